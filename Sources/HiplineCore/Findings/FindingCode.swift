@@ -1,0 +1,39 @@
+/// The stable name of a kind of finding; tools outside match on it.
+public struct FindingCode: RawRepresentable, Sendable, Hashable {
+  public let rawValue: String
+
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  // What the file left open.
+  public static let unitInferred = FindingCode(rawValue: "unit-inferred")
+  public static let timeUnitInferred = FindingCode(rawValue: "time-unit-inferred")
+  public static let gravityAbsent = FindingCode(rawValue: "gravity-absent")
+  public static let signUnknown = FindingCode(rawValue: "sign-unknown")
+
+  // The time base.
+  public static let rateDiffers = FindingCode(rawValue: "rate-differs")
+  public static let gapFilled = FindingCode(rawValue: "gap-filled")
+  public static let gapSplit = FindingCode(rawValue: "gap-split")
+  public static let samplesLost = FindingCode(rawValue: "samples-lost")
+  public static let duplicateTimestamps = FindingCode(rawValue: "duplicate-timestamps")
+  public static let outOfOrder = FindingCode(rawValue: "out-of-order")
+  public static let clockUnsynchronised = FindingCode(rawValue: "clock-unsynchronised")
+
+  // The sensor.
+  public static let heldSamples = FindingCode(rawValue: "held-samples")
+  public static let leadingZeros = FindingCode(rawValue: "leading-zeros")
+  public static let missingValues = FindingCode(rawValue: "missing-values")
+  public static let gyroscopeClipped = FindingCode(rawValue: "gyroscope-clipped")
+  public static let accelerometerClipped = FindingCode(rawValue: "accelerometer-clipped")
+  public static let stuckAxis = FindingCode(rawValue: "stuck-axis")
+  public static let uncalibratedAccelerometer = FindingCode(rawValue: "uncalibrated-accelerometer")
+  public static let accelerometerGyroscopeDisagree =
+    FindingCode(rawValue: "accelerometer-gyroscope-disagree")
+  public static let sensorSlipped = FindingCode(rawValue: "sensor-slipped")
+
+  // What the analysis could not do.
+  public static let rateTooLowForTremor = FindingCode(rawValue: "rate-too-low-for-tremor")
+  public static let rotationAxisVertical = FindingCode(rawValue: "rotation-axis-vertical")
+  public static let noRepetition = FindingCode(rawValue: "no-repetition")
+  public static let exerciseUncertain = FindingCode(rawValue: "exercise-uncertain")
+}

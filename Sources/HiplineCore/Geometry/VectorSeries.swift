@@ -1,0 +1,71 @@
+/// Vectors over time, `[samples]` per component, in one frame.
+///
+/// The components are kept apart, because filters and spectra work on one component at a time.
+public struct VectorSeries<F: Frame>: Sendable, Hashable {
+  public private(set) var x: [Double]
+  public private(set) var y: [Double]
+  public private(set) var z: [Double]
+
+  /// - Precondition: the three components have the same number of samples.
+  public init(x: [Double], y: [Double], z: [Double]) {
+    precondition(
+      x.count == y.count && y.count == z.count,
+      "components of one length expected, got \(x.count), \(y.count) and \(z.count)")
+    self.x = x
+    self.y = y
+    self.z = z
+  }
+
+  public init(_ vectors: some Sequence<Vector3>) {
+    var x: [Double] = []
+    var y: [Double] = []
+    var z: [Double] = []
+    x.reserveCapacity(vectors.underestimatedCount)
+    y.reserveCapacity(vectors.underestimatedCount)
+    z.reserveCapacity(vectors.underestimatedCount)
+    for vector in vectors {
+      x.append(vector.x)
+      y.append(vector.y)
+      z.append(vector.z)
+    }
+    self.init(x: x, y: y, z: z)
+  }
+
+  @inlinable
+  public var count: Int { x.count }
+
+  @inlinable
+  public var isEmpty: Bool { x.isEmpty }
+
+  @inlinable
+  public var indices: Range<Int> { 0..<x.count }
+
+  @inlinable
+  public subscript(index: Int) -> Vector3 { Vector3(x[index], y[index], z[index]) }
+
+  /// The samples of `range` as a series of its own.
+  public subscript(range: Range<Int>) -> VectorSeries {
+    VectorSeries(x: Array(x[range]), y: Array(y[range]), z: Array(z[range]))
+  }
+
+  /// The three components in the order x, y, z.
+  public var components: [[Double]] { [x, y, z] }
+
+  /// Each component passed through `transform`, which works on whole arrays: a filter, a resampler.
+  public func mapComponents(_ transform: ([Double]) throws -> [Double]) rethrows -> VectorSeries {
+    VectorSeries(x: try transform(x), y: try transform(y), z: try transform(z))
+  }
+
+  /// Every vector passed through `transform`.
+  public func map(_ transform: (Vector3) -> Vector3) -> VectorSeries {
+    VectorSeries(indices.map { transform(self[$0]) })
+  }
+
+  /// Every vector multiplied by `factor`, as a change of unit does.
+  public func scaled(by factor: Double) -> VectorSeries {
+    factor == 1 ? self : mapComponents { $0.map { $0 * factor } }
+  }
+
+  /// The length of every vector, `[samples]`.
+  public var norms: [Double] { indices.map { self[$0].norm } }
+}

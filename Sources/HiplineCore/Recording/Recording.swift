@@ -1,0 +1,145 @@
+/// One sensor's data as measured: irregular time stamps, SI units, the sensor's own axes.
+///
+/// A recording cannot be filtered; only a ``UniformRecording`` can. Accelerometer and gyroscope keep time
+/// bases of their own, because many devices sample them apart.
+public struct Recording: Sendable {
+  /// Where the recording came from: a path, or a name given by the caller.
+  public var name: String
+
+  /// The name of the format that was read, as in `RecordingFormats`.
+  public var format: String
+
+  public var placement: Placement?
+  public var side: Side?
+
+  /// What zero seconds means on the recording's time axis.
+  public var clock: Clock
+
+  /// Specific force in m/s²: +g along the upward axis at rest.
+  public var accelerometer: TimedSeries?
+
+  /// Angular rate in rad/s.
+  public var gyroscope: TimedSeries?
+
+  /// Whether the acceleration holds gravity; nil when that cannot be told.
+  public var holdsGravity: Bool?
+
+  /// The unit that the file names for a channel, as written there.
+  public var declaredUnits: [Channel: String]
+
+  /// The rate that the file claims, in hertz.
+  public var nominalRateHertz: Double?
+
+  /// What every column of the file was taken for.
+  public var columns: [ColumnDecision]
+
+  /// Channels present in the file which are not used, by the name of their quantity.
+  public var otherChannels: [String]
+
+  /// What is doubtful about the recording.
+  public var findings: [Finding]
+
+  public init(
+    name: String,
+    format: String,
+    placement: Placement? = nil,
+    side: Side? = nil,
+    clock: Clock = .unknown,
+    accelerometer: TimedSeries? = nil,
+    gyroscope: TimedSeries? = nil,
+    holdsGravity: Bool? = nil,
+    declaredUnits: [Channel: String] = [:],
+    nominalRateHertz: Double? = nil,
+    columns: [ColumnDecision] = [],
+    otherChannels: [String] = [],
+    findings: [Finding] = []
+  ) {
+    self.name = name
+    self.format = format
+    self.placement = placement
+    self.side = side
+    self.clock = clock
+    self.accelerometer = accelerometer
+    self.gyroscope = gyroscope
+    self.holdsGravity = holdsGravity
+    self.declaredUnits = declaredUnits
+    self.nominalRateHertz = nominalRateHertz
+    self.columns = columns
+    self.otherChannels = otherChannels
+    self.findings = findings
+  }
+
+  /// The channels that are present, in a fixed order.
+  public var channels: [Channel] {
+    var present: [Channel] = []
+    if accelerometer != nil { present.append(.accelerometer) }
+    if gyroscope != nil { present.append(.gyroscope) }
+    return present
+  }
+
+  /// The number of samples of the stream that carries the analysis.
+  public var sampleCount: Int { (accelerometer ?? gyroscope)?.count ?? 0 }
+
+  /// The time from the first sample to the last one, in seconds.
+  public var durationSeconds: Double {
+    let streams = [accelerometer, gyroscope].compactMap { $0 }
+    guard let first = streams.compactMap(\.timestamps.first).min(),
+      let last = streams.compactMap(\.timestamps.last).max()
+    else { return 0 }
+    return last - first
+  }
+}
+
+/// A quantity measured on three axes.
+public enum Channel: String, Sendable, Hashable, CaseIterable {
+  case accelerometer
+  case gyroscope
+}
+
+/// What zero seconds means on a recording's time axis.
+public enum Clock: Sendable, Hashable {
+  /// Seconds since 1970-01-01 at the first sample, by the recorder's clock, whose zone may be unknown.
+  case absolute(unixSeconds: Double)
+  /// Seconds that an app counted from its own start, at the first sample.
+  case sinceStart(seconds: Double)
+  /// The file has a sample index only, or nothing is known of its clock.
+  case unknown
+}
+
+/// Time stamps and the vectors measured at them.
+public struct TimedSeries: Sendable, Hashable {
+  /// Seconds from the recording's first sample, `[samples]`, never decreasing.
+  public var timestamps: [Double]
+  public var values: VectorSeries<SensorFrame>
+
+  /// - Precondition: one time stamp for every vector.
+  public init(timestamps: [Double], values: VectorSeries<SensorFrame>) {
+    precondition(
+      timestamps.count == values.count,
+      "\(values.count) time stamps expected, got \(timestamps.count)")
+    self.timestamps = timestamps
+    self.values = values
+  }
+
+  @inlinable
+  public var count: Int { timestamps.count }
+}
+
+/// What one column of a file was taken for.
+public struct ColumnDecision: Sendable, Hashable {
+  /// The column's number in the file, from 1.
+  public var column: Int
+  /// The column's name in the file; empty where the file has no header.
+  public var name: String
+  /// What it was taken for, such as `accelerometer x`, `time` or `not used`.
+  public var quantity: String
+  /// The unit it was taken to be in; empty where that means nothing.
+  public var unit: String
+
+  public init(column: Int, name: String, quantity: String, unit: String) {
+    self.column = column
+    self.name = name
+    self.quantity = quantity
+    self.unit = unit
+  }
+}

@@ -1,0 +1,51 @@
+/// A recording at one sampling rate, the only kind that can be filtered.
+public struct UniformRecording: Sendable {
+  public var sampleRateHertz: Double
+
+  /// The time of sample 0 on the recording's own axis, in seconds.
+  public var startSeconds: Double
+
+  /// Specific force in m/s², `[samples]`.
+  public var accelerometer: VectorSeries<SensorFrame>
+
+  /// Angular rate in rad/s, `[samples]`, or nil without a gyroscope.
+  public var gyroscope: VectorSeries<SensorFrame>?
+
+  /// Samples that were not measured but filled in between, half-open.
+  public var gaps: [Range<Int>]
+
+  /// - Precondition: as many gyroscope samples as accelerometer samples, and a positive rate.
+  public init(
+    sampleRateHertz: Double,
+    startSeconds: Double = 0,
+    accelerometer: VectorSeries<SensorFrame>,
+    gyroscope: VectorSeries<SensorFrame>? = nil,
+    gaps: [Range<Int>] = []
+  ) {
+    precondition(sampleRateHertz > 0, "a positive rate expected, got \(sampleRateHertz) Hz")
+    precondition(
+      gyroscope.map { $0.count == accelerometer.count } ?? true,
+      "\(accelerometer.count) gyroscope samples expected, got \(gyroscope?.count ?? 0)")
+    self.sampleRateHertz = sampleRateHertz
+    self.startSeconds = startSeconds
+    self.accelerometer = accelerometer
+    self.gyroscope = gyroscope
+    self.gaps = gaps
+  }
+
+  @inlinable
+  public var count: Int { accelerometer.count }
+
+  @inlinable
+  public var durationSeconds: Double { Double(count) / sampleRateHertz }
+
+  /// The time of a sample on the recording's own axis, in seconds.
+  @inlinable
+  public func seconds(at sample: Int) -> Double { startSeconds + Double(sample) / sampleRateHertz }
+
+  /// The number of samples in a time, rounded, at least one.
+  @inlinable
+  public func samples(inSeconds seconds: Double) -> Int {
+    max(1, Int((seconds * sampleRateHertz).rounded()))
+  }
+}
