@@ -14,14 +14,23 @@ let package = Package(
   name: "hipline",
   products: [
     .library(name: "HiplineCore", targets: ["HiplineCore"]),
+    .library(name: "HiplineSignal", targets: ["HiplineSignal"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1")
   ],
   targets: [
     .target(name: "HiplineCore", dependencies: [real], swiftSettings: strict),
     .systemLibrary(
       name: "CFFTW", pkgConfig: "fftw3",
       providers: [.apt(["libfftw3-dev"]), .brew(["fftw"])]),
+    .target(
+      name: "HiplineSignal", dependencies: ["HiplineCore", "CFFTW", real],
+      exclude: ["README.md"], swiftSettings: strict),
+    .target(
+      name: "HiplineTestSupport", path: "Tests/HiplineTestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "HiplineSignalTests", dependencies: ["HiplineSignal", "HiplineTestSupport", real],
+      resources: [.copy("Reference")], swiftSettings: strict),
   ]
 )

@@ -1,0 +1,289 @@
+"""Write the reference numbers that HiplineSignalTests compares with.
+
+Usage: python3 Scripts/reference/signal.py
+
+Needs numpy and scipy; the versions used stand inside every file. Inputs come from formulas, not from
+a random generator, so that a second run writes the same bytes.
+"""
+
+import json
+import pathlib
+
+import numpy as np
+import scipy
+from scipy import integrate, signal, special, stats
+
+FOLDER = pathlib.Path(__file__).parents[2] / "Tests" / "HiplineSignalTests" / "Reference"
+RATE = 100.0
+
+
+def write(name, **content):
+    content = {"numpy": np.__version__, "scipy": scipy.__version__} | content
+    text = json.dumps(content, separators=(",", ":"), default=lambda value: value.tolist(),
+                      allow_nan=False)
+    (FOLDER / f"{name}.json").write_text(text + "\n")
+
+
+def scatter(count, start=1):
+    """Numbers between -0.5 and 0.5 without order: the fractions of a multiple of the golden ratio."""
+    return np.modf((np.arange(count) + start) * 0.6180339887498949)[0] - 0.5
+
+
+def hashed(count, seed):
+    """Numbers between -1 and 1 that look random: the fractions of a large sine."""
+    return 2 * np.modf(np.abs(np.sin(np.arange(1, count + 1) * 12.9898 + seed) * 43758.5453))[0] - 1
+
+
+def probe(count=1000):
+    t = np.arange(count) / RATE
+    return (0.08 * np.sin(2 * np.pi * 9.5 * t) + 1.5 * np.sin(2 * np.pi * 0.3 * t)
+            + 0.1 * np.sin(2 * np.pi * 0.9 * t + 0.4) + 0.02 * t + 0.02 * scatter(count))
+
+
+def fft():
+    cases = []
+    for count in [1, 2, 3, 16, 45, 97, 250]:
+        x = probe(count)
+        spectrum = np.fft.rfft(x)
+        cases.append({"signal": x, "real": spectrum.real, "imaginary": spectrum.imag})
+    write("fft", cases=cases)
+
+
+def windows():
+    names = {"rectangular": "boxcar", "hann": "hann", "hamming": "hamming", "blackman": "blackman"}
+    write("windows", cases=[
+        {"window": ours, "periodic": periodic, "count": count,
+         "coefficients": signal.get_window(theirs, count, fftbins=periodic)}
+        for ours, theirs in names.items() for periodic in (True, False)
+        for count in (1, 2, 5, 32, 33)])
+
+
+def detrend():
+    x = probe(301)
+    write("detrend", signal=x, mean=signal.detrend(x, type="constant"),
+          line=signal.detrend(x, type="linear"))
+
+
+def welch():
+    x = probe()
+    cases = []
+    for window, detrend_, segment, overlap, length in [
+        ("hann", "linear", 256, 128, 256),
+        ("hann", "linear", 256, 128, 1024),
+        ("hann", "constant", 256, 192, 256),
+        ("hamming", "constant", 125, 60, 125),
+        ("blackman", "linear", 125, 0, 250),
+        ("boxcar", False, 1000, 0, 1000),
+    ]:
+        frequencies, densities = signal.welch(
+            x, RATE, window, nperseg=segment, noverlap=overlap, nfft=length, detrend=detrend_,
+            scaling="density")
+        cases.append({
+            "window": "rectangular" if window == "boxcar" else window,
+            "detrend": {"linear": "line", "constant": "mean", False: "none"}[detrend_],
+            "segmentSamples": segment, "overlapSamples": overlap, "transformLength": length,
+            "resolutionHertz": frequencies[1], "densities": densities})
+    short = signal.welch(x[:200], RATE, "hann", nperseg=200, nfft=256, detrend="linear")[1]
+    write("welch", signal=x, sampleRateHertz=RATE, cases=cases, shortCount=200, short=short)
+
+
+def chi_squared():
+    p = [1e-12, 1e-6, 1e-3, 0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 0.999, 0.9999, 1 - 1e-9]
+    cases = [{"degreesOfFreedom": df, "p": p, "quantiles": stats.chi2.ppf(p, df)}
+             for df in (0.3, 0.5, 1, 1.5, 2, 3, 4.7, 10, 13.4, 30, 100, 1000, 30000)]
+    x = [0.01, 0.5, 1, 3, 10, 40]
+    probabilities = [{"degreesOfFreedom": df, "x": x, "probabilities": stats.chi2.cdf(x, df)}
+                     for df in (0.5, 1, 2, 7.3, 50)]
+    write("chi-squared", cases=cases, probabilities=probabilities)
+
+
+BUTTERWORTH = [
+    ("lowpass", 1, [5.0], 100.0), ("lowpass", 2, [6.0], 100.0), ("lowpass", 3, [0.5], 50.0),
+    ("lowpass", 4, [20.0], 104.0), ("lowpass", 5, [2.5], 100.0), ("lowpass", 8, [10.0], 200.0),
+    ("highpass", 1, [0.3], 100.0), ("highpass", 2, [2.5], 100.0), ("highpass", 5, [3.0], 52.0),
+    ("bandpass", 1, [3.0, 15.0], 100.0), ("bandpass", 2, [8.0, 12.0], 100.0),
+    ("bandpass", 3, [0.2, 3.0], 50.0), ("bandpass", 4, [4.0, 15.0], 100.0),
+    ("bandpass", 5, [1.0, 24.0], 50.0),
+]
+
+
+def butterworth():
+    angles = np.linspace(0.002, np.pi - 0.002, 41)
+    cases = []
+    for kind, order, hertz, rate in BUTTERWORTH:
+        poles_and_zeros = signal.butter(order, hertz if len(hertz) > 1 else hertz[0], kind,
+                                        output="zpk", fs=rate)
+        response = signal.freqz_zpk(*poles_and_zeros, worN=angles)[1]
+        cases.append({"kind": kind, "order": order, "hertz": hertz, "sampleRateHertz": rate,
+                      "real": response.real, "imaginary": response.imag})
+    write("butterworth", angles=angles, cases=cases)
+
+
+def zero_phase():
+    x = probe(600)
+    cases = []
+    for kind, order, hertz, rate in BUTTERWORTH:
+        sos = signal.butter(order, hertz if len(hertz) > 1 else hertz[0], kind, output="sos",
+                            fs=rate)
+        cases.append({"kind": kind, "order": order, "hertz": hertz, "sampleRateHertz": rate,
+                      "filtered": signal.sosfiltfilt(sos, x)})
+    sos = signal.butter(4, 5, fs=RATE, output="sos")
+    short = [{"count": count,
+              "filtered": signal.sosfiltfilt(sos, x[:count], padlen=min(15, count - 1))}
+             for count in (1, 2, 7, 15, 16, 17)]
+    write("zero-phase", signal=x, cases=cases, short=short)
+
+
+def interpolation():
+    count = 120
+    t = np.arange(count) / 52 + 0.012 * scatter(count)
+    t = np.sort(t)
+    t[40] = t[39]
+    t[80] = t[81] = t[79]
+    values = hashed(count, 1)
+    start, rate, results = -0.1, 100.0, 260
+    uniform = start + np.arange(results) / rate
+    write("interpolation", timestamps=t, values=values, startSeconds=start, sampleRateHertz=rate,
+          resampled=np.interp(uniform, t, values))
+
+
+def peaks():
+    t = np.arange(1000) / RATE
+    golden = probe()
+    rough = np.sin(2 * np.pi * 0.4 * t) + 0.3 * hashed(1000, 2)
+    steps = np.round(4 * np.sin(2 * np.pi * 0.7 * t) + 2 * np.sin(2 * np.pi * 3.1 * t))
+    cases = []
+    for x, options in [
+        (golden, {"prominence": 1.0}), (rough, {}), (rough, {"height": 0.5}),
+        (rough, {"prominence": 0.4}), (rough, {"distance": 25}),
+        (rough, {"height": 0.1, "prominence": 0.3, "distance": 40}), (steps, {}),
+        (steps, {"prominence": 3.0}),
+    ]:
+        indices, properties = signal.find_peaks(x, **({"prominence": 0} | options))
+        cases.append({
+            "signal": x, "height": options.get("height"),
+            "prominence": options.get("prominence", 0), "distance": options.get("distance", 1),
+            "indices": indices, "prominences": properties["prominences"],
+            "leftBases": properties["left_bases"], "rightBases": properties["right_bases"]})
+    write("peaks", cases=cases)
+
+
+def statistics():
+    cases = []
+    for count in (1, 2, 3, 4, 10, 101):
+        x = 3 * hashed(count, 3) + 1
+        p = [0, 0.05, 0.25, 1 / 3, 0.5, 0.75, 0.95, 1]
+        cases.append({
+            "values": x, "p": p, "quantiles": np.quantile(x, p), "median": np.median(x),
+            "deviation": stats.median_abs_deviation(x),
+            "scaledDeviation": stats.median_abs_deviation(x) / special.ndtri(0.75),
+            "interquartileRange": stats.iqr(x), "mean": np.mean(x),
+            "standardDeviation": np.std(x, ddof=1) if count > 1 else None,
+            "rootMeanSquare": np.sqrt(np.mean(x * x))})
+    write("statistics", cases=cases)
+
+
+FATIGUE = [10.2, 10.0, 9.9, 10.1, 9.7, 9.4, 9.5, 9.1, 8.8, 8.9, 8.4, 8.0]
+
+
+def theil_sen():
+    cases = []
+    x = hashed(40, 4)
+    for x, y in [
+        (np.arange(12.0), np.array(FATIGUE)), (x, 2 * x + 0.1 * hashed(40, 5)),
+        (np.round(4 * x), 1 - x), (np.arange(2.0), np.array([3.0, 1.0])),
+    ]:
+        fit = stats.theilslopes(y, x, method="separate")
+        cases.append({"x": x, "y": y, "slope": fit.slope, "intercept": fit.intercept})
+    write("theil-sen", cases=cases)
+
+
+def mann_kendall():
+    exact = []
+    for count in range(2, 10):
+        for seed in range(4):
+            y = hashed(count, seed) + 0.3 * seed * np.arange(count)
+            result = stats.kendalltau(np.arange(count), y, method="exact")
+            pairs = count * (count - 1) // 2
+            exact.append({"y": y, "s": round(result.statistic * pairs), "pValue": result.pvalue})
+    normal = []
+    for y in [np.array(FATIGUE), np.round(5 * hashed(30, 6)) + 0.1 * np.arange(30) // 1,
+              hashed(50, 7), np.array([1.0, 1.0, 2.0, 3.0, 3.0]), hashed(10, 8)]:
+        count = len(y)
+        s = int(np.sum(np.sign(y[None, :] - y[:, None])[np.triu_indices(count, 1)]))
+        ties = np.unique(y, return_counts=True)[1]
+        variance = (count * (count - 1) * (2 * count + 5)
+                    - np.sum(ties * (ties - 1) * (2 * ties + 5))) / 18
+        z = (s - np.sign(s)) / np.sqrt(variance)
+        normal.append({"y": y, "s": s, "z": z, "pValue": 2 * stats.norm.sf(abs(z))})
+    write("mann-kendall", exact=exact, normal=normal)
+
+
+def autocorrelation():
+    cases = []
+    for count in (1, 2, 5, 64, 301):
+        x = probe(count) + 2
+        centred = x - x.mean()
+        energy = np.dot(centred, centred)
+        full = np.correlate(centred, centred, "full")[count - 1:]
+        cases.append({"signal": x,
+                      "correlation": full / energy if count > 1 else np.array([1.0])})
+    write("autocorrelation", cases=cases)
+
+
+def envelope():
+    write("envelope", cases=[
+        {"signal": probe(count), "envelope": np.abs(signal.hilbert(probe(count)))}
+        for count in (1, 2, 3, 8, 255, 1000)])
+
+
+def calculus():
+    x = probe(200)
+    write("calculus", signal=x, sampleRateHertz=RATE, gradient=np.gradient(x, 1 / RATE),
+          integral=integrate.cumulative_trapezoid(x, dx=1 / RATE, initial=0))
+
+
+def smoothness():
+    """The values of the authors' program (siva82kb/SPARC), run once and written down here."""
+    signed_20_hertz = {
+        50: [-1.4025410888564125, -1.4025383351803475, -2.0955642750904464, -2.3038712912725186,
+             -3.1965559262995398],
+        100: [-1.40254108114175, -1.4025377985191745, -2.09694063476753, -2.308633997472868,
+              -3.21655195418405],
+        200: [-1.4025410804648228, -1.4025376612388925, -2.0972710386249207, -2.3097859409633172,
+              -3.221415809112873],
+    }
+    absolute_10_hertz = {
+        50: [-1.4025410888564125, -1.4020029549306408, -2.048345635700431, -2.174352861328085,
+             -2.7620492672638135],
+        100: [-1.40254108114175, -1.4019721891236245, -2.0470026536691677, -2.177419566685374,
+              -2.7637306637337344],
+        200: [-1.4025410804648228, -1.4019671894778112, -2.046861557581082, -2.1776690767565126,
+              -2.7630474677487666],
+    }
+    cases = []
+    t = -1 + 0.01 * np.arange(200)
+    for hertz in (10, 20):
+        cases.append({"speed": np.exp(-5 * t ** 2), "sampleRateHertz": 100.0,
+                      "maximumFrequencyHertz": hertz, "arcLength": -1.4140312641141968})
+    for rate in (50, 100, 200):
+        t = np.arange(3 * rate) / rate
+        s = t / 3
+        for number, amplitude in enumerate([0, 0.5, 1, 2, 5]):
+            speed = 20 * 30 * s ** 2 * (1 - s) ** 2 / 3
+            speed = speed + amplitude * np.sin(2 * np.pi * 9 * t)
+            cases.append({"speed": speed, "sampleRateHertz": float(rate),
+                          "maximumFrequencyHertz": 20,
+                          "arcLength": signed_20_hertz[rate][number]})
+            cases.append({"speed": np.abs(speed), "sampleRateHertz": float(rate),
+                          "maximumFrequencyHertz": 10,
+                          "arcLength": absolute_10_hertz[rate][number]})
+    write("smoothness", cases=cases)
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for make in (fft, windows, detrend, welch, chi_squared, butterworth, zero_phase, interpolation,
+                 peaks, statistics, theil_sen, mann_kendall, autocorrelation, envelope, calculus,
+                 smoothness):
+        make()

@@ -1,0 +1,19 @@
+/// The non-negative frequencies of a real signal's spectrum, `[length / 2 + 1]` per component.
+///
+/// The components are kept apart, as `VectorSeries` keeps its own. Bin *k* of a transform of length
+/// *n* belongs to the frequency *k* · rate / *n*.
+public struct ComplexSpectrum: Sendable, Hashable {
+  public var real: [Double]
+  public var imaginary: [Double]
+
+  /// - Precondition: the two components have the same number of bins.
+  public init(real: [Double], imaginary: [Double]) {
+    precondition(
+      real.count == imaginary.count,
+      "components of one length expected, got \(real.count) and \(imaginary.count)")
+    self.real = real
+    self.imaginary = imaginary
+  }
+
+  public var count: Int { real.count }
+}

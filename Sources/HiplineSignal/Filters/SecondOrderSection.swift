@@ -1,0 +1,23 @@
+/// A recursive filter with two poles and two zeros, the link of a longer filter's chain.
+///
+///     y[n] = b0 x[n] + b1 x[n−1] + b2 x[n−2] − a1 y[n−1] − a2 y[n−2]
+///
+/// The coefficient of y[n] is one.
+public struct SecondOrderSection: Sendable, Hashable {
+  public var b0: Double
+  public var b1: Double
+  public var b2: Double
+  public var a1: Double
+  public var a2: Double
+
+  public init(b0: Double, b1: Double, b2: Double, a1: Double, a2: Double) {
+    self.b0 = b0
+    self.b1 = b1
+    self.b2 = b2
+    self.a1 = a1
+    self.a2 = a2
+  }
+
+  /// What a constant input is multiplied by in the long run.
+  var constantGain: Double { (b0 + b1 + b2) / (1 + a1 + a2) }
+}

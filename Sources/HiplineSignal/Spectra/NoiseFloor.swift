@@ -1,0 +1,57 @@
+import RealModule
+
+/// The part of a spectrum that is not a peak: a straight line in double-logarithmic axes.
+public enum NoiseFloor {
+  /// S(f) = exp(``interceptLog``) · f^``slope``, the natural logarithm throughout.
+  public struct Line: Sendable, Hashable {
+    /// The power of the frequency; −2 for a random walk, 0 for white noise.
+    public var slope: Double
+
+    /// The natural logarithm of the density at 1 Hz, with the density in unit²/Hz.
+    public var interceptLog: Double
+
+    public init(slope: Double, interceptLog: Double) {
+      self.slope = slope
+      self.interceptLog = interceptLog
+    }
+
+    /// The expected density of the floor, in unit²/Hz.
+    ///
+    /// - Parameter frequencyHertz: Positive.
+    public func density(atHertz frequencyHertz: Double) -> Double {
+      precondition(
+        frequencyHertz > 0, "a positive frequency expected, got \(frequencyHertz) Hz")
+      return Double.exp(interceptLog + slope * Double.log(frequencyHertz))
+    }
+  }
+
+  /// The floor of a band, fitted outside an excluded part, which holds the peak.
+  ///
+  /// The line is that of Theil and Sen through ln f and ln S, which a second, unnoticed peak cannot
+  /// bend. It passes through the middle of the scatter, and the median of χ²_ν lies below its mean
+  /// ν, so the line is raised by ln(ν / median): ``Line/density(atHertz:)`` is the expected density,
+  /// the one to compare with a quantile of χ²_ν / ν.
+  ///
+  /// - Returns: nil if fewer than three bins with a positive frequency and density remain.
+  /// - Complexity: O(*n*² log *n*) in the bins of the band.
+  public static func logLogLine(
+    of spectrum: PowerSpectrum, bandHertz: ClosedRange<Double>,
+    excludingHertz: ClosedRange<Double>?
+  ) -> Line? {
+    let excluded = excludingHertz.map { spectrum.bins(in: $0) } ?? 0..<0
+    var frequencies: [Double] = []
+    var densities: [Double] = []
+    for bin in spectrum.bins(in: bandHertz) where bin > 0 && !excluded.contains(bin) {
+      guard spectrum.densities[bin] > 0, spectrum.densities[bin].isFinite else { continue }
+      frequencies.append(Double.log(spectrum.frequencyHertz(of: bin)))
+      densities.append(Double.log(spectrum.densities[bin]))
+    }
+    guard frequencies.count > 2, let line = TheilSen.fit(x: frequencies, y: densities) else {
+      return nil
+    }
+    let freedom = spectrum.degreesOfFreedom
+    let median = ChiSquared.quantile(0.5, degreesOfFreedom: freedom)
+    return Line(
+      slope: line.slope, interceptLog: line.intercept + Double.log(freedom / median))
+  }
+}

@@ -1,0 +1,65 @@
+/// The one-sided power spectral density of a signal, in its unit squared per hertz.
+///
+/// Bin *k* belongs to the frequency *k* · ``resolutionHertz``, beginning with 0 Hz. The sum of the
+/// densities times the resolution is the signal's mean square.
+public struct PowerSpectrum: Sendable, Hashable {
+  /// The distance between two bins.
+  public var resolutionHertz: Double
+
+  /// Unit²/Hz, `[bins]`, from 0 Hz upwards.
+  public var densities: [Double]
+
+  /// The equivalent number of degrees of freedom of every density's χ² distribution.
+  ///
+  /// A density estimated from noise scatters about the truth *S* as *S* χ²_ν / ν.
+  public var degreesOfFreedom: Double
+
+  /// - Precondition: `resolutionHertz` and `degreesOfFreedom` are positive.
+  public init(resolutionHertz: Double, densities: [Double], degreesOfFreedom: Double) {
+    precondition(
+      resolutionHertz > 0, "a positive resolution expected, got \(resolutionHertz) Hz")
+    precondition(
+      degreesOfFreedom > 0, "positive degrees of freedom expected, got \(degreesOfFreedom)")
+    self.resolutionHertz = resolutionHertz
+    self.densities = densities
+    self.degreesOfFreedom = degreesOfFreedom
+  }
+
+  public func frequencyHertz(of bin: Int) -> Double { Double(bin) * resolutionHertz }
+
+  /// The bins whose frequencies lie in the band, both ends included; empty where there are none.
+  ///
+  /// A band's end that misses a bin by a rounding error, a billionth of the resolution, holds it.
+  public func bins(in bandHertz: ClosedRange<Double>) -> Range<Int> {
+    let slack = 1e-9
+    let last = Double(densities.count)
+    let lower = (bandHertz.lowerBound / resolutionHertz - slack).rounded(.up)
+    let upper = (bandHertz.upperBound / resolutionHertz + slack).rounded(.down) + 1
+    let start = Int(min(max(lower, 0), last))
+    return start..<max(start, Int(min(max(upper, 0), last)))
+  }
+
+  /// The mean square of the signal's part in the band, in its unit squared.
+  ///
+  /// The sum of the densities times the resolution, over the ``bins(in:)`` of the band.
+  public func power(in bandHertz: ClosedRange<Double>) -> Double {
+    densities[bins(in: bandHertz)].reduce(0, +) * resolutionHertz
+  }
+
+  /// The sum of two spectra, which over the three axes of a sensor does not depend on its mounting.
+  ///
+  /// The degrees of freedom add, as they do for independent axes of like power; where one axis
+  /// dominates, that is too many.
+  ///
+  /// - Precondition: both have the same resolution and number of bins.
+  public func adding(_ other: PowerSpectrum) -> PowerSpectrum {
+    precondition(
+      resolutionHertz == other.resolutionHertz && densities.count == other.densities.count,
+      "\(densities.count) bins of \(resolutionHertz) Hz expected, "
+        + "got \(other.densities.count) of \(other.resolutionHertz) Hz")
+    return PowerSpectrum(
+      resolutionHertz: resolutionHertz,
+      densities: .init(count: densities.count) { densities[$0] + other.densities[$0] },
+      degreesOfFreedom: degreesOfFreedom + other.degreesOfFreedom)
+  }
+}

@@ -1,0 +1,142 @@
+/// Welch's estimate of a power spectrum: the mean over windowed, overlapping segments.
+///
+/// With *w* the window, *X* the transform of one detrended and windowed segment, and 2 for every bin
+/// but those at 0 Hz and at half the sampling rate:
+///
+///     density[k] = mean over segments of (1 or 2) |X[k]|² / (rate Σ w²)
+///
+/// Source: Welch 1967, IEEE Trans. Audio Electroacoust. 15(2):70–73,
+/// <https://doi.org/10.1109/TAU.1967.1161901>.
+public enum WelchEstimate {
+  public struct Parameters: Sendable, Hashable {
+    /// The length of a segment. Longer segments resolve more and scatter more.
+    public var segmentSamples: Int
+
+    /// The samples that neighbouring segments share. Default: half a segment.
+    public var overlapSamples: Int
+
+    /// The length of the transform. Default: a segment; more pads with zeros.
+    public var transformLength: Int
+
+    /// The taper of a segment. Default: Hann.
+    public var window: Window
+
+    /// Whether the window continues itself. Default: periodic.
+    public var symmetry: Window.Symmetry
+
+    /// What is taken off each segment. Default: the straight line.
+    public var detrend: Detrend
+
+    public init(
+      segmentSamples: Int, overlapSamples: Int? = nil, transformLength: Int? = nil,
+      window: Window = .hann, symmetry: Window.Symmetry = .periodic, detrend: Detrend = .line
+    ) {
+      self.segmentSamples = segmentSamples
+      self.overlapSamples = overlapSamples ?? segmentSamples / 2
+      self.transformLength = transformLength ?? segmentSamples
+      self.window = window
+      self.symmetry = symmetry
+      self.detrend = detrend
+    }
+  }
+
+  /// The power spectral density of `signal`.
+  ///
+  /// A signal shorter than a segment is one segment, with the window over what there is; the bins
+  /// stay where they are. Samples that do not fill a last segment are not used.
+  ///
+  /// The degrees of freedom of *K* segments *s* samples apart are
+  ///
+  ///     ν = 2K / (1 + 2 Σ (1 − j/K) ρ(j)),   ρ(j) = (Σ w[i] w[i + js] / Σ w²)²,   0 < j < K
+  ///
+  /// which is 2K / (1 + 2 (1 − 1/K) / 36) for Hann at half overlap.
+  ///
+  /// - Parameters:
+  ///   - signal: `[samples]`, uniform, not empty.
+  ///   - sampleRateHertz: Positive.
+  ///   - parameters: At least one sample per segment, less overlap than a segment has samples, and
+  ///     a transform not shorter than a segment.
+  /// - Returns: `transformLength / 2 + 1` densities in the signal's unit squared per hertz.
+  /// - Complexity: O(*n* log *m*) for *n* samples and a transform of *m*.
+  public static func estimate(
+    _ signal: [Double], sampleRateHertz: Double, parameters: Parameters
+  ) -> PowerSpectrum {
+    let length = parameters.transformLength
+    precondition(!signal.isEmpty, "at least one sample expected, got none")
+    precondition(sampleRateHertz > 0, "a positive rate expected, got \(sampleRateHertz) Hz")
+    precondition(
+      parameters.segmentSamples > 0,
+      "at least one sample per segment expected, got \(parameters.segmentSamples)")
+    precondition(
+      (0..<parameters.segmentSamples).contains(parameters.overlapSamples),
+      "an overlap below \(parameters.segmentSamples) samples expected, "
+        + "got \(parameters.overlapSamples)")
+    precondition(
+      length >= parameters.segmentSamples,
+      "a transform of at least \(parameters.segmentSamples) samples expected, got \(length)")
+
+    let segment = min(parameters.segmentSamples, signal.count)
+    let step = parameters.segmentSamples - parameters.overlapSamples
+    let count = (signal.count - segment) / step + 1
+    let window = parameters.window.coefficients(count: segment, symmetry: parameters.symmetry)
+    let energy = window.reduce(0) { $0 + $1 * $1 }
+    let plan = RealFFT.plan(length: length)
+    var densities = Array(repeating: 0.0, count: plan.binCount)
+
+    accumulate(
+      signal, plan: plan, window: window, step: step, count: count, detrend: parameters.detrend,
+      into: &densities)
+
+    let twoSided = energy > 0 ? 1 / (sampleRateHertz * energy * Double(count)) : 0
+    let last = length.isMultiple(of: 2) ? densities.count - 1 : densities.count
+    for bin in densities.indices {
+      densities[bin] *= bin == 0 || bin == last ? twoSided : 2 * twoSided
+    }
+    return PowerSpectrum(
+      resolutionHertz: sampleRateHertz / Double(length), densities: densities,
+      degreesOfFreedom: degreesOfFreedom(window: window, step: step, count: count))
+  }
+
+  /// Adds the squared magnitudes of every segment's transform to `powers`.
+  private static func accumulate(
+    _ signal: [Double], plan: RealFFT, window: [Double], step: Int, count: Int, detrend: Detrend,
+    into powers: inout [Double]
+  ) {
+    FFTScratch.with(length: plan.length) { scratch in
+      let segment = UnsafeMutableBufferPointer(rebasing: scratch.signal[..<window.count])
+      signal.withUnsafeBufferPointer { signal in
+        window.withUnsafeBufferPointer { window in
+          powers.withUnsafeMutableBufferPointer { powers in
+            for start in stride(from: 0, to: count * step, by: step) {
+              for index in window.indices { segment[index] = signal[start + index] }
+              detrend.apply(to: segment)
+              for index in window.indices { segment[index] *= window[index] }
+              plan.execute(scratch)
+              for bin in powers.indices {
+                let (real, imaginary) = scratch.spectrum[bin]
+                powers[bin] += real * real + imaginary * imaginary
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static func degreesOfFreedom(window: [Double], step: Int, count: Int) -> Double {
+    let energy = window.reduce(0) { $0 + $1 * $1 }
+    guard energy > 0 else { return 2 * Double(count) }
+    var correlation = 0.0
+    var distance = 1
+    while distance < count, distance * step < window.count {
+      var overlap = 0.0
+      for index in distance * step..<window.count {
+        overlap += window[index] * window[index - distance * step]
+      }
+      let ratio = overlap / energy
+      correlation += (1 - Double(distance) / Double(count)) * ratio * ratio
+      distance += 1
+    }
+    return 2 * Double(count) / (1 + 2 * correlation)
+  }
+}

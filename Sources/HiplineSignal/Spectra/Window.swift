@@ -1,0 +1,56 @@
+import RealModule
+
+/// A taper that fades a segment out at its ends, so that a line leaks less into other frequencies.
+///
+/// All are sums of cosines, w[j] = Σ aₖ (−1)ᵏ cos(2πkj / *m*):
+///
+/// | window | a₀, a₁, a₂ |
+/// | --- | --- |
+/// | rectangular | 1 |
+/// | hann | 0.5, 0.5 |
+/// | hamming | 0.54, 0.46 |
+/// | blackman | 0.42, 0.5, 0.08 |
+///
+/// Source: Harris 1978, Proc. IEEE 66(1):51–83, <https://doi.org/10.1109/PROC.1978.10837>.
+public enum Window: String, Sendable, Hashable, CaseIterable {
+  case rectangular
+  case hann
+  case hamming
+  case blackman
+
+  /// Which period the cosines have.
+  public enum Symmetry: Sendable, Hashable {
+    /// *m* = count: the window continues itself; for spectra.
+    case periodic
+    /// *m* = count − 1: the last coefficient equals the first; for designing filters.
+    case symmetric
+  }
+
+  /// The window's values, dimensionless, `[count]`.
+  ///
+  /// - Parameter count: Not negative; a single coefficient is one.
+  public func coefficients(count: Int, symmetry: Symmetry = .periodic) -> [Double] {
+    precondition(count >= 0, "a count of at least 0 expected, got \(count)")
+    guard count > 1 else { return Array(repeating: 1, count: count) }
+    let period =
+      switch symmetry {
+      case .periodic: count
+      case .symmetric: count - 1
+      }
+    let (a0, a1, a2) = weights
+    return .init(count: count) { index in
+      // The nearer end gives the angle, which makes the window symmetric to the last bit.
+      let angle = 2 * Double.pi * Double(min(index, period - index)) / Double(period)
+      return a0 - a1 * Double.cos(angle) + a2 * Double.cos(2 * angle)
+    }
+  }
+
+  private var weights: (Double, Double, Double) {
+    switch self {
+    case .rectangular: (1, 0, 0)
+    case .hann: (0.5, 0.5, 0)
+    case .hamming: (0.54, 0.46, 0)
+    case .blackman: (0.42, 0.5, 0.08)
+    }
+  }
+}
