@@ -8,29 +8,73 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
+
 let real = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+/// A target of the package; what it may import is its place in the architecture.
+func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(
+    name: name, dependencies: dependencies, exclude: ["README.md"], swiftSettings: strict)
+}
+
+func tests(
+  of name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [],
+  resources: [Resource] = []
+) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.target(name: name), "HiplineTestSupport"] + dependencies,
+    exclude: exclude, resources: resources, swiftSettings: strict)
+}
 
 let package = Package(
   name: "hipline",
   products: [
-    .library(name: "HiplineCore", targets: ["HiplineCore"]),
-    .library(name: "HiplineSignal", targets: ["HiplineSignal"]),
+    .library(
+      name: "Hipline",
+      targets: [
+        "HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineAnalysis", "HiplineIO",
+        "HiplineReport", "HiplineStore", "HiplineBatch", "HiplineSimulation",
+      ]),
+    .executable(name: "hipline", targets: ["hipline"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
-    .target(name: "HiplineCore", dependencies: [real], swiftSettings: strict),
     .systemLibrary(
       name: "CFFTW", pkgConfig: "fftw3",
       providers: [.apt(["libfftw3-dev"]), .brew(["fftw"])]),
-    .target(
-      name: "HiplineSignal", dependencies: ["HiplineCore", "CFFTW", real],
-      exclude: ["README.md"], swiftSettings: strict),
-    .target(
-      name: "HiplineTestSupport", path: "Tests/HiplineTestSupport", swiftSettings: strict),
-    .testTarget(
-      name: "HiplineSignalTests", dependencies: ["HiplineSignal", "HiplineTestSupport", real],
-      resources: [.copy("Reference")], swiftSettings: strict),
+    module("HiplineCore", [real]),
+    module("HiplineSignal", ["HiplineCore", "CFFTW", real]),
+    module("HiplineKinematics", ["HiplineCore", "HiplineSignal", real]),
+    module("HiplineAnalysis", ["HiplineCore", "HiplineSignal", "HiplineKinematics", real]),
+    module("HiplineIO", ["HiplineCore", yams, crypto]),
+    module("HiplineReport", ["HiplineCore", "HiplineSignal", "HiplineAnalysis"]),
+    module("HiplineStore", ["HiplineCore", "HiplineAnalysis", grdb]),
+    module(
+      "HiplineBatch",
+      [
+        "HiplineCore", "HiplineIO", "HiplineAnalysis", "HiplineReport", "HiplineStore", crypto,
+      ]),
+    module("HiplineSimulation", ["HiplineCore", real]),
+    module(
+      "HiplineCLI",
+      [
+        "HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineAnalysis", "HiplineIO",
+        "HiplineReport", "HiplineBatch", "HiplineSimulation", arguments,
+      ]),
+    .executableTarget(name: "hipline", dependencies: ["HiplineCLI"], swiftSettings: strict),
+
+    .target(name: "HiplineTestSupport", path: "Tests/HiplineTestSupport", swiftSettings: strict),
+    tests(of: "HiplineSignal", [real], resources: [.copy("Reference")]),
+    tests(of: "HiplineSimulation", ["HiplineCore", real]),
   ]
 )

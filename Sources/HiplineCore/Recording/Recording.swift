@@ -9,6 +9,9 @@ public struct Recording: Sendable {
   /// The name of the format that was read, as in `RecordingFormats`.
   public var format: String
 
+  /// SHA-256 of the file's bytes in hexadecimal; nil for a recording that did not come from a file.
+  public var sha256: String?
+
   public var placement: Placement?
   public var side: Side?
 

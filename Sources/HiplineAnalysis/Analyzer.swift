@@ -1,0 +1,132 @@
+public import HiplineCore
+import HiplineKinematics
+
+/// From the recordings of a session to scored repetitions.
+///
+///     recordings → one sample rate → motion of each segment → sets of repetitions → metrics → scores → summary
+public struct Analyzer: Sendable {
+  public init() {}
+
+  /// - Throws: `InputFailure` where no recording can be analysed at all. What is only doubtful is a finding.
+  public func analyze(_ input: SessionInput) throws(InputFailure) -> SessionResult {
+    let prepared = try prepare(input)
+    let profile = input.exercise?.profile ?? .unknown
+    var findings = prepared.flatMap(\.findings) + exerciseFindings(input)
+
+    let moving = movingSegment(of: prepared)
+    var sets: [ExerciseSet] = []
+    var measured: [MeasuredRepetition] = []
+    if let moving, moving.recording.holdsGravity != false {
+      let motion = SegmentMotion(moving.uniform)
+      let helpers = alignedHelpers(prepared, on: moving, findings: &findings)
+      sets = RepetitionDetector.sets(
+        in: motion, smallestRangeDegrees: moving.resolution.smallestRangeDegrees,
+        gaps: moving.uniform.gaps)
+      measured = measure(sets, motion: motion, moving: moving, helpers: helpers)
+      findings += axisFindings(sets)
+    }
+    findings += outcomeFindings(measured, moving: moving)
+
+    let uniform = (moving ?? prepared[0]).uniform
+    let repetitions = measured.map { score($0, profile: profile, on: uniform) }
+    return SessionResult(
+      id: input.id, subject: input.subject, startedAt: input.startedAt,
+      exercise: input.exercise?.name ?? ExerciseProfile.unknown.name,
+      exerciseConfidence: input.exercise == nil ? 0 : 1,
+      side: input.side ?? moving?.recording.side, profile: profile,
+      recordings: prepared.map(RecordingSummary.init),
+      sets: sets.enumerated().map { result($0.element, index: $0.offset + 1, on: uniform) },
+      repetitions: repetitions, summary: SessionSummary(repetitions), findings: findings)
+  }
+
+  // MARK: - The arrows
+
+  private func prepare(_ input: SessionInput) throws(InputFailure) -> [PreparedRecording] {
+    guard !input.recordings.isEmpty else {
+      throw InputFailure(
+        .noAcceleration, path: input.id, "no recording in the session",
+        hint: "name at least one sensor file")
+    }
+    var prepared: [PreparedRecording] = []
+    for recording in input.recordings { prepared.append(try PreparedRecording(recording)) }
+    return prepared
+  }
+
+  /// The sensor that carries the repetitions: on the thigh before the shank before the foot, or one whose place was
+  /// not given.
+  private func movingSegment(of prepared: [PreparedRecording]) -> PreparedRecording? {
+    let order: [Placement?] = [.thigh, .shank, .foot, nil]
+    for placement in order {
+      if let match = prepared.first(where: { $0.recording.placement == placement }) {
+        return match
+      }
+    }
+    return nil
+  }
+
+  private func alignedHelpers(
+    _ prepared: [PreparedRecording], on moving: PreparedRecording, findings: inout [Finding]
+  ) -> [Placement: AlignedSegment] {
+    var helpers: [Placement: AlignedSegment] = [:]
+    for other in prepared {
+      guard let placement = other.recording.placement, !placement.isOnMovingLeg,
+        other.recording.holdsGravity != false, helpers[placement] == nil
+      else { continue }
+      let offset = ClockAlignment.offsetSeconds(of: other.recording, on: moving.recording)
+      if let finding = offset.finding { findings.append(finding) }
+      helpers[placement] = AlignedSegment(
+        other, placement: placement, on: moving.uniform, offsetSeconds: offset.seconds)
+    }
+    return helpers
+  }
+
+  private func measure(
+    _ sets: [ExerciseSet], motion: SegmentMotion, moving: PreparedRecording,
+    helpers: [Placement: AlignedSegment]
+  ) -> [MeasuredRepetition] {
+    var measured: [MeasuredRepetition] = []
+    for (number, set) in sets.enumerated() {
+      for repetition in set.repetitions {
+        let context = RepetitionContext(
+          repetition: repetition, set: set, motion: motion, recording: moving.uniform,
+          resolution: moving.resolution, helpers: helpers)
+        measured.append(
+          MeasuredRepetition(
+            index: measured.count + 1, set: number + 1, repetition: repetition,
+            values: Metrics.all.flatMap { $0.measure(context) }))
+      }
+    }
+    for metric in Metrics.relative {
+      for (index, values) in metric.measure(measured).enumerated() {
+        measured[index].values += values
+      }
+    }
+    return measured
+  }
+
+  private func score(
+    _ measured: MeasuredRepetition, profile: ExerciseProfile, on uniform: UniformRecording
+  ) -> RepetitionResult {
+    let repetition = measured.repetition
+    let judged =
+      repetition.isComplete ? RepetitionState.judge(measured, profile: profile) : nil
+    let score = repetition.isComplete ? RepetitionScore(measured, profile: profile) : nil
+    return RepetitionResult(
+      index: measured.index, set: measured.set, isComplete: repetition.isComplete,
+      startSeconds: uniform.seconds(at: repetition.range.lowerBound),
+      topStartSeconds: uniform.seconds(at: repetition.hold.lowerBound),
+      topEndSeconds: uniform.seconds(at: repetition.hold.upperBound),
+      endSeconds: uniform.seconds(at: repetition.range.upperBound),
+      values: measured.values, state: judged?.state, stateBasis: judged?.basis ?? [],
+      score: score,
+      cues: score.map { Cue.cues(for: measured, score: $0, state: judged?.state) } ?? [])
+  }
+
+  private func result(
+    _ set: ExerciseSet, index: Int, on uniform: UniformRecording
+  ) -> SetResult {
+    SetResult(
+      index: index, startSeconds: uniform.seconds(at: set.range.lowerBound),
+      endSeconds: uniform.seconds(at: set.range.upperBound), repetitions: set.completeCount)
+  }
+}

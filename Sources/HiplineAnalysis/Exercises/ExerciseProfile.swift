@@ -1,0 +1,98 @@
+/// What good form is in one exercise: targets, tolerances and weights.
+public struct ExerciseProfile: Sendable, Hashable {
+  public var name: String
+
+  /// The parts of a repetition's score, in the order in which they are shown.
+  public var components: [ComponentTarget]
+
+  /// When the pelvis counts as helping.
+  public var compensation: CompensationLimits
+
+  /// Tremor from this acceleration on is shaking that can be seen, RMS in m/s².
+  ///
+  /// Default: 0.0485, the RMS of the 0.007 g peak from which tremor is visible (97 people, JAMA Neurol 1982;39:358).
+  public var visibleTremorMetresPerSecondSquared: Double
+
+  public init(
+    name: String, components: [ComponentTarget], compensation: CompensationLimits = .init(),
+    visibleTremorMetresPerSecondSquared: Double = 0.0485
+  ) {
+    self.name = name
+    self.components = components
+    self.compensation = compensation
+    self.visibleTremorMetresPerSecondSquared = visibleTremorMetresPerSecondSquared
+  }
+}
+
+/// When the pelvis moves so much that the leg no longer does the work.
+public struct CompensationLimits: Sendable, Hashable {
+  /// Pelvis motion over range of motion from which a repetition is compensating.
+  ///
+  /// Default: 0.33, the pelvis's share of an unguided leg raise (Bohannon 1985).
+  public var isolationRatio: Double
+
+  /// Pelvis motion that is compensating whatever the range, in degrees.
+  ///
+  /// Default: 10; side-lying abduction tilts the pelvis by 14° unguided and by 6° when stabilised (Cynn 2006).
+  public var pelvisDegrees: Double
+
+  public init(isolationRatio: Double = 0.33, pelvisDegrees: Double = 10) {
+    self.isolationRatio = isolationRatio
+    self.pelvisDegrees = pelvisDegrees
+  }
+}
+
+/// One part of a score: a metric, where it should be, and what to say where it is not.
+public struct ComponentTarget: Sendable, Hashable {
+  /// The part's name in results, such as `isolation`.
+  public var name: String
+  /// The key of the metric that is judged.
+  public var metric: String
+  /// Where the metric scores 100; an open end is nil.
+  public var lowest: Double?
+  public var highest: Double?
+  /// How far outside the target the score is 50, in the metric's unit.
+  public var tolerance: Double
+  /// The part's share of the whole, against the other parts.
+  public var weight: Double
+  /// What to say below and above the target.
+  public var cueBelow: CueTemplate?
+  public var cueAbove: CueTemplate?
+
+  public init(
+    name: String, metric: String, lowest: Double? = nil, highest: Double? = nil,
+    tolerance: Double, weight: Double, cueBelow: CueTemplate? = nil, cueAbove: CueTemplate? = nil
+  ) {
+    precondition(tolerance > 0, "a positive tolerance expected, got \(tolerance)")
+    precondition(weight > 0, "a positive weight expected, got \(weight)")
+    self.name = name
+    self.metric = metric
+    self.lowest = lowest
+    self.highest = highest
+    self.tolerance = tolerance
+    self.weight = weight
+    self.cueBelow = cueBelow
+    self.cueAbove = cueAbove
+  }
+
+  /// 100 inside the target, 50 one tolerance outside, falling to 0: 100 / (1 + (distance / tolerance)²).
+  public func score(_ value: Double) -> Double {
+    var distance = 0.0
+    if let lowest, value < lowest { distance = lowest - value }
+    if let highest, value > highest { distance = value - highest }
+    let relative = distance / tolerance
+    return 100 / (1 + relative * relative)
+  }
+}
+
+/// A sentence for the person who exercises, with places for numbers: `{pelvis_rom_deg}`.
+public struct CueTemplate: Sendable, Hashable {
+  /// The stable name of the cue; tools outside match on it.
+  public var code: String
+  public var text: String
+
+  public init(_ code: String, _ text: String) {
+    self.code = code
+    self.text = text
+  }
+}

@@ -1,0 +1,24 @@
+/// Every metric there is; adding one is a file in this folder and a line here.
+public enum Metrics {
+  public static let all: [any Metric.Type] = [
+    Tempo.self,
+    RangeOfMotion.self,
+    PeakVelocity.self,
+    Isolation.self,
+    OffAxisMotion.self,
+    HoldDrift.self,
+    Smoothness.self,
+    HoldTremor.self,
+  ]
+
+  /// Those which need the other repetitions of the session.
+  public static let relative: [any RelativeMetric.Type] = [
+    RangeAgainstFirst.self,
+    TremorAgainstFirst.self,
+  ]
+
+  /// All definitions in the order in which they are rendered.
+  public static var definitions: [MetricDefinition] {
+    all.flatMap { $0.definitions } + relative.flatMap { $0.definitions }
+  }
+}

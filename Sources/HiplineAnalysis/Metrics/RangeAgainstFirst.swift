@@ -1,0 +1,27 @@
+import HiplineSignal
+
+/// The range against the person's own first repetitions: "keep it small, keep it honest".
+///
+/// Both a shrinking range (tired) and a growing one (cheating) move it away from 1.
+public enum RangeAgainstFirst: RelativeMetric {
+  static let ratio = MetricDefinition(
+    "rom_ratio_to_first", unit: "ratio",
+    meaning: "Range of motion over the median of the session's first three complete repetitions.",
+    source: "range honesty against the person's own range")
+
+  public static let definitions = [ratio]
+
+  public static func measure(_ repetitions: [MeasuredRepetition]) -> [[MetricValue]] {
+    let first = repetitions.filter(\.repetition.isComplete).prefix(3)
+      .compactMap { $0.number(RangeOfMotion.range.key) }
+    guard let baseline = RobustStatistics.median(first), baseline > 0 else {
+      return repetitions.map { _ in [ratio.unavailable("no complete repetition")] }
+    }
+    return repetitions.map { repetition in
+      guard let range = repetition.number(RangeOfMotion.range.key) else {
+        return [ratio.unavailable("no range of motion")]
+      }
+      return [ratio.value(range / baseline)]
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import HiplineCore
+import HiplineKinematics
+import HiplineSignal
+import RealModule
+
+/// How far the segment turns about its hinge, from the rest pose to the top.
+public enum RangeOfMotion: Metric {
+  static let range = MetricDefinition(
+    "rom_deg", unit: "deg",
+    meaning:
+      "Range of the segment's angle about its hinge axis: the top less the mean of the rest poses "
+      + "before and after, below the tremor band.",
+    source: "angle of the vertical about the principal axis of rotation")
+  static let uncertainty = MetricDefinition(
+    "rom_uncertainty_deg", unit: "deg",
+    meaning:
+      "Standard uncertainty of the range: noise, reading steps and, for the movement's own "
+      + "acceleration, what its angular acceleration at 0.35 m makes, or what the two directions of "
+      + "the fusion differ by.",
+    source: "propagation of uncertainty")
+
+  public static let definitions = [range, uncertainty]
+
+  /// The distance from the hip to a sensor on the thigh that the accelerometer-only uncertainty assumes, in m.
+  static let leverMetres = 0.35
+
+  public static func measure(_ context: RepetitionContext) -> [MetricValue] {
+    let (repetition, set) = (context.repetition, context.set)
+    let rest =
+      (set.degrees(at: repetition.range.lowerBound) + set.degrees(at: repetition.range.upperBound))
+      / 2
+    return [
+      range.value(set.degrees(at: repetition.peak) - rest),
+      uncertainty.value(standardUncertainty(context)),
+    ]
+  }
+
+  private static func standardUncertainty(_ context: RepetitionContext) -> Double {
+    let resolution = context.resolution
+    let step =
+      resolution.accelerometerStep / 12.0.squareRoot() / StillNorm.standardGravity
+      * Angle.degreesPerRadian
+    let noise =
+      ((resolution.accelerometerNoiseDensity ?? 0) / 3 * MovementBand.cutoffHertz).squareRoot()
+      / StillNorm.standardGravity * Angle.degreesPerRadian
+    let acceleration = accelerationError(context)
+    // The top and the mean of two rest poses: 1 + 1/2 readings.
+    return (1.5 * (step * step + noise * noise) + acceleration * acceleration).squareRoot()
+  }
+
+  private static func accelerationError(_ context: RepetitionContext) -> Double {
+    let repetition = context.repetition
+    if let disagreement = context.motion.up.disagreementDegrees {
+      // Half the angle between two independent passes is the standard deviation of their mean.
+      let marks = [repetition.range.lowerBound, repetition.peak, repetition.range.upperBound - 1]
+      let squares = marks.map { disagreement[min($0, disagreement.count - 1)] / 2 }
+        .map { $0 * $0 }
+      return (squares.reduce(0, +) / Double(squares.count)).squareRoot()
+    }
+    let half = context.recording.samples(inSeconds: 0.15)
+    let bounds = context.set.angle.range
+    let around =
+      max(bounds.lowerBound, repetition.peak - half)..<min(
+        bounds.upperBound, repetition.peak + half + 1)
+    let angularAcceleration = Difference.central(
+      Array(context.set.rateDegreesPerSecond(in: around)),
+      sampleRateHertz: context.sampleRateHertz)
+    let rms = RobustStatistics.rootMeanSquare(angularAcceleration) ?? 0
+    return rms * leverMetres / StillNorm.standardGravity
+  }
+}

@@ -1,0 +1,65 @@
+public import HiplineCore
+public import HiplineKinematics
+
+/// All that a metric may look at for one repetition.
+public struct RepetitionContext: Sendable {
+  public let repetition: Repetition
+  public let set: ExerciseSet
+  /// The moving segment.
+  public let motion: SegmentMotion
+  /// The measurement of the moving segment.
+  public let recording: UniformRecording
+  public let resolution: SensorResolution
+  /// Other segments, on the same samples.
+  public let helpers: [Placement: AlignedSegment]
+
+  public init(
+    repetition: Repetition, set: ExerciseSet, motion: SegmentMotion, recording: UniformRecording,
+    resolution: SensorResolution, helpers: [Placement: AlignedSegment] = [:]
+  ) {
+    self.repetition = repetition
+    self.set = set
+    self.motion = motion
+    self.recording = recording
+    self.resolution = resolution
+    self.helpers = helpers
+  }
+
+  public var sampleRateHertz: Double { recording.sampleRateHertz }
+
+  /// The length of a stretch of samples, in seconds.
+  public func seconds(_ range: Range<Int>) -> Double { Double(range.count) / sampleRateHertz }
+
+  /// The pelvis, seen by a sensor on it or on the lumbar spine just above.
+  public var pelvis: AlignedSegment? { helpers[.pelvis] ?? helpers[.lumbar] }
+}
+
+/// A repetition with the values measured on it.
+public struct MeasuredRepetition: Sendable {
+  /// From 1, over the whole session.
+  public var index: Int
+  /// The set's number, from 1.
+  public var set: Int
+  public var repetition: Repetition
+  public var values: [MetricValue]
+
+  public init(index: Int, set: Int, repetition: Repetition, values: [MetricValue]) {
+    self.index = index
+    self.set = set
+    self.repetition = repetition
+    self.values = values
+  }
+
+  /// The value with a key, or nil where no metric has it.
+  public func value(_ key: String) -> MetricValue? { values.first { $0.definition.key == key } }
+
+  /// The number with a key; nil where it was not measurable.
+  public func number(_ key: String) -> Double? {
+    if case .number(let number) = value(key)?.reading { number } else { nil }
+  }
+
+  /// The flag with a key; nil where it was not measurable.
+  public func flag(_ key: String) -> Bool? {
+    if case .flag(let flag) = value(key)?.reading { flag } else { nil }
+  }
+}

@@ -1,0 +1,29 @@
+/// How long each phase takes.
+///
+///              topStart   topEnd
+///                 ╭─────────╮
+///        lift    ╱   hold    ╲   lower
+///        ───────╯             ╰──────
+///             start          end
+public enum Tempo: Metric {
+  static let lift = MetricDefinition(
+    "lift_s", unit: "s", meaning: "Time from the onset of the lift to the start of the hold.",
+    source: "RepetitionPhases")
+  static let hold = MetricDefinition(
+    "hold_s", unit: "s", meaning: "Time at the top between lift and lowering.",
+    source: "RepetitionPhases")
+  static let lower = MetricDefinition(
+    "lower_s", unit: "s", meaning: "Time from the end of the hold to the end of the lowering.",
+    source: "RepetitionPhases")
+
+  public static let definitions = [lift, hold, lower]
+
+  public static func measure(_ context: RepetitionContext) -> [MetricValue] {
+    let repetition = context.repetition
+    return [
+      lift.value(context.seconds(repetition.concentric)),
+      hold.value(context.seconds(repetition.hold)),
+      lower.value(context.seconds(repetition.eccentric)),
+    ]
+  }
+}

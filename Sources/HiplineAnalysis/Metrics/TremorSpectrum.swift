@@ -1,0 +1,111 @@
+public import HiplineCore
+public import HiplineSignal
+import RealModule
+
+/// The spectrum of one stretch of a three-axis signal and the tremor that stands out of it, if any does.
+///
+/// A tremor is a peak in 3–15 Hz that a noise spectrum would not show once in a hundred such stretches: it is held
+/// against the floor at its frequency, which is the higher of a straight line through the spectrum around it
+/// (log–log, as movement and muscle noise fall off) and the sensor's own noise.
+public struct TremorSpectrum: Sendable {
+  public var spectrum: PowerSpectrum
+  public var peak: Peak?
+
+  /// A peak that is significant.
+  public struct Peak: Sendable, Hashable {
+    public var frequencyHertz: Double
+    /// Full width at half power; no narrower than the window's own line, 1.44 / length.
+    public var bandwidthHertz: Double
+    /// What power is summed over.
+    public var bandHertz: ClosedRange<Double>
+    /// The floor at the peak, in unit²/Hz.
+    public var floorDensity: Double
+  }
+
+  /// Half the width that a tremor's power is summed over, in hertz.
+  ///
+  /// Tremor wanders by about a hertz and a two-second window widens a line by one more (di Biase 2017 takes ±2 Hz).
+  static let halfBandHertz = 2.0
+  /// The chance of a peak in a stretch of pure noise.
+  static let falseAlarm = 0.01
+  /// From this length on the stretch is cut into overlapping segments, in seconds.
+  static let segmentedSeconds = 4.0
+  static let segmentSeconds = 2.56
+  /// The spacing of the frequencies, by zero padding, in hertz.
+  static let spacingHertz = 0.1
+
+  /// - Parameters:
+  ///   - series: Detrended within; any unit.
+  ///   - sensorNoiseDensity: The trace of the sensor's noise, unit²/Hz, where known.
+  public init(
+    _ series: VectorSeries<SensorFrame>, sampleRateHertz rate: Double, sensorNoiseDensity: Double?
+  ) {
+    let seconds = Double(series.count) / rate
+    let segment =
+      seconds >= Self.segmentedSeconds ? Int((Self.segmentSeconds * rate).rounded()) : series.count
+    let parameters = WelchEstimate.Parameters(
+      segmentSamples: segment, overlapSamples: segment / 2,
+      transformLength: RealFFT.fastLength(
+        atLeast: max(segment, Int((rate / Self.spacingHertz).rounded(.up)))))
+    let axes = series.components.map {
+      WelchEstimate.estimate($0, sampleRateHertz: rate, parameters: parameters)
+    }
+    var trace = axes[0].adding(axes[1]).adding(axes[2])
+    trace.degreesOfFreedom = Self.degreesOfFreedom(axes)
+    spectrum = trace
+    peak = Self.significantPeak(
+      trace, sampleRateHertz: rate, segmentSeconds: Double(segment) / rate,
+      sensorNoiseDensity: sensorNoiseDensity)
+  }
+
+  /// The tremor's power above the floor, weighted at each frequency, in unit² × weight; nil without a peak or where
+  /// nothing is left above the floor.
+  ///
+  /// - Parameter weight: Such as 1/(2πf)² to integrate a rate to an angle.
+  public func power(
+    in bandHertz: ClosedRange<Double>, floorDensity: Double, weight: (Double) -> Double = { _ in 1 }
+  ) -> Double? {
+    let sum = spectrum.bins(in: bandHertz).reduce(0.0) { sum, bin in
+      sum + (spectrum.densities[bin] - floorDensity) * weight(spectrum.frequencyHertz(of: bin))
+    }
+    return sum > 0 ? sum * spectrum.resolutionHertz : nil
+  }
+
+  private static func significantPeak(
+    _ spectrum: PowerSpectrum, sampleRateHertz rate: Double, segmentSeconds: Double,
+    sensorNoiseDensity: Double?
+  ) -> Peak? {
+    guard let found = spectrum.peak(in: TremorBand.hertz) else { return nil }
+    let lineHalfWidth = max(1.5, 2 / segmentSeconds)
+    let around =
+      (found.frequencyHertz - lineHalfWidth)...(found.frequencyHertz + lineHalfWidth)
+    let floorBand = TremorBand.hertz.lowerBound...min(20, 0.45 * rate)
+    guard
+      let line = NoiseFloor.logLogLine(of: spectrum, bandHertz: floorBand, excludingHertz: around)
+    else { return nil }
+    let floor = max(line.density(atHertz: found.frequencyHertz), sensorNoiseDensity ?? 0)
+    // A Hann window's bins are independent at 1.5 / length.
+    let band = TremorBand.hertz.upperBound - TremorBand.hertz.lowerBound
+    let independent = max(1, band * segmentSeconds / 1.5)
+    let freedom = spectrum.degreesOfFreedom
+    let threshold =
+      ChiSquared.quantile(1 - falseAlarm / independent, degreesOfFreedom: freedom) / freedom
+    guard found.density > threshold * floor else { return nil }
+    let bandHertz =
+      max(
+        TremorBand.hertz.lowerBound, found.frequencyHertz - halfBandHertz)...min(
+        TremorBand.hertz.upperBound, found.frequencyHertz + halfBandHertz)
+    return Peak(
+      frequencyHertz: found.frequencyHertz, bandwidthHertz: found.halfPowerWidthHertz,
+      bandHertz: bandHertz, floorDensity: floor)
+  }
+
+  /// Three axes of equal power have three times the freedom of one; a tremor along one axis has that of one.
+  private static func degreesOfFreedom(_ axes: [PowerSpectrum]) -> Double {
+    let powers = axes.map { $0.power(in: TremorBand.hertz) }
+    let sum = powers.reduce(0, +)
+    let squares = powers.reduce(0) { $0 + $1 * $1 }
+    let effective = squares > 0 ? sum * sum / squares : 1
+    return axes[0].degreesOfFreedom * effective
+  }
+}

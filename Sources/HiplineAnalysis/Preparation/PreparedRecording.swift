@@ -1,0 +1,112 @@
+public import HiplineCore
+import HiplineSignal
+
+/// A recording on one sample rate, with what its sensor can resolve and what was found on the way.
+public struct PreparedRecording: Sendable {
+  public var recording: Recording
+  public var timeBase: TimeBase
+  public var uniform: UniformRecording
+  public var resolution: SensorResolution
+
+  /// The recording's own findings and those of the time base.
+  public var findings: [Finding]
+
+  /// Gaps up to this length are bridged by a straight line; across a longer one nothing is known.
+  ///
+  /// Half a second is shorter than the shortest phase of a slow repetition, so a bridged one cannot hide a
+  /// repetition.
+  public static let longestBridgedGapSeconds = 0.5
+
+  /// The shortest recording that is analysed, in seconds.
+  public static let shortestSeconds = 2.0
+
+  /// - Throws: `InputFailure` without acceleration, or with too few samples for a rate.
+  public init(_ recording: Recording) throws(InputFailure) {
+    guard let accelerometer = recording.accelerometer, accelerometer.count > 0 else {
+      throw InputFailure(
+        .noAcceleration, path: recording.name, "no acceleration in the recording",
+        hint: "record an accelerometer with gravity; a gyroscope alone cannot show a posture")
+    }
+    guard let timeBase = TimeBase(timestamps: accelerometer.timestamps),
+      let first = accelerometer.timestamps.first, let last = accelerometer.timestamps.last,
+      last - first >= Self.shortestSeconds
+    else {
+      throw InputFailure(
+        .empty, path: recording.name,
+        "fewer than \(Int(Self.shortestSeconds)) seconds of time-stamped samples",
+        hint: "a repetition takes several seconds; export the whole recording")
+    }
+    self.recording = recording
+    self.timeBase = timeBase
+    let rate = timeBase.sampleRateHertz
+    let count = Int(((last - first) * rate).rounded(.down)) + 1
+    func resampled(_ stream: TimedSeries) -> VectorSeries<SensorFrame> {
+      stream.values.mapComponents {
+        LinearInterpolation.resample(
+          timestamps: stream.timestamps, values: $0, startSeconds: first, sampleRateHertz: rate,
+          count: count)
+      }
+    }
+    uniform = UniformRecording(
+      sampleRateHertz: rate, startSeconds: first,
+      accelerometer: resampled(accelerometer),
+      gyroscope: recording.gyroscope.map(resampled),
+      gaps: timeBase.gaps.compactMap { gap in
+        guard gap.seconds.upperBound - gap.seconds.lowerBound > Self.longestBridgedGapSeconds
+        else { return nil }
+        let start = max(0, Int((gap.seconds.lowerBound - first) * rate))
+        return start..<min(count, Int((gap.seconds.upperBound - first) * rate) + 1)
+      })
+    resolution = SensorResolution(uniform, measured: recording)
+    findings = recording.findings + Self.findings(timeBase, of: recording)
+  }
+
+  private static func findings(_ timeBase: TimeBase, of recording: Recording) -> [Finding] {
+    var findings: [Finding] = []
+    if let nominal = recording.nominalRateHertz,
+      abs(timeBase.sampleRateHertz / nominal - 1) > 0.01
+    {
+      findings.append(
+        Finding(
+          .rateDiffers, .info,
+          "the true rate is \(timeBase.sampleRateHertz.text(decimals: 1)) Hz, "
+            + "not the stated \(nominal.text(decimals: 1)) Hz",
+          hint: "nothing to do: the true rate is used"))
+    }
+    let bridged = timeBase.gaps.filter {
+      $0.seconds.upperBound - $0.seconds.lowerBound <= longestBridgedGapSeconds
+    }
+    let open = timeBase.gaps.filter {
+      $0.seconds.upperBound - $0.seconds.lowerBound > longestBridgedGapSeconds
+    }
+    if let first = bridged.first, let last = bridged.last {
+      findings.append(
+        Finding(
+          .gapFilled, .info,
+          "\(counted(bridged.count, "short gap was", "short gaps were")) bridged by straight lines",
+          hint: "record closer to the phone, or on the sensor's own memory",
+          seconds: first.seconds.lowerBound..<last.seconds.upperBound))
+    }
+    for gap in open {
+      let length = gap.seconds.upperBound - gap.seconds.lowerBound
+      findings.append(
+        Finding(
+          .gapSplit, .warning,
+          "\(length.text(decimals: 1)) s are missing; repetitions across the gap are not scored",
+          hint: "record closer to the phone, or on the sensor's own memory", seconds: gap.seconds))
+    }
+    if timeBase.lostSamples > 0 {
+      findings.append(
+        Finding(
+          .samplesLost, .info,
+          counted(timeBase.lostSamples, "sample is missing", "samples are missing"),
+          hint: "see the gaps for where"))
+    }
+    return findings
+  }
+}
+
+/// "1 gap", "3 gaps".
+func counted(_ count: Int, _ one: String, _ many: String) -> String {
+  "\(count) \(count == 1 ? one : many)"
+}

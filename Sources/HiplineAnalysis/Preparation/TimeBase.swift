@@ -1,0 +1,52 @@
+import HiplineSignal
+
+/// What the time stamps of a stream say: the true rate, its jitter, and where samples are missing.
+public struct TimeBase: Sendable, Hashable {
+  /// Samples per second outside the gaps, as measured, not as promised by a header.
+  public var sampleRateHertz: Double
+
+  /// The standard deviation of the time steps outside the gaps, in seconds.
+  public var jitterSeconds: Double
+
+  public var gaps: [Gap]
+
+  /// Samples that the rate promises and the gaps lack.
+  public var lostSamples: Int { gaps.reduce(0) { $0 + $1.lostSamples } }
+
+  public struct Gap: Sendable, Hashable {
+    /// From the last sample before to the first one after, in seconds.
+    public var seconds: Range<Double>
+    public var lostSamples: Int
+  }
+
+  /// A step longer than this many median steps is a gap.
+  ///
+  /// Time stamps written in whole milliseconds and radio packets jitter by up to a step; a step of two may be
+  /// one late stamp, more is a loss.
+  public static let gapFactor = 2.5
+
+  /// - Parameter timestamps: In seconds, never decreasing.
+  /// - Returns: nil for fewer than three different stamps.
+  public init?(timestamps: [Double]) {
+    guard let first = timestamps.first, let last = timestamps.last, last > first else { return nil }
+    let steps = zip(timestamps.dropFirst(), timestamps).map { $0 - $1 }
+    let positive = steps.filter { $0 > 0 }
+    guard positive.count >= 2, let median = RobustStatistics.median(positive) else { return nil }
+
+    // Packets that share a stamp make the median step longer than the sampling step: the mean decides then.
+    let limit = Self.gapFactor * median
+    let regular = steps.filter { $0 <= limit }
+    let regularTime = regular.reduce(0, +)
+    guard regularTime > 0 else { return nil }
+    let rate = Double(regular.count) / regularTime
+    sampleRateHertz = rate
+    let mean = 1 / rate
+    jitterSeconds =
+      (regular.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(regular.count)).squareRoot()
+    gaps = zip(steps, timestamps).compactMap { step, start in
+      guard step > limit else { return nil }
+      let lost = Int((step * rate).rounded()) - 1
+      return Gap(seconds: start..<(start + step), lostSamples: max(1, lost))
+    }
+  }
+}

@@ -1,0 +1,31 @@
+public import HiplineCore
+public import HiplineSignal
+
+/// The frequencies in which legs shake.
+public enum TremorBand {
+  /// 3–15 Hz: from above voluntary movement, over the 4–8 Hz of a leg in slow motion and the 6–9 Hz of a held one
+  /// (Pozos 1982), to the top of physiological tremor at 12 Hz and its shoulder.
+  public static let hertz = 3.0...15.0
+
+  /// The lowest sampling rate that shows the whole band: 2.5 times its upper end, in hertz.
+  public static let lowestRateHertz = 2.5 * hertz.upperBound
+}
+
+extension PowerSpectrum {
+  /// The spectra of the three components added up.
+  ///
+  /// The trace does not change when the sensor is turned, unlike the spectrum of one axis, and does not rectify,
+  /// unlike the spectrum of the norm.
+  public static func trace<F>(
+    _ series: VectorSeries<F>, sampleRateHertz: Double, segmentSamples: Int,
+    transformLength: Int? = nil
+  ) -> PowerSpectrum {
+    let parameters = WelchEstimate.Parameters(
+      segmentSamples: segmentSamples, overlapSamples: segmentSamples / 2,
+      transformLength: transformLength ?? RealFFT.fastLength(atLeast: segmentSamples))
+    let spectra = series.components.map {
+      WelchEstimate.estimate($0, sampleRateHertz: sampleRateHertz, parameters: parameters)
+    }
+    return spectra[0].adding(spectra[1]).adding(spectra[2])
+  }
+}

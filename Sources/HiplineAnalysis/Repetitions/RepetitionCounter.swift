@@ -1,0 +1,67 @@
+import HiplineSignal
+
+/// Finds the excursions of an angle from its rest level and back.
+///
+///         peak                peak
+///          ╭╮      ▔▔▔▔╲       ╭─╮          counted by prominence, not by height: the rest level
+///         ╱  ╲    ╱     ╲     ╱   ╲         may drift, and a pause on the way has little prominence
+///     ───╯    ╰──╯       ╰───╯     ╰──
+///       before  after=before
+enum RepetitionCounter {
+  /// One excursion, in samples of the angle.
+  struct Excursion: Hashable {
+    /// The lowest sample before the peak, after the peak before.
+    var before: Int
+    var peak: Int
+    /// The lowest sample after the peak, before the next peak.
+    var after: Int
+    var riseDegrees: Double
+    var fallDegrees: Double
+    var isComplete: Bool
+  }
+
+  /// Peaks of less than this share of the usual prominence are not repetitions.
+  static let smallestShare = 0.35
+
+  /// An excursion is complete if it rises and falls by at least this share of the usual prominence.
+  static let completeShare = 0.5
+
+  /// - Parameters:
+  ///   - degrees: The angle, positive away from rest, below the tremor band.
+  ///   - smallestRangeDegrees: What the sensor can tell from noise.
+  static func excursions(of degrees: [Double], smallestRangeDegrees: Double) -> [Excursion] {
+    guard degrees.count >= 3, let low = RobustStatistics.quantile(0.05, of: degrees) else {
+      return []
+    }
+    // A recording that begins or ends while the segment is up has a peak at its edge: the rest level is put
+    // before and behind.
+    let extended =
+      [min(degrees[0], low)] + degrees + [min(degrees[degrees.count - 1], low)]
+    let peaks = PeakFinder.peaks(in: extended, minimumProminence: smallestRangeDegrees)
+    guard let largest = peaks.map(\.prominence).max(),
+      let usual = RobustStatistics.median(
+        peaks.map(\.prominence).filter { $0 >= 0.3 * largest })
+    else { return [] }
+    let kept = peaks.filter { $0.prominence >= smallestShare * usual }
+      .map { min(max(0, $0.index - 1), degrees.count - 1) }
+
+    return kept.indices.map { index in
+      let peak = kept[index]
+      let left = index == 0 ? 0 : kept[index - 1]
+      let right = index == kept.count - 1 ? degrees.count - 1 : kept[index + 1]
+      let before = lowest(degrees, left...peak)
+      let after = lowest(degrees, peak...right)
+      let rise = degrees[peak] - degrees[before]
+      let fall = degrees[peak] - degrees[after]
+      return Excursion(
+        before: before, peak: peak, after: after, riseDegrees: rise, fallDegrees: fall,
+        isComplete: min(rise, fall) >= completeShare * usual)
+    }
+  }
+
+  private static func lowest(_ degrees: [Double], _ range: ClosedRange<Int>) -> Int {
+    var best = range.lowerBound
+    for index in range where degrees[index] < degrees[best] { best = index }
+    return best
+  }
+}

@@ -1,0 +1,57 @@
+public import HiplineCore
+public import HiplineKinematics
+import HiplineSignal
+
+/// From a segment's motion to sets of repetitions with their phases.
+public enum RepetitionDetector {
+  /// - Parameters:
+  ///   - motion: Of the segment that does the exercise.
+  ///   - smallestRangeDegrees: What the sensor can resolve; nothing smaller is a repetition.
+  ///   - gaps: Samples in which nothing was measured; a repetition across one is not complete.
+  /// - Returns: Sets with at least one repetition, in order of time.
+  public static func sets(
+    in motion: SegmentMotion, smallestRangeDegrees: Double, gaps: [Range<Int>] = []
+  ) -> [ExerciseSet] {
+    let bouts = ExerciseBout.find(in: motion, smallestRangeDegrees: smallestRangeDegrees)
+    let angles = Polarity.oriented(
+      bouts.compactMap { HingeAngle.measure(motion, in: $0) },
+      smallestRangeDegrees: smallestRangeDegrees)
+    return angles.compactMap { angle in
+      let set = ExerciseSet(
+        angle: angle,
+        repetitions: repetitions(
+          of: angle, sampleRateHertz: motion.sampleRateHertz,
+          smallestRangeDegrees: smallestRangeDegrees, gaps: gaps))
+      return set.repetitions.isEmpty ? nil : set
+    }
+  }
+
+  private static func repetitions(
+    of angle: HingeAngle, sampleRateHertz: Double, smallestRangeDegrees: Double,
+    gaps: [Range<Int>]
+  ) -> [Repetition] {
+    let rate = Difference.central(angle.degrees, sampleRateHertz: sampleRateHertz)
+    let excursions = RepetitionCounter.excursions(
+      of: angle.degrees, smallestRangeDegrees: smallestRangeDegrees)
+    return excursions.map { excursion in
+      let local = RepetitionPhases.measure(excursion, degrees: angle.degrees, rate: rate)
+      return local.shifted(by: angle.range.lowerBound).incomplete(across: gaps)
+    }
+  }
+}
+
+extension Repetition {
+  fileprivate func shifted(by offset: Int) -> Repetition {
+    func shift(_ range: Range<Int>) -> Range<Int> {
+      (range.lowerBound + offset)..<(range.upperBound + offset)
+    }
+    return Repetition(
+      range: shift(range), hold: shift(hold), peak: peak + offset, isComplete: isComplete)
+  }
+
+  fileprivate func incomplete(across gaps: [Range<Int>]) -> Repetition {
+    var copy = self
+    if gaps.contains(where: { $0.overlaps(range) }) { copy.isComplete = false }
+    return copy
+  }
+}

@@ -1,0 +1,58 @@
+import RealModule
+
+/// How good one repetition was, part by part.
+public struct RepetitionScore: Sendable, Hashable {
+  /// 0…100, or nil where no part could be measured.
+  public var overall: Double?
+
+  /// The measured share of the profile's weights, 0…1. A missing sensor lowers this, not the score.
+  public var coverage: Double
+
+  public var components: [ScoredComponent]
+
+  /// A part below this score caps the whole, so that cheating cannot be averaged away.
+  public static let isolationFloor = 40.0
+  /// What the whole is capped at then.
+  public static let isolationCap = 50.0
+
+  /// The weighted geometric mean of the parts, capped by isolation.
+  ///
+  /// A geometric mean drops faster than an arithmetic one when one part fails. No part counts as less than 1, so that
+  /// one failure does not wipe out the rest.
+  public init(_ repetition: MeasuredRepetition, profile: ExerciseProfile) {
+    components = profile.components.map { target in
+      ScoredComponent(target: target, value: repetition.number(target.metric))
+    }
+    let measured = components.compactMap { component in
+      component.score.map { (score: $0, weight: component.target.weight, component: component) }
+    }
+    let total = components.reduce(0) { $0 + $1.target.weight }
+    let weight = measured.reduce(0) { $0 + $1.weight }
+    coverage = total > 0 ? weight / total : 0
+    guard weight > 0 else {
+      overall = nil
+      return
+    }
+    let mean = Double.exp(
+      measured.reduce(0) { $0 + $1.weight * Double.log(max(1, $1.score)) } / weight)
+    let cheated = measured.contains {
+      $0.component.target.name == "isolation" && $0.score < Self.isolationFloor
+    }
+    overall = cheated ? min(mean, Self.isolationCap) : mean
+  }
+}
+
+/// One part of a score with what it was made from.
+public struct ScoredComponent: Sendable, Hashable {
+  public var target: ComponentTarget
+  /// The metric's value, or nil where it could not be measured.
+  public var value: Double?
+  /// 0…100, or nil where it could not be measured.
+  public var score: Double?
+
+  init(target: ComponentTarget, value: Double?) {
+    self.target = target
+    self.value = value
+    score = value.map(target.score)
+  }
+}

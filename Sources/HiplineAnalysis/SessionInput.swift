@@ -1,0 +1,26 @@
+public import HiplineCore
+
+/// What is analysed together: the recordings of one person's session and what is known about it.
+public struct SessionInput: Sendable {
+  /// The session's name in results.
+  public var id: String
+  public var subject: String?
+  /// When it began, as ISO 8601 text.
+  public var startedAt: String?
+  /// nil when it is not known which exercise it was.
+  public var exercise: Exercise?
+  public var side: Side?
+  public var recordings: [Recording]
+
+  public init(
+    id: String, subject: String? = nil, startedAt: String? = nil, exercise: Exercise? = nil,
+    side: Side? = nil, recordings: [Recording]
+  ) {
+    self.id = id
+    self.subject = subject
+    self.startedAt = startedAt
+    self.exercise = exercise
+    self.side = side
+    self.recordings = recordings
+  }
+}

@@ -1,0 +1,12 @@
+public import HiplineCore
+import RealModule
+
+/// Angles between directions.
+public enum Angle {
+  public static let degreesPerRadian = 180 / Double.pi
+
+  /// The angle between two unit vectors in degrees, 0…180, accurate for small angles too.
+  public static func degrees(between a: Vector3, and b: Vector3) -> Double {
+    Double.atan2(y: a.cross(b).norm, x: a.dot(b)) * degreesPerRadian
+  }
+}

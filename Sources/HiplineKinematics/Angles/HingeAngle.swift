@@ -1,0 +1,110 @@
+public import HiplineCore
+import HiplineSignal
+import RealModule
+
+/// The angle of a segment about its hinge axis over a stretch of a recording.
+///
+/// With the axis *j* and the up direction *u* in sensor coordinates, the angle is minus the azimuth of *u* about
+/// *j*: when the segment turns by +θ about *j*, the vertical turns by −θ in the sensor. It grows at *ω·j*, and a
+/// rotation about the vertical, which gravity cannot see, does not change it.
+public struct HingeAngle: Sendable {
+  /// The samples of the recording that the series covers.
+  public var range: Range<Int>
+
+  public var axis: HingeAxis
+
+  /// How far the axis is from horizontal, in degrees 0…90.
+  public var inclinationDegrees: Double
+
+  /// Where the angle came from.
+  public var source: Source
+
+  /// The angle in degrees, zero at the median pose, `[range.count]`.
+  public var degrees: [Double]
+
+  /// The rate about the axis in °/s, below the tremor band, `[range.count]`.
+  public var rateDegreesPerSecond: [Double]
+
+  /// How far the vertical leaves the cone about the axis, in degrees, `[range.count]`: motion off the hinge.
+  public var offAxisDegrees: [Double]
+
+  public enum Source: String, Sendable {
+    case gravity
+    case gyroscope
+  }
+
+  /// An axis within this angle of the vertical hides its rotation from gravity, in degrees.
+  ///
+  /// The azimuth's error is the direction's error divided by the sine of the angle between axis and vertical,
+  /// which at 20° is three times.
+  public static let blindConeDegrees = 20.0
+
+  /// The angle about the principal axis of the movement in `range`.
+  ///
+  /// Where the axis is so close to vertical that gravity cannot tell, the gyroscope is integrated and its drift
+  /// taken out as a straight line; without a gyroscope there is no angle.
+  ///
+  /// - Returns: nil without any movement, or where neither gravity nor a gyroscope can tell the angle.
+  public static func measure(_ motion: SegmentMotion, in range: Range<Int>) -> HingeAngle? {
+    guard let axis = HingeAxis.principal(of: motion.angularRate, in: range),
+      let meanUp = range.reduce(Vector3.zero, { $0 + motion.up.vectors[$1] }).normalized
+    else { return nil }
+    let inclination = axis.inclinationDegrees(up: meanUp)
+    let blind = inclination > 90 - blindConeDegrees
+    if blind && motion.gyroscope == nil { return nil }
+
+    let rates = range.map {
+      motion.angularRate[$0].dot(axis.direction) * Angle.degreesPerRadian
+    }
+    let degrees =
+      blind
+      ? Detrend.line.applied(
+        to: CumulativeIntegral.trapezoid(rates, sampleRateHertz: motion.sampleRateHertz))
+      : centred(azimuths(motion.up.vectors, about: axis.direction, in: range).map { -$0 })
+    return HingeAngle(
+      range: range, axis: axis, inclinationDegrees: inclination,
+      source: blind ? .gyroscope : .gravity, degrees: degrees,
+      rateDegreesPerSecond: motion.gyroscope == nil
+        ? Difference.central(degrees, sampleRateHertz: motion.sampleRateHertz) : rates,
+      offAxisDegrees: range.map {
+        let sine = motion.up.vectors[$0].dot(axis.direction)
+        return Double.asin(min(1, max(-1, sine))) * Angle.degreesPerRadian
+      })
+  }
+
+  /// The same movement seen from the other end of the axis: angle and rate change sign.
+  public var reversed: HingeAngle {
+    var copy = self
+    copy.axis.direction = -axis.direction
+    copy.degrees = degrees.map { -$0 }
+    copy.rateDegreesPerSecond = rateDegreesPerSecond.map { -$0 }
+    copy.offAxisDegrees = offAxisDegrees.map { -$0 }
+    return copy
+  }
+
+  /// The azimuth of each vector about `axis` in degrees, unwrapped.
+  private static func azimuths(
+    _ vectors: VectorSeries<SensorFrame>, about axis: Vector3, in range: Range<Int>
+  ) -> [Double] {
+    let mean = range.reduce(Vector3.zero) { $0 + vectors[$1] }
+    let across = mean - axis * mean.dot(axis)
+    let first = across.normalized ?? axis.anyPerpendicular
+    let second = axis.cross(first)
+    var turns = 0.0
+    var previous: Double?
+    return range.map { index in
+      let azimuth = Double.atan2(y: vectors[index].dot(second), x: vectors[index].dot(first))
+      if let previous {
+        if azimuth - previous > .pi { turns -= 2 * .pi }
+        if azimuth - previous < -.pi { turns += 2 * .pi }
+      }
+      previous = azimuth
+      return (azimuth + turns) * Angle.degreesPerRadian
+    }
+  }
+
+  private static func centred(_ degrees: [Double]) -> [Double] {
+    let middle = RobustStatistics.median(degrees) ?? 0
+    return degrees.map { $0 - middle }
+  }
+}

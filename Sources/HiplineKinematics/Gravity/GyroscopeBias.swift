@@ -1,0 +1,52 @@
+public import HiplineCore
+
+/// What a gyroscope reads when nothing turns.
+public enum GyroscopeBias {
+  /// The largest bias that is believed, in rad/s (3 °/s): above it the window was not still.
+  public static let largestBelievable = 3.0 * .pi / 180
+
+  /// The mean angular rate in the stillest two seconds, where the direction of gravity holds still too.
+  ///
+  /// A gyroscope alone cannot tell a constant slow turn from its bias, so the window is chosen by the sum of the
+  /// gyroscope's variance and the accelerometer's direction change, and a window in which gravity turns by more
+  /// than 0.2° is not used. The limit is what separates true rest from repetitions of 0.3° and more.
+  ///
+  /// - Parameters:
+  ///   - recording: With a gyroscope.
+  ///   - up: Unit vectors from the accelerometer alone, `[samples]`.
+  /// - Returns: The bias in rad/s, zero where no window is still.
+  public static func estimate(
+    _ recording: UniformRecording, up: VectorSeries<SensorFrame>
+  ) -> Vector3 {
+    guard let gyroscope = recording.gyroscope else { return .zero }
+    let length = min(gyroscope.count, recording.samples(inSeconds: 2))
+    let step = max(1, length / 2)
+    var best: (mean: Vector3, variance: Double)?
+    var start = 0
+    while start + length <= gyroscope.count, length > 1 {
+      let range = start..<(start + length)
+      start += step
+      guard Angle.degrees(between: up[range.lowerBound], and: up[range.upperBound - 1]) < 0.2
+      else { continue }
+      let (mean, variance) = moments(gyroscope, range)
+      if mean.norm <= largestBelievable, best.map({ variance < $0.variance }) ?? true {
+        best = (mean, variance)
+      }
+    }
+    return best?.mean ?? .zero
+  }
+
+  private static func moments(
+    _ series: VectorSeries<SensorFrame>, _ range: Range<Int>
+  ) -> (mean: Vector3, variance: Double) {
+    var sum = Vector3.zero
+    for index in range { sum += series[index] }
+    let mean = sum / Double(range.count)
+    var variance = 0.0
+    for index in range {
+      let deviation = series[index] - mean
+      variance += deviation.dot(deviation)
+    }
+    return (mean, variance / Double(range.count))
+  }
+}

@@ -1,0 +1,34 @@
+public import HiplineCore
+public import HiplineSignal
+
+/// The frequencies in which people move on purpose, below those in which they shake.
+public enum MovementBand {
+  /// Where voluntary movement ends, in hertz.
+  ///
+  /// Slow leg exercises hold next to nothing above 2 Hz and tremor begins at about 3 Hz; methods for repetition
+  /// counting low-pass at 2–3 Hz.
+  public static let cutoffHertz = 2.5
+
+  /// A second-order Butterworth low-pass, run forwards and backwards: no lag, −6 dB at the cut-off.
+  ///
+  /// The cut-off is lowered to 0.4 of the sampling rate where that is less.
+  public static func lowPass(
+    _ signal: [Double], sampleRateHertz: Double, cutoffHertz: Double = MovementBand.cutoffHertz
+  ) -> [Double] {
+    ZeroPhaseFilter.apply(sections(sampleRateHertz, cutoffHertz), to: signal)
+  }
+
+  /// The same filter on each component.
+  public static func lowPass<F>(
+    _ series: VectorSeries<F>, sampleRateHertz: Double,
+    cutoffHertz: Double = MovementBand.cutoffHertz
+  ) -> VectorSeries<F> {
+    let sections = sections(sampleRateHertz, cutoffHertz)
+    return series.mapComponents { ZeroPhaseFilter.apply(sections, to: $0) }
+  }
+
+  private static func sections(_ rate: Double, _ cutoff: Double) -> [SecondOrderSection] {
+    ButterworthDesign.lowPass(
+      order: 2, cutoffHertz: min(cutoff, 0.4 * rate), sampleRateHertz: rate)
+  }
+}

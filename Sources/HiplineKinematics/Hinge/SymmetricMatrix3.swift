@@ -1,0 +1,58 @@
+public import HiplineCore
+
+/// A symmetric 3 × 3 matrix, as sums of outer products make it.
+public struct SymmetricMatrix3: Sendable {
+  private var m: [[Double]] = Array(repeating: [0, 0, 0], count: 3)
+
+  public init() {}
+
+  /// Adds `weight` · *v vᵀ*.
+  public mutating func addOuterProduct(_ v: Vector3, weight: Double = 1) {
+    let c = [v.x, v.y, v.z]
+    for row in 0..<3 {
+      for column in 0..<3 { m[row][column] += weight * c[row] * c[column] }
+    }
+  }
+
+  public struct Eigenpair: Sendable {
+    public var value: Double
+    public var vector: Vector3
+  }
+
+  /// Eigenvalues, largest first, with unit eigenvectors; by cyclic Jacobi rotations.
+  ///
+  /// The sign of an eigenvector is arbitrary.
+  public func eigenpairs() -> [Eigenpair] {
+    var a = m
+    var v: [[Double]] = [[1, 0, 0], [0, 1, 0], [0, 0, 1]]
+    for _ in 0..<50 {
+      let off = a[0][1] * a[0][1] + a[0][2] * a[0][2] + a[1][2] * a[1][2]
+      let scale = a[0][0] * a[0][0] + a[1][1] * a[1][1] + a[2][2] * a[2][2]
+      if off <= 1e-30 * scale || off == 0 { break }
+      for (p, q) in [(0, 1), (0, 2), (1, 2)] where a[p][q] != 0 {
+        let theta = (a[q][q] - a[p][p]) / (2 * a[p][q])
+        let t = (theta >= 0 ? 1 : -1) / (abs(theta) + (theta * theta + 1).squareRoot())
+        let c = 1 / (t * t + 1).squareRoot()
+        let s = t * c
+        for k in 0..<3 {
+          let (akp, akq) = (a[k][p], a[k][q])
+          a[k][p] = c * akp - s * akq
+          a[k][q] = s * akp + c * akq
+        }
+        for k in 0..<3 {
+          let (apk, aqk) = (a[p][k], a[q][k])
+          a[p][k] = c * apk - s * aqk
+          a[q][k] = s * apk + c * aqk
+        }
+        for k in 0..<3 {
+          let (vkp, vkq) = (v[k][p], v[k][q])
+          v[k][p] = c * vkp - s * vkq
+          v[k][q] = s * vkp + c * vkq
+        }
+      }
+    }
+    return (0..<3)
+      .map { Eigenpair(value: a[$0][$0], vector: Vector3(v[0][$0], v[1][$0], v[2][$0])) }
+      .sorted { $0.value > $1.value }
+  }
+}

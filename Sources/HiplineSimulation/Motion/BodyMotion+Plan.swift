@@ -1,0 +1,80 @@
+import HiplineCore
+import RealModule
+
+extension BodyMotion {
+  /// The movement that carries out a plan.
+  init(_ plan: SessionPlan, _ parameters: SimulationParameters, from generator: SplitMix64) {
+    posture = Posture(
+      parameters.exercise, side: parameters.side,
+      hingeInclinationDegrees: parameters.hingeInclinationDegrees)
+    var lift = MinimumJerkCurve()
+    var roll = MinimumJerkCurve()
+    var envelope = MinimumJerkCurve()
+    for repetition in plan.repetitions {
+      lift.add(repetition, height: repetition.rangeDegrees * .pi / 180)
+      roll.add(repetition, height: repetition.rollDegrees * .pi / 180)
+      envelope.addEnvelope(
+        repetition, level: repetition.tremorDegreesRMS * .pi / 180,
+        motionFactor: parameters.tremor?.motionFactor ?? 1)
+    }
+    self.lift = lift
+    pelvisRoll = roll
+    postureChange = Self.postureChange(plan, parameters)
+
+    var swayGenerator = generator.stream(1)
+    let lines = [(hertz: 0.25, weight: 1.0), (hertz: 0.09, weight: 0.6), (0.43, 0.25)]
+    let rms = parameters.pelvis.swayDegreesRMS * .pi / 180
+    sway = SlowNoise(rms: rms, lines: lines, from: &swayGenerator)
+    wobble = SlowNoise(rms: rms / 2, lines: lines, from: &swayGenerator)
+
+    var tremorGenerator = generator.stream(2)
+    tremor = parameters.tremor.map {
+      TremorMotion($0, envelope: envelope, from: &tremorGenerator)
+    }
+  }
+
+  /// From sitting to lying and from lying to standing, as turns of the whole body.
+  private static func postureChange(
+    _ plan: SessionPlan, _ parameters: SimulationParameters
+  ) -> MinimumJerkCurve {
+    let quarterTurn = 80.0 * .pi / 180
+    let change = SessionPlan.changeOfPosture
+    var curve = MinimumJerkCurve(initial: parameters.liesDownFirst ? quarterTurn : 0)
+    if parameters.liesDownFirst {
+      curve.move(to: 0, from: change.quietSeconds, lasting: change.movingSeconds)
+    }
+    if parameters.getsUpAfterwards {
+      curve.move(
+        to: quarterTurn, from: plan.inPositionSeconds.upperBound, lasting: change.movingSeconds)
+    }
+    return curve
+  }
+}
+
+extension MinimumJerkCurve {
+  /// Up in the lift, level in the hold, down again in the lowering.
+  fileprivate mutating func add(_ repetition: PlannedRepetition, height: Double) {
+    let start = final
+    move(
+      to: start + height, from: repetition.startSeconds,
+      lasting: repetition.topStartSeconds - repetition.startSeconds)
+    move(
+      to: start, from: repetition.topEndSeconds,
+      lasting: repetition.endSeconds - repetition.topEndSeconds)
+  }
+
+  /// Zero at rest, `level` in the whole hold and `motionFactor` times that in the movements, with
+  /// short transitions inside the movements.
+  fileprivate mutating func addEnvelope(
+    _ repetition: PlannedRepetition, level: Double, motionFactor: Double
+  ) {
+    for (start, end, after) in [
+      (repetition.startSeconds, repetition.topStartSeconds, level),
+      (repetition.topEndSeconds, repetition.endSeconds, 0),
+    ] {
+      let transition = min(0.4, (end - start) / 3)
+      move(to: motionFactor * level, from: start, lasting: transition)
+      move(to: after, from: end - transition, lasting: transition)
+    }
+  }
+}

@@ -1,0 +1,12 @@
+public import HiplineCore
+
+/// The recordings of a simulated session and everything that is true of it.
+public struct SimulatedSession: Sendable {
+  /// One recording for each sensor of the parameters, in their order.
+  public let recordings: [Recording]
+  public let truth: Truth
+  public let angles: TrueAngles
+
+  /// For each recording the true rotation from sensor axes to earth axes at every recorded sample.
+  public let orientations: [[Quaternion]]
+}

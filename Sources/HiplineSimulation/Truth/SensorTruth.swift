@@ -1,0 +1,28 @@
+public import HiplineCore
+
+/// What is true of one sensor.
+public struct SensorTruth: Sendable, Hashable, Codable {
+  public var placement: Placement
+  /// The names of what it measures, as in a report.
+  public var channels: [String]
+  /// The rotation from the sensor's axes to the segment's frame, as [w, x, y, z].
+  public var mounting: [Double]
+  /// The true rate.
+  public var sampleRateHertz: Double
+  /// The rate that the device claims.
+  public var nominalRateHertz: Double
+  /// The samples recorded.
+  public var samples: Int
+  /// The samples taken but lost.
+  public var lostSamples: Int
+
+  private enum CodingKeys: String, CodingKey {
+    case placement
+    case channels
+    case mounting = "mounting_wxyz"
+    case sampleRateHertz = "sample_rate_hz"
+    case nominalRateHertz = "nominal_rate_hz"
+    case samples
+    case lostSamples = "lost_samples"
+  }
+}
