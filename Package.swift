@@ -57,7 +57,7 @@ let package = Package(
     module("HiplineKinematics", ["HiplineCore", "HiplineSignal", real]),
     module("HiplineAnalysis", ["HiplineCore", "HiplineSignal", "HiplineKinematics", real]),
     module("HiplineIO", ["HiplineCore", yams, crypto]),
-    module("HiplineReport", ["HiplineCore", "HiplineSignal", "HiplineAnalysis"]),
+    module("HiplineReport", ["HiplineCore", "HiplineSignal", "HiplineAnalysis", crypto]),
     module("HiplineStore", ["HiplineCore", "HiplineAnalysis", grdb]),
     module(
       "HiplineBatch",

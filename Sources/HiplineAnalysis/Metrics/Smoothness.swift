@@ -1,3 +1,4 @@
+import HiplineKinematics
 import HiplineSignal
 
 /// How smoothly the segment moves, lift and lowering apart.

@@ -1,5 +1,5 @@
 public import HiplineCore
-public import HiplineKinematics
+import HiplineKinematics
 
 /// Another segment's vertical on the samples of the moving segment's recording.
 public struct AlignedSegment: Sendable {

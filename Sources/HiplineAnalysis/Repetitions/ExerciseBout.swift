@@ -1,4 +1,4 @@
-public import HiplineCore
+import HiplineCore
 public import HiplineKinematics
 import HiplineSignal
 

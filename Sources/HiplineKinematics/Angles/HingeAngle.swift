@@ -1,4 +1,4 @@
-public import HiplineCore
+import HiplineCore
 import HiplineSignal
 import RealModule
 

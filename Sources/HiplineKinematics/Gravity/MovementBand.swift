@@ -1,5 +1,5 @@
 public import HiplineCore
-public import HiplineSignal
+import HiplineSignal
 
 /// The frequencies in which people move on purpose, below those in which they shake.
 public enum MovementBand {

@@ -1,0 +1,72 @@
+/// Results as rows and columns, for files and databases alike.
+///
+/// The names, units and meanings are written down once, here; the CSV files, the database and the data dictionary are
+/// renderings of the same table.
+public struct ResultTable: Sendable {
+  /// The table's name: `reps`, `sessions`, `findings`, `failures`.
+  public var name: String
+  public var columns: [Column]
+  public var rows: [[Cell]]
+
+  /// - Precondition: every row has one cell for each column.
+  public init(name: String, columns: [Column], rows: [[Cell]]) {
+    for row in rows {
+      precondition(
+        row.count == columns.count, "\(columns.count) cells expected in \(name), got \(row.count)")
+    }
+    self.name = name
+    self.columns = columns
+    self.rows = rows
+  }
+
+  public struct Column: Sendable, Hashable {
+    public var name: String
+    public var kind: Kind
+    /// Empty where the value has none.
+    public var unit: String
+    public var meaning: String
+    /// Where the definition comes from; empty for names and places.
+    public var source: String
+
+    public init(
+      _ name: String, _ kind: Kind, unit: String = "", _ meaning: String, source: String = ""
+    ) {
+      self.name = name
+      self.kind = kind
+      self.unit = unit
+      self.meaning = meaning
+      self.source = source
+    }
+  }
+
+  public enum Kind: String, Sendable, Hashable {
+    case text
+    case integer
+    case number
+    case flag
+  }
+
+  public enum Cell: Sendable, Hashable {
+    /// Not measurable here, or not given.
+    case null
+    case text(String)
+    case integer(Int)
+    case number(Double)
+    case flag(Bool)
+
+    public init(_ text: String?) { self = text.map(Cell.text) ?? .null }
+    public init(_ integer: Int?) { self = integer.map(Cell.integer) ?? .null }
+    public init(_ number: Double?) {
+      self = number.map { $0.isFinite ? Cell.number($0) : .null } ?? .null
+    }
+
+    public init(_ reading: MetricValue.Reading) {
+      switch reading {
+      case .number(let number): self.init(number)
+      case .flag(let flag): self = .flag(flag)
+      case .text(let text): self = .text(text)
+      case .unavailable: self = .null
+      }
+    }
+  }
+}

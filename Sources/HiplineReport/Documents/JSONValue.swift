@@ -1,0 +1,62 @@
+import Foundation
+
+/// A JSON document in memory; `null` is what could not be measured.
+public enum JSONValue: Sendable, Hashable {
+  case null
+  case flag(Bool)
+  case integer(Int)
+  case number(Double)
+  case text(String)
+  case array([JSONValue])
+  case object([String: JSONValue])
+
+  public init(_ text: String?) { self = text.map(JSONValue.text) ?? .null }
+  public init(_ integer: Int?) { self = integer.map(JSONValue.integer) ?? .null }
+
+  /// A number to six significant digits; what is not finite is null.
+  ///
+  /// No sensor of this kind has more, and the last bits of a spectrum depend on the processor.
+  public init(_ number: Double?) {
+    guard let number, number.isFinite else {
+      self = .null
+      return
+    }
+    self = .number(number.rounded(significantDigits: 6))
+  }
+
+  /// The document as UTF-8 with sorted keys; on one line, or indented for people.
+  public func encoded(onOneLine: Bool) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting =
+      onOneLine
+      ? [.sortedKeys, .withoutEscapingSlashes]
+      : [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+    guard let data = try? encoder.encode(self) else {
+      preconditionFailure("a JSON value without infinite numbers can be encoded")
+    }
+    return String(decoding: data, as: UTF8.self)
+  }
+}
+
+extension JSONValue: Encodable {
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .null: try container.encodeNil()
+    case .flag(let flag): try container.encode(flag)
+    case .integer(let integer): try container.encode(integer)
+    case .number(let number): try container.encode(number)
+    case .text(let text): try container.encode(text)
+    case .array(let array): try container.encode(array)
+    case .object(let object): try container.encode(object)
+    }
+  }
+}
+
+extension Double {
+  /// The nearest number with so many significant decimal digits.
+  func rounded(significantDigits: Int) -> Double {
+    guard self != 0, isFinite else { return self }
+    return Double(String(format: "%.\(significantDigits)g", self)) ?? self
+  }
+}

@@ -1,0 +1,43 @@
+import Crypto
+public import HiplineAnalysis
+
+/// An exercise profile as JSON, and its fingerprint.
+public enum ProfileDocument {
+  public static func json(_ profile: ExerciseProfile) -> JSONValue {
+    .object([
+      "name": .text(profile.name),
+      "compensation": .object([
+        "isolation_ratio": JSONValue(profile.compensation.isolationRatio),
+        "pelvis_deg": JSONValue(profile.compensation.pelvisDegrees),
+      ]),
+      "visible_tremor_m_s2": JSONValue(profile.visibleTremorMetresPerSecondSquared),
+      "components": .array(profile.components.map(component)),
+    ])
+  }
+
+  /// `sha256:` and the hash of the profile's JSON: equal for equal profiles.
+  public static func hash(_ profile: ExerciseProfile) -> String {
+    let text = json(profile).encoded(onOneLine: true)
+    let digest = SHA256.hash(data: Array(text.utf8))
+    return "sha256:" + digest.map { byte in hexadecimal(byte) }.joined()
+  }
+
+  /// `[lowest, highest]`; an open end is null.
+  static func range(_ target: ComponentTarget) -> JSONValue {
+    .array([JSONValue(target.lowest), JSONValue(target.highest)])
+  }
+
+  private static func component(_ target: ComponentTarget) -> JSONValue {
+    .object([
+      "name": .text(target.name),
+      "metric": .text(target.metric),
+      "target": range(target),
+      "tolerance": JSONValue(target.tolerance),
+      "weight": JSONValue(target.weight),
+    ])
+  }
+
+  private static func hexadecimal(_ byte: UInt8) -> String {
+    (byte < 16 ? "0" : "") + String(byte, radix: 16)
+  }
+}

@@ -1,0 +1,151 @@
+public import HiplineAnalysis
+import HiplineCore
+
+/// A session's result as the JSON that the contract describes.
+public enum SessionDocument {
+  /// - Parameter profileHash: The hash of the effective profile, such as `sha256:…`.
+  public static func json(_ session: SessionResult) -> JSONValue {
+    .object([
+      "id": .text(session.id),
+      "subject": JSONValue(session.subject),
+      "started_at": JSONValue(session.startedAt),
+      "exercise": .text(session.exercise),
+      "exercise_confidence": JSONValue(session.exerciseConfidence),
+      "side": JSONValue(session.side?.rawValue),
+      "profile": .object([
+        "name": .text(session.profile.name),
+        "effective": ProfileDocument.json(session.profile),
+        "hash": .text(ProfileDocument.hash(session.profile)),
+      ]),
+      "recordings": .array(session.recordings.map(recording)),
+      "sets": .array(session.sets.map(set)),
+      "repetitions": .array(session.repetitions.map(repetition)),
+      "summary": summary(session.summary),
+      "findings": .array(session.findings.map(FindingDocument.json)),
+    ])
+  }
+
+  private static func recording(_ recording: RecordingSummary) -> JSONValue {
+    var units: [String: JSONValue] = [:]
+    for (channel, unit) in recording.declaredUnits { units[channel.rawValue] = .text(unit) }
+    return .object([
+      "path": .text(recording.path),
+      "placement": JSONValue(recording.placement?.rawValue),
+      "format": .text(recording.format),
+      "sha256": JSONValue(recording.sha256),
+      "sample_rate_hz": JSONValue(recording.sampleRateHertz),
+      "duration_s": JSONValue(recording.durationSeconds),
+      "samples": .integer(recording.sampleCount),
+      "channels": .array(recording.channels.map { .text($0.rawValue) }),
+      "declared_units": .object(units),
+      "noise_floor": .object([
+        "accelerometer_m_s2": JSONValue(recording.accelerometerNoise),
+        "gyroscope_deg_s": JSONValue(recording.gyroscopeNoiseDegreesPerSecond),
+      ]),
+    ])
+  }
+
+  private static func set(_ set: SetResult) -> JSONValue {
+    .object([
+      "index": .integer(set.index),
+      "start_s": JSONValue(set.startSeconds),
+      "end_s": JSONValue(set.endSeconds),
+      "repetitions": .integer(set.repetitions),
+    ])
+  }
+
+  private static func repetition(_ repetition: RepetitionResult) -> JSONValue {
+    var object: [String: JSONValue] = [
+      "index": .integer(repetition.index),
+      "set": .integer(repetition.set),
+      "complete": .flag(repetition.isComplete),
+      "start_s": JSONValue(repetition.startSeconds),
+      "top_start_s": JSONValue(repetition.topStartSeconds),
+      "top_end_s": JSONValue(repetition.topEndSeconds),
+      "end_s": JSONValue(repetition.endSeconds),
+      "state": JSONValue(repetition.state?.rawValue),
+      "state_basis": .array(repetition.stateBasis.map { .text($0.rawValue) }),
+      "score": repetition.score.map(score) ?? .null,
+      "cues": .array(
+        repetition.cues.map { .object(["code": .text($0.code), "text": .text($0.text)]) }),
+    ]
+    var reasons: [String: JSONValue] = [:]
+    for value in repetition.values {
+      let path = value.definition.key.split(separator: ".").map(String.init)
+      object = object.setting(json(value.reading), at: path)
+      if case .unavailable(let reason) = value.reading {
+        reasons[value.definition.key] = .text(reason)
+      }
+    }
+    object["not_measured"] = .object(reasons)
+    return .object(object)
+  }
+
+  private static func json(_ reading: MetricValue.Reading) -> JSONValue {
+    switch reading {
+    case .number(let number): JSONValue(number)
+    case .flag(let flag): .flag(flag)
+    case .text(let text): .text(text)
+    case .unavailable: .null
+    }
+  }
+
+  private static func score(_ score: RepetitionScore) -> JSONValue {
+    var components: [String: JSONValue] = [:]
+    for component in score.components {
+      components[component.target.name] = .object([
+        "score": JSONValue(component.score),
+        "value": JSONValue(component.value),
+        "unit": .text(unit(of: component.target.metric)),
+        "metric": .text(component.target.metric),
+        "target": ProfileDocument.range(component.target),
+        "weight": JSONValue(component.target.weight),
+      ])
+    }
+    return .object([
+      "overall": JSONValue(score.overall),
+      "coverage": JSONValue(score.coverage),
+      "components": .object(components),
+    ])
+  }
+
+  private static func unit(of metric: String) -> String {
+    Metrics.definitions.first { $0.key == metric }?.unit ?? ""
+  }
+
+  private static func summary(_ summary: SessionSummary) -> JSONValue {
+    .object([
+      "repetitions": .integer(summary.repetitions),
+      "score_mean": JSONValue(summary.scoreMean),
+      "score_se": JSONValue(summary.scoreStandardError),
+      "rom_median_deg": JSONValue(summary.rangeMedianDegrees),
+      "rom_cv": JSONValue(summary.rangeCoefficientOfVariation),
+      "tempo_median_s": .object([
+        "lift": JSONValue(summary.liftMedianSeconds),
+        "hold": JSONValue(summary.holdMedianSeconds),
+        "lower": JSONValue(summary.lowerMedianSeconds),
+      ]),
+      "shaky_max_repetition": JSONValue(summary.shakyMaxRepetition),
+      "stop_repetition": JSONValue(summary.stopRepetition),
+      "tremor_trend": summary.tremorTrend.map {
+        .object(["slope": JSONValue($0.slope), "p": JSONValue($0.pValue)])
+      } ?? .null,
+    ])
+  }
+}
+
+extension [String: JSONValue] {
+  /// The object with a value put at a path of keys, making the objects on the way.
+  fileprivate func setting(_ value: JSONValue, at path: [String]) -> [String: JSONValue] {
+    var copy = self
+    guard let first = path.first else { return copy }
+    if path.count == 1 {
+      copy[first] = value
+    } else {
+      var inner: [String: JSONValue] = [:]
+      if case .object(let object)? = copy[first] { inner = object }
+      copy[first] = .object(inner.setting(value, at: Array(path.dropFirst())))
+    }
+    return copy
+  }
+}
