@@ -47,10 +47,10 @@ struct SensorModelTests {
     let recording = Self.stillSession(setup).recordings[0]
     #expect(recording.gyroscope == nil)
     #expect(recording.channels == [.accelerometer])
-    for value in try #require(recording.accelerometer).values.components.joined() {
-      let steps = value / StillNorm.standardGravity * 64
-      #expect(abs(steps - steps.rounded()) < 1e-9)
+    let steps = try #require(recording.accelerometer).values.components.joined().map {
+      $0 / StillNorm.standardGravity * 64
     }
+    #expect(steps.allSatisfy { abs($0 - $0.rounded()) < 1e-9 })
   }
 
   @Test func `the bias of a gyroscope starts as told and drifts by the minute`() throws {

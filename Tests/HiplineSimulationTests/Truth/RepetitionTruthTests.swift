@@ -12,6 +12,7 @@ struct RepetitionTruthTests {
   @Test(arguments: [Scenario.clamshellPelvisGivesWay, .legLiftLeft, .twoSensors, .tinyRange])
   func `ranges are those of the true angles`(scenario: Scenario) {
     let session = Simulator.run(scenario.parameters)
+    let hipDegrees = session.angles.hipDegrees
     for repetition in session.truth.repetitions {
       let samples = session.angles.timestamps.indices.filter {
         (repetition.startSeconds...repetition.endSeconds).contains(session.angles.timestamps[$0])
@@ -19,7 +20,7 @@ struct RepetitionTruthTests {
       // A grid of 10 ms misses the extremes of the slow sway by less than this.
       let grid = 0.005
       let thigh = range(samples.map { session.angles.thighDegrees[$0] })
-      let hip = range(samples.map { session.angles.hipDegrees[$0] })
+      let hip = range(samples.map { hipDegrees[$0] })
       let pelvis = range(samples.map { session.angles.pelvisDegrees[$0] })
       #expect(abs(repetition.rangeDegrees - thigh) < grid)
       #expect(abs(repetition.hipRangeDegrees - hip) < grid)
