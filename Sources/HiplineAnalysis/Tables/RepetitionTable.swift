@@ -1,29 +1,33 @@
+import HiplineCore
+
 /// One row a repetition.
 extension ResultTable {
   public static func repetitions(_ sessions: [SessionResult]) -> ResultTable {
-    let parts = componentNames
-    return ResultTable(
+    ResultTable(
       name: "reps", columns: repetitionColumns,
       rows: sessions.flatMap { session in
-        session.repetitions.map { repetition in
-          identity(session, repetition)
-            + Metrics.definitions.map { definition in
-              let value = repetition.values.first { $0.definition.key == definition.key }
-              return value.map { Cell($0.reading) } ?? .null
-            }
-            + [
-              Cell(repetition.state?.rawValue),
-              Cell(repetition.score?.overall),
-              Cell(repetition.score?.coverage),
-            ]
-            + parts.map { part in
-              Cell(repetition.score?.components.first { $0.target.name == part }?.score)
-            } + [
-              repetition.cues.isEmpty
-                ? .null : .text(repetition.cues.map(\.code).joined(separator: " "))
-            ]
-        }
+        session.repetitions.map { identity(session, $0) + metrics($0) + score($0) }
       })
+  }
+
+  private static func metrics(_ repetition: RepetitionResult) -> [Cell] {
+    Metrics.definitions.map { definition in
+      let value = repetition.values.first { $0.definition.key == definition.key }
+      return value.map { Cell($0.reading) } ?? .null
+    }
+  }
+
+  private static func score(_ repetition: RepetitionResult) -> [Cell] {
+    let score = repetition.score
+    var cells = [
+      Cell(repetition.state?.rawValue), Cell(score?.overall), Cell(score?.coverage),
+    ]
+    for part in componentNames {
+      cells.append(Cell(score?.components.first { $0.target.name == part }?.score))
+    }
+    let cues = repetition.cues.map(\.code).joined(separator: " ")
+    cells.append(cues.isEmpty ? .null : .text(cues))
+    return cells
   }
 
   private static func identity(

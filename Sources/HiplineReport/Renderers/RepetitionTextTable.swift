@@ -1,0 +1,123 @@
+import HiplineAnalysis
+
+/// The table of a session's repetitions, and what its dashes mean.
+struct RepetitionTextTable {
+  private let session: SessionResult
+  private let columns: [Column]
+
+  private struct Column {
+    var title: String
+    var unit: String
+    var cell: (RepetitionResult) -> String
+    var summary: (SessionSummary) -> String = { _ in "" }
+    /// The metric whose absence explains a dash, or nil.
+    var metric: String?
+  }
+
+  init(_ session: SessionResult) {
+    self.session = session
+    let hasPelvis = session.repetitions.contains { $0.number("pelvis_rom_deg") != nil }
+    columns =
+      [
+        Column(title: "rep", unit: "", cell: { "\($0.index)" + ($0.isComplete ? "" : "*") }) { _ in
+          "median"
+        },
+        Column(title: "start", unit: "s", cell: { $0.startSeconds.text(decimals: 1) }),
+        Column(
+          title: "ROM", unit: "°", cell: { number($0, "rom_deg", 1) },
+          summary: { ($0.rangeMedianDegrees ?? .nan).text(decimals: 1) }, metric: "rom_deg"),
+        Column(
+          title: "up", unit: "s", cell: { number($0, "lift_s", 1) },
+          summary: { ($0.liftMedianSeconds ?? .nan).text(decimals: 1) }),
+        Column(
+          title: "hold", unit: "s", cell: { number($0, "hold_s", 1) },
+          summary: { ($0.holdMedianSeconds ?? .nan).text(decimals: 1) }),
+        Column(
+          title: "down", unit: "s", cell: { number($0, "lower_s", 1) },
+          summary: { ($0.lowerMedianSeconds ?? .nan).text(decimals: 1) }),
+        hasPelvis
+          ? Column(
+            title: "pelvis", unit: "°", cell: { number($0, "pelvis_rom_deg", 1) },
+            metric: "pelvis_rom_deg")
+          : Column(
+            title: "peak", unit: "°/s", cell: { number($0, "peak_velocity_deg_s", 0) },
+            metric: "peak_velocity_deg_s"),
+        Column(title: "tremor", unit: "", cell: Self.tremor, metric: "tremor.detected"),
+        Column(title: "state", unit: "", cell: { $0.state?.rawValue ?? "–" }),
+        Column(
+          title: "score", unit: "",
+          cell: { $0.score?.overall?.text(decimals: 0) ?? "–" },
+          summary: { ($0.scoreMean ?? .nan).text(decimals: 0) }),
+      ]
+  }
+
+  /// Right-aligned under their titles, with a line of units and a line of medians.
+  var lines: [String] {
+    var rows = [columns.map(\.title), columns.map(\.unit)]
+    rows += session.repetitions.map { repetition in columns.map { $0.cell(repetition) } }
+    rows.append(columns.map { $0.summary(session.summary) })
+    let widths = columns.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return rows.map { row in
+      let cells = zip(row, widths).map { text, width in
+        String(repeating: " ", count: width - text.count) + text
+      }
+      return trimmedEnd("  " + cells.joined(separator: "  "))
+    }
+  }
+
+  /// One line for each reason why something is a dash.
+  var notes: [String] {
+    var notes: [String] = []
+    if session.repetitions.contains(where: { !$0.isComplete }) {
+      notes.append("  * not complete, not scored")
+    }
+    for column in columns {
+      guard let metric = column.metric else { continue }
+      let reasons = Set(session.repetitions.filter(\.isComplete).compactMap { reason($0, metric) })
+      if let reason = reasons.sorted().first {
+        notes.append("  – \(column.title): \(reason)")
+      }
+    }
+    let partly = session.repetitions.compactMap { $0.score?.coverage }.min() ?? 1
+    if partly < 0.995 {
+      notes.append(
+        "  scores cover \((partly * 100).text(decimals: 0)) % of the profile; "
+          + "the rest could not be measured")
+    }
+    return notes.isEmpty ? [] : notes + [""]
+  }
+
+  private func reason(_ repetition: RepetitionResult, _ metric: String) -> String? {
+    let value = repetition.values.first { $0.definition.key == metric }
+    guard case .unavailable(let reason)? = value?.reading else { return nil }
+    return reason
+  }
+
+  /// "0.17° 8.0 Hz" with a gyroscope, "0.40 m/s² 8.0 Hz" without, "no" where none was found.
+  private static func tremor(_ repetition: RepetitionResult) -> String {
+    let detected = repetition.values.first { $0.definition.key == "tremor.detected" }?.reading
+    guard case .flag(let found)? = detected else { return "–" }
+    guard found, let frequency = repetition.number("tremor.frequency_hz") else { return "none" }
+    let size =
+      repetition.number("tremor.rms_deg").map { $0.text(decimals: 2) + "°" }
+      ?? repetition.number("tremor.rms_m_s2").map { $0.text(decimals: 2) + " m/s²" } ?? ""
+    return "\(size) \(frequency.text(decimals: 1)) Hz"
+  }
+}
+
+private func number(_ repetition: RepetitionResult, _ key: String, _ decimals: Int) -> String {
+  (repetition.number(key) ?? .nan).text(decimals: decimals)
+}
+
+private func trimmedEnd(_ text: String) -> String {
+  var text = text
+  while text.last == " " { text.removeLast() }
+  return text
+}
+
+extension String {
+  /// The text with spaces behind it up to a width.
+  func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
+}

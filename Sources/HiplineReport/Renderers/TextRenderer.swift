@@ -1,0 +1,114 @@
+import HiplineAnalysis
+import HiplineCore
+
+/// Tables for people, within 80 columns.
+enum TextRenderer {
+  static let width = 80
+
+  static func render(_ content: ReportContent) -> String {
+    content.sessions.map(session).joined(separator: "\n")
+  }
+
+  private static func session(_ session: SessionResult) -> String {
+    var lines = [session.id, "  " + heading(session)]
+    if !session.repetitions.isEmpty {
+      let table = RepetitionTextTable(session)
+      lines += [""] + table.lines + [""] + table.notes
+    }
+    lines += outcome(session)
+    let cues = session.repetitions.flatMap { repetition in
+      repetition.cues.map { (index: repetition.index, text: $0.text) }
+    }
+    if !cues.isEmpty {
+      lines.append("")
+      lines += grouped(cues).flatMap { group in
+        wrapped(group.text, label: "rep \(numbers(group.indices))")
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// "clamshell · right thigh · 100.0 Hz · 92 s · accelerometer, gyroscope"
+  private static func heading(_ session: SessionResult) -> String {
+    var parts = [session.exercise == "unknown" ? "exercise not known" : session.exercise]
+    for recording in session.recordings {
+      let place = recording.placement?.rawValue ?? "one sensor"
+      let side = recording.placement?.isOnMovingLeg == true ? session.side?.rawValue : nil
+      parts.append([side, place].compactMap { $0 }.joined(separator: " "))
+    }
+    if let first = session.recordings.first {
+      parts.append("\(first.sampleRateHertz.text(decimals: 1)) Hz")
+      parts.append("\(first.durationSeconds.text(decimals: 0)) s")
+      if first.channels == [.accelerometer] { parts.append("accelerometer only") }
+    }
+    return parts.joined(separator: " · ")
+  }
+
+  private static func outcome(_ session: SessionResult) -> [String] {
+    let summary = session.summary
+    guard summary.repetitions > 0 else { return ["  no complete repetition"] }
+    var parts = [
+      counted(summary.repetitions, "repetition") + " in "
+        + counted(session.sets.count { $0.repetitions > 0 }, "set")
+    ]
+    if let mean = summary.scoreMean {
+      let error = summary.scoreStandardError.map { " ± " + $0.text(decimals: 0) } ?? ""
+      parts.append("score " + mean.text(decimals: 0) + error)
+    }
+    if let shaky = summary.shakyMaxRepetition { parts.append("shaky maximum at rep \(shaky)") }
+    if let stop = summary.stopRepetition { parts.append("stop at rep \(stop)") }
+    return ["  " + parts.joined(separator: " · ")]
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+
+  /// Equal cues of several repetitions are said once.
+  private static func grouped(
+    _ cues: [(index: Int, text: String)]
+  ) -> [(indices: [Int], text: String)] {
+    var groups: [(indices: [Int], text: String)] = []
+    for cue in cues {
+      if let match = groups.firstIndex(where: { $0.text == cue.text }) {
+        groups[match].indices.append(cue.index)
+      } else {
+        groups.append(([cue.index], cue.text))
+      }
+    }
+    return groups
+  }
+
+  /// "3", "3, 4", "3–6, 9".
+  private static func numbers(_ indices: [Int]) -> String {
+    var runs: [ClosedRange<Int>] = []
+    for index in indices.sorted() {
+      if let last = runs.last, last.upperBound + 1 == index {
+        runs[runs.count - 1] = last.lowerBound...index
+      } else {
+        runs.append(index...index)
+      }
+    }
+    return runs.map { run in
+      run.count == 1 ? "\(run.lowerBound)" : "\(run.lowerBound)–\(run.upperBound)"
+    }.joined(separator: ", ")
+  }
+
+  /// The text behind a label, broken between words, continued under the text.
+  private static func wrapped(_ text: String, label: String) -> [String] {
+    let indent = "  " + label.padded(to: 8) + "  "
+    var lines: [String] = []
+    var line = indent
+    var isEmpty = true
+    for word in text.split(separator: " ") {
+      if !isEmpty && line.count + 1 + word.count > width {
+        lines.append(line)
+        line = String(repeating: " ", count: indent.count)
+        isEmpty = true
+      }
+      line += (isEmpty ? "" : " ") + word
+      isEmpty = false
+    }
+    return lines + [line]
+  }
+}
