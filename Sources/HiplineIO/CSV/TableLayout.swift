@@ -19,6 +19,13 @@ struct TableLayout: Sendable {
   /// The line to name in a message about the table as a whole, from 1.
   var line: Int { headerLine ?? preamble.count + 1 }
 
+  /// Whether at least half of the first row are numbers, so that the line above it is surely a header.
+  var headsNumbers: Bool {
+    guard let row = sample.first else { return false }
+    return row.count { FieldText.number($0, decimalMark: dialect.decimalMark) != nil } * 2
+      >= row.count
+  }
+
   /// What the first rows hold in a column.
   func contents(ofColumn column: Int) -> [FieldText] {
     sample.compactMap { row in
@@ -69,7 +76,6 @@ extension TableLayout {
       if firstWords == nil { firstWords = index }
       let layout = table(preview, header: index, dialect: dialect, names: names)
       if layout.holdsMotion { return layout }
-      if firstWords == index, layout.firstRowIsNumbers { return layout }
     }
     guard let firstWords else { return nil }
     let bytes = preview.bytes[preview.lines[firstWords]]
@@ -132,19 +138,14 @@ extension TableLayout {
       }
   }
 
-  private var firstRowIsNumbers: Bool {
-    guard let row = sample.first, row.count >= names.count else { return false }
-    return row.contains { FieldText.number($0, decimalMark: dialect.decimalMark) != nil }
-  }
-
   /// The names with a row of units or axes below them folded in, or nil where that row is data.
   private static func foldingHeader(_ names: [String], below fields: [String]) -> [String]? {
-    let fields = fields.count > names.count ? Array(fields.prefix(names.count)) : fields
+    let fields = trimmingEnd(fields)
     let filled = fields.filter { !$0.isEmpty }
-    guard fields.count == names.count || fields.count == names.count - 1, filled.count >= 3,
-      filled.allSatisfy({ FieldText($0) == .words })
-    else { return nil }
-    let padded = fields + Array(repeating: "", count: names.count - fields.count)
+    guard filled.count >= 3, filled.allSatisfy({ FieldText($0) == .words }) else { return nil }
+    let count = max(names.count, fields.count)
+    let names = names + Array(repeating: "", count: count - names.count)
+    let padded = fields + Array(repeating: "", count: count - fields.count)
     if filled.filter({ MeasuringUnit($0) != nil }).count * 2 > filled.count {
       return zip(names, padded).map { $1.isEmpty ? $0 : "\($0) (\($1))" }
     }

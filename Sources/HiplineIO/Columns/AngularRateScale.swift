@@ -7,6 +7,8 @@ struct AngularRateScale {
 
   /// The fastest rate that a common gyroscope measures, ±2000 °/s, in rad/s.
   static let fullScale = 35.0
+  /// More than the bias of any sensor in rad/s (9 °/s), less than the bias of many in °/s.
+  static let restingRate = 0.15
 
   /// - Parameters:
   ///   - gyroscope: In the unit of the file.
@@ -39,6 +41,9 @@ struct AngularRateScale {
     } else if let counts {
       unit = counts
       add("the scale that usually goes with an accelerometer of \(accelerationUnit.name)", .warning)
+    } else if AngularRateScale.isFastAtRest(gyroscope, accelerometer) {
+      unit = .degreesPerSecond
+      add("because in rad/s the sensor would turn while it lies still", .warning)
     } else {
       let largest = gyroscope.values.components.joined().reduce(0) { max($0, abs($1)) }
       if largest < AngularRateScale.fullScale {
@@ -49,6 +54,24 @@ struct AngularRateScale {
         add("because in rad/s it would exceed what gyroscopes measure", .warning)
       }
     }
+  }
+
+  /// Whether the values are above ``restingRate`` in the stillest second, if that second is still indeed.
+  private static func isFastAtRest(_ gyroscope: TimedSeries, _ accelerometer: TimedSeries) -> Bool {
+    let step = TimeAxis.medianStep(accelerometer.timestamps)
+    guard step > 0,
+      let still = StillNorm.stillestWindow(
+        of: accelerometer.values, windowSamples: Int(min((1 / step).rounded(), 10_000)))
+    else { return false }
+    let vectors = still.map { accelerometer.values[$0] }
+    let mean = vectors.reduce(.zero, +) / Double(vectors.count)
+    let spread = vectors.reduce(0) { $0 + ($1 - mean).dot($1 - mean) } / Double(vectors.count)
+    guard spread.squareRoot() < 0.02 * mean.norm else { return false }
+    let span =
+      accelerometer.timestamps[still.lowerBound]...accelerometer.timestamps[still.upperBound - 1]
+    let rates = gyroscope.values.indices.filter { span.contains(gyroscope.timestamps[$0]) }
+      .map { gyroscope.values[$0].norm }.sorted()
+    return rates.isEmpty ? false : rates[rates.count / 2] > restingRate
   }
 
   /// The scale of a MPU-6050 in the position that people set together with the accelerometer's.

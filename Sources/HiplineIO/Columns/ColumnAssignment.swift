@@ -113,7 +113,7 @@ extension ColumnAssignment {
       parts: parts, unit: accelerationUnit(of: parts[0]),
       isLinear: best == nil && gravity == nil,
       hasUnknownSign: hasUnknownSign || (best == nil && gravity != nil),
-      time: try time(for: .accelerometer, sensor: sensor))
+      time: try time(for: .accelerometer, sensor: sensor, before: parts[0].x))
   }
 
   private func accelerationUnit(of columns: VectorColumns) -> UnitSource<AccelerationUnit> {
@@ -133,7 +133,8 @@ extension ColumnAssignment {
       unit = .declared(declared, text: text)
     }
     return GyroscopePlan(
-      columns: vector.columns, unit: unit, time: try time(for: .gyroscope, sensor: sensor))
+      columns: vector.columns, unit: unit,
+      time: try time(for: .gyroscope, sensor: sensor, before: vector.columns.x))
   }
 }
 
@@ -142,9 +143,9 @@ extension ColumnAssignment {
   /// written times, which apps often take when they write and not when they measure; at last an index with a
   /// stated rate.
   private func time(
-    for channel: Channel, sensor: String
+    for channel: Channel, sensor: String, before vector: Int
   ) throws(InputFailure) -> TimeSource {
-    var best: (score: Int, source: TimeSource)?
+    var best: (score: Int, column: Int, source: TimeSource)?
     for (column, meaning) in meanings.enumerated() where meaning.quantity == .time {
       guard meaning.timeOf == nil || meaning.timeOf == channel else { continue }
       guard let candidate = timeCandidate(column, meaning) else { continue }
@@ -155,7 +156,12 @@ extension ColumnAssignment {
       {
         score += 8
       }
-      if best.map({ score > $0.score }) ?? true { best = (score, candidate.source) }
+      let isBetter = best.map { best in
+        // Columns of one name are times of the vectors after them.
+        let isNearer = layout.names[column] == layout.names[best.column] && column < vector
+        return score > best.score || (score == best.score && isNearer)
+      }
+      if isBetter ?? true { best = (score, column, candidate.source) }
     }
     if let best { return best.source }
     guard let rate = rateHertz ?? layout.statedRateHertz else { throw withoutTime() }
@@ -195,13 +201,11 @@ extension ColumnAssignment {
 
 extension ColumnAssignment {
   private func withoutAcceleration(_ vectors: [NamedVector]) -> InputFailure {
-    let hasVectors =
-      !vectors.isEmpty
-      || meanings.contains { meaning in
-        meaning.axis != nil || meaning.quantity == .other("orientation")
-          || meaning.quantity == .other("magnetometer")
-      }
-    if hasVectors && meanings.contains(where: { $0.axis != nil }) {
+    let others: Set<ColumnMeaning.Quantity> = [
+      .triplet, .gravity, .other("magnetometer"), .other("orientation"),
+    ]
+    let isOfSensor = !vectors.isEmpty || meanings.contains { others.contains($0.quantity) }
+    if isOfSensor {
       let found = vectors.contains { $0.quantity == .angularRate } ? ", only an angular rate" : ""
       return InputFailure(
         .noAcceleration, path: path, "no three columns are an acceleration\(found)",
@@ -212,15 +216,9 @@ extension ColumnAssignment {
   }
 
   private func unknownColumns() -> InputFailure {
-    // Only a line above numbers is surely a header; any other might be free text.
-    let isHeader =
-      layout.sample.first?.contains {
-        FieldText.number($0, decimalMark: layout.dialect.decimalMark) != nil
-      }
-      ?? false
     let names = layout.names.filter { !$0.isEmpty }.prefix(8).map { "“\($0)”" }
     let listed =
-      isHeader && !names.isEmpty
+      layout.headsNumbers && !names.isEmpty  // any other line might be free text
       ? "; the header names \(names.joined(separator: ", "))"
         + (layout.names.count > 8 ? " and others" : "")
       : ""

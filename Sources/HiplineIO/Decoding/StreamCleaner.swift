@@ -35,7 +35,7 @@ struct StreamCleaner {
     guard missingRows > 0 else { return nil }
     return Finding(
       .missingValues, .warning,
-      "\(missingRows) rows of the \(channel.rawValue) lack a value and were left out",
+      "\(rows(missingRows)) of the \(channel.rawValue) without a value left out",
       hint: "check whether the recorder lost data; short gaps are filled in between")
   }
 
@@ -53,7 +53,7 @@ struct StreamCleaner {
     findings.append(
       Finding(
         .outOfOrder, .warning,
-        "\(falls) rows of the \(channel.rawValue) are earlier than the row before; all were sorted",
+        "\(rows(falls)) of the \(channel.rawValue) earlier than the row before; all were sorted",
         hint: "check whether the recorder's clock was set, or several recordings were joined"))
   }
 
@@ -65,7 +65,7 @@ struct StreamCleaner {
     findings.append(
       Finding(
         .leadingZeros, .info,
-        "the first \(first) rows of the \(channel.rawValue) are zero on every axis and were left out",
+        "\(rows(first)) at the start of the \(channel.rawValue), zero on every axis, left out",
         hint: "nothing to do: many recorders write zeros before the first sample"))
   }
 
@@ -78,9 +78,11 @@ struct StreamCleaner {
     findings.append(
       Finding(
         .duplicateTimestamps, .warning,
-        "\(duplicates) rows of the \(channel.rawValue) have the time of the row before",
+        "\(rows(duplicates)) of the \(channel.rawValue) with the time of the row before",
         hint: "export the time with more digits if the recorder can"))
   }
+
+  private func rows(_ count: Int) -> String { count == 1 ? "1 row" : "\(count) rows" }
 
   private mutating func keep(_ rows: [Int]) {
     let old = (seconds: seconds, values: values)
