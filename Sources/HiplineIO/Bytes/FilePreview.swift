@@ -1,0 +1,62 @@
+import HiplineCore
+
+/// The beginning of a file and its name: what a format looks at to tell whether the file is its own.
+public struct FilePreview: Sendable {
+  /// At most this many bytes are looked at.
+  public static let maximumBytes = 1 << 16
+
+  /// The path, or the name given by the caller.
+  public let name: String
+
+  /// The whole file; formats look at ``lines`` only.
+  let bytes: [UInt8]
+
+  /// The lines within the first ``maximumBytes``, as byte ranges without line ends and byte-order mark.
+  ///
+  /// A line that the limit cuts is left out, unless it is the only one.
+  let lines: [Range<Int>]
+
+  init(bytes: [UInt8], name: String, start: Int = 0) {
+    self.name = name
+    self.bytes = bytes
+    let limit = min(bytes.count, start + FilePreview.maximumBytes)
+    var lines: [Range<Int>] = []
+    var lineStart = start
+    while lineStart < limit {
+      let lineEnd = bytes[lineStart..<limit].firstIndex(of: Ascii.lineFeed) ?? limit
+      let isCut = lineEnd == limit && limit < bytes.count
+      if isCut && !lines.isEmpty { break }
+      let hasReturn = lineEnd > lineStart && bytes[lineEnd - 1] == Ascii.carriageReturn
+      lines.append(lineStart..<(hasReturn ? lineEnd - 1 : lineEnd))
+      lineStart = lineEnd + 1
+    }
+    self.lines = lines
+  }
+
+  /// The file's name without its folder, in lower case.
+  public var fileName: String {
+    (name.split(separator: "/").last.map(String.init) ?? name).lowercased()
+  }
+
+  /// One of the first lines as text, from 0; empty where there is none.
+  public func line(_ index: Int) -> String {
+    lines.indices.contains(index) ? TextEncoding.string(bytes[lines[index]]) : ""
+  }
+
+  /// The first line that is not blank, as text.
+  public var firstLine: String { firstFilledLine.map(line) ?? "" }
+
+  /// The index of the first line that is not blank.
+  var firstFilledLine: Int? {
+    lines.firstIndex { $0.contains { bytes[$0] != Ascii.space } }
+  }
+
+  /// The byte where a line begins; the end of the file for a line past the last.
+  func offset(ofLine index: Int) -> Int {
+    if index < lines.count { return lines[index].lowerBound }
+    guard let last = lines.last else { return bytes.count }
+    var offset = last.upperBound
+    if offset < bytes.count, bytes[offset] == Ascii.carriageReturn { offset += 1 }
+    return min(offset + 1, bytes.count)
+  }
+}

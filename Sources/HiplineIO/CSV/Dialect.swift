@@ -1,0 +1,66 @@
+/// How a table separates its fields and writes its decimals.
+struct Dialect: Sendable, Hashable {
+  /// `,` `;` TAB or `|`.
+  var delimiter: UInt8
+  /// `.`, or `,` where the delimiter is not a comma.
+  var decimalMark: UInt8 = Ascii.point
+
+  /// The fields of one line: unquoted, with the spaces around them removed.
+  ///
+  /// A quote inside a quoted field is written twice.
+  func fields(of line: some Collection<UInt8>) -> [String] {
+    var fields: [String] = []
+    var field: [UInt8] = []
+    var isQuoted = false
+    for byte in line {
+      if byte == Ascii.quote {
+        isQuoted.toggle()
+      } else if byte == delimiter && !isQuoted {
+        fields.append(Dialect.text(field))
+        field.removeAll(keepingCapacity: true)
+      } else {
+        field.append(byte)
+      }
+    }
+    fields.append(Dialect.text(field))
+    return fields
+  }
+
+  /// The delimiter that splits a header line best, or nil for a line that none of them splits.
+  ///
+  /// A tab or a semicolon wins over a comma as soon as there are two, because names and decimals hold commas
+  /// but hardly ever those.
+  static func delimiter(of line: some Collection<UInt8>) -> UInt8? {
+    var counts: [UInt8: Int] = [:]
+    var isQuoted = false
+    for byte in line {
+      if byte == Ascii.quote {
+        isQuoted.toggle()
+      } else if !isQuoted {
+        counts[byte, default: 0] += 1
+      }
+    }
+    let candidates = [Ascii.tab, Ascii.semicolon, Ascii.bar, Ascii.comma]
+    if let clear = candidates.first(where: { counts[$0, default: 0] >= 2 }) { return clear }
+    return candidates.first { counts[$0, default: 0] >= 1 }
+  }
+
+  /// Whether the fields of a data line use a decimal comma; only a table without comma delimiters can.
+  static func usesDecimalComma(_ fields: [String]) -> Bool {
+    fields.contains { field in
+      let parts = field.split(separator: ",", omittingEmptySubsequences: false)
+      guard parts.count == 2, let whole = parts.first, let fraction = parts.last else {
+        return false
+      }
+      return whole.utf8.allSatisfy { Ascii.isDigit($0) || $0 == Ascii.minus || $0 == Ascii.plus }
+        && fraction.utf8.first.map(Ascii.isDigit) == true
+    }
+  }
+
+  private static func text(_ field: [UInt8]) -> String {
+    let blank: (UInt8) -> Bool = { $0 == Ascii.space || $0 == Ascii.tab }
+    let start = field.firstIndex { !blank($0) } ?? field.endIndex
+    let end = field.lastIndex { !blank($0) }.map { $0 + 1 } ?? start
+    return TextEncoding.string(field[start..<end])
+  }
+}

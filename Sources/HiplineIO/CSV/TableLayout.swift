@@ -1,0 +1,182 @@
+import HiplineCore
+
+/// Where a table's header and rows are, and what its columns are called.
+struct TableLayout: Sendable {
+  var dialect: Dialect
+  /// The columns' names, with a second header row folded in; empty names where there is no header.
+  var names: [String]
+  /// The line of the column names, from 1; nil without a header.
+  var headerLine: Int?
+  /// The byte where the first row begins.
+  var dataStart: Int
+  /// The lines before the header.
+  var preamble: [String] = []
+  /// The fields of the first rows, `[rows][columns]`, for a cheap look at what they hold.
+  var sample: [[String]]
+
+  var columnCount: Int { names.count }
+
+  /// The line to name in a message about the table as a whole, from 1.
+  var line: Int { headerLine ?? preamble.count + 1 }
+
+  /// Whether at least half of the first row are numbers, so that the line above it is surely a header.
+  var headsNumbers: Bool {
+    guard let row = sample.first else { return false }
+    return row.count { FieldText.number($0, decimalMark: dialect.decimalMark) != nil } * 2
+      >= row.count
+  }
+
+  /// What the first rows hold in a column.
+  func contents(ofColumn column: Int) -> [FieldText] {
+    sample.compactMap { row in
+      row.indices.contains(column)
+        ? FieldText(row[column], decimalMark: dialect.decimalMark) : nil
+    }
+  }
+
+  /// The rate that a line before the header states, in hertz.
+  var statedRateHertz: Double? {
+    for line in preamble {
+      let lower = line.lowercased()
+      guard let unit = lower.firstRange(of: "hz"),
+        lower.contains("rate") || lower.contains("freq")
+          || lower.contains(" at ")
+      else { continue }
+      let before = lower[..<unit.lowerBound].reversed().drop { " ,:;\t\"".contains($0) }
+      let digits = String(before.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }.reversed())
+      if let rate = FieldText.number(digits), rate > 0 { return rate }
+    }
+    return nil
+  }
+}
+
+extension TableLayout {
+  /// The layout of a table whose header names an acceleration or an angular rate on all three axes; without
+  /// such a header, of one whose first filled line are words.
+  ///
+  /// Before the header there may be blank lines, comments and a preamble; after it a row of units or of axes.
+  ///
+  /// - Returns: nil where no line can be a header.
+  static func named(in preview: FilePreview) -> TableLayout? {
+    var separator: UInt8?
+    var firstWords: Int?
+    for (index, range) in preview.lines.prefix(maximumPreambleLines).enumerated() {
+      let bytes = preview.bytes[range]
+      if let written = separatorLine(bytes) {
+        separator = written
+        continue
+      }
+      if isSkipped(bytes) { continue }
+      guard let delimiter = separator ?? Dialect.delimiter(of: bytes) else { continue }
+      let dialect = Dialect(delimiter: delimiter)
+      let names = trimmingEnd(dialect.fields(of: bytes))
+      guard names.count > 1, !names.contains(where: { FieldText.number($0) != nil }) else {
+        continue
+      }
+      if firstWords == nil { firstWords = index }
+      let layout = table(preview, header: index, dialect: dialect, names: names)
+      if layout.holdsMotion { return layout }
+    }
+    guard let firstWords else { return nil }
+    let bytes = preview.bytes[preview.lines[firstWords]]
+    let dialect = Dialect(delimiter: separator ?? Dialect.delimiter(of: bytes) ?? Ascii.comma)
+    return table(
+      preview, header: firstWords, dialect: dialect, names: trimmingEnd(dialect.fields(of: bytes)))
+  }
+
+  /// The layout of a table without a header, from its first filled line.
+  static func unnamed(in preview: FilePreview) -> TableLayout? {
+    guard let first = preview.firstFilledLine,
+      let delimiter = Dialect.delimiter(of: preview.bytes[preview.lines[first]])
+    else { return nil }
+    let dialect = Dialect(delimiter: delimiter)
+    let names = trimmingEnd(dialect.fields(of: preview.bytes[preview.lines[first]])).map { _ in "" }
+    return table(preview, firstRow: first, dialect: dialect, names: names)
+  }
+
+  private static let maximumPreambleLines = 200
+  private static let sampleRows = 200
+
+  private static func table(
+    _ preview: FilePreview, header: Int, dialect: Dialect, names: [String]
+  ) -> TableLayout {
+    var names = names
+    var firstRow = header + 1
+    // Up to two further header rows: units, or the axes below the names of groups.
+    for _ in 0..<2 {
+      guard preview.lines.indices.contains(firstRow) else { break }
+      let fields = dialect.fields(of: preview.bytes[preview.lines[firstRow]])
+      guard let folded = foldingHeader(names, below: fields) else { break }
+      names = folded
+      firstRow += 1
+    }
+    var layout = table(preview, firstRow: firstRow, dialect: dialect, names: names)
+    layout.headerLine = header + 1
+    layout.preamble = (0..<header).map(preview.line)
+    return layout
+  }
+
+  private static func table(
+    _ preview: FilePreview, firstRow: Int, dialect: Dialect, names: [String]
+  ) -> TableLayout {
+    var dialect = dialect
+    let rows = preview.lines.dropFirst(firstRow).prefix(sampleRows)
+      .filter { !$0.isEmpty }
+      .map { dialect.fields(of: preview.bytes[$0]) }
+    if dialect.delimiter != Ascii.comma, rows.contains(where: Dialect.usesDecimalComma) {
+      dialect.decimalMark = Ascii.comma
+    }
+    return TableLayout(
+      dialect: dialect, names: names, dataStart: preview.offset(ofLine: firstRow), sample: rows)
+  }
+
+  private var holdsMotion: Bool {
+    let meanings = names.map { ColumnMeaning(name: $0) }
+    return [ColumnMeaning.Quantity.acceleration, .linearAcceleration, .angularRate, .triplet]
+      .contains { quantity in
+        Set(meanings.filter { $0.quantity == quantity }.compactMap(\.axis)).count == 3
+      }
+  }
+
+  /// The names with a row of units or axes below them folded in, or nil where that row is data.
+  private static func foldingHeader(_ names: [String], below fields: [String]) -> [String]? {
+    let fields = trimmingEnd(fields)
+    let filled = fields.filter { !$0.isEmpty }
+    guard filled.count >= 3, filled.allSatisfy({ FieldText($0) == .words }) else { return nil }
+    let count = max(names.count, fields.count)
+    let names = names + Array(repeating: "", count: count - names.count)
+    let padded = fields + Array(repeating: "", count: count - fields.count)
+    if filled.filter({ MeasuringUnit($0) != nil }).count * 2 > filled.count {
+      return zip(names, padded).map { $1.isEmpty ? $0 : "\($0) (\($1))" }
+    }
+    let axes: Set = ["x", "y", "z", "w", "s", "q0", "q1", "q2", "q3"]
+    guard
+      filled.filter({ axes.contains($0.lowercased()) }).count * 2 > filled.count
+        || filled.contains(where: { ColumnMeaning(name: $0 + " x").quantity.isMotion })
+    else { return nil }
+    var group = ""
+    return zip(names, padded).map { name, below in
+      if !name.isEmpty { group = name }
+      return below.isEmpty ? name : "\(group) \(below)"
+    }
+  }
+
+  /// The delimiter that a `sep=;` line names, quoted or bare.
+  private static func separatorLine(_ line: some Collection<UInt8>) -> UInt8? {
+    let text = line.filter { $0 != Ascii.quote }
+    guard text.starts(with: Array("sep=".utf8)) else { return nil }
+    let rest = Array(text.dropFirst(4))
+    if rest == Array("\\t".utf8) { return Ascii.tab }
+    return rest.first
+  }
+
+  private static func isSkipped(_ line: some Collection<UInt8>) -> Bool {
+    let text = line.drop { $0 == Ascii.space || $0 == Ascii.tab }
+    return text.isEmpty || text.starts(with: Array("#".utf8)) || text.starts(with: Array("//".utf8))
+  }
+
+  private static func trimmingEnd(_ fields: [String]) -> [String] {
+    let last = fields.lastIndex { !$0.isEmpty } ?? -1
+    return Array(fields.prefix(last + 1))
+  }
+}

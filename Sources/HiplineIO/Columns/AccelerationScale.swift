@@ -1,0 +1,95 @@
+import HiplineCore
+
+/// The unit of an acceleration, settled by what the file says and by its still norm.
+struct AccelerationScale {
+  var unit: AccelerationUnit
+  var holdsGravity: Bool?
+  var findings: [Finding] = []
+
+  /// How far a still norm may be from one g to tell a unit: a cheap sensor is off by a tenth.
+  static let tolerance = 0.15
+  /// How far it may be before the sensor is called uncalibrated.
+  static let calibrated = 0.03
+  /// Below this share of g, gravity is not in the data.
+  static let gravityAbsentBelow = 0.5
+
+  /// - Parameters:
+  ///   - stillNorm: In the unit of the file.
+  ///   - line: The header's line.
+  /// - Throws: `unit-contradicted` where the file declares a unit and the still norm is one g in another.
+  init(
+    _ plan: AccelerationPlan, stillNorm: Double, path: String, line: Int
+  ) throws(InputFailure) {
+    let fitting = AccelerationUnit.distinguishable.first {
+      abs(stillNorm / $0.perStandardGravity - 1) <= AccelerationScale.tolerance
+    }
+    switch plan.unit {
+    case .declared(let declared, let text):
+      unit = declared
+      let share = stillNorm / declared.perStandardGravity
+      if !plan.isLinear, !(AccelerationScale.gravityAbsentBelow...2).contains(share), let fitting {
+        throw InputFailure(
+          .unitContradicted, path: path,
+          "the header declares \(text), but at rest the acceleration is one g only in \(fitting.name)",
+          hint: "correct the unit in the header, here to \(fitting.name), or remove it there",
+          line: line, column: plan.parts[0].x + 1)
+      }
+    case .format(let expected):
+      unit = expected
+      let share = stillNorm / expected.perStandardGravity
+      if !plan.isLinear, !(AccelerationScale.gravityAbsentBelow...2).contains(share), let fitting {
+        unit = fitting
+        findings.append(AccelerationScale.inferred(fitting))
+      }
+    case .unknown:
+      if let fitting, !plan.isLinear {
+        unit = fitting
+        findings.append(AccelerationScale.inferred(fitting))
+      } else {
+        unit = .metresPerSecondSquared
+        findings.append(
+          Finding(
+            .unitInferred, .warning,
+            "the unit of the acceleration was taken to be m/s², but no still second confirms it",
+            hint: "write the unit into the columns' names, as in `acc_x_m_s2` or `acc_x_g`"))
+      }
+    }
+    judge(share: stillNorm / unit.perStandardGravity, plan)
+  }
+
+  private mutating func judge(share: Double, _ plan: AccelerationPlan) {
+    if plan.isLinear || share < AccelerationScale.gravityAbsentBelow {
+      holdsGravity = false
+      let reason = plan.isLinear ? "as its name says" : "as its still norm shows"
+      findings.append(
+        Finding(
+          .gravityAbsent, .error,
+          "the acceleration does not hold gravity, \(reason): posture and angles cannot be measured",
+          hint: "record the acceleration with gravity: “Accelerometer” or “Acceleration (with g)”"))
+      return
+    }
+    holdsGravity = true
+    let deviation = abs(share - 1)
+    if deviation > AccelerationScale.calibrated, deviation <= AccelerationScale.tolerance {
+      findings.append(
+        Finding(
+          .uncalibratedAccelerometer, .info,
+          "at rest the acceleration is more than \(Int(AccelerationScale.calibrated * 100)) % off one g",
+          hint: "calibrate the sensor if angles matter to a degree"))
+    }
+    if plan.hasUnknownSign {
+      findings.append(
+        Finding(
+          .signUnknown, .info,
+          "the recorder's sign convention is not in the file: at rest, up may read −g",
+          hint: "nothing to do for repetitions and ranges; do not rely on the posture"))
+    }
+  }
+
+  private static func inferred(_ unit: AccelerationUnit) -> Finding {
+    Finding(
+      .unitInferred, .info,
+      "the acceleration was read in \(unit.name), in which it is one g at rest",
+      hint: "write the unit into the columns' names, as in `acc_x_m_s2` or `acc_x_g`")
+  }
+}

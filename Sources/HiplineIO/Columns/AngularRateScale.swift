@@ -1,0 +1,91 @@
+import HiplineCore
+
+/// The unit of an angular rate, settled by what the file says, by the motion of gravity, or by its size.
+struct AngularRateScale {
+  var unit: AngularRateUnit
+  var findings: [Finding] = []
+
+  /// The fastest rate that a common gyroscope measures, ±2000 °/s, in rad/s.
+  static let fullScale = 35.0
+  /// More than the bias of any sensor in rad/s (9 °/s), less than the bias of many in °/s.
+  static let restingRate = 0.15
+
+  /// - Parameters:
+  ///   - gyroscope: In the unit of the file.
+  ///   - accelerometer: In any unit; only its direction counts.
+  init(
+    _ plan: GyroscopePlan, gyroscope: TimedSeries, accelerometer: TimedSeries,
+    accelerationUnit: AccelerationUnit
+  ) {
+    switch plan.unit {
+    case .declared(let unit, _), .format(let unit):
+      self.unit = unit
+      return
+    case .unknown:
+      break
+    }
+    let counts = AngularRateScale.usualCounts(with: accelerationUnit)
+    let candidates =
+      counts == nil
+      ? [AngularRateUnit.radiansPerSecond, .degreesPerSecond] : AngularRateUnit.countScales
+    // Units that differ by 57 may be told apart with a coarse agreement, the scales of counts (2) need a fine one.
+    let accepted = counts == nil ? 2.5 : 1.3
+    if let scale = GravityMotion.scale(gyroscope: gyroscope, accelerometer: accelerometer),
+      let fitting = candidates.first(where: { candidate in
+        let ratio = scale / candidate.radiansPerSecond
+        return ratio < accepted && ratio > 1 / accepted
+      })
+    {
+      unit = fitting
+      add("with which it turns gravity as the accelerometer shows", .info)
+    } else if let counts {
+      unit = counts
+      add("the scale that usually goes with an accelerometer of \(accelerationUnit.name)", .warning)
+    } else if AngularRateScale.isFastAtRest(gyroscope, accelerometer) {
+      unit = .degreesPerSecond
+      add("because in rad/s the sensor would turn while it lies still", .warning)
+    } else {
+      let largest = gyroscope.values.components.joined().reduce(0) { max($0, abs($1)) }
+      if largest < AngularRateScale.fullScale {
+        unit = .radiansPerSecond
+        add("because no rate exceeds what gyroscopes measure", .warning)
+      } else {
+        unit = .degreesPerSecond
+        add("because in rad/s it would exceed what gyroscopes measure", .warning)
+      }
+    }
+  }
+
+  /// Whether the values are above ``restingRate`` in the stillest second, if that second is still indeed.
+  private static func isFastAtRest(_ gyroscope: TimedSeries, _ accelerometer: TimedSeries) -> Bool {
+    let step = TimeAxis.medianStep(accelerometer.timestamps)
+    guard step > 0,
+      let still = StillNorm.stillestWindow(
+        of: accelerometer.values, windowSamples: Int(min((1 / step).rounded(), 10_000)))
+    else { return false }
+    let vectors = still.map { accelerometer.values[$0] }
+    let mean = vectors.reduce(.zero, +) / Double(vectors.count)
+    let spread = vectors.reduce(0) { $0 + ($1 - mean).dot($1 - mean) } / Double(vectors.count)
+    guard spread.squareRoot() < 0.02 * mean.norm else { return false }
+    let span =
+      accelerometer.timestamps[still.lowerBound]...accelerometer.timestamps[still.upperBound - 1]
+    let rates = gyroscope.values.indices.filter { span.contains(gyroscope.timestamps[$0]) }
+      .map { gyroscope.values[$0].norm }.sorted()
+    return rates.isEmpty ? false : rates[rates.count / 2] > restingRate
+  }
+
+  /// The scale of a MPU-6050 in the position that people set together with the accelerometer's.
+  private static func usualCounts(with unit: AccelerationUnit) -> AngularRateUnit? {
+    guard case .counts(let perG) = unit else { return nil }
+    // ±2 g with ±250 °/s, up to ±16 g with ±2000 °/s.
+    let tenths = [16_384: 1310, 8192: 655, 4096: 328, 2048: 164]
+    return tenths[perG].map { .counts(tenthsPerDegreePerSecond: $0) }
+  }
+
+  private mutating func add(_ reason: String, _ severity: Finding.Severity) {
+    findings.append(
+      Finding(
+        .unitInferred, severity, "the angular rate was read in \(unit.name), \(reason)",
+        hint: "write the unit into the columns' names, as in `gyr_x_rad_s` or `gyr_x_deg_s`"))
+  }
+}

@@ -1,0 +1,45 @@
+/// A unit of angular rate.
+enum AngularRateUnit: Sendable, Hashable {
+  case radiansPerSecond
+  case degreesPerSecond
+  case millidegreesPerSecond
+  /// Counts of the sensor, so many tenths of a count to one degree a second.
+  case counts(tenthsPerDegreePerSecond: Int)
+
+  /// What to multiply by to get rad/s.
+  var radiansPerSecond: Double {
+    switch self {
+    case .radiansPerSecond: 1
+    case .degreesPerSecond: .pi / 180
+    case .millidegreesPerSecond: .pi / 180_000
+    case .counts(let tenths): .pi / 18 / Double(tenths)
+    }
+  }
+
+  var name: String {
+    switch self {
+    case .radiansPerSecond: "rad/s"
+    case .degreesPerSecond: "°/s"
+    case .millidegreesPerSecond: "m°/s"
+    case .counts(let tenths): "1/\(tenths / 10).\(tenths % 10) °/s"
+    }
+  }
+
+  /// The scales of a MPU-6050 and its kin, from ±250 to ±2000 °/s.
+  static let countScales: [AngularRateUnit] = [1310, 655, 328, 164].map {
+    .counts(tenthsPerDegreePerSecond: $0)
+  }
+
+  static let spellings: [String: AngularRateUnit] = [
+    "rad/s": .radiansPerSecond, "rads": .radiansPerSecond, "radps": .radiansPerSecond,
+    "rad/sec": .radiansPerSecond, "radians/s": .radiansPerSecond, "rad.s-1": .radiansPerSecond,
+    "rads-1": .radiansPerSecond, "radpers": .radiansPerSecond,
+    "radianspersecond": .radiansPerSecond,
+    "deg/s": .degreesPerSecond, "degs": .degreesPerSecond, "degps": .degreesPerSecond,
+    "dps": .degreesPerSecond, "d/s": .degreesPerSecond, "deg/sec": .degreesPerSecond,
+    "degrees/s": .degreesPerSecond, "degs-1": .degreesPerSecond, "degpers": .degreesPerSecond,
+    "degreepersecond": .degreesPerSecond, "degreespersecond": .degreesPerSecond,
+    "mdeg/s": .millidegreesPerSecond, "mdps": .millidegreesPerSecond,
+    "mdegs": .millidegreesPerSecond,
+  ]
+}

@@ -1,0 +1,253 @@
+import HiplineCore
+
+/// What the columns of a table with names are taken for.
+///
+/// A format may change what names mean before it asks for the ``plan(format:)``.
+struct ColumnAssignment {
+  let layout: TableLayout
+  let path: String
+  var meanings: [ColumnMeaning]
+  /// The quantity of columns that are named by their axis alone.
+  var bareQuantity: ColumnMeaning.Quantity = .acceleration
+  /// The units of the format, where the names do not say.
+  var accelerationUnit: AccelerationUnit?
+  var angularRateUnit: AngularRateUnit?
+  var hasUnknownSign = false
+  /// The rate of the format, where no column holds times.
+  var rateHertz: Double?
+
+  init(_ layout: TableLayout, path: String) {
+    self.layout = layout
+    self.path = path
+    meanings = layout.names.map { ColumnMeaning(name: $0) }
+  }
+
+  /// - Throws: `no-acceleration`, `unknown-columns`, `not-a-recording` or `no-time-base`.
+  func plan(format: String) throws(InputFailure) -> ReadingPlan {
+    let vectors = self.vectors()
+    let accelerations = sensorNames(of: vectors.filter { $0.quantity != .angularRate })
+    guard !accelerations.isEmpty else { throw withoutAcceleration(vectors) }
+    let rates = vectors.filter { $0.quantity == .angularRate }
+    var sensors: [SensorPlan] = []
+    for name in accelerations {
+      let ofSensor = vectors.filter { $0.sensor == name }
+      guard let acceleration = try acceleration(of: ofSensor, sensor: name) else { continue }
+      let isOnlyPair = accelerations.count == 1 && sensorNames(of: rates).count == 1
+      let rate = rates.first { $0.sensor == name } ?? (isOnlyPair ? rates.first : nil)
+      let words = name.split(separator: " ").map(String.init)
+      sensors.append(
+        SensorPlan(
+          label: accelerations.count > 1 ? name : nil,
+          placement: words.lazy.compactMap(Placement.init(rawValue:)).first,
+          side: words.lazy.compactMap(Side.init(rawValue:)).first,
+          acceleration: acceleration,
+          gyroscope: try rate.map { rate throws(InputFailure) in try gyroscope(rate, sensor: name) }
+        ))
+    }
+    guard !sensors.isEmpty else { throw withoutAcceleration(vectors) }
+    return ReadingPlan(
+      format: format, layout: layout, sensors: sensors,
+      decisions: ColumnDecision.list(for: sensors, layout: layout),
+      otherChannels: otherChannels(besides: sensors))
+  }
+}
+
+/// Three columns of one quantity and one sensor.
+private struct NamedVector {
+  var quantity: ColumnMeaning.Quantity
+  var sensor: String
+  var variant: String
+  var columns: VectorColumns
+}
+
+extension ColumnAssignment {
+  /// The complete vectors of the quantities that are used, in the order of their first columns.
+  private func vectors() -> [NamedVector] {
+    var order: [ColumnMeaning] = []
+    var axes: [ColumnMeaning: [ColumnMeaning.Axis: Int]] = [:]
+    for (column, meaning) in meanings.enumerated() {
+      guard let axis = meaning.axis else { continue }
+      var key = meaning
+      key.axis = nil
+      if meaning.quantity == .triplet { key.quantity = bareQuantity }
+      guard key.quantity.isMotion else { continue }
+      if axes[key] == nil { order.append(key) }
+      if axes[key]?[axis] == nil { axes[key, default: [:]][axis] = column }
+    }
+    return order.compactMap { key in
+      guard let found = axes[key], let x = found[.x], let y = found[.y], let z = found[.z] else {
+        return nil
+      }
+      return NamedVector(
+        quantity: key.quantity, sensor: key.sensor, variant: key.variant,
+        columns: VectorColumns(x: x, y: y, z: z))
+    }
+  }
+
+  private func sensorNames(of vectors: [NamedVector]) -> [String] {
+    var names: [String] = []
+    for vector in vectors where !names.contains(vector.sensor) { names.append(vector.sensor) }
+    return names
+  }
+
+  /// The acceleration with gravity if there is one, also as the sum of its two parts, else the one without.
+  private func acceleration(
+    of vectors: [NamedVector], sensor: String
+  ) throws(InputFailure) -> AccelerationPlan? {
+    let whole = vectors.filter { $0.quantity == .acceleration }
+    let linear = vectors.first { $0.quantity == .linearAcceleration }
+    let gravity = vectors.first { $0.quantity == .gravity }
+    // Physics Toolbox: `gFx` holds gravity and `ax`, in the same file, does not.
+    let best = whole.first { $0.variant.split(separator: " ").contains("gf") } ?? whole.first
+    let parts: [VectorColumns]
+    if let best {
+      parts = [best.columns]
+    } else if let linear, let gravity {
+      parts = [linear.columns, gravity.columns]
+    } else if let linear {
+      parts = [linear.columns]
+    } else {
+      return nil
+    }
+    return AccelerationPlan(
+      parts: parts, unit: accelerationUnit(of: parts[0]),
+      isLinear: best == nil && gravity == nil,
+      hasUnknownSign: hasUnknownSign || (best == nil && gravity != nil),
+      time: try time(for: .accelerometer, sensor: sensor, before: parts[0].x))
+  }
+
+  private func accelerationUnit(of columns: VectorColumns) -> UnitSource<AccelerationUnit> {
+    let meaning = meanings[columns.x]
+    if case .acceleration(let unit) = meaning.unit, let text = meaning.unitText {
+      return .declared(unit, text: text)
+    }
+    return accelerationUnit.map { .format($0) } ?? .unknown
+  }
+
+  private func gyroscope(
+    _ vector: NamedVector, sensor: String
+  ) throws(InputFailure) -> GyroscopePlan {
+    let meaning = meanings[vector.columns.x]
+    var unit: UnitSource<AngularRateUnit> = angularRateUnit.map { .format($0) } ?? .unknown
+    if case .angularRate(let declared) = meaning.unit, let text = meaning.unitText {
+      unit = .declared(declared, text: text)
+    }
+    return GyroscopePlan(
+      columns: vector.columns, unit: unit,
+      time: try time(for: .gyroscope, sensor: sensor, before: vector.columns.x))
+  }
+}
+
+extension ColumnAssignment {
+  /// The best source of time: the channel's own stamps, then numbers since an epoch, then other numbers, then
+  /// written times, which apps often take when they write and not when they measure; at last an index with a
+  /// stated rate.
+  private func time(
+    for channel: Channel, sensor: String, before vector: Int
+  ) throws(InputFailure) -> TimeSource {
+    var best: (score: Int, column: Int, source: TimeSource)?
+    for (column, meaning) in meanings.enumerated() where meaning.quantity == .time {
+      guard meaning.timeOf == nil || meaning.timeOf == channel else { continue }
+      guard let candidate = timeCandidate(column, meaning) else { continue }
+      var score = candidate.score
+      if meaning.timeOf == channel { score += 6 }
+      if let word = sensor.split(separator: " ").first,
+        layout.names[column].lowercased().contains(word)
+      {
+        score += 8
+      }
+      let isBetter = best.map { best in
+        // Columns of one name are times of the vectors after them.
+        let isNearer = layout.names[column] == layout.names[best.column] && column < vector
+        return score > best.score || (score == best.score && isNearer)
+      }
+      if isBetter ?? true { best = (score, column, candidate.source) }
+    }
+    if let best { return best.source }
+    guard let rate = rateHertz ?? layout.statedRateHertz else { throw withoutTime() }
+    return .index(column: meanings.firstIndex { $0.quantity == .sampleIndex }, rateHertz: rate)
+  }
+
+  private func timeCandidate(
+    _ column: Int, _ meaning: ColumnMeaning
+  ) -> (score: Int, source: TimeSource)? {
+    let contents = layout.contents(ofColumn: column).filter { $0 != .missing }
+    guard let first = contents.first,
+      contents.count < 3 || Set(contents).count > 1 || first == .calendarTime
+    else { return nil }
+    switch first {
+    case .calendarTime: return (2, .column(column, encoding: .calendar))
+    case .number(let value):
+      var unit: TimeUnit?
+      if case .time(let written) = meaning.unit { unit = written }
+      let epoch = TimeUnit.ofEpoch(value)
+      let isEpoch = epoch != nil && (unit == nil || unit == epoch)
+      return (
+        isEpoch ? 5 : 4,
+        .column(column, encoding: .number(unit, isLarge: abs(value) >= 1e8))
+      )
+    case .missing, .words: return nil
+    }
+  }
+
+  private func withoutTime() -> InputFailure {
+    InputFailure(
+      .noTimeBase, path: path,
+      "no column holds times, and no sampling rate is stated before the header",
+      hint: "add a column `time_s`, or a first line `# sample rate: 100 Hz` with the true rate",
+      line: layout.headerLine)
+  }
+}
+
+extension ColumnAssignment {
+  private func withoutAcceleration(_ vectors: [NamedVector]) -> InputFailure {
+    let others: Set<ColumnMeaning.Quantity> = [
+      .triplet, .gravity, .other("magnetometer"), .other("orientation"),
+    ]
+    let isOfSensor = !vectors.isEmpty || meanings.contains { others.contains($0.quantity) }
+    if isOfSensor {
+      let found = vectors.contains { $0.quantity == .angularRate } ? ", only an angular rate" : ""
+      return InputFailure(
+        .noAcceleration, path: path, "no three columns are an acceleration\(found)",
+        hint: "give the file of the accelerometer, with gravity",
+        line: layout.headerLine)
+    }
+    return NotARecording.failure(layout: layout, path: path) ?? unknownColumns()
+  }
+
+  private func unknownColumns() -> InputFailure {
+    let names = layout.names.filter { !$0.isEmpty }.prefix(8).map { "“\($0)”" }
+    let listed =
+      layout.headsNumbers && !names.isEmpty  // any other line might be free text
+      ? "; the header names \(names.joined(separator: ", "))"
+        + (layout.names.count > 8 ? " and others" : "")
+      : ""
+    return InputFailure(
+      .unknownColumns, path: path, "no column is known as a time or an acceleration\(listed)",
+      hint: "name the columns, for example `time_s,acc_x_m_s2,acc_y_m_s2,acc_z_m_s2`",
+      line: layout.headerLine)
+  }
+}
+
+extension ColumnAssignment {
+  /// The quantities of the columns that are not used, each once.
+  private func otherChannels(besides sensors: [SensorPlan]) -> [String] {
+    let used = Set(
+      ColumnDecision.list(for: sensors, layout: layout).filter { $0.quantity != "not used" }.map(
+        \.column))
+    var names: [String] = []
+    for (column, meaning) in meanings.enumerated() where !used.contains(column + 1) {
+      let name: String
+      switch meaning.quantity {
+      case .acceleration: name = "further accelerometer"
+      case .linearAcceleration: name = "acceleration without gravity"
+      case .gravity: name = "gravity"
+      case .angularRate: name = "further gyroscope"
+      case .other(let other): name = other
+      case .time, .sampleIndex, .triplet: continue
+      }
+      if !name.isEmpty, !names.contains(name) { names.append(name) }
+    }
+    return names
+  }
+}

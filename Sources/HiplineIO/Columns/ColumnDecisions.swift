@@ -1,0 +1,63 @@
+import HiplineCore
+
+extension ColumnDecision {
+  /// What every column of a table is taken for.
+  static func list(for sensors: [SensorPlan], layout: TableLayout) -> [ColumnDecision] {
+    var taken: [Int: (quantity: String, unit: String)] = [:]
+    for sensor in sensors {
+      let label = sensor.label.map { "\($0) " } ?? ""
+      for part in sensor.acceleration.parts {
+        for (axis, column) in zip(["x", "y", "z"], part.indices) {
+          taken[column] = ("\(label)accelerometer \(axis)", sensor.acceleration.unit.name)
+        }
+      }
+      if let gyroscope = sensor.gyroscope {
+        for (axis, column) in zip(["x", "y", "z"], gyroscope.columns.indices) {
+          taken[column] = ("\(label)gyroscope \(axis)", gyroscope.unit.name)
+        }
+      }
+      for source in [sensor.acceleration.time, sensor.gyroscope?.time].compactMap({ $0 }) {
+        if let column = source.column { taken[column] = (source.quantityName, source.unitName) }
+      }
+    }
+    return layout.names.enumerated().map { column, name in
+      ColumnDecision(
+        column: column + 1, name: name, quantity: taken[column]?.quantity ?? "not used",
+        unit: taken[column]?.unit ?? "")
+    }
+  }
+}
+
+extension UnitSource<AccelerationUnit> {
+  var name: String {
+    switch self {
+    case .declared(let unit, _), .format(let unit): unit.name
+    case .unknown: ""
+    }
+  }
+}
+
+extension UnitSource<AngularRateUnit> {
+  var name: String {
+    switch self {
+    case .declared(let unit, _), .format(let unit): unit.name
+    case .unknown: ""
+    }
+  }
+}
+
+extension TimeSource {
+  var quantityName: String {
+    switch self {
+    case .column: "time"
+    case .index: "sample index"
+    }
+  }
+
+  var unitName: String {
+    switch self {
+    case .column(_, .number(let unit, _)): unit?.name ?? ""
+    case .column(_, .calendar), .index: ""
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import HiplineCore
+
+/// What a column's name says about the column.
+struct ColumnMeaning: Sendable, Hashable {
+  enum Quantity: Sendable, Hashable {
+    case acceleration
+    /// Gravity removed, as the name says.
+    case linearAcceleration
+    /// Gravity alone.
+    case gravity
+    case angularRate
+    /// An axis of a quantity that the name does not tell.
+    case triplet
+    case time
+    case sampleIndex
+    /// Anything else, by the name of its quantity.
+    case other(String)
+
+    var isMotion: Bool {
+      switch self {
+      case .acceleration, .linearAcceleration, .gravity, .angularRate: true
+      case .triplet, .time, .sampleIndex, .other: false
+      }
+    }
+  }
+
+  enum Axis: String, Sendable, Hashable, CaseIterable {
+    case x
+    case y
+    case z
+  }
+
+  var quantity: Quantity
+  var axis: Axis?
+  /// The unit as written in the name, where one was recognised.
+  var unitText: String?
+  var unit: MeasuringUnit?
+  /// The words that are left: the name of the sensor or of the body segment, in lower case.
+  var sensor: String = ""
+  /// All words besides axis and unit; the columns of one vector have them in common.
+  var variant: String = ""
+  /// The channel whose time stamps the column holds; nil for those of the whole row.
+  var timeOf: Channel?
+
+  /// Reads a name such as `Accelerometer X (g)`, `acc_x_m_s2`, `gFx`, `userAcceleration.x` or `epoch (ms)`.
+  init(name: String) {
+    var parts = NameParts(name)
+    let vocabulary = Vocabulary(parts.words)
+    if vocabulary.isTime || parts.isBareAxisWithTimeUnit {
+      quantity = vocabulary.isTimeOfOthers ? .other("time of another sensor") : .time
+      timeOf = vocabulary.channel
+      (unitText, unit) = parts.timeUnit()
+      return
+    }
+    if vocabulary.isIndex {
+      quantity = .sampleIndex
+      return
+    }
+    guard let (axis, stem) = parts.takeAxis() else {
+      quantity = .other(Vocabulary.otherName(parts.words, name: name))
+      return
+    }
+    self.axis = axis
+    (unitText, unit) = parts.vectorUnit()
+    let words = parts.words + (stem.map { [$0] } ?? [])
+    quantity = Vocabulary(words).quantity(unit: unit, name: name)
+    variant = words.joined(separator: " ")
+    sensor = words.filter { !Vocabulary.isOfNoSensor($0) }.joined(separator: " ")
+  }
+}

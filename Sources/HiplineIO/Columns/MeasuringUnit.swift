@@ -1,0 +1,36 @@
+/// A unit that a column's name can carry.
+enum MeasuringUnit: Sendable, Hashable {
+  case acceleration(AccelerationUnit)
+  case angularRate(AngularRateUnit)
+  case time(TimeUnit)
+
+  /// The unit written as `text`, in any of the usual spellings, or nil for another or no unit.
+  init?(_ text: String) {
+    let plain = MeasuringUnit.normalised(text)
+    if let unit = AccelerationUnit.spellings[plain] {
+      self = .acceleration(unit)
+    } else if let unit = AngularRateUnit.spellings[plain] {
+      self = .angularRate(unit)
+    } else if let unit = TimeUnit.spellings[plain] {
+      self = .time(unit)
+    } else {
+      return nil
+    }
+  }
+
+  /// Lower case, without blanks, parentheses and carets, with one spelling of µ, ² and °.
+  static func normalised(_ text: String) -> String {
+    var plain = ""
+    for scalar in text.lowercased().unicodeScalars {
+      switch scalar {
+      case " ", "(", ")", "[", "]", "^", "_", "*": continue
+      case "\u{B5}", "\u{3BC}": plain += "u"
+      case "\u{B2}": plain += "2"
+      case "\u{B0}", "\u{BA}": plain += "deg"
+      case "\u{C2}", "\u{E2}": continue  // what Windows-1252 makes of the first byte of ² and °
+      default: plain.unicodeScalars.append(scalar)
+      }
+    }
+    return plain
+  }
+}

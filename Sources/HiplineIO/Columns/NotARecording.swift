@@ -1,0 +1,25 @@
+import HiplineCore
+
+/// Tables that come from the same devices and apps but hold no motion.
+enum NotARecording {
+  /// Why the table is none, or nil where nothing known says so.
+  static func failure(layout: TableLayout, path: String) -> InputFailure? {
+    let text = (layout.preamble.prefix(12) + layout.names).joined(separator: "\n").lowercased()
+    for (sign, meaning) in signs where text.contains(sign) {
+      return InputFailure(
+        .notARecording, path: path, "the table holds \(meaning), not a motion",
+        hint: "give the file with the raw accelerometer samples", line: layout.headerLine)
+    }
+    return nil
+  }
+
+  private static let signs: [(String, String)] = [
+    ("data table file created by", "activity counts"), ("axis1", "activity counts"),
+    ("acceleration (mg) -", "epoch averages"), ("enmo", "epoch averages"),
+    ("hr [bpm]", "a heart rate"), ("heart", "a heart rate"), ("bpm", "a heart rate"),
+    ("ibi", "heart beats"), ("marker", "markers"), ("steps", "step counts"),
+    ("trajectories", "marker trajectories"), ("device name", "a session's description"),
+    ("\nvalue", "a session's description"), ("system time", "a session's start and pauses"),
+    ("annotation", "notes"), ("latitude", "places"),
+  ]
+}

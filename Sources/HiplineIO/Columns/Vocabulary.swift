@@ -1,0 +1,124 @@
+import HiplineCore
+
+/// The words by which the names of columns tell their quantity.
+struct Vocabulary {
+  private let words: [String]
+  private let joined: String
+
+  init(_ words: [String]) {
+    self.words = words
+    joined = words.joined()
+  }
+
+  /// What is written together with its axis, as in `accx`, and the word for it.
+  static let stems: [String: ColumnMeaning.Quantity] = [
+    "a": .acceleration, "acc": .acceleration, "accel": .acceleration,
+    "acceleration": .acceleration, "accelerometer": .acceleration, "gf": .acceleration,
+    "la": .linearAcceleration, "lacc": .linearAcceleration, "linacc": .linearAcceleration,
+    "linaccel": .linearAcceleration, "lin": .linearAcceleration,
+    "g": .angularRate, "gyr": .angularRate, "gyro": .angularRate, "gyroscope": .angularRate,
+    "w": .angularRate, "omega": .angularRate, "rot": .angularRate, "av": .angularRate,
+    "as": .angularRate, "rotationrate": .angularRate,
+    "grav": .gravity, "gravity": .gravity,
+    "m": .other("magnetometer"), "mag": .other("magnetometer"), "b": .other("magnetometer"),
+    "h": .other("magnetometer"), "q": .other("orientation"), "quat": .other("orientation"),
+    "angle": .other("orientation"), "euler": .other("orientation"),
+    "roll": .other("orientation"),
+  ]
+
+  var isTime: Bool {
+    let names: Set = [
+      "time", "timestamp", "timestamps", "datetime", "epoch", "epoc", "unixtime", "elapsed",
+      "loggingtime", "timefine", "millis", "micros",
+    ]
+    return words.contains(where: names.contains) || joined == "t" || joined == "ts"
+      || joined == "tms" || joined == "seconds"
+      ? !isIndex : false
+  }
+
+  /// Whether times are those of a sensor that is not used.
+  var isTimeOfOthers: Bool {
+    words.contains { word in
+      ["mag", "loc", "alti", "baro", "emg", "heart"].contains { word.hasPrefix($0) }
+    }
+  }
+
+  var isIndex: Bool {
+    let names: Set = ["index", "counter", "packetcounter", "framenumber", "frame", "idx"]
+    return words.contains(where: names.contains) || joined == "sample" || joined == "n"
+      || joined == "loggingsample" || joined == "samplenumber"
+  }
+
+  var channel: Channel? {
+    if isGyroscope { return .gyroscope }
+    return isAcceleration ? .accelerometer : nil
+  }
+
+  private var isGyroscope: Bool {
+    words.contains { $0.hasPrefix("gyr") } || joined.contains("rotationrate")
+      || joined.contains("angularvel") || joined.contains("angularrate")
+      || joined.contains("angvel") || joined.contains("angrate")
+  }
+
+  private var isAcceleration: Bool {
+    words.contains { $0.hasPrefix("acc") || $0 == "gf" } || joined.contains("accel")
+      || joined.contains("gforce")
+  }
+
+  /// The quantity that the words of a column with an axis name.
+  func quantity(unit: MeasuringUnit?, name: String) -> ColumnMeaning.Quantity {
+    if isGyroscope { return .angularRate }
+    let saysGravity = words.contains { $0.hasPrefix("grav") }
+    if isAcceleration {
+      let isLinear =
+        words.contains { $0.hasPrefix("lin") || $0 == "user" || $0 == "free" }
+        || joined.contains("withoutg") || joined.contains("nograv") || joined.contains("freeacc")
+      return isLinear ? .linearAcceleration : .acceleration
+    }
+    if saysGravity { return .gravity }
+    if let other = Vocabulary.knownOther(words) { return .other(other) }
+    let stem = words.last.flatMap { Vocabulary.stems[$0] }
+    switch (stem, unit) {
+    case (.angularRate, .acceleration): return .acceleration
+    case (.other(let other), _): return .other(other)
+    case (let quantity?, _): return quantity
+    case (nil, .acceleration): return .triplet
+    case (nil, .angularRate): return .angularRate
+    case (nil, _): return words.allSatisfy(Vocabulary.isOfNoSensor) ? .triplet : .other(name)
+    }
+  }
+
+  /// Whether a word says nothing about which sensor it is.
+  static func isOfNoSensor(_ word: String) -> Bool {
+    if stems[word] != nil || word.hasPrefix("acc") || word.hasPrefix("gyr") { return true }
+    if word.hasPrefix("grav") || word.hasPrefix("lin") || word.hasPrefix("rot") { return true }
+    return plainWords.contains(word)
+  }
+
+  private static let plainWords: Set = [
+    "sensor", "cal", "uncal", "calibrated", "uncalibrated", "raw", "ln", "wr", "motion", "imu",
+    "data", "axis", "total", "user", "free", "angular", "velocity", "rate", "with", "without",
+    "including", "g", "force", "corrected", "filtered", "device", "body",
+  ]
+
+  /// The name of the quantity of a column without an axis.
+  static func otherName(_ words: [String], name: String) -> String {
+    knownOther(words) ?? name
+  }
+
+  private static func knownOther(_ words: [String]) -> String? {
+    let known: [(String, String)] = [
+      ("mag", "magnetometer"), ("temp", "temperature"), ("quat", "orientation"),
+      ("orient", "orientation"), ("euler", "orientation"), ("attitude", "orientation"),
+      ("roll", "orientation"), ("pitch", "orientation"), ("yaw", "orientation"),
+      ("angle", "orientation"), ("mat", "orientation"), ("press", "pressure"),
+      ("baro", "pressure"), ("emg", "muscle activity"), ("ecg", "heart activity"),
+      ("light", "light"), ("batt", "battery"), ("vel", "velocity"), ("dq", "orientation"),
+      ("dv", "velocity"), ("heading", "orientation"),
+    ]
+    for (prefix, name) in known where words.contains(where: { $0.hasPrefix(prefix) }) {
+      return name
+    }
+    return nil
+  }
+}

@@ -1,0 +1,36 @@
+public import HiplineCore
+
+/// Any table whose header names its columns; the format of all files that no other format claims.
+public enum NamedColumns: RecordingFormat {
+  public static let name = "named-columns"
+
+  public static func recognises(_ preview: FilePreview) -> Bool { true }
+
+  /// - Throws: `unknown-columns`, `not-a-recording`, `no-acceleration` or `no-time-base`.
+  public static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
+    let layout = try header(preview)
+    var assignment = ColumnAssignment(layout, path: preview.name)
+    assignment.bareQuantity = bareQuantity(fileName: preview.fileName)
+    return try assignment.plan(format: name)
+  }
+
+  /// - Throws: `not-a-recording` or `unknown-columns` for a file without a line that names columns.
+  static func header(_ preview: FilePreview) throws(InputFailure) -> TableLayout {
+    if let layout = TableLayout.named(in: preview) { return layout }
+    let unnamed = TableLayout.unnamed(in: preview)
+    if let unnamed, let failure = NotARecording.failure(layout: unnamed, path: preview.name) {
+      throw failure
+    }
+    throw InputFailure(
+      .unknownColumns, path: preview.name, "no line names the columns",
+      hint: "add a first line such as `time_s,acc_x_m_s2,acc_y_m_s2,acc_z_m_s2`", line: 1)
+  }
+
+  /// What columns named by their axis alone hold, by the name of the file.
+  static func bareQuantity(fileName: String) -> ColumnMeaning.Quantity {
+    if fileName.contains("gyr") { return .angularRate }
+    if fileName.contains("mag") { return .other("magnetometer") }
+    if fileName.contains("linear") || fileName.contains("without") { return .linearAcceleration }
+    return .acceleration
+  }
+}

@@ -1,0 +1,17 @@
+public import HiplineCore
+
+/// The app phyphox of RWTH Aachen: a quoted header that begins with `"Time (s)"`, seconds since the start.
+public enum Phyphox: RecordingFormat {
+  public static let name = "phyphox"
+
+  public static func recognises(_ preview: FilePreview) -> Bool {
+    preview.firstLine.hasPrefix("\"Time (s)\"")
+  }
+
+  /// Gravity is told by the columns' names, in user-built experiments by the file's, else by the still norm.
+  public static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
+    var assignment = ColumnAssignment(try NamedColumns.header(preview), path: preview.name)
+    assignment.bareQuantity = NamedColumns.bareQuantity(fileName: preview.fileName)
+    return try assignment.plan(format: name)
+  }
+}

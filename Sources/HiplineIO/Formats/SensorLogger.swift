@@ -1,0 +1,51 @@
+public import HiplineCore
+
+/// The app Sensor Logger by Kelvin Choi: `time` in nanoseconds since 1970, axes in any order, one file a sensor.
+///
+/// The file's name tells the quantity of columns named `x`, `y` and `z`.
+public enum SensorLogger: RecordingFormat {
+  public static let name = "sensor-logger"
+
+  public static func recognises(_ preview: FilePreview) -> Bool {
+    preview.firstLine.hasPrefix("time,seconds_elapsed,")
+  }
+
+  public static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
+    var assignment = ColumnAssignment(try NamedColumns.header(preview), path: preview.name)
+    for index in assignment.meanings.indices where assignment.meanings[index].quantity == .time {
+      let isStamp = assignment.layout.names[index] == "time"
+      assignment.meanings[index].unit = .time(isStamp ? .nanoseconds : .seconds)
+    }
+    let file = preview.fileName
+    if file.contains("wristmotion")
+      || assignment.meanings.contains(where: { $0.quantity == .gravity })
+    {
+      // `acceleration` lacks the gravity that `gravity` holds.
+      for index in assignment.meanings.indices
+      where assignment.meanings[index].quantity == .acceleration {
+        assignment.meanings[index].quantity = .linearAcceleration
+      }
+      assignment.accelerationUnit = .g
+      assignment.angularRateUnit = .radiansPerSecond
+      return try assignment.plan(format: name)
+    }
+    assignment.bareQuantity = quantity(fileName: file)
+    if file.contains("uncalibrated") {
+      // Android writes m/s², iOS and the watch g with the opposite sign: the still norm tells the unit.
+      assignment.hasUnknownSign = true
+    } else {
+      assignment.accelerationUnit = .metresPerSecondSquared
+    }
+    return try assignment.plan(format: name)
+  }
+
+  private static func quantity(fileName: String) -> ColumnMeaning.Quantity {
+    if fileName.contains("gyroscope") { return .angularRate }
+    if fileName.contains("totalacceleration") { return .acceleration }
+    if fileName.contains("accelerometeruncalibrated") { return .acceleration }
+    if fileName.contains("accelerometer") { return .linearAcceleration }
+    if fileName.contains("gravity") { return .gravity }
+    if fileName.contains("magnetometer") { return .other("magnetometer") }
+    return .acceleration
+  }
+}

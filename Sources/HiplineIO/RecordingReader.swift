@@ -1,0 +1,28 @@
+public import HiplineCore
+
+/// Reads recordings from tables as recorders write them.
+public enum RecordingReader {
+  /// The recordings in a file: one, or one for every sensor that the file holds.
+  ///
+  /// - Throws: Why the file cannot be analysed, with line and column where they mean something.
+  public static func read(path: String) throws(InputFailure) -> [Recording] {
+    try read(bytes: FileBytes.read(path: path), name: path)
+  }
+
+  /// The recordings in the bytes of a file.
+  ///
+  /// - Parameter name: The file's name or path; some formats tell the quantity by it only.
+  /// - Throws: As ``read(path:)``.
+  public static func read(bytes: [UInt8], name: String) throws(InputFailure) -> [Recording] {
+    let mark = try TextEncoding.markLength(of: bytes, path: name)
+    let preview = FilePreview(bytes: bytes, name: name, start: mark)
+    guard preview.firstFilledLine != nil else {
+      throw InputFailure(
+        .empty, path: name, "the file holds blank lines only",
+        hint: "record again or copy the file again")
+    }
+    let format = RecordingFormats.all.first { $0.recognises(preview) } ?? NamedColumns.self
+    let plan = try format.plan(preview)
+    return try RecordingDecoder(plan, bytes: bytes, path: name).recordings()
+  }
+}

@@ -1,0 +1,16 @@
+public import HiplineCore
+
+/// One recording of a session and where its sensor was strapped on.
+public struct SensorFile: Sendable, Hashable {
+  /// The file's path, resolved against the folder of the session file.
+  public var path: String
+  public var placement: Placement?
+  /// The side of the body; nil for the session's side.
+  public var side: Side?
+
+  public init(path: String, placement: Placement? = nil, side: Side? = nil) {
+    self.path = path
+    self.placement = placement
+    self.side = side
+  }
+}

@@ -1,0 +1,83 @@
+public import HiplineCore
+import Yams
+
+/// What a `session.yaml` says about the recordings beside it.
+///
+///     id: s01-clamshell-right
+///     exercise: clamshell
+///     side: right
+///     sensors:
+///       - file: thigh.csv
+///         placement: thigh
+///
+/// Everything may be left out but `sensors` and each sensor's `file`. Annotations are free text, so they are
+/// accepted and not kept.
+public struct SessionDescription: Sendable, Hashable {
+  /// The session's own name, else that of its folder.
+  public var id: String
+  public var subject: String?
+  public var exercise: String?
+  public var side: Side?
+  /// As written; ISO 8601 is expected.
+  public var startedAt: String?
+  /// The name or path of an exercise profile.
+  public var profile: String?
+  /// At least one.
+  public var sensors: [SensorFile]
+
+  public init(
+    id: String, subject: String? = nil, exercise: String? = nil, side: Side? = nil,
+    startedAt: String? = nil, profile: String? = nil, sensors: [SensorFile]
+  ) {
+    self.id = id
+    self.subject = subject
+    self.exercise = exercise
+    self.side = side
+    self.startedAt = startedAt
+    self.profile = profile
+    self.sensors = sensors
+  }
+
+  /// Reads a session file.
+  ///
+  /// - Throws: `unreadable`; `invalid-session-file` with line and column for what is not YAML, an unknown key
+  ///   (with the nearest known one), a value of the wrong kind, and a sensor's file outside the folder.
+  public static func read(path: String) throws(InputFailure) -> SessionDescription {
+    let bytes = try FileBytes.read(path: path)
+    return try read(bytes: bytes, path: path)
+  }
+
+  /// Reads the bytes of a session file as if they were at `path`.
+  static func read(bytes: [UInt8], path: String) throws(InputFailure) -> SessionDescription {
+    let document = SessionDocument(path: path)
+    let root = try document.compose(bytes)
+    let fields = try document.mapping(
+      root,
+      keys: [
+        "id", "subject", "exercise", "side", "started_at", "profile", "sensors", "annotations",
+      ])
+    guard let list = fields["sensors"] else {
+      throw document.failure(
+        root, "the key `sensors` is missing", hint: "add `sensors:` with files")
+    }
+    var sensors: [SensorFile] = []
+    for node in try document.list(list, key: "sensors") {
+      sensors.append(try document.sensor(node))
+    }
+    guard !sensors.isEmpty else {
+      throw document.failure(list, "`sensors` has no entry", hint: "add `- file: NAME.csv`")
+    }
+    return SessionDescription(
+      id: try document.text(fields, "id") ?? SessionDescription.folderName(of: path),
+      subject: try document.text(fields, "subject"),
+      exercise: try document.text(fields, "exercise"),
+      side: try document.choice(fields, "side"),
+      startedAt: try document.text(fields, "started_at"),
+      profile: try document.text(fields, "profile"), sensors: sensors)
+  }
+
+  private static func folderName(of path: String) -> String {
+    let parts = path.split(separator: "/").filter { $0 != "." }
+    return parts.dropLast().last.map(String.init) ?? "session"
+  }
+}

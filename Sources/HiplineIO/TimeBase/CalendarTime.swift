@@ -1,0 +1,140 @@
+/// A written time, as nanoseconds.
+///
+/// Accepted: a date `YYYY-MM-DD` (or with `/`), then `T`, blanks or `_`, then `HH:MM:SS` (or with points, as
+/// MetaBase writes it) with an optional fraction after `.` or `,`, or milliseconds after a second colon
+/// (`08:32:05:94` is 94 ms), then `Z` or an offset. A date may be missing; the time is then that of a day.
+/// Numbers need no leading zero, and a second may be 60.
+struct CalendarTime: Hashable {
+  /// Since 1970-01-01, in the zone written or else as if it were UTC; since midnight without a date.
+  var nanoseconds: Int64
+  var hasDate: Bool
+
+  init?(_ text: String) {
+    let bytes = Array(text.utf8)
+    let parsed = bytes.withUnsafeBufferPointer { buffer -> (CalendarTime, Bool)? in
+      guard let base = buffer.baseAddress else { return nil }
+      let end = base + buffer.count
+      guard let (time, after) = CalendarTime.parse(base, end) else { return nil }
+      return (time, after == end)
+    }
+    guard let parsed, parsed.1 else { return nil }
+    self = parsed.0
+  }
+
+  private init(nanoseconds: Int64, hasDate: Bool) {
+    self.nanoseconds = nanoseconds
+    self.hasDate = hasDate
+  }
+
+  /// Reads the time that begins at `start`, and the first byte after it.
+  static func parse(
+    _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>
+  ) -> (CalendarTime, UnsafePointer<UInt8>)? {
+    var cursor = Cursor(position: start, end: end)
+    guard let first = cursor.number(upTo: 4) else { return nil }
+    var days: Int64 = 0
+    var hour = first.value
+    let hasDate = first.digits == 4
+    if hasDate {
+      guard let separator = cursor.take(where: { $0 == Ascii.minus || $0 == 0x2F }),
+        let month = cursor.number(upTo: 2), (1...12).contains(month.value),
+        cursor.take(where: { $0 == separator }) != nil,
+        let day = cursor.number(upTo: 2), (1...31).contains(day.value)
+      else { return nil }
+      days = daysSinceEpoch(year: first.value, month: month.value, day: day.value)
+      guard cursor.take(where: { $0 | 0x20 == 0x74 || $0 == Ascii.space || $0 == 0x5F }) != nil
+      else { return nil }
+      while cursor.take(where: { $0 == Ascii.space }) != nil {}
+      guard let written = cursor.number(upTo: 2) else { return nil }
+      hour = written.value
+    }
+    guard hour <= 24,
+      let separator = cursor.take(where: { $0 == Ascii.colon || $0 == Ascii.point }),
+      separator == Ascii.colon || hasDate,
+      let minute = cursor.number(upTo: 2), minute.value < 60,
+      cursor.take(where: { $0 == separator }) != nil,
+      let second = cursor.number(upTo: 2), second.value <= 60
+    else { return nil }
+    var nanoseconds = (((days * 24 + hour) * 60 + minute.value) * 60 + second.value) * 1_000_000_000
+    if let mark = cursor.take(where: {
+      $0 == Ascii.point || $0 == Ascii.comma || $0 == Ascii.colon
+    }) {
+      guard let fraction = cursor.fraction(isMilliseconds: mark == Ascii.colon) else { return nil }
+      nanoseconds += fraction
+    }
+    guard let offset = cursor.zoneOffsetSeconds() else { return nil }
+    nanoseconds -= offset * 1_000_000_000
+    return (CalendarTime(nanoseconds: nanoseconds, hasDate: hasDate), cursor.position)
+  }
+
+  /// Days from 1970-01-01 to a date of the Gregorian calendar.
+  ///
+  /// Years begin in March here, so that the leap day is the last of its year.
+  static func daysSinceEpoch(year: Int64, month: Int64, day: Int64) -> Int64 {
+    let shifted = month <= 2 ? year - 1 : year
+    let monthFromMarch = (month + 9) % 12
+    let dayOfYear = (153 * monthFromMarch + 2) / 5 + day - 1
+    let leapDays = shifted / 4 - shifted / 100 + shifted / 400
+    return shifted * 365 + leapDays + dayOfYear - 719_468
+  }
+
+  /// The date that is so many days after 1970-01-01; the inverse of ``daysSinceEpoch(year:month:day:)``.
+  static func date(daysSinceEpoch days: Int64) -> (year: Int64, month: Int64, day: Int64) {
+    var year = 1970 + days / 366
+    while daysSinceEpoch(year: year + 1, month: 1, day: 1) <= days { year += 1 }
+    while daysSinceEpoch(year: year, month: 1, day: 1) > days { year -= 1 }
+    var month: Int64 = 12
+    while daysSinceEpoch(year: year, month: month, day: 1) > days { month -= 1 }
+    return (year, month, days - daysSinceEpoch(year: year, month: month, day: 1) + 1)
+  }
+}
+
+/// A place in the bytes of one written time.
+private struct Cursor {
+  var position: UnsafePointer<UInt8>
+  let end: UnsafePointer<UInt8>
+
+  mutating func take(where matches: (UInt8) -> Bool) -> UInt8? {
+    guard position < end, matches(position.pointee) else { return nil }
+    defer { position += 1 }
+    return position.pointee
+  }
+
+  /// One to `limit` digits.
+  mutating func number(upTo limit: Int) -> (value: Int64, digits: Int)? {
+    var value: Int64 = 0
+    var count = 0
+    while count < limit, position < end, Ascii.isDigit(position.pointee) {
+      value = value * 10 + Int64(position.pointee - Ascii.zero)
+      position += 1
+      count += 1
+    }
+    return count > 0 ? (value, count) : nil
+  }
+
+  /// The digits after the second, in nanoseconds; digits beyond the ninth are dropped.
+  mutating func fraction(isMilliseconds: Bool) -> Int64? {
+    guard let written = number(upTo: 9) else { return nil }
+    while take(where: Ascii.isDigit) != nil {}
+    if isMilliseconds { return written.value < 1000 ? written.value * 1_000_000 : nil }
+    var value = written.value
+    for _ in written.digits..<9 { value *= 10 }
+    return value
+  }
+
+  /// `Z`, `+0200`, ` -06:00`, `+2`, or nothing, which is 0; nil for a zone that is not one of these.
+  mutating func zoneOffsetSeconds() -> Int64? {
+    let before = position
+    while take(where: { $0 == Ascii.space }) != nil {}
+    if take(where: { $0 | 0x20 == 0x7A }) != nil { return 0 }
+    guard let sign = take(where: { $0 == Ascii.plus || $0 == Ascii.minus }) else {
+      position = before
+      return 0
+    }
+    guard let hours = number(upTo: 2) else { return nil }
+    _ = take(where: { $0 == Ascii.colon })
+    let minutes = number(upTo: 2)?.value ?? 0
+    let seconds = (hours.value * 60 + minutes) * 60
+    return sign == Ascii.minus ? -seconds : seconds
+  }
+}

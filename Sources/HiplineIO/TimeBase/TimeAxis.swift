@@ -1,0 +1,102 @@
+import HiplineCore
+
+/// Time stamps of a table's rows, in seconds from an origin of their own.
+struct TimeAxis: Sendable {
+  /// Seconds after ``originSeconds``, `[rows]`; not a number where the stamp is missing.
+  var seconds: [Double]
+  /// What zero means, in the file's own count of seconds.
+  var originSeconds: Double
+  /// Whether that count began in 1970.
+  var isSinceEpoch: Bool
+  /// Whether the file gives time at all, not only an index.
+  var hasClock: Bool
+  var findings: [Finding] = []
+
+  /// - Throws: `no-time-base` where no unit of time makes a rate of the stamps.
+  init(_ source: TimeSource, table: Table, layout: TableLayout, path: String) throws(InputFailure) {
+    switch source {
+    case .index(nil, let rate):
+      seconds = (0..<table.rowCount).map { Double($0) / rate }
+      (originSeconds, isSinceEpoch, hasClock) = (0, false, false)
+    case .index(let column?, let rate):
+      let stamps = TimeAxis.unwrapped(table.columns[column] ?? [], at: [65_536])
+      let first = stamps.first { !$0.isNaN } ?? 0
+      seconds = stamps.map { ($0 - first) / rate }
+      (originSeconds, isSinceEpoch, hasClock) = (0, false, false)
+    case .column(let column, .calendar):
+      let midnight = 86_400e9
+      let stamps = TimeAxis.unwrapped(table.columns[column] ?? [], at: [midnight])
+      seconds = stamps.map { $0 / 1e9 }
+      originSeconds = Double(table.origins[column]) / 1e9
+      isSinceEpoch = originSeconds > 86_400 * 2
+      hasClock = true
+    case .column(let column, .number(let declared, _)):
+      let stamps = TimeAxis.unwrapped(table.columns[column] ?? [], at: [4_294_967_296])
+      let origin = Double(table.origins[column])
+      let first = (stamps.first { !$0.isNaN } ?? 0) + origin
+      let step = TimeAxis.medianStep(stamps)
+      let unit: TimeUnit
+      if let declared {
+        unit = declared
+      } else if let inferred = TimeUnit.ofEpoch(first) ?? TimeUnit.ofStep(step) {
+        unit = inferred
+        let reason =
+          TimeUnit.ofEpoch(first) != nil
+          ? "because the stamps are then times after 2001" : "because the rate is then plausible"
+        findings.append(
+          Finding(
+            .timeUnitInferred, .info,
+            "column “\(layout.names[column])” was read as \(unit.name), \(reason)",
+            hint: "write the unit into the column's name, as in `time_\(unit.plainName)`"))
+      } else {
+        throw InputFailure(
+          .noTimeBase, path: path,
+          "no unit of time makes a rate between 2 and 2000 Hz of the time column",
+          hint: "check the column, or write its unit into its name, as in `time_s`",
+          line: layout.headerLine, column: column + 1)
+      }
+      let perSecond = unit.perSecond
+      seconds = perSecond == 1 ? stamps : stamps.map { $0 / perSecond }
+      originSeconds = origin / perSecond
+      isSinceEpoch = TimeUnit.ofEpoch(first) == unit
+      hasClock = true
+    }
+  }
+
+  /// Stamps in which a counter that fell back to zero goes on counting.
+  ///
+  /// A fall from the last tenth of a period to its first is a counter's overflow; any other fall is left.
+  private static func unwrapped(_ stamps: [Double], at periods: [Double]) -> [Double] {
+    guard let period = periods.first else { return stamps }
+    var result = stamps
+    var offset = 0.0
+    var previous = -Double.infinity
+    for index in stamps.indices {
+      let stamp = stamps[index]
+      guard !stamp.isNaN else { continue }
+      if stamp < previous - 0.8 * period, stamp <= 0.1 * period { offset += period }
+      previous = stamp
+      if offset > 0 { result[index] = stamp + offset }
+    }
+    return result
+  }
+
+  /// The median of at most a thousand steps between neighbouring stamps, spread over the whole; 0 for fewer than
+  /// two stamps.
+  static func medianStep(_ stamps: [Double]) -> Double {
+    guard stamps.count > 1 else { return 0 }
+    let stride = max(1, (stamps.count - 1) / 1000)
+    var steps: [Double] = []
+    for index in Swift.stride(from: 1, to: stamps.count, by: stride) {
+      let step = stamps[index] - stamps[index - 1]
+      if step > 0 { steps.append(step) }
+    }
+    steps.sort()
+    return steps.isEmpty ? 0 : steps[steps.count / 2]
+  }
+}
+
+extension TimeUnit {
+  /// The unit's name in letters that a column's name can hold.
+  var plainName: String { self == .microseconds ? "us" : name }
+}

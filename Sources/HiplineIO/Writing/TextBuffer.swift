@@ -1,0 +1,44 @@
+/// Bytes of a table that is being written.
+struct TextBuffer {
+  private(set) var bytes: [UInt8] = []
+
+  mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  /// The shortest digits that read back as the same number; nothing for one that is not finite.
+  mutating func append(_ value: Double) {
+    guard value.isFinite else { return }
+    var digits = value.description[...]
+    if digits.hasSuffix(".0") { digits = digits.dropLast(2) }
+    bytes.append(contentsOf: digits.utf8)
+  }
+
+  /// A number of millionths with six decimals.
+  mutating func append(millionths: Int64) {
+    if millionths < 0 { append("-") }
+    let magnitude = millionths.magnitude
+    append("\(magnitude / 1_000_000).")
+    append(Int64(magnitude % 1_000_000), digits: 6)
+  }
+
+  /// `YYYY-MM-DD HH:MM:SS.mmm`.
+  mutating func appendTime(milliseconds: Int64) {
+    let day = 86_400_000 as Int64
+    let ofDay = ((milliseconds % day) + day) % day
+    let (year, month, date) = CalendarTime.date(daysSinceEpoch: (milliseconds - ofDay) / day)
+    append(year, digits: 4)
+    for (mark, value) in [
+      ("-", month), ("-", date), (" ", ofDay / 3_600_000), (":", ofDay / 60_000 % 60),
+      (":", ofDay / 1000 % 60),
+    ] {
+      append(mark)
+      append(value, digits: 2)
+    }
+    append(".")
+    append(ofDay % 1000, digits: 3)
+  }
+
+  private mutating func append(_ value: Int64, digits: Int) {
+    let text = String(value)
+    append(String(repeating: "0", count: max(0, digits - text.utf8.count)) + text)
+  }
+}
