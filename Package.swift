@@ -25,7 +25,7 @@ let package = Package(
       name: "CFFTW", pkgConfig: "fftw3",
       providers: [.apt(["libfftw3-dev"]), .brew(["fftw"])]),
     .target(
-      name: "HiplineSignal", dependencies: ["HiplineCore", "CFFTW", real],
+      name: "HiplineSignal", dependencies: ["CFFTW", real],
       exclude: ["README.md"], swiftSettings: strict),
     .target(
       name: "HiplineTestSupport", path: "Tests/HiplineTestSupport", swiftSettings: strict),
