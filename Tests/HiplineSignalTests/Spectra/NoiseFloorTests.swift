@@ -41,6 +41,31 @@ struct NoiseFloorTests {
     #expect(abs(line.density(atHertz: 10) * 150 - 1) < 0.1)
   }
 
+  @Test func `a tremor in noise is significant and noise is not`() throws {
+    var random = SplitMix64(seed: 17)
+    let noise = random.uniform(count: 3000)
+    let tremor = noise.indices.map {
+      noise[$0] + 0.5 * Double.sin(2 * Double.pi * 9.5 * Double($0) / 100)
+    }
+    #expect(try isSignificant(tremor))
+    #expect(try !isSignificant(noise))
+  }
+
+  /// The example of the target's README.
+  private func isSignificant(_ acceleration: [Double]) throws -> Bool {
+    let spectrum = WelchEstimate.estimate(
+      acceleration, sampleRateHertz: 100, parameters: .init(segmentSamples: 256))
+    let peak = try #require(spectrum.peak(in: 3...15))
+    let floor = try #require(
+      NoiseFloor.logLogLine(
+        of: spectrum, bandHertz: 3...15,
+        excludingHertz: peak.frequencyHertz - 1...peak.frequencyHertz + 1))
+    let freedom = spectrum.degreesOfFreedom
+    let bins = Double(spectrum.bins(in: 3...15).count)
+    let limit = ChiSquared.quantile(1 - 0.01 / bins, degreesOfFreedom: freedom) / freedom
+    return peak.density > limit * floor.density(atHertz: peak.frequencyHertz)
+  }
+
   @Test func `too few bins have no floor`() {
     let spectrum = PowerSpectrum(
       resolutionHertz: 1, densities: [9, 1, 1, 0, 1, 1], degreesOfFreedom: 2)
