@@ -27,8 +27,8 @@ public enum NoiseFloor {
 
   /// The floor of a band, fitted outside an excluded part, which holds the peak.
   ///
-  /// The line is that of Theil and Sen through ln f and ln S, which a second, unnoticed peak cannot
-  /// bend. It passes through the middle of the scatter, and the median of χ²_ν lies below its mean
+  /// The slope is that of Theil and Sen through ln f and ln S, which a second, unnoticed peak cannot
+  /// bend; the level is the median of what the slope leaves. The median of χ²_ν lies below its mean
   /// ν, so the line is raised by ln(ν / median): ``Line/density(atHertz:)`` is the expected density,
   /// the one to compare with a quantile of χ²_ν / ν.
   ///
@@ -46,12 +46,12 @@ public enum NoiseFloor {
       frequencies.append(Double.log(spectrum.frequencyHertz(of: bin)))
       densities.append(Double.log(spectrum.densities[bin]))
     }
-    guard frequencies.count > 2, let line = TheilSen.fit(x: frequencies, y: densities) else {
-      return nil
-    }
+    guard frequencies.count > 2, let line = TheilSen.fit(x: frequencies, y: densities),
+      let level = RobustStatistics.median(
+        zip(frequencies, densities).map { $1 - line.slope * $0 })
+    else { return nil }
     let freedom = spectrum.degreesOfFreedom
     let median = ChiSquared.quantile(0.5, degreesOfFreedom: freedom)
-    return Line(
-      slope: line.slope, interceptLog: line.intercept + Double.log(freedom / median))
+    return Line(slope: line.slope, interceptLog: level + Double.log(freedom / median))
   }
 }

@@ -1,6 +1,6 @@
 """Write the reference numbers that HiplineSignalTests compares with.
 
-Usage: python3 Scripts/reference/signal.py
+Usage: python3 Scripts/reference/signal_reference.py
 
 Needs numpy and scipy; the versions used stand inside every file. Inputs come from formulas, not from
 a random generator, so that a second run writes the same bytes.
