@@ -1,1 +1,3 @@
 import HiplineCLI
+
+await RootCommand.main()

@@ -25,7 +25,7 @@ public enum SessionDocument {
     ])
   }
 
-  private static func recording(_ recording: RecordingSummary) -> JSONValue {
+  static func recording(_ recording: RecordingSummary) -> JSONValue {
     var units: [String: JSONValue] = [:]
     for (channel, unit) in recording.declaredUnits { units[channel.rawValue] = .text(unit) }
     return .object([

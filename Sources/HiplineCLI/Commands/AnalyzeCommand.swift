@@ -1,0 +1,104 @@
+import ArgumentParser
+import Foundation
+import HiplineBatch
+import HiplineCore
+import HiplineReport
+
+/// `hipline analyze`: scores every repetition of every session found.
+struct AnalyzeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "analyze",
+    abstract: "Score every repetition of every session found.",
+    discussion: """
+      A path is a recording, a folder with a session.yaml, or a folder that is searched for both.
+      The result goes to the standard output; findings and errors go to the standard error.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("Recordings and folders.", valueName: "path"), completion: .file())
+  var paths: [String] = []
+
+  @Option(help: "The exercise, for sessions that do not say it.")
+  var exercise: ExerciseName?
+
+  @Option(help: "The side that moves.")
+  var side: Side?
+
+  @Option(help: "Where the sensor of a lone recording is strapped.")
+  var placement: Placement?
+
+  @Option(
+    name: .customLong("sensor"),
+    help: ArgumentHelp(
+      "One sensor of a session of several files; repeat it.", valueName: "placement=file"))
+  var sensors: [SensorArgument] = []
+
+  @Option(help: "How to write the result.")
+  var format = ReportFormat.text
+
+  @Option(
+    help: ArgumentHelp("A folder for tables, sessions and a database.", valueName: "dir"),
+    completion: .directory)
+  var out: String?
+
+  @Option(help: "How many sessions to analyse at a time.")
+  var jobs = ProcessInfo.processInfo.activeProcessorCount
+
+  @Option(help: "The finding from which on the exit status is 1.")
+  var failOn = FailOn.error
+
+  @Flag(help: "Say nothing about findings.")
+  var quiet = false
+
+  func validate() throws {
+    if paths.isEmpty && sensors.isEmpty {
+      throw ValidationError("Name at least one recording or folder.")
+    }
+    if jobs < 1 { throw ValidationError("'--jobs' must be at least 1.") }
+  }
+
+  func run() async throws {
+    var found = SessionDiscovery(
+      exercise: exercise?.exercise, side: side, placement: placement
+    ).sessions(at: paths)
+    if let session = sensorSession { found.sources.append(session) }
+
+    var content = await Batch.run(found.sources, jobs: jobs)
+    content.failures = found.failures + content.failures
+
+    if quiet {
+      for failure in content.failures { StandardStreams.say("error: \(failure)") }
+    } else {
+      StandardStreams.say(content)
+    }
+    StandardStreams.writeResult(format.render(content))
+    if let out {
+      do throws(OutputFailure) {
+        try OutputFolder(path: out).write(content, configuration: configuration)
+      } catch {
+        StandardStreams.say("error: \(error)")
+        throw ExitStatus.failure
+      }
+    }
+    try ExitStatus.check(content, failOn: failOn)
+  }
+
+  /// The session that `--sensor` describes, or nil.
+  private var sensorSession: SessionSource? {
+    guard let first = sensors.first else { return nil }
+    let name = URL(filePath: first.path).deletingPathExtension().lastPathComponent
+    return SessionSource(
+      id: name, exercise: exercise?.exercise, side: side,
+      sensors: sensors.map { .init(path: $0.path, placement: $0.placement, side: side) })
+  }
+
+  private var configuration: JSONValue {
+    .object([
+      "paths": .array(paths.map(JSONValue.text)),
+      "sensors": .array(sensors.map { .text("\($0.placement.rawValue)=\($0.path)") }),
+      "exercise": JSONValue(exercise?.exercise.name),
+      "side": JSONValue(side?.rawValue),
+      "placement": JSONValue(placement?.rawValue),
+    ])
+  }
+}

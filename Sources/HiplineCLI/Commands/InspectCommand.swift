@@ -1,0 +1,52 @@
+import ArgumentParser
+import HiplineAnalysis
+import HiplineBatch
+import HiplineCore
+import HiplineIO
+import HiplineReport
+
+/// `hipline inspect`: what is in a file and what it can show; no analysis.
+struct InspectCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "inspect",
+    abstract: "Say what is in a file: format, columns, units, rate, gaps, and what it can resolve.")
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+  }
+
+  @Argument(
+    help: ArgumentHelp("Recordings and folders.", valueName: "path"), completion: .file())
+  var paths: [String]
+
+  @Option(help: "How to write the result.")
+  var format = Format.text
+
+  func run() throws {
+    let found = SessionDiscovery().sessions(at: paths)
+    var inspections: [RecordingInspection] = []
+    var failures = found.failures
+    for sensor in found.sources.flatMap(\.sensors) {
+      do throws(InputFailure) {
+        for recording in try RecordingReader.read(path: sensor.path) {
+          var placed = recording
+          placed.placement = sensor.placement ?? recording.placement
+          inspections.append(try RecordingInspection(placed))
+        }
+      } catch {
+        failures.append(error)
+      }
+    }
+    for failure in failures { StandardStreams.say("error: \(failure)") }
+    switch format {
+    case .text:
+      StandardStreams.writeResult(
+        inspections.map(InspectionTextRenderer.render).joined(separator: "\n"))
+    case .json:
+      let document = InspectionDocument.json(inspections, failures: failures)
+      StandardStreams.writeResult(document.encoded(onOneLine: false) + "\n")
+    }
+    if !failures.isEmpty { throw ExitStatus.failure }
+  }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import HiplineAnalysis
+import HiplineCore
+import HiplineReport
+
+extension ReportFormat: ExpressibleByArgument {}
+extension Placement: ExpressibleByArgument {}
+extension Side: ExpressibleByArgument {}
+
+/// The name of an exercise on the command line.
+struct ExerciseName: ExpressibleByArgument {
+  var exercise: Exercise
+
+  init?(argument: String) {
+    guard let exercise = Exercise.named(argument) else { return nil }
+    self.exercise = exercise
+  }
+
+  static var allValueStrings: [String] { Exercise.all.map(\.name) }
+}
+
+/// `PLACEMENT=FILE`, one sensor of a session.
+struct SensorArgument: ExpressibleByArgument {
+  var placement: Placement
+  var path: String
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "=", maxSplits: 1)
+    guard parts.count == 2, let placement = Placement(rawValue: String(parts[0])) else {
+      return nil
+    }
+    self.placement = placement
+    path = String(parts[1])
+  }
+
+  static var allValueStrings: [String] { Placement.allCases.map { "\($0.rawValue)=FILE" } }
+}
