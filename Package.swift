@@ -71,7 +71,8 @@ let package = Package(
         "HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineAnalysis", "HiplineIO",
         "HiplineReport", "HiplineBatch", "HiplineSimulation", arguments,
       ]),
-    .executableTarget(name: "hipline", dependencies: ["HiplineCLI"], swiftSettings: strict),
+    .executableTarget(
+      name: "hipline", dependencies: ["HiplineCLI", arguments], swiftSettings: strict),
 
     .target(name: "HiplineTestSupport", path: "Tests/HiplineTestSupport", swiftSettings: strict),
     tests(of: "HiplineSignal", [real], resources: [.copy("Reference")]),

@@ -40,7 +40,8 @@ public struct OutputFolder: Sendable {
   /// The name of a session's file: letters, digits, `.`, `_` and `-`; anything else becomes `_`.
   public static func fileName(_ id: String) -> String {
     let safe = id.unicodeScalars.map { scalar -> Character in
-      let keeps = scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+      let keeps =
+        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
         || "._-".unicodeScalars.contains(scalar)
       return keeps ? Character(scalar) : "_"
     }

@@ -60,7 +60,8 @@ public enum RangeOfMotion: Metric {
     let half = context.recording.samples(inSeconds: 0.15)
     let bounds = context.set.angle.range
     let around =
-      max(bounds.lowerBound, repetition.peak - half)..<min(
+      max(
+        bounds.lowerBound, repetition.peak - half)..<min(
         bounds.upperBound, repetition.peak + half + 1)
     let angularAcceleration = Difference.central(
       Array(context.set.rateDegreesPerSecond(in: around)),

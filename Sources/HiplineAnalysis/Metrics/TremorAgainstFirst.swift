@@ -8,7 +8,8 @@ public enum TremorAgainstFirst: RelativeMetric {
     meaning:
       "Natural logarithm of the tremor's RMS over the median RMS of the set's first three "
       + "repetitions.",
-    source: "tremor is calibrated per person; a change below 2–3 times is within noise (Elble 2017)")
+    source: "tremor is calibrated per person; a change below 2–3 times is within noise (Elble 2017)"
+  )
 
   public static let definitions = [ratio]
 

@@ -27,7 +27,8 @@ public struct Cue: Sendable, Hashable {
     guard state == .shaking else { return Array(faults) }
     let praise = CueTemplate(
       "shaking-is-the-work",
-      "Shaking at {tremor.frequency_hz} Hz: this is the work. Keep the range small and the hip still.")
+      "Shaking at {tremor.frequency_hz} Hz: this is the work. Keep the range small and the hip still."
+    )
     return faults + [Cue(code: praise.code, text: filled(praise.text, repetition))]
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import HiplineAnalysis
 import HiplineBatch
 import HiplineCore
 import HiplineReport

@@ -1,11 +1,13 @@
-import ArgumentParser
+public import ArgumentParser
 import HiplineAnalysis
-import HiplineCore
-import HiplineReport
+public import HiplineCore
+public import HiplineReport
+public import HiplineSimulation
 
 extension ReportFormat: ExpressibleByArgument {}
 extension Placement: ExpressibleByArgument {}
 extension Side: ExpressibleByArgument {}
+extension SimulatedExercise: ExpressibleByArgument {}
 
 /// The name of an exercise on the command line.
 struct ExerciseName: ExpressibleByArgument {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import HiplineAnalysis
 import HiplineCore
 import HiplineReport
 

@@ -44,7 +44,8 @@ public struct HingeAxis: Sendable, Hashable {
 
   /// How far the axis is from horizontal, in degrees 0…90, given the mean up direction.
   public func inclinationDegrees(up: Vector3) -> Double {
-    90 - min(
-      Angle.degrees(between: direction, and: up), Angle.degrees(between: -direction, and: up))
+    90
+      - min(
+        Angle.degrees(between: direction, and: up), Angle.degrees(between: -direction, and: up))
   }
 }

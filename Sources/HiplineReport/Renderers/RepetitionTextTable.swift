@@ -19,9 +19,9 @@ struct RepetitionTextTable {
     let hasPelvis = session.repetitions.contains { $0.number("pelvis_rom_deg") != nil }
     columns =
       [
-        Column(title: "rep", unit: "", cell: { "\($0.index)" + ($0.isComplete ? "" : "*") }) { _ in
-          "median"
-        },
+        Column(
+          title: "rep", unit: "", cell: { "\($0.index)" + ($0.isComplete ? "" : "*") },
+          summary: { _ in "median" }),
         Column(title: "start", unit: "s", cell: { $0.startSeconds.text(decimals: 1) }),
         Column(
           title: "ROM", unit: "°", cell: { number($0, "rom_deg", 1) },

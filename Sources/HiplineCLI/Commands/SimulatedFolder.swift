@@ -1,0 +1,41 @@
+import Foundation
+import HiplineCore
+import HiplineIO
+import HiplineSimulation
+
+/// A session folder with recordings and their truth.
+struct SimulatedFolder {
+  var path: String
+
+  /// Writes `session.yaml`, one file a sensor and `truth.json`.
+  ///
+  /// A sensor without a gyroscope and with an absolute clock is written as the text that an Axivity logger exports, any
+  /// other as Hipline's own CSV.
+  func write(_ session: SimulatedSession, side: Side) throws {
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    var sensors: [SensorFile] = []
+    for recording in session.recordings {
+      let name = "\(recording.placement?.rawValue ?? "sensor").csv"
+      try put(Data(bytes(of: recording)), name)
+      sensors.append(SensorFile(path: name, placement: recording.placement, side: recording.side))
+    }
+    let truth = session.truth
+    let description = SessionDescription(
+      id: truth.name, exercise: truth.exercise.rawValue, side: side, sensors: sensors)
+    try put(Data(description.yaml().utf8), "session.yaml")
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    try put(encoder.encode(truth) + Data("\n".utf8), "truth.json")
+  }
+
+  private func bytes(of recording: Recording) -> [UInt8] {
+    if recording.gyroscope == nil, case .absolute(let unixSeconds) = recording.clock {
+      return RecordingWriter.axivity(recording, startUnixSeconds: unixSeconds)
+    }
+    return RecordingWriter.csv(recording)
+  }
+
+  private func put(_ data: Data, _ name: String) throws {
+    try data.write(to: URL(filePath: path).appending(component: name), options: .atomic)
+  }
+}

@@ -1,3 +1,0 @@
-import HiplineCLI
-
-await RootCommand.main()
