@@ -85,7 +85,8 @@ public struct ComponentTarget: Sendable, Hashable {
   }
 }
 
-/// A sentence for the person who exercises, with places for numbers: `{pelvis_rom_deg}`.
+/// A sentence for the person who exercises, with places for numbers: `{pelvis_rom_deg}` is a metric, `{repetition}` the
+/// repetition's index.
 public struct CueTemplate: Sendable, Hashable {
   /// The stable name of the cue; tools outside match on it.
   public var code: String

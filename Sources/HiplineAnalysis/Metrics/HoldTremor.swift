@@ -16,7 +16,7 @@ public enum HoldTremor: Metric {
 
   static let detected = MetricDefinition(
     "tremor.detected", unit: "",
-    meaning: "Whether a peak stands out of the noise during the hold, at one false alarm in 100.",
+    meaning: "Whether a peak stands out of the noise during the hold, at one false alarm in 1000.",
     source: method)
   static let frequency = MetricDefinition(
     "tremor.frequency_hz", unit: "Hz", meaning: "Frequency of the peak.", source: method)

@@ -16,7 +16,7 @@ public enum RangeOfMotion: Metric {
     meaning:
       "Standard uncertainty of the range: noise, reading steps and, for the movement's own "
       + "acceleration, what its angular acceleration at 0.35 m makes, or what the two directions of "
-      + "the fusion differ by.",
+      + "the fusion differ by; and the accelerometer's calibration error as a share of the range.",
     source: "propagation of uncertainty")
 
   public static let definitions = [range, uncertainty]
@@ -29,13 +29,16 @@ public enum RangeOfMotion: Metric {
     let rest =
       (set.degrees(at: repetition.range.lowerBound) + set.degrees(at: repetition.range.upperBound))
       / 2
+    let degrees = set.degrees(at: repetition.peak) - rest
     return [
-      range.value(set.degrees(at: repetition.peak) - rest),
-      uncertainty.value(standardUncertainty(context)),
+      range.value(degrees),
+      uncertainty.value(standardUncertainty(degrees, context)),
     ]
   }
 
-  private static func standardUncertainty(_ context: RepetitionContext) -> Double {
+  private static func standardUncertainty(
+    _ rangeDegrees: Double, _ context: RepetitionContext
+  ) -> Double {
     let resolution = context.resolution
     let step =
       resolution.accelerometerStep / 12.0.squareRoot() / StillNorm.standardGravity
@@ -44,8 +47,10 @@ public enum RangeOfMotion: Metric {
       ((resolution.accelerometerNoiseDensity ?? 0) / 3 * MovementBand.cutoffHertz).squareRoot()
       / StillNorm.standardGravity * Angle.degreesPerRadian
     let acceleration = accelerationError(context)
+    let calibration = context.resolution.calibrationError * rangeDegrees
     // The top and the mean of two rest poses: 1 + 1/2 readings.
-    return (1.5 * (step * step + noise * noise) + acceleration * acceleration).squareRoot()
+    let readings = 1.5 * (step * step + noise * noise)
+    return (readings + acceleration * acceleration + calibration * calibration).squareRoot()
   }
 
   private static func accelerationError(_ context: RepetitionContext) -> Double {

@@ -4,7 +4,7 @@ import RealModule
 
 /// The spectrum of one stretch of a three-axis signal and the tremor that stands out of it, if any does.
 ///
-/// A tremor is a peak in 3–15 Hz that a noise spectrum would not show once in a hundred such stretches: it is held
+/// A tremor is a peak in 3–15 Hz that a noise spectrum would not show once in a thousand such stretches: it is held
 /// against the floor at its frequency, which is the higher of a straight line through the spectrum around it
 /// (log–log, as movement and muscle noise fall off) and the sensor's own noise.
 public struct TremorSpectrum: Sendable {
@@ -27,7 +27,7 @@ public struct TremorSpectrum: Sendable {
   /// Tremor wanders by about a hertz and a two-second window widens a line by one more (di Biase 2017 takes ±2 Hz).
   static let halfBandHertz = 2.0
   /// The chance of a peak in a stretch of pure noise.
-  static let falseAlarm = 0.01
+  static let falseAlarm = 0.001
   /// From this length on the stretch is cut into overlapping segments, in seconds.
   static let segmentedSeconds = 4.0
   static let segmentSeconds = 2.56

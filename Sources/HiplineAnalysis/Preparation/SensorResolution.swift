@@ -18,6 +18,10 @@ public struct SensorResolution: Sendable, Hashable {
   /// The smallest range of motion that can be told from noise and steps, in degrees.
   public var smallestRangeDegrees: Double
 
+  /// How far the acceleration at rest is from standard gravity, as a share; what an offset or a scale error of that size
+  /// does to the difference of two directions, at most.
+  public var calibrationError: Double
+
   /// A still leg sways with breathing and pulse by a few tenths of a degree, whatever the sensor; half a degree
   /// peak to peak and the accuracy of a tilt are left below this floor.
   public static let bodySwayDegrees = 0.7
@@ -37,6 +41,8 @@ public struct SensorResolution: Sendable, Hashable {
     gyroscopeNoiseDensity = uniform.gyroscope.flatMap {
       Self.noiseDensity($0, sampleRateHertz: rate)
     }
+    let norm = StillNorm.measure(accelerometer, windowSamples: max(1, Int(rate.rounded())))
+    calibrationError = norm.map { abs($0 / StillNorm.standardGravity - 1) } ?? 0
     // Per axis, over the noise bandwidth of the movement filter, as an angle against gravity.
     let perAxis = (accelerometerNoiseDensity ?? 0) / 3 * MovementBand.cutoffHertz
     let noise = perAxis.squareRoot() / StillNorm.standardGravity * Angle.degreesPerRadian

@@ -15,6 +15,12 @@ enum RepetitionPhases {
   /// How far the hold may sag before the lowering begins.
   static let sagShare = 0.5
 
+  /// How far inside a bell-shaped movement its speed first reaches 5 % of the peak, as a share of its duration.
+  ///
+  /// For the minimum-jerk speed 30 s²(1 − s)² / 1.875 = 0.05 at s = 0.0591 (Flash & Hogan 1985). What is found is the
+  /// stretch between the two crossings; the movement is longer by this much at each end.
+  static let tailShare = 0.0591
+
   /// - Parameters:
   ///   - excursion: In samples of `degrees`.
   ///   - degrees: The angle below the tremor band.
@@ -48,9 +54,22 @@ enum RepetitionPhases {
     while topEnd > peak, !(rate[topEnd] > -slowDown && degrees[topEnd] > highAfter) {
       topEnd -= 1
     }
+    let liftTail = tail(ofStretch: topStart - start)
+    let lowerTail = tail(ofStretch: end - topEnd)
+    start = max(excursion.before, start - liftTail)
+    end = min(excursion.after, end + lowerTail)
+    if topEnd - topStart > liftTail + lowerTail {
+      topStart += liftTail
+      topEnd -= lowerTail
+    }
     return Repetition(
       range: start..<max(end, start + 1), hold: topStart..<max(topStart, topEnd), peak: peak,
       isComplete: excursion.isComplete)
+  }
+
+  /// What a movement goes on beyond the crossings at either end, in samples.
+  private static func tail(ofStretch samples: Int) -> Int {
+    Int((Double(samples) * tailShare / (1 - 2 * tailShare)).rounded())
   }
 
   private static func fastest(_ range: ClosedRange<Int>, _ speed: (Int) -> Double) -> Int {

@@ -2,6 +2,8 @@
 public struct Cue: Sendable, Hashable {
   public var code: String
   public var text: String
+  /// How much it matters among the session's cues of the same code: the deduction behind it, or the size of the shaking.
+  public var magnitude: Double
 
   /// A part that scores below this gets its cue.
   static let threshold = 70.0
@@ -13,24 +15,28 @@ public struct Cue: Sendable, Hashable {
     for repetition: MeasuredRepetition, score: RepetitionScore, state: RepetitionState?
   ) -> [Cue] {
     let faults = score.components
-      .compactMap { component -> (cost: Double, cue: Cue)? in
+      .compactMap { component -> Cue? in
         guard let value = component.value, let points = component.score, points < threshold,
           let template = template(component.target, value)
         else { return nil }
-        return (
-          component.target.weight * (100 - points),
-          Cue(code: template.code, text: filled(template.text, repetition))
-        )
+        return Cue(
+          code: template.code, text: filled(template.text, repetition),
+          magnitude: component.target.weight * (100 - points))
       }
-      .sorted { $0.cost > $1.cost }
-      .prefix(mostPerRepetition).map(\.cue)
+      .sorted { $0.magnitude > $1.magnitude }
+      .prefix(mostPerRepetition)
     guard state == .shaking else { return Array(faults) }
-    let praise = CueTemplate(
-      "shaking-is-the-work",
-      "Shaking at {tremor.frequency_hz} Hz: this is the work. Keep the range small and the hip still."
-    )
-    return faults + [Cue(code: praise.code, text: filled(praise.text, repetition))]
+    return faults + [
+      Cue(
+        code: praise.code, text: filled(praise.text, repetition),
+        magnitude: repetition.number(HoldTremor.acceleration.key) ?? 0)
+    ]
   }
+
+  private static let praise = CueTemplate(
+    "shaking-is-the-work",
+    "Shaking at {tremor.frequency_hz} Hz on rep {repetition}: this is the work. "
+      + "Keep the range small and the hip still.")
 
   private static func template(_ target: ComponentTarget, _ value: Double) -> CueTemplate? {
     if let lowest = target.lowest, value < lowest { return target.cueBelow }
@@ -38,7 +44,7 @@ public struct Cue: Sendable, Hashable {
     return nil
   }
 
-  /// The text with every `{key}` replaced by the repetition's number, to one decimal.
+  /// The text with `{repetition}` replaced by its index and every `{key}` by that metric's size, to one decimal.
   private static func filled(_ text: String, _ repetition: MeasuredRepetition) -> String {
     var result = ""
     var rest = text[...]
@@ -47,7 +53,10 @@ public struct Cue: Sendable, Hashable {
     {
       let key = String(rest[rest.index(after: open)..<close])
       result += rest[..<open]
-      result += repetition.number(key).map { abs($0).text(decimals: 1) } ?? "–"
+      result +=
+        key == "repetition"
+        ? "\(repetition.index)"
+        : repetition.number(key).map { abs($0).text(decimals: 1) } ?? "–"
       rest = rest[rest.index(after: close)...]
     }
     return result + rest

@@ -99,8 +99,8 @@ struct RepetitionTextTable {
     guard case .flag(let found)? = detected else { return "–" }
     guard found, let frequency = repetition.number("tremor.frequency_hz") else { return "none" }
     let size =
-      repetition.number("tremor.rms_deg").map { $0.text(decimals: 2) + "°" }
-      ?? repetition.number("tremor.rms_m_s2").map { $0.text(decimals: 2) + " m/s²" } ?? ""
+      repetition.number("tremor.rms_deg").map { $0.text(significantDigits: 2) + "°" }
+      ?? repetition.number("tremor.rms_m_s2").map { $0.text(significantDigits: 2) + " m/s²" } ?? ""
     return "\(size) \(frequency.text(decimals: 1)) Hz"
   }
 }

@@ -16,13 +16,11 @@ enum TextRenderer {
       lines += [""] + table.lines + [""] + table.notes
     }
     lines += outcome(session)
-    let cues = session.repetitions.flatMap { repetition in
-      repetition.cues.map { (index: repetition.index, text: $0.text) }
-    }
-    if !cues.isEmpty {
+    let groups = grouped(session.repetitions)
+    if !groups.isEmpty {
       lines.append("")
-      lines += grouped(cues).flatMap { group in
-        wrapped(group.text, label: "rep \(numbers(group.indices))")
+      lines += groups.flatMap { group in
+        wrapped(group.cue.text, label: "rep \(numbers(group.indices))")
       }
     }
     return lines.joined(separator: "\n") + "\n"
@@ -64,16 +62,19 @@ enum TextRenderer {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
-  /// Equal cues of several repetitions are said once.
+  /// Cues of one code are said once, in the words of the repetition where it mattered most.
   private static func grouped(
-    _ cues: [(index: Int, text: String)]
-  ) -> [(indices: [Int], text: String)] {
-    var groups: [(indices: [Int], text: String)] = []
-    for cue in cues {
-      if let match = groups.firstIndex(where: { $0.text == cue.text }) {
-        groups[match].indices.append(cue.index)
-      } else {
-        groups.append(([cue.index], cue.text))
+    _ repetitions: [RepetitionResult]
+  ) -> [(indices: [Int], cue: Cue)] {
+    var groups: [(indices: [Int], cue: Cue)] = []
+    for repetition in repetitions {
+      for cue in repetition.cues {
+        if let match = groups.firstIndex(where: { $0.cue.code == cue.code }) {
+          groups[match].indices.append(repetition.index)
+          if cue.magnitude > groups[match].cue.magnitude { groups[match].cue = cue }
+        } else {
+          groups.append(([repetition.index], cue))
+        }
       }
     }
     return groups
