@@ -28,7 +28,7 @@ public struct ExerciseProfile: Sendable, Hashable {
 public struct CompensationLimits: Sendable, Hashable {
   /// Pelvis motion over range of motion from which a repetition is compensating.
   ///
-  /// Default: 0.33, the pelvis's share of an unguided leg raise (Bohannon 1985).
+  /// Default: 0.25; in an unguided leg raise the pelvis makes a quarter to a third of the movement (Bohannon 1985).
   public var isolationRatio: Double
 
   /// Pelvis motion that is compensating whatever the range, in degrees.
@@ -36,7 +36,7 @@ public struct CompensationLimits: Sendable, Hashable {
   /// Default: 10; side-lying abduction tilts the pelvis by 14° unguided and by 6° when stabilised (Cynn 2006).
   public var pelvisDegrees: Double
 
-  public init(isolationRatio: Double = 0.33, pelvisDegrees: Double = 10) {
+  public init(isolationRatio: Double = 0.25, pelvisDegrees: Double = 10) {
     self.isolationRatio = isolationRatio
     self.pelvisDegrees = pelvisDegrees
   }

@@ -10,8 +10,8 @@ public enum Isolation: Metric {
   static let ratio = MetricDefinition(
     "isolation_ratio", unit: "ratio",
     meaning:
-      "Pelvis motion as a share of the segment's range of motion; up to 0.15 is good, from 0.33 the "
-      + "pelvis does a third of the work.",
+      "Pelvis motion as a share of the segment's range of motion; up to 0.15 is good, from 0.25 it "
+      + "is that of an unguided leg raise.",
     source: "Bohannon 1985: the pelvis makes a quarter to a third of an unguided leg raise")
 
   public static let definitions = [pelvis, ratio]

@@ -54,7 +54,7 @@ public struct RepetitionTruth: Sendable, Hashable, Codable {
   /// From this isolation ratio on a repetition counts as compensating: 0.25.
   ///
   /// Inferred, between what counts as good (0.15) and as poor (0.33); the presets stay clear of it.
-  public static let compensatingIsolationRatio = 0.33
+  public static let compensatingIsolationRatio = 0.25
 
   /// From this trembling on, in °/s root mean square in the hold, a repetition may be shaking: 1 °/s.
   ///
