@@ -30,7 +30,6 @@ let package = Package(
     .testTarget(
       name: "HiplineIOTests",
       dependencies: ["HiplineIO", "HiplineCore"],
-      exclude: ["Fixtures"],
       swiftSettings: strict),
     .systemLibrary(
       name: "CFFTW", pkgConfig: "fftw3",

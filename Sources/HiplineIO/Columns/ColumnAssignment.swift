@@ -172,8 +172,10 @@ extension ColumnAssignment {
     _ column: Int, _ meaning: ColumnMeaning
   ) -> (score: Int, source: TimeSource)? {
     let contents = layout.contents(ofColumn: column).filter { $0 != .missing }
+    // As text, because nanoseconds since 1970 differ in digits that a double does not hold.
+    let different = Set(layout.sample.compactMap { $0.indices.contains(column) ? $0[column] : nil })
     guard let first = contents.first,
-      contents.count < 3 || Set(contents).count > 1 || first == .calendarTime
+      contents.count < 3 || different.count > 1 || first == .calendarTime
     else { return nil }
     switch first {
     case .calendarTime: return (2, .column(column, encoding: .calendar))
