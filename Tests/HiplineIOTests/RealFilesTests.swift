@@ -12,7 +12,10 @@ private enum RealFiles {
 
   static let samples = URL(filePath: data).appending(path: "../formats/samples").standardized.path
 
-  static func isThere(_ folder: String) -> Bool {
+  static let hasData = isThere(data)
+  static let hasSamples = isThere(samples)
+
+  private static func isThere(_ folder: String) -> Bool {
     if FileManager.default.fileExists(atPath: folder) { return true }
     print("skipped: the real recordings are not at \(folder)")
     return false
@@ -24,7 +27,7 @@ private enum RealFiles {
   }
 }
 
-@Suite(.enabled(if: RealFiles.isThere(RealFiles.data)))
+@Suite(.enabled(if: RealFiles.hasData))
 struct RealFilesTests {
   @Test func `the UCI recordings are 25 hertz in m/s² and rad/s without a doubt about units`()
     throws
@@ -84,7 +87,7 @@ struct RealFilesTests {
   }
 }
 
-@Suite(.enabled(if: RealFiles.isThere(RealFiles.samples)))
+@Suite(.enabled(if: RealFiles.hasSamples))
 struct RealSamplesTests {
   private func read(_ path: String) throws -> Recording {
     try #require(try RecordingReader.read(path: RealFiles.samples + "/" + path).first)
