@@ -203,6 +203,9 @@ extension ColumnAssignment {
 
 extension ColumnAssignment {
   private func withoutAcceleration(_ vectors: [NamedVector]) -> InputFailure {
+    if vectors.isEmpty, let failure = NotARecording.failure(layout: layout, path: path) {
+      return failure
+    }
     let others: Set<ColumnMeaning.Quantity> = [
       .triplet, .gravity, .other("magnetometer"), .other("orientation"),
     ]
@@ -214,7 +217,7 @@ extension ColumnAssignment {
         hint: "give the file of the accelerometer, with gravity",
         line: layout.headerLine)
     }
-    return NotARecording.failure(layout: layout, path: path) ?? unknownColumns()
+    return unknownColumns()
   }
 
   private func unknownColumns() -> InputFailure {
