@@ -59,6 +59,33 @@ struct DecimalNumberTests {
     for text in halfway { #expect(parse(text) == strtod(text, nil), "\(text)") }
   }
 
+  @Test func `up to nineteen digits with up to thirty decimals are the nearest doubles`() {
+    var generator = SplitMix64(seed: 3)
+    for _ in 0..<60_000 {
+      let bits = Int.random(in: 1...63, using: &generator)
+      let mantissa = generator.next() >> UInt64(64 - bits)
+      let text = "\(mantissa)e-\(Int.random(in: 0...30, using: &generator))"
+      #expect(parse(text)?.bitPattern == strtod(text, nil).bitPattern, "\(text)")
+    }
+  }
+
+  @Test func `a half of the last place is a tie, and a little more is not`() {
+    var generator = SplitMix64(seed: 4)
+    for _ in 0..<20_000 {
+      // An odd numerator of 54 bits over a power of two lies halfway between two doubles.
+      let numerator = (generator.next() >> 10) | (1 << 53) | 1
+      let halvings = Int.random(in: 1...3, using: &generator)
+      var decimal = UInt64(1)
+      for _ in 0..<halvings { decimal *= 5 }
+      let (product, overflows) = numerator.multipliedReportingOverflow(by: decimal)
+      guard !overflows else { continue }
+      for change in [0, 1, -1] as [Int64] {
+        let text = "\(UInt64(Int64(product) + change))e-\(halvings)"
+        #expect(parse(text)?.bitPattern == strtod(text, nil).bitPattern, "\(text)")
+      }
+    }
+  }
+
   @Test func `a number that ends with the bytes is read as one that is followed by others`() {
     for digits in 1...20 {
       let text = "0." + String(repeating: "7", count: digits)
