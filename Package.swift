@@ -76,6 +76,7 @@ let package = Package(
 
     .target(name: "HiplineTestSupport", path: "Tests/HiplineTestSupport", swiftSettings: strict),
     tests(of: "HiplineSignal", [real], resources: [.copy("Reference")]),
+    tests(of: "HiplineIO", ["HiplineCore"]),
     tests(of: "HiplineSimulation", ["HiplineCore", real]),
   ]
 )

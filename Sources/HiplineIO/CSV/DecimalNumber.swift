@@ -6,7 +6,8 @@ enum DecimalNumber {
   /// Reads the number that begins at `start`.
   ///
   /// The result is correctly rounded: up to 19 digits whose value is at most 2⁵³, times or divided by a power
-  /// of ten that is itself exact (10²²), takes one rounding (Clinger 1990); everything else goes the slow way.
+  /// of ten that is itself exact (10²²), takes one rounding (Clinger 1990); up to 19 digits with up to 27
+  /// decimals take one integer division; everything else goes the slow way.
   ///
   /// - Parameter mark: The decimal mark, a point or a comma.
   /// - Returns: The first byte after the number, or nil where no number begins.
@@ -42,6 +43,9 @@ enum DecimalNumber {
       let scaled =
         exponent < 0 ? magnitude / powersOfTen[-exponent] : magnitude * powersOfTen[exponent]
       value = isNegative ? -scaled : scaled
+    } else if digitCount <= 19, exponent < 0, exponent >= -27 {
+      let magnitude = quotient(mantissa, tens: -exponent)
+      value = isNegative ? -magnitude : magnitude
     } else {
       guard let nearest = nearest(start, position, mark: mark) else { return nil }
       value = nearest
@@ -112,6 +116,35 @@ enum DecimalNumber {
     return position
   }
 
+  /// The double nearest to `mantissa` / 10ᵗᵉⁿˢ, for 1 to 27 tens.
+  ///
+  /// Both sides are shifted until their highest bit is set, so that one division of 128 by 64 bits gives 64 bits
+  /// of the quotient, and its remainder tells on which side of a halfway case the exact value lies. The power of
+  /// two in 10 = 2 · 5 goes to the exponent. No result is subnormal.
+  ///
+  /// - Precondition: `mantissa` is not 0.
+  @inline(never)
+  private static func quotient(_ mantissa: UInt64, tens: Int) -> Double {
+    let five = powersOfFive[tens]
+    let dividend = mantissa << UInt64(mantissa.leadingZeroBitCount)
+    let divisor = five << UInt64(five.leadingZeroBitCount)
+    var exponent = five.leadingZeroBitCount - mantissa.leadingZeroBitCount - tens - 64
+    let (bits, remainder): (UInt64, UInt64)
+    if dividend < divisor {
+      (bits, remainder) = divisor.dividingFullWidth((dividend, 0))
+    } else {
+      (bits, remainder) = divisor.dividingFullWidth((dividend >> 1, dividend << 63))
+      exponent += 1
+    }
+    // 53 of the 64 bits stay.
+    var significand = bits >> 11
+    let rest = bits & 0x7FF
+    let isAboveHalf = rest > 0x400 || (rest == 0x400 && remainder != 0)
+    let isTieToEven = rest == 0x400 && remainder == 0 && significand & 1 == 1
+    if isAboveHalf || isTieToEven { significand += 1 }
+    return Double(significand) * Double(bitPattern: UInt64(1023 + exponent + 11) << 52)
+  }
+
   /// The nearest double by the standard library, for the numbers that the fast way cannot take.
   @inline(never)
   private static func nearest(
@@ -126,6 +159,14 @@ enum DecimalNumber {
   private static let powersOfTen: InlineArray<23, Double> = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
     1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+  ]
+
+  private static let powersOfFive: InlineArray<28, UInt64> = [
+    1, 5, 25, 125, 625, 3125, 15_625, 78_125, 390_625, 1_953_125, 9_765_625, 48_828_125,
+    244_140_625, 1_220_703_125, 6_103_515_625, 30_517_578_125, 152_587_890_625, 762_939_453_125,
+    3_814_697_265_625, 19_073_486_328_125, 95_367_431_640_625, 476_837_158_203_125,
+    2_384_185_791_015_625, 11_920_928_955_078_125, 59_604_644_775_390_625,
+    298_023_223_876_953_125, 1_490_116_119_384_765_625, 7_450_580_596_923_828_125,
   ]
 
   private static let integerPowersOfTen: InlineArray<8, UInt64> = [

@@ -130,7 +130,8 @@ extension TableLayout {
       dialect: dialect, names: names, dataStart: preview.offset(ofLine: firstRow), sample: rows)
   }
 
-  private var holdsMotion: Bool {
+  /// Whether the names hold an acceleration or an angular rate on all three axes.
+  var holdsMotion: Bool {
     let meanings = names.map { ColumnMeaning(name: $0) }
     return [ColumnMeaning.Quantity.acceleration, .linearAcceleration, .angularRate, .triplet]
       .contains { quantity in

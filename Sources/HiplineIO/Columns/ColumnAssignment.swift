@@ -172,8 +172,10 @@ extension ColumnAssignment {
     _ column: Int, _ meaning: ColumnMeaning
   ) -> (score: Int, source: TimeSource)? {
     let contents = layout.contents(ofColumn: column).filter { $0 != .missing }
+    // As text, because nanoseconds since 1970 differ in digits that a double does not hold.
+    let different = Set(layout.sample.compactMap { $0.indices.contains(column) ? $0[column] : nil })
     guard let first = contents.first,
-      contents.count < 3 || Set(contents).count > 1 || first == .calendarTime
+      contents.count < 3 || different.count > 1 || first == .calendarTime
     else { return nil }
     switch first {
     case .calendarTime: return (2, .column(column, encoding: .calendar))
@@ -201,6 +203,9 @@ extension ColumnAssignment {
 
 extension ColumnAssignment {
   private func withoutAcceleration(_ vectors: [NamedVector]) -> InputFailure {
+    if vectors.isEmpty, let failure = NotARecording.failure(layout: layout, path: path) {
+      return failure
+    }
     let others: Set<ColumnMeaning.Quantity> = [
       .triplet, .gravity, .other("magnetometer"), .other("orientation"),
     ]
@@ -212,7 +217,7 @@ extension ColumnAssignment {
         hint: "give the file of the accelerometer, with gravity",
         line: layout.headerLine)
     }
-    return NotARecording.failure(layout: layout, path: path) ?? unknownColumns()
+    return unknownColumns()
   }
 
   private func unknownColumns() -> InputFailure {

@@ -24,8 +24,8 @@ struct StreamCleaner {
 
   private mutating func dropMissing() {
     let all: [[Double]] = [seconds] + values.components
-    guard all.contains(where: { column in column.contains { $0.isNaN } }) else { return }
-    let kept = seconds.indices.filter { row in all.allSatisfy { !$0[row].isNaN } }
+    guard all.contains(where: { column in column.contains { !$0.isFinite } }) else { return }
+    let kept = seconds.indices.filter { row in all.allSatisfy { $0[row].isFinite } }
     missingRows = seconds.count - kept.count
     keep(kept)
   }

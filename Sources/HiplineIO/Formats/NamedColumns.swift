@@ -14,9 +14,15 @@ public enum NamedColumns: RecordingFormat {
     return try assignment.plan(format: name)
   }
 
-  /// - Throws: `not-a-recording` or `unknown-columns` for a file without a line that names columns.
+  /// - Throws: `not-a-recording` or `unknown-columns` for a file without a line that names columns, `empty`
+  ///   for one without a row below it.
   static func header(_ preview: FilePreview) throws(InputFailure) -> TableLayout {
-    if let layout = TableLayout.named(in: preview) { return layout }
+    if let layout = TableLayout.named(in: preview) {
+      guard layout.sample.isEmpty, layout.holdsMotion else { return layout }
+      throw InputFailure(
+        .empty, path: preview.name, "the table has no row below line \(layout.line)",
+        hint: "record again or export the recording again", line: layout.line)
+    }
     let unnamed = TableLayout.unnamed(in: preview)
     if let unnamed, let failure = NotARecording.failure(layout: unnamed, path: preview.name) {
       throw failure

@@ -36,7 +36,9 @@ struct CalendarTime: Hashable {
     var hour = first.value
     let hasDate = first.digits == 4
     if hasDate {
-      guard let separator = cursor.take(where: { $0 == Ascii.minus || $0 == 0x2F }),
+      // Nanoseconds in 64 bits last until 2262.
+      guard (1900...2200).contains(first.value),
+        let separator = cursor.take(where: { $0 == Ascii.minus || $0 == 0x2F }),
         let month = cursor.number(upTo: 2), (1...12).contains(month.value),
         cursor.take(where: { $0 == separator }) != nil,
         let day = cursor.number(upTo: 2), (1...31).contains(day.value)

@@ -1,0 +1,87 @@
+import HiplineCore
+import HiplineIO
+import Testing
+
+struct NamedColumnsTests {
+  @Test func `columns may be in any order, with two rows of header`() throws {
+    let read = try recording(
+      "Time (s);Vicon Orientation;;;;IMU Acceleration;;;IMU Gyroscope;;\n;W;X;Y;Z;X;Y;Z;X;Y;Z;\n"
+        + "0.01;1;0;0;0;0;0;9.8;1e-002;0;0\n0.02;1;0;0;0;0;0.1;9.8;1e-002;0;0\n")
+    #expect(read.accelerometer?.values[1] == Vector3(0, 0.1, 9.8))
+    #expect(read.gyroscope?.values.x == [0.01, 0.01])
+    #expect(read.columns[5].name == "IMU Acceleration X")
+  }
+
+  @Test func `a row of units below the names is no row`() throws {
+    let read = try recording(
+      "\"sep=;\"\r\nD1_Timestamp_Unix_CAL;D1_Accel_LN_X_CAL;D1_Accel_LN_Y_CAL;D1_Accel_LN_Z_CAL;\r\n"
+        + "ms;m/(s^2);m/(s^2);m/(s^2);\r\n1.595933810034E12;0;0;9.8;\r\n1.595933810044E12;0;0;9.8;\r\n"
+    )
+    #expect(read.accelerometer?.timestamps == [0, 0.01])
+    #expect(read.declaredUnits == [.accelerometer: "m/(s^2)"])
+  }
+
+  @Test func `several sensors in a file are several recordings`() throws {
+    let header =
+      "time (s),Thigh Accel X (g),Thigh Accel Y (g),Thigh Accel Z (g),"
+      + "Pelvis Accel X (g),Pelvis Accel Y (g),Pelvis Accel Z (g)\n"
+    let rows = stillRows(oneG: 1).split(separator: "\n").map { "\($0),0,1,0\n" }.joined()
+    let all = try RecordingReader.read(bytes: Array((header + rows).utf8), name: "a.csv")
+    #expect(all.map(\.name) == ["a.csv#thigh", "a.csv#pelvis"])
+    #expect(all.map(\.placement) == [.thigh, .pelvis])
+    #expect(all[1].accelerometer?.values.y.first == 9.80665)
+  }
+
+  @Test func `rows of one sensor at a time are not missing values`() throws {
+    let read = try recording(
+      "time_s,acc_x_m_s2,acc_y_m_s2,acc_z_m_s2,gyr_x_rad_s,gyr_y_rad_s,gyr_z_rad_s\n"
+        + "0,0,0,9.8,,,\n0.004,,,,1,2,3\n0.01,0,0,9.8,,,\n0.014,,,,1,2,3\n")
+    #expect(read.accelerometer?.timestamps == [0, 0.01])
+    #expect(read.gyroscope?.timestamps == [0.004, 0.014])
+    #expect(read.findings.isEmpty)
+  }
+
+  @Test func `a channel's own stamps go before the row's`() throws {
+    let read = try recording(
+      "loggingTime(txt),accelerometerTimestamp_sinceReboot(s),accelerometerAccelerationX(G),"
+        + "accelerometerAccelerationY(G),accelerometerAccelerationZ(G),gyroTimestamp_sinceReboot(s),"
+        + "gyroRotationX(rad/s),gyroRotationY(rad/s),gyroRotationZ(rad/s)\n"
+        + "2025-04-13T16:07:32.687-06:00,10.5,0,0,-1,10.25,1,0,0\n"
+        + "2025-04-13T16:07:32.688-06:00,10.75,0,0,-1,10.5,1,0,0\n")
+    #expect(read.accelerometer?.timestamps == [0.25, 0.5])
+    #expect(read.gyroscope?.timestamps == [0, 0.25])
+    #expect(read.clock == .sinceStart(seconds: 10.25))
+  }
+
+  @Test func `unknown columns are listed, at most eight`() {
+    let names = (1...12).map { "thing\($0)" }.joined(separator: ",")
+    let values = (1...12).map(String.init).joined(separator: ",")
+    let failure = failure(names + "\n" + values + "\n")
+    #expect(failure?.code == .unknownColumns)
+    #expect(failure?.message.contains("“thing8” and others") == true)
+    #expect(failure?.message.contains("thing9") == false)
+    #expect(failure?.line == 1)
+  }
+
+  @Test func `free text is never listed`() {
+    let failure = failure("Dear diary, today it hurt\nand, yesterday too\n")
+    #expect(failure?.code == .unknownColumns)
+    #expect(failure?.description.contains("hurt") == false)
+  }
+
+  @Test func `a gyroscope alone is no acceleration`() {
+    let failure = failure("time_s,gyr_x_dps,gyr_y_dps,gyr_z_dps\n0,1,2,3\n0.01,1,2,3\n")
+    #expect(failure?.code == .noAcceleration)
+    #expect(failure?.message.contains("angular rate") == true)
+  }
+
+  @Test(arguments: [
+    "Phone timestamp;HR [bpm]\n2022-04-25T11:39:02.323;66\n",
+    "acceleration (mg) - 2014-12-08 10:00:00 - 2014-12-15 09:59:55 - sampleRate = 5 seconds,imputed\n0.2,0\n",
+    "--- Data Table File Created By ActiGraph ---\nSerial: 1\nDate,Time,Axis1,Axis2,Axis3,Steps\n1/2/2019,08:58:00,0,1,2,3\n",
+    "\"property\",\"value\"\n\"version\",\"1.1.12\"\n",
+  ])
+  func `counts, epochs and heart rates are not recordings`(text: String) {
+    #expect(failure(text)?.code == .notARecording)
+  }
+}

@@ -1,0 +1,87 @@
+import HiplineCore
+import Testing
+
+@testable import HiplineIO
+
+struct SessionDescriptionTests {
+  private func read(_ text: String) throws(InputFailure) -> SessionDescription {
+    try SessionDescription.read(bytes: Array(text.utf8), path: "/data/s01/session.yaml")
+  }
+
+  private func failure(_ text: String) -> InputFailure? {
+    do throws(InputFailure) {
+      _ = try read(text)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test func `a whole session file is read`() throws {
+    let session = try read(
+      """
+      id: 007
+      subject: p1
+      exercise: clamshell
+      side: right
+      started_at: 2026-03-01T10:00:00Z
+      profile: gentle
+      annotations: [anything]
+      sensors:
+        - file: thigh.csv
+          placement: thigh
+        - {file: ./raw/../pelvis.csv, placement: other-thigh, side: left}
+      """)
+    #expect(
+      session
+        == SessionDescription(
+          id: "007", subject: "p1", exercise: "clamshell", side: .right,
+          startedAt: "2026-03-01T10:00:00Z", profile: "gentle",
+          sensors: [
+            SensorFile(path: "/data/s01/thigh.csv", placement: .thigh),
+            SensorFile(path: "/data/s01/pelvis.csv", placement: .otherThigh, side: .left),
+          ]))
+  }
+
+  @Test func `everything but the sensors may be left out`() throws {
+    let session = try read("sensors:\n- file: a.csv\n")
+    #expect(session.id == "s01")
+    #expect(session.sensors == [SensorFile(path: "/data/s01/a.csv")])
+  }
+
+  @Test func `an unknown key is refused with its place and the nearest one`() {
+    let failure = failure("id: a\nsesnors:\n- file: a.csv\n")
+    #expect(failure?.code == .invalidSessionFile)
+    #expect(failure?.line == 2)
+    #expect(failure?.column == 1)
+    #expect(failure?.hint == "did you mean `sensors`?")
+  }
+
+  @Test func `an unknown key of a sensor and an unknown word are refused`() {
+    #expect(failure("sensors:\n- file: a.csv\n  placment: thigh\n")?.line == 3)
+    let side = failure("side: rigth\nsensors:\n- file: a.csv\n")
+    #expect(side?.line == 1)
+    #expect(side?.column == 7)
+    #expect(side?.hint == "did you mean `right`?")
+  }
+
+  @Test(arguments: ["/etc/passwd", "../other.csv", "a/../../b.csv", "."])
+  func `a sensor's file stays inside the folder`(file: String) {
+    let failure = failure("sensors:\n- file: \(file)\n")
+    #expect(failure?.code == .invalidSessionFile)
+    #expect(failure?.line == 2)
+    #expect(failure?.message.contains("outside") == true)
+  }
+
+  @Test(arguments: [
+    "", "sensors: [", "- a\n", "id: a\n", "sensors: []\n", "sensors: a\n", "a: 1\na: 2\n",
+    "sensors:\n- placement: thigh\n",
+  ])
+  func `what is no session file is refused`(text: String) {
+    #expect(failure(text)?.code == .invalidSessionFile)
+  }
+
+  @Test func `a session file that is not there is unreadable`() {
+    #expect(throws: InputFailure.self) { try SessionDescription.read(path: "/no/session.yaml") }
+  }
+}
