@@ -1,3 +1,4 @@
+import Crypto
 public import HiplineCore
 
 /// Reads recordings from tables as recorders write them.
@@ -6,7 +7,13 @@ public enum RecordingReader {
   ///
   /// - Throws: Why the file cannot be analysed, with line and column where they mean something.
   public static func read(path: String) throws(InputFailure) -> [Recording] {
-    try read(bytes: FileBytes.read(path: path), name: path)
+    let bytes = try FileBytes.read(path: path)
+    let fingerprint = SHA256.hash(data: bytes).description.suffix(64)
+    return try read(bytes: bytes, name: path).map { recording in
+      var copy = recording
+      copy.sha256 = String(fingerprint)
+      return copy
+    }
   }
 
   /// The recordings in the bytes of a file.

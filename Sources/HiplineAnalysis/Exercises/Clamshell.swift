@@ -13,7 +13,8 @@ extension Exercise {
       name: "clamshell",
       components: [
         .isolation(
-          cue: "The pelvis rolled by {pelvis_rom_deg}° on rep {repetition}. Keep that hip bone still, even if the "
+          cue:
+            "The pelvis rolled by {pelvis_rom_deg}° on rep {repetition}. Keep that hip bone still, even if the "
             + "knee rises less.")
       ] + ComponentTarget.slowAndHeld))
 }

@@ -14,7 +14,8 @@ extension ComponentTarget {
     weight: 2,
     cueBelow: CueTemplate(
       "range-shrinks",
-      "The range shrank to {rom_deg}° on rep {repetition}. Rest a moment, then go back to your first range."),
+      "The range shrank to {rom_deg}° on rep {repetition}. Rest a moment, then go back to your first range."
+    ),
     cueAbove: CueTemplate(
       "range-grows",
       "The range grew to {rom_deg}° on rep {repetition}. Keep it small, keep it honest."))
@@ -23,31 +24,37 @@ extension ComponentTarget {
   static let lift = ComponentTarget(
     name: "lift", metric: Tempo.lift.key, lowest: 1.5, tolerance: 0.75, weight: 1,
     cueBelow: CueTemplate(
-      "lift-too-fast", "Up in {lift_s} s on rep {repetition} is too fast. Take two seconds on the way up."))
+      "lift-too-fast",
+      "Up in {lift_s} s on rep {repetition} is too fast. Take two seconds on the way up."))
   static let lower = ComponentTarget(
     name: "lower", metric: Tempo.lower.key, lowest: 1.5, tolerance: 0.75, weight: 1,
     cueBelow: CueTemplate(
-      "lower-too-fast", "Down in {lower_s} s on rep {repetition} is a drop. Lower it as slowly as you lifted it."))
+      "lower-too-fast",
+      "Down in {lower_s} s on rep {repetition} is a drop. Lower it as slowly as you lifted it."))
 
   /// "Hold a couple of seconds at the top."
   static let hold = ComponentTarget(
     name: "hold", metric: Tempo.hold.key, lowest: 1.8, tolerance: 0.8, weight: 1,
     cueBelow: CueTemplate(
-      "hold-too-short", "Held for {hold_s} s on rep {repetition}. Stay at the top for a couple of seconds."))
+      "hold-too-short",
+      "Held for {hold_s} s on rep {repetition}. Stay at the top for a couple of seconds."))
 
   static let steadiness = ComponentTarget(
     name: "steadiness", metric: HoldDrift.drift.key, lowest: -1, highest: 1.5, tolerance: 1.5,
     weight: 0.5,
     cueBelow: CueTemplate(
-      "hold-sags", "It sank by {hold_drift_deg_s}°/s in the hold of rep {repetition}. Keep the height."))
+      "hold-sags",
+      "It sank by {hold_drift_deg_s}°/s in the hold of rep {repetition}. Keep the height."))
 
   /// "Very smoothly": a bell-shaped speed has −1.4; every sub-movement lengthens the arc.
   static let smoothLift = ComponentTarget(
     name: "smooth_lift", metric: Smoothness.lift.key, lowest: -1.7, tolerance: 0.5, weight: 0.5,
-    cueBelow: CueTemplate("lift-jerky", "The way up went in steps on rep {repetition}. Make it one smooth move."))
+    cueBelow: CueTemplate(
+      "lift-jerky", "The way up went in steps on rep {repetition}. Make it one smooth move."))
   static let smoothLower = ComponentTarget(
     name: "smooth_lower", metric: Smoothness.lower.key, lowest: -1.7, tolerance: 0.5, weight: 0.5,
-    cueBelow: CueTemplate("lower-jerky", "The way down went in steps on rep {repetition}. Make it one smooth move."))
+    cueBelow: CueTemplate(
+      "lower-jerky", "The way down went in steps on rep {repetition}. Make it one smooth move."))
 
   /// All but isolation, whose cue names the exercise's own cheat.
   static let slowAndHeld: [ComponentTarget] = [

@@ -9,7 +9,8 @@ extension Exercise {
       name: "leg-lift",
       components: [
         .isolation(
-          cue: "The pelvis tilted by {pelvis_rom_deg}° on rep {repetition}. Press the low back down and lift the leg "
+          cue:
+            "The pelvis tilted by {pelvis_rom_deg}° on rep {repetition}. Press the low back down and lift the leg "
             + "less.")
       ] + ComponentTarget.slowAndHeld))
 }

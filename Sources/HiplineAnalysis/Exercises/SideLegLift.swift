@@ -9,7 +9,8 @@ extension Exercise {
       name: "side-leg-lift",
       components: [
         .isolation(
-          cue: "The pelvis hiked by {pelvis_rom_deg}° on rep {repetition}. Keep the hips stacked and lift the leg less."
+          cue:
+            "The pelvis hiked by {pelvis_rom_deg}° on rep {repetition}. Keep the hips stacked and lift the leg less."
         )
       ] + ComponentTarget.slowAndHeld))
 }

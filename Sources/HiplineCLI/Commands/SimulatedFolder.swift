@@ -7,6 +7,9 @@ import HiplineSimulation
 struct SimulatedFolder {
   var path: String
 
+  /// How many decimals an app would write; ten thousandths of a second and of m/s² are below any sensor's noise.
+  static let decimals = 4
+
   /// Writes `session.yaml`, one file a sensor and `truth.json`.
   ///
   /// A sensor without a gyroscope and with an absolute clock is written as the text that an Axivity logger exports, any
@@ -32,7 +35,7 @@ struct SimulatedFolder {
     if recording.gyroscope == nil, case .absolute(let unixSeconds) = recording.clock {
       return RecordingWriter.axivity(recording, startUnixSeconds: unixSeconds)
     }
-    return RecordingWriter.csv(recording)
+    return RecordingWriter.csv(recording, decimals: Self.decimals)
   }
 
   private func put(_ data: Data, _ name: String) throws {

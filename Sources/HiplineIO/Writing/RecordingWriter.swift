@@ -4,11 +4,12 @@ public import HiplineCore
 public enum RecordingWriter {
   /// Hipline's own CSV: `time_s,acc_x_m_s2,…[,gyr_x_rad_s,…]`, seconds from the first sample, m/s², rad/s.
   ///
-  /// Numbers have as few digits as give back the same `Double`. Streams with time bases of their own are
+  /// Numbers have as few digits as give back the same `Double`, or a fixed number of decimals. Streams with time bases of their own are
   /// written in the order of time, with the other stream's fields empty.
   ///
+  /// - Parameter decimals: How many decimals to round to, as many apps do; nil for all digits.
   /// - Complexity: O(*n*).
-  public static func csv(_ recording: Recording) -> [UInt8] {
+  public static func csv(_ recording: Recording, decimals: Int? = nil) -> [UInt8] {
     let streams: [(names: [String], series: TimedSeries)] = [
       (["acc_x_m_s2", "acc_y_m_s2", "acc_z_m_s2"], recording.accelerometer),
       (["gyr_x_rad_s", "gyr_y_rad_s", "gyr_z_rad_s"], recording.gyroscope),
@@ -16,19 +17,24 @@ public enum RecordingWriter {
     var text = TextBuffer()
     text.append((["time_s"] + streams.flatMap(\.names)).joined(separator: ",") + "\n")
     var next = [Int](repeating: 0, count: streams.count)
+    func rounded(_ value: Double) -> Double {
+      guard let decimals else { return value }
+      let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
+      return (value * scale).rounded() / scale
+    }
     while true {
       let times = streams.indices.map { stream in
         next[stream] < streams[stream].series.count
           ? streams[stream].series.timestamps[next[stream]] : .infinity
       }
       guard let time = times.min(), time < .infinity else { break }
-      text.append(time)
+      text.append(rounded(time))
       for stream in streams.indices {
         if times[stream] == time {
           let value = streams[stream].series.values[next[stream]]
           for component in [value.x, value.y, value.z] {
             text.append(",")
-            text.append(component)
+            text.append(rounded(component))
           }
           next[stream] += 1
         } else {
