@@ -16,6 +16,8 @@ public struct SessionDiscovery: Sendable {
   /// The endings of files that a folder is searched for.
   static let endings: Set<String> = ["csv", "txt", "tsv"]
   static let sessionFile = "session.yaml"
+  /// What apps put beside their recordings: phyphox's `meta` folder, Sensor Logger's description and notes.
+  static let companions: Set<String> = ["meta", "Metadata.csv", "Annotation.csv"]
 
   public init(exercise: Exercise? = nil, side: Side? = nil, placement: Placement? = nil) {
     self.exercise = exercise
@@ -68,7 +70,7 @@ public struct SessionDiscovery: Sendable {
       return
     }
     let before = found.sources.count + found.failures.count
-    for name in names.sorted() where !name.hasPrefix(".") {
+    for name in names.sorted() where !name.hasPrefix(".") && !Self.companions.contains(name) {
       let path = folder.appending(component: name)
       var isFolder: ObjCBool = false
       let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
