@@ -77,6 +77,16 @@ let package = Package(
     .target(name: "HiplineTestSupport", path: "Tests/HiplineTestSupport", swiftSettings: strict),
     tests(of: "HiplineSignal", [real], resources: [.copy("Reference")]),
     tests(of: "HiplineIO", ["HiplineCore"]),
+    tests(of: "HiplineReport", ["HiplineCore", "HiplineAnalysis", "HiplineSimulation"]),
+    tests(of: "HiplineStore", ["HiplineAnalysis", grdb]),
+    tests(of: "HiplineBatch", ["HiplineAnalysis", "HiplineCore", "HiplineReport"]),
     tests(of: "HiplineSimulation", ["HiplineCore", real]),
+    tests(of: "HiplineCLI", ["hipline"]),
+    .testTarget(
+      name: "PipelineTests",
+      dependencies: [
+        "HiplineCore", "HiplineAnalysis", "HiplineIO", "HiplineBatch", "HiplineReport",
+        "HiplineTestSupport",
+      ], swiftSettings: strict),
   ]
 )
