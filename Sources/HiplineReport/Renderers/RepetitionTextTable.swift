@@ -1,4 +1,5 @@
 import HiplineAnalysis
+import HiplineCore
 
 /// The table of a session's repetitions, and what its dashes mean.
 struct RepetitionTextTable {
@@ -17,7 +18,7 @@ struct RepetitionTextTable {
   init(_ session: SessionResult) {
     self.session = session
     let hasPelvis = session.repetitions.contains { $0.number("pelvis_rom_deg") != nil }
-    let hasTremorAngle = session.repetitions.contains { $0.number("tremor.rms_deg") != nil }
+    let hasTremorAngle = session.recordings.contains { $0.channels.contains(.gyroscope) }
     columns =
       [
         Column(
