@@ -4,10 +4,9 @@ extension Double {
   /// Not for data: renderings that machines read write the number itself.
   public func text(decimals: Int) -> String {
     guard isFinite else { return "–" }
-    var scale = 1.0
-    for _ in 0..<decimals { scale *= 10 }
+    let scale = Self.tenTo(decimals)
     let scaled = (magnitude * scale).rounded()
-    guard scaled < 1e15 else { return "\(self)" }
+    guard scaled < 1e15, scale < 1e15 else { return "\(self)" }
     let whole = Int(scaled) / Int(scale)
     let fraction = Int(scaled) % Int(scale)
     var text = "\(whole)"
@@ -31,6 +30,14 @@ extension Double {
       scaled *= 10
       decimals += 1
     }
+    // 9.996 rounds to 10.0: the carry has brought a digit along.
+    if scaled * Self.tenTo(significantDigits - 1) >= Self.tenTo(significantDigits) - 0.5 {
+      decimals -= 1
+    }
     return text(decimals: max(0, decimals))
+  }
+
+  private static func tenTo(_ exponent: Int) -> Double {
+    (0..<exponent).reduce(1) { power, _ in power * 10 }
   }
 }
