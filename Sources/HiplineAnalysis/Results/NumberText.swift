@@ -1,0 +1,43 @@
+extension Double {
+  /// The number for people, with a fixed number of decimals and a true minus sign.
+  ///
+  /// Not for data: renderings that machines read write the number itself.
+  public func text(decimals: Int) -> String {
+    guard isFinite else { return "–" }
+    let scale = Self.tenTo(decimals)
+    let scaled = (magnitude * scale).rounded()
+    guard scaled < 1e15, scale < 1e15 else { return "\(self)" }
+    let whole = Int(scaled) / Int(scale)
+    let fraction = Int(scaled) % Int(scale)
+    var text = "\(whole)"
+    if decimals > 0 {
+      let digits = String(fraction)
+      text += "." + String(repeating: "0", count: decimals - digits.count) + digits
+    }
+    return self < 0 && scaled > 0 ? "−" + text : text
+  }
+
+  /// The number for people, with as many decimals as so many significant digits need.
+  public func text(significantDigits: Int) -> String {
+    guard isFinite, self != 0 else { return text(decimals: 0) }
+    var decimals = significantDigits - 1
+    var scaled = magnitude
+    while scaled >= 10 {
+      scaled /= 10
+      decimals -= 1
+    }
+    while scaled < 1 {
+      scaled *= 10
+      decimals += 1
+    }
+    // 9.996 rounds to 10.0: the carry has brought a digit along.
+    if scaled * Self.tenTo(significantDigits - 1) >= Self.tenTo(significantDigits) - 0.5 {
+      decimals -= 1
+    }
+    return text(decimals: max(0, decimals))
+  }
+
+  private static func tenTo(_ exponent: Int) -> Double {
+    (0..<exponent).reduce(1) { power, _ in power * 10 }
+  }
+}

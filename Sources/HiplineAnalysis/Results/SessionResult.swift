@@ -1,0 +1,91 @@
+public import HiplineCore
+import HiplineKinematics
+
+/// All that the analysis has to say about a session.
+public struct SessionResult: Sendable {
+  public var id: String
+  public var subject: String?
+  public var startedAt: String?
+  /// The exercise's name, or `unknown`.
+  public var exercise: String
+  /// 0…1; 1 where the exercise was given.
+  public var exerciseConfidence: Double
+  public var side: Side?
+  public var profile: ExerciseProfile
+  public var recordings: [RecordingSummary]
+  public var sets: [SetResult]
+  public var repetitions: [RepetitionResult]
+  public var summary: SessionSummary
+  public var findings: [Finding]
+}
+
+/// What was measured with, one sensor.
+public struct RecordingSummary: Sendable {
+  public var path: String
+  public var placement: Placement?
+  public var format: String
+  /// SHA-256 of the file's bytes in hexadecimal; nil for a recording that did not come from a file.
+  public var sha256: String?
+  public var sampleRateHertz: Double
+  public var durationSeconds: Double
+  public var sampleCount: Int
+  public var channels: [Channel]
+  public var declaredUnits: [Channel: String]
+  /// RMS over the tremor band, in m/s²; nil where the rate leaves no band to see it in.
+  public var accelerometerNoise: Double?
+  /// RMS over the tremor band, in °/s.
+  public var gyroscopeNoiseDegreesPerSecond: Double?
+
+  init(_ prepared: PreparedRecording) {
+    let recording = prepared.recording
+    path = recording.name
+    placement = recording.placement
+    format = recording.format
+    sha256 = recording.sha256
+    sampleRateHertz = prepared.timeBase.sampleRateHertz
+    durationSeconds = recording.durationSeconds
+    sampleCount = recording.sampleCount
+    channels = recording.channels
+    declaredUnits = recording.declaredUnits
+    accelerometerNoise = prepared.resolution.accelerometerNoise(in: TremorBand.hertz)
+    gyroscopeNoiseDegreesPerSecond = prepared.resolution.gyroscopeNoise(in: TremorBand.hertz)
+      .map { $0 * Angle.degreesPerRadian }
+  }
+}
+
+/// One set, in seconds from the first sample of the reference sensor.
+public struct SetResult: Sendable, Hashable {
+  /// From 1.
+  public var index: Int
+  public var startSeconds: Double
+  public var endSeconds: Double
+  /// Complete repetitions.
+  public var repetitions: Int
+}
+
+/// One repetition, in seconds from the first sample of the reference sensor.
+public struct RepetitionResult: Sendable {
+  /// From 1, over the whole session.
+  public var index: Int
+  /// The set's number, from 1.
+  public var set: Int
+  public var isComplete: Bool
+  public var startSeconds: Double
+  public var topStartSeconds: Double
+  public var topEndSeconds: Double
+  public var endSeconds: Double
+  /// Every metric's value, in the order of `Metrics.definitions`.
+  public var values: [MetricValue]
+  /// nil where nothing that makes a state could be measured.
+  public var state: RepetitionState?
+  public var stateBasis: [RepetitionState.Basis]
+  /// nil for an incomplete repetition, which is not scored.
+  public var score: RepetitionScore?
+  public var cues: [Cue]
+
+  public func number(_ key: String) -> Double? {
+    guard case .number(let number)? = values.first(where: { $0.definition.key == key })?.reading
+    else { return nil }
+    return number
+  }
+}
