@@ -93,7 +93,7 @@ public struct SessionDiscovery: Sendable {
     let id = (root == nil ? parts.suffix(1) : parts[...]).joined(separator: "-").withoutEnding
     return SessionSource(
       id: id, exercise: exercise, side: side,
-      sensors: [.init(path: path, placement: placement, side: side)])
+      sensors: [SensorFile(path: path, placement: placement, side: side)])
   }
 
   private func session(
@@ -112,7 +112,7 @@ public struct SessionDiscovery: Sendable {
       id: description.id, subject: description.subject, startedAt: description.startedAt,
       exercise: chosen, side: side ?? description.side,
       sensors: description.sensors.map {
-        .init(path: $0.path, placement: $0.placement ?? placement, side: $0.side)
+        SensorFile(path: $0.path, placement: $0.placement ?? placement, side: $0.side)
       })
   }
 
