@@ -24,7 +24,9 @@ struct OrderStatisticTests {
 
   @Test func `orders that make poor pivots are selected from too`() {
     let organPipe = (0..<5000).map { Double(min($0, 5000 - $0)) }
-    let shapes = [organPipe, (0..<5000).map(Double.init), Array(repeating: 1, count: 5000)]
+    let shapes: [[Double]] = [
+      organPipe, (0..<5000).map { Double($0) }, Array(repeating: 1, count: 5000),
+    ]
     for values in shapes {
       var scratch = values
       scratch.withUnsafeMutableBufferPointer { OrderStatistic.select(2500, in: $0) }
