@@ -82,7 +82,7 @@ let package = Package(
     tests(of: "HiplineIO", ["HiplineCore"]),
     tests(of: "HiplineReport", ["HiplineCore", "HiplineAnalysis", "HiplineSimulation"]),
     tests(of: "HiplineStore", ["HiplineAnalysis", grdb]),
-    tests(of: "HiplineBatch", ["HiplineAnalysis", "HiplineCore", "HiplineReport"]),
+    tests(of: "HiplineBatch", ["HiplineAnalysis", "HiplineCore", "HiplineIO", "HiplineReport"]),
     tests(of: "HiplineSimulation", ["HiplineCore", real]),
     tests(of: "HiplineCLI", ["hipline"]),
     .testTarget(

@@ -2,6 +2,7 @@ import Foundation
 import HiplineAnalysis
 import HiplineBatch
 import HiplineCore
+import HiplineIO
 import HiplineTestSupport
 import Testing
 
