@@ -89,7 +89,7 @@ let package = Package(
       name: "PipelineTests",
       dependencies: [
         "HiplineCore", "HiplineAnalysis", "HiplineIO", "HiplineBatch", "HiplineReport",
-        "HiplineTestSupport",
+        "HiplineSimulation", "HiplineTestSupport",
       ], swiftSettings: strict),
   ]
 )
