@@ -74,4 +74,28 @@ struct RealRecordingTests {
       #expect(result.findings.contains { $0.code == .gravityAbsent && $0.severity == .error })
     }
   }
+
+  @Test func `the faulty sensor is found, not scored, and no other is suspected`() throws {
+    let data = try #require(TestFolders.realData).appending(path: "uci730")
+    let files =
+      FileManager.default.enumerator(atPath: data.path)?
+      .compactMap { $0 as? String }.filter { $0.hasSuffix("test.txt") } ?? []
+    #expect(files.count >= 16)
+    for file in files {
+      let result = try analyze(data.appending(path: file).path)
+      let isSuspected = result.findings.contains { $0.code == .accelerometerGyroscopeDisagree }
+      #expect(isSuspected == (file.hasPrefix("s2/") && file.contains("/u3/")), "\(file)")
+      if isSuspected { #expect(result.repetitions.allSatisfy { $0.score == nil }) }
+      #expect(!result.findings.contains { $0.code == .sensorSlipped }, "\(file)")
+    }
+  }
+
+  @Test(arguments: [("Test01_Static", false), ("Test05_Trial1", true), ("Test08_Trial1", false)])
+  func `a gyroscope that ran into its range is found`(name: String, isClipped: Bool) throws {
+    let data = try #require(TestFolders.realData)
+    let path = data.appending(path: "repoimu/TStick_\(name).csv").path
+    let recording = try #require(try RecordingReader.read(path: path).first)
+    let findings = try PreparedRecording(recording).findings
+    #expect(findings.contains { $0.code == .gyroscopeClipped } == isClipped)
+  }
 }

@@ -8,6 +8,9 @@ public struct PreparedRecording: Sendable {
   public var uniform: UniformRecording
   public var resolution: SensorResolution
 
+  /// What the acceleration was corrected by, where still poses allowed it.
+  public var calibration: AccelerometerCalibration?
+
   /// The recording's own findings and those of the time base.
   public var findings: [Finding]
 
@@ -47,7 +50,7 @@ public struct PreparedRecording: Sendable {
           count: count)
       }
     }
-    uniform = UniformRecording(
+    var uniform = UniformRecording(
       sampleRateHertz: rate, startSeconds: first,
       accelerometer: resampled(accelerometer),
       gyroscope: recording.gyroscope.map(resampled),
@@ -57,8 +60,25 @@ public struct PreparedRecording: Sendable {
         let start = max(0, Int((gap.seconds.lowerBound - first) * rate))
         return start..<min(count, Int((gap.seconds.upperBound - first) * rate) + 1)
       })
+    calibration = recording.holdsGravity == false ? nil : AccelerometerCalibration(uniform)
+    if let calibration {
+      uniform.accelerometer = calibration.applied(to: uniform.accelerometer)
+    }
+    self.uniform = uniform
     resolution = SensorResolution(uniform, measured: recording)
-    findings = recording.findings + Self.findings(timeBase, of: recording)
+    findings =
+      recording.findings + Self.findings(timeBase, of: recording)
+      + Self.findings(calibration) + SensorChecks.findings(recording, uniform: uniform)
+  }
+
+  private static func findings(_ calibration: AccelerometerCalibration?) -> [Finding] {
+    guard let calibration else { return [] }
+    return [
+      Finding(
+        .accelerometerCalibrated, .info,
+        "the accelerometer was calibrated from \(calibration.poses) still poses",
+        hint: "nothing to do: angles are from the calibrated acceleration")
+    ]
   }
 
   private static func findings(_ timeBase: TimeBase, of recording: Recording) -> [Finding] {
