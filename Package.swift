@@ -60,7 +60,9 @@ let package = Package(
     module("HiplineKinematics", ["HiplineCore", "HiplineSignal", real]),
     module("HiplineAnalysis", ["HiplineCore", "HiplineSignal", "HiplineKinematics", real]),
     module("HiplineIO", ["HiplineCore", "CArchive", yams, crypto]),
-    module("HiplineReport", ["HiplineCore", "HiplineSignal", "HiplineAnalysis", crypto]),
+    module(
+      "HiplineReport",
+      ["HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineAnalysis", crypto]),
     module("HiplineStore", ["HiplineCore", "HiplineAnalysis", grdb]),
     module(
       "HiplineBatch",

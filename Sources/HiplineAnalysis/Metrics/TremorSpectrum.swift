@@ -39,12 +39,15 @@ public struct TremorSpectrum: Sendable {
   /// - Parameters:
   ///   - series: Detrended within; any unit.
   ///   - sensorNoiseDensity: The trace of the sensor's noise, unit²/Hz, where known.
+  ///   - windowSeconds: The length of Welch's segments; nil for one segment up to 4 s, and 2.56 s above.
   public init(
-    _ series: VectorSeries<SensorFrame>, sampleRateHertz rate: Double, sensorNoiseDensity: Double?
+    _ series: VectorSeries<SensorFrame>, sampleRateHertz rate: Double, sensorNoiseDensity: Double?,
+    windowSeconds: Double? = nil
   ) {
     let seconds = Double(series.count) / rate
-    let segment =
-      seconds >= Self.segmentedSeconds ? Int((Self.segmentSeconds * rate).rounded()) : series.count
+    let window =
+      windowSeconds ?? (seconds >= Self.segmentedSeconds ? Self.segmentSeconds : seconds)
+    let segment = min(series.count, max(8, Int((window * rate).rounded())))
     let parameters = WelchEstimate.Parameters(
       segmentSamples: segment, overlapSamples: segment / 2,
       transformLength: RealFFT.fastLength(
