@@ -25,7 +25,8 @@ struct SensorResolutionTests {
   ) throws {
     let resolution = try PreparedRecording(stillRecording(seconds: 60, noise: noise)).resolution
     let expected = 3 * noise * noise / 50
-    #expect(Approximate.error(resolution.accelerometerNoiseDensity, expected) < Self.spectralScatter)
+    #expect(
+      Approximate.error(resolution.accelerometerNoiseDensity, expected) < Self.spectralScatter)
     #expect(
       Approximate.error(resolution.accelerometerNoise(in: 3...15), (expected * 12).squareRoot())
         < Self.spectralScatter)

@@ -1,7 +1,7 @@
 import HiplineAnalysis
 import HiplineCore
-import HiplineSimulation
 import HiplineSignal
+import HiplineSimulation
 import HiplineTestSupport
 import Testing
 

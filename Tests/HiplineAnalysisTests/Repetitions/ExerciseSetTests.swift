@@ -1,5 +1,4 @@
 import HiplineCore
-
 import Testing
 
 @testable import HiplineAnalysis
@@ -16,8 +15,10 @@ struct ExerciseSetTests {
       repetitions: repetitions)
   }
 
-  private let first = Repetition(range: 1010..<1030, hold: 1015..<1020, peak: 1017, isComplete: true)
-  private let last = Repetition(range: 1040..<1070, hold: 1050..<1055, peak: 1052, isComplete: false)
+  private let first = Repetition(
+    range: 1010..<1030, hold: 1015..<1020, peak: 1017, isComplete: true)
+  private let last = Repetition(
+    range: 1040..<1070, hold: 1050..<1055, peak: 1052, isComplete: false)
 
   @Test func `samples are those of the recording, not of the angle`() {
     let set = set([first])

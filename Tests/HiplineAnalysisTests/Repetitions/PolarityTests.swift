@@ -1,5 +1,4 @@
 import HiplineCore
-
 import Testing
 
 @testable import HiplineAnalysis

@@ -27,8 +27,9 @@ struct RepetitionDetectorTests {
   @Test(arguments: Sessions.scenarios)
   func `a repetition starts and ends when it does`(analysed: AnalysedSession) {
     // Two degrees by a phone, or steps of a sixty-fourth of g, hide the flat ends of a movement.
-    let tolerance = ["tiny-range", "clamshell-accelerometer-only"].contains(
-      analysed.session.truth.name) ? 0.35 : 0.2
+    let tolerance =
+      ["tiny-range", "clamshell-accelerometer-only"].contains(
+        analysed.session.truth.name) ? 0.35 : 0.2
     for (found, truth) in zip(analysed.result.repetitions, analysed.session.truth.repetitions) {
       #expect(abs(found.startSeconds - truth.startSeconds) < tolerance)
       #expect(abs(found.topStartSeconds - truth.topStartSeconds) < tolerance)

@@ -67,7 +67,8 @@ struct RepetitionPhasesTests {
     for found in phases(curve) {
       #expect(found.range.lowerBound <= found.hold.lowerBound)
       #expect(found.hold.upperBound <= found.range.upperBound)
-      #expect(found.concentric.count + found.hold.count + found.eccentric.count == found.range.count)
+      #expect(
+        found.concentric.count + found.hold.count + found.eccentric.count == found.range.count)
       #expect(curve.degrees.indices.contains(found.peak))
     }
   }

@@ -31,7 +31,8 @@ struct NumberTextTests {
   @Test(arguments: [9.996, 99.96, 0.09996])
   func `rounding up to the next power of ten adds no digit`(number: Double) {
     #expect(number.text(significantDigits: 3).filter { "123456789".contains($0) } == "1")
-    #expect(number.text(significantDigits: 3).drop { "0.".contains($0) }.filter(\.isNumber).count == 3)
+    #expect(
+      number.text(significantDigits: 3).drop { "0.".contains($0) }.filter(\.isNumber).count == 3)
   }
 
   @Test(arguments: [1e-16, 1e-20, 1e-300, .leastNonzeroMagnitude, 1e16, 1e300])

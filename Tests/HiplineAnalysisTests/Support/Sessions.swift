@@ -100,7 +100,9 @@ func value(_ key: String, _ number: Double?) -> MetricValue {
 }
 
 /// A recording of gravity alone at a rate, with noise of a seed on every axis.
-func stillRecording(seconds: Double, rateHertz: Double = 100, noise: Double = 0.01, seed: UInt64 = 1)
+func stillRecording(
+  seconds: Double, rateHertz: Double = 100, noise: Double = 0.01, seed: UInt64 = 1
+)
   -> Recording
 {
   var generator = SplitMix64(seed: seed)

@@ -38,7 +38,8 @@ struct Vector3Tests {
     #expect(Vector3(0, -3, 0).normalized == Vector3(0, -1, 0))
   }
 
-  @Test func `a perpendicular is of length one and at a right angle, for axes and for any vector`() {
+  @Test func `a perpendicular is of length one and at a right angle, for axes and for any vector`()
+  {
     for v in [x, y, z, -x, Vector3(1, 1, 1), Vector3(0, 1, 1)] + randomVectors(count: 50, seed: 2) {
       #expect(abs(v.anyPerpendicular.norm - 1) < .rounding)
       #expect(abs(v.anyPerpendicular.dot(v)) < .rounding)

@@ -52,8 +52,8 @@ func spread(_ values: some Collection<Double>) -> Double {
 let degree = Double.pi / 180
 
 extension Double {
-  /// What a filter that takes two seconds to settle leaves of a movement, in degrees.
-  static let settlingDegrees = 0.05
+  /// What a filter that takes two seconds to settle leaves of a movement and of its middle, in degrees.
+  static let settlingDegrees = 0.1
 
   /// What a phone's noise and the leg's own acceleration leave of a direction, in degrees.
   static let phoneDirectionDegrees = 0.5
