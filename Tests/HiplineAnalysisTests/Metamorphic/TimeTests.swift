@@ -52,6 +52,7 @@ struct TimeTests {
     let result = try Analyzer().analyze(session.input([recording]))
     #expect(result.summary.repetitions == 8)
     let first = Sessions.short.result.repetitions
+    try #require(first.count == 4)
     for (offset, found) in result.repetitions.enumerated() {
       let range = first[offset % 4].number("rom_deg") ?? .nan
       #expect(abs((found.number("rom_deg") ?? .nan) - range) < 0.1)

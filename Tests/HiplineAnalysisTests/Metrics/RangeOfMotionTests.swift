@@ -17,6 +17,7 @@ struct RangeOfMotionTests {
     var recording = Curve(seconds: 4).repetitions(3, 30).recording(withGyroscope: true)
     recording.accelerometer = recording.mapping { $0 * 1.02 }.accelerometer
     let result = try Analyzer().analyze(SessionInput(id: "s", recordings: [recording]))
+    try #require(result.repetitions.count == 3)
     let uncertainty = result.repetitions[1].number("rom_uncertainty_deg") ?? 0
     #expect(abs(uncertainty - 0.6) < 0.1)
   }

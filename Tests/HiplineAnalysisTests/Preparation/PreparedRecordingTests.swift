@@ -9,7 +9,7 @@ struct PreparedRecordingTests {
     let prepared = try PreparedRecording(recording)
     #expect(prepared.uniform.count == 1000)
     #expect(prepared.uniform.gaps.isEmpty)
-    #expect(prepared.findings.map(\.code) == [.gapFilled, .samplesLost])
+    try #require(prepared.findings.map(\.code) == [.gapFilled, .samplesLost])
     #expect(prepared.findings[0].message.hasPrefix("1 short gap was"))
   }
 
@@ -19,7 +19,7 @@ struct PreparedRecordingTests {
     #expect(prepared.uniform.count == 1000)
     let gap = try #require(prepared.uniform.gaps.first)
     #expect(abs(gap.lowerBound - 400) <= 1 && abs(gap.upperBound - 551) <= 1)
-    #expect(prepared.findings.map(\.code) == [.gapSplit, .samplesLost])
+    try #require(prepared.findings.map(\.code) == [.gapSplit, .samplesLost])
     #expect(prepared.findings[0].severity == .warning)
     #expect(prepared.findings[0].message.contains("1.5 s"))
   }
@@ -28,7 +28,7 @@ struct PreparedRecordingTests {
     var recording = stillRecording(seconds: 10, rateHertz: 98)
     recording.nominalRateHertz = 100
     let prepared = try PreparedRecording(recording)
-    #expect(prepared.findings.map(\.code) == [.rateDiffers])
+    try #require(prepared.findings.map(\.code) == [.rateDiffers])
     #expect(abs(prepared.uniform.sampleRateHertz - 98) < .iteration)
     recording.nominalRateHertz = 98.5
     #expect(try PreparedRecording(recording).findings.isEmpty)

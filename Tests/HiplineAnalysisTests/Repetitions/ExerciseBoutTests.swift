@@ -11,7 +11,7 @@ struct ExerciseBoutTests {
     let first = Curve(seconds: 15).repetitions(3)
     let bouts = try bouts(
       first.holding(seconds: 30).repetitions(3).holding(seconds: 15))
-    #expect(bouts.count == 2)
+    try #require(bouts.count == 2)
     #expect(bouts[0].lowerBound < 750 && bouts[0].lowerBound > 600)
     #expect(Double(bouts[0].upperBound) > (first.seconds - 1) * Curve.rate)
   }
