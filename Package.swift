@@ -52,11 +52,14 @@ let package = Package(
     .systemLibrary(
       name: "CFFTW", pkgConfig: "fftw3",
       providers: [.apt(["libfftw3-dev"]), .brew(["fftw"])]),
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive",
+      providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
     module("HiplineCore", [real]),
     module("HiplineSignal", ["HiplineCore", "CFFTW", real]),
     module("HiplineKinematics", ["HiplineCore", "HiplineSignal", real]),
     module("HiplineAnalysis", ["HiplineCore", "HiplineSignal", "HiplineKinematics", real]),
-    module("HiplineIO", ["HiplineCore", yams, crypto]),
+    module("HiplineIO", ["HiplineCore", "CArchive", yams, crypto]),
     module("HiplineReport", ["HiplineCore", "HiplineSignal", "HiplineAnalysis", crypto]),
     module("HiplineStore", ["HiplineCore", "HiplineAnalysis", grdb]),
     module(
@@ -84,6 +87,16 @@ let package = Package(
       of: "HiplineAnalysis",
       ["HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineSimulation", real]),
     tests(of: "HiplineIO", ["HiplineCore"]),
+    tests(of: "HiplineReport", ["HiplineCore", "HiplineAnalysis", "HiplineSimulation"]),
+    tests(of: "HiplineStore", ["HiplineAnalysis", grdb]),
+    tests(of: "HiplineBatch", ["HiplineAnalysis", "HiplineCore", "HiplineIO", "HiplineReport"]),
     tests(of: "HiplineSimulation", ["HiplineCore", real]),
+    tests(of: "HiplineCLI", ["hipline"]),
+    .testTarget(
+      name: "PipelineTests",
+      dependencies: [
+        "HiplineCore", "HiplineAnalysis", "HiplineIO", "HiplineBatch", "HiplineReport",
+        "HiplineSimulation", "HiplineTestSupport",
+      ], swiftSettings: strict),
   ]
 )

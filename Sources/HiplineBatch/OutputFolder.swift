@@ -78,10 +78,12 @@ public struct OutputFolder: Sendable {
     do {
       try? FileManager.default.removeItem(atPath: beside)
       try ResultDatabase.create(at: beside, tables: tables)
-      _ = try FileManager.default.replaceItemAt(
-        URL(filePath: place), withItemAt: URL(filePath: beside))
     } catch {
       throw OutputFailure(path: place, reason: error.localizedDescription)
+    }
+    // One step, whether the place is taken or not; Foundation has a call for either case only.
+    guard rename(beside, place) == 0 else {
+      throw OutputFailure(path: place, reason: String(cString: strerror(errno)))
     }
   }
 

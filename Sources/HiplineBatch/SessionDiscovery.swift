@@ -14,8 +14,10 @@ public struct SessionDiscovery: Sendable {
   public var placement: Placement?
 
   /// The endings of files that a folder is searched for.
-  static let endings: Set<String> = ["csv", "txt", "tsv"]
+  static let endings = [".csv", ".txt", ".tsv", ".csv.gz", ".csv.zst"]
   static let sessionFile = "session.yaml"
+  /// What apps put beside their recordings: phyphox's `meta` folder, Sensor Logger's description and notes.
+  static let companions: Set<String> = ["meta", "Metadata.csv", "Annotation.csv"]
 
   public init(exercise: Exercise? = nil, side: Side? = nil, placement: Placement? = nil) {
     self.exercise = exercise
@@ -68,11 +70,12 @@ public struct SessionDiscovery: Sendable {
       return
     }
     let before = found.sources.count + found.failures.count
-    for name in names.sorted() where !name.hasPrefix(".") {
+    for name in names.sorted() where !name.hasPrefix(".") && !Self.companions.contains(name) {
       let path = folder.appending(component: name)
       var isFolder: ObjCBool = false
       let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-      guard exists, isFolder.boolValue || Self.endings.contains(name.fileEnding) else { continue }
+      let isRecording = Self.endings.contains { name.lowercased().hasSuffix($0) }
+      guard exists, isFolder.boolValue || isRecording else { continue }
       look(at: path, root: root, into: &found)
     }
     if folder == root, found.sources.count + found.failures.count == before {
@@ -90,7 +93,7 @@ public struct SessionDiscovery: Sendable {
     let id = (root == nil ? parts.suffix(1) : parts[...]).joined(separator: "-").withoutEnding
     return SessionSource(
       id: id, exercise: exercise, side: side,
-      sensors: [.init(path: path, placement: placement, side: side)])
+      sensors: [SensorFile(path: path, placement: placement, side: side)])
   }
 
   private func session(
@@ -109,7 +112,7 @@ public struct SessionDiscovery: Sendable {
       id: description.id, subject: description.subject, startedAt: description.startedAt,
       exercise: chosen, side: side ?? description.side,
       sensors: description.sensors.map {
-        .init(path: $0.path, placement: $0.placement ?? placement, side: $0.side)
+        SensorFile(path: $0.path, placement: $0.placement ?? placement, side: $0.side)
       })
   }
 
@@ -140,13 +143,11 @@ extension String {
     hasSuffix("/") ? self + component : self + "/" + component
   }
 
-  fileprivate var fileEnding: String {
-    guard let dot = lastIndex(of: ".") else { return "" }
-    return self[index(after: dot)...].lowercased()
-  }
-
+  /// The name without the ending of a recording: `a.csv.gz` is `a`.
   fileprivate var withoutEnding: String {
-    guard let dot = lastIndex(of: "."), dot != startIndex else { return self }
-    return String(self[..<dot])
+    let ending = SessionDiscovery.endings.filter { lowercased().hasSuffix($0) }.max {
+      $0.count < $1.count
+    }
+    return String(dropLast(ending?.count ?? 0))
   }
 }

@@ -1,5 +1,6 @@
 public import HiplineAnalysis
 public import HiplineCore
+public import HiplineIO
 
 /// A session before it is read: which files, and what is known of them.
 public struct SessionSource: Sendable, Hashable {
@@ -9,23 +10,11 @@ public struct SessionSource: Sendable, Hashable {
   public var startedAt: String?
   public var exercise: Exercise?
   public var side: Side?
-  public var sensors: [Sensor]
-
-  public struct Sensor: Sendable, Hashable {
-    public var path: String
-    public var placement: Placement?
-    public var side: Side?
-
-    public init(path: String, placement: Placement? = nil, side: Side? = nil) {
-      self.path = path
-      self.placement = placement
-      self.side = side
-    }
-  }
+  public var sensors: [SensorFile]
 
   public init(
     id: String, subject: String? = nil, startedAt: String? = nil, exercise: Exercise? = nil,
-    side: Side? = nil, sensors: [Sensor]
+    side: Side? = nil, sensors: [SensorFile]
   ) {
     self.id = id
     self.subject = subject

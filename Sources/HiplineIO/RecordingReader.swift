@@ -16,11 +16,14 @@ public enum RecordingReader {
     }
   }
 
-  /// The recordings in the bytes of a file.
+  /// The recordings in the bytes of a file, which may be compressed with gzip or zstd.
   ///
   /// - Parameter name: The file's name or path; some formats tell the quantity by it only.
   /// - Throws: As ``read(path:)``.
-  public static func read(bytes: [UInt8], name: String) throws(InputFailure) -> [Recording] {
+  public static func read(bytes file: [UInt8], name: String) throws(InputFailure) -> [Recording] {
+    let bytes =
+      CompressedBytes.isCompressed(file)
+      ? try CompressedBytes.expanded(file, path: name) : file
     let mark = try TextEncoding.markLength(of: bytes, path: name)
     let preview = FilePreview(bytes: bytes, name: name, start: mark)
     guard preview.firstFilledLine != nil else {

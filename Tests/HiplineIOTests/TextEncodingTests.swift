@@ -22,7 +22,6 @@ struct TextEncodingTests {
 
   @Test func `binary data and archives are not recordings`() {
     #expect(failure([1, 2, 0, 4, 5, 6, 7, 8, 9, 10])?.code == .notARecording)
-    #expect(failure([0x1F, 0x8B, 8, 0, 0, 0])?.message.contains("gzip") == true)
     #expect(failure([0x50, 0x4B, 3, 4, 0, 0])?.message.contains("zip") == true)
   }
 

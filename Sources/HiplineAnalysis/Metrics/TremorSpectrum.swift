@@ -9,7 +9,9 @@ import RealModule
 /// (log–log, as movement and muscle noise fall off) and the sensor's own noise.
 public struct TremorSpectrum: Sendable {
   public var spectrum: PowerSpectrum
-  public var peak: Peak?
+  private let sampleRateHertz: Double
+  private let segmentSeconds: Double
+  private let sensorNoiseDensity: Double?
 
   /// A peak that is significant.
   public struct Peak: Sendable, Hashable {
@@ -57,9 +59,9 @@ public struct TremorSpectrum: Sendable {
     }
     trace.degreesOfFreedom = Self.degreesOfFreedom(axes, sums)
     spectrum = trace
-    peak = Self.significantPeak(
-      trace, sampleRateHertz: rate, segmentSeconds: Double(segment) / rate,
-      sensorNoiseDensity: sensorNoiseDensity)
+    sampleRateHertz = rate
+    segmentSeconds = Double(segment) / rate
+    self.sensorNoiseDensity = sensorNoiseDensity
   }
 
   /// The tremor's power above the floor, weighted at each frequency, in unit² × weight; nil without a peak or where
@@ -75,15 +77,15 @@ public struct TremorSpectrum: Sendable {
     return sum > 0 ? sum * spectrum.resolutionHertz : nil
   }
 
-  private static func significantPeak(
-    _ spectrum: PowerSpectrum, sampleRateHertz rate: Double, segmentSeconds: Double,
-    sensorNoiseDensity: Double?
-  ) -> Peak? {
+  /// The tremor, or nil where nothing stands out.
+  ///
+  /// - Complexity: O(*bins*²), for the robust line through the spectrum.
+  public var peak: Peak? {
     guard let found = spectrum.peak(in: TremorBand.hertz) else { return nil }
     let lineHalfWidth = max(1.5, 2 / segmentSeconds)
     let around =
       (found.frequencyHertz - lineHalfWidth)...(found.frequencyHertz + lineHalfWidth)
-    let floorBand = TremorBand.hertz.lowerBound...min(20, 0.45 * rate)
+    let floorBand = TremorBand.hertz.lowerBound...min(20, 0.45 * sampleRateHertz)
     guard
       let line = NoiseFloor.logLogLine(of: spectrum, bandHertz: floorBand, excludingHertz: around)
     else { return nil }
@@ -93,12 +95,12 @@ public struct TremorSpectrum: Sendable {
     let independent = max(1, band * segmentSeconds / 1.5)
     let freedom = spectrum.degreesOfFreedom
     let threshold =
-      ChiSquared.quantile(1 - falseAlarm / independent, degreesOfFreedom: freedom) / freedom
+      ChiSquared.quantile(1 - Self.falseAlarm / independent, degreesOfFreedom: freedom) / freedom
     guard found.density > threshold * floor else { return nil }
     let bandHertz =
       max(
-        TremorBand.hertz.lowerBound, found.frequencyHertz - halfBandHertz)...min(
-        TremorBand.hertz.upperBound, found.frequencyHertz + halfBandHertz)
+        TremorBand.hertz.lowerBound, found.frequencyHertz - Self.halfBandHertz)...min(
+        TremorBand.hertz.upperBound, found.frequencyHertz + Self.halfBandHertz)
     return Peak(
       frequencyHertz: found.frequencyHertz, bandwidthHertz: found.halfPowerWidthHertz,
       bandHertz: bandHertz, floorDensity: floor)

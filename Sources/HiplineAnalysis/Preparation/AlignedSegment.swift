@@ -23,17 +23,20 @@ public struct AlignedSegment: Sendable {
   ) {
     let motion = SegmentMotion(prepared.uniform)
     let other = prepared.uniform
-    func sample(_ index: Int) -> Int {
-      let seconds = reference.seconds(at: index) - offsetSeconds - other.startSeconds
-      return Int((seconds * other.sampleRateHertz).rounded())
-    }
+    // The other sensor's sample at the reference's sample i is start + i · step.
+    let step = other.sampleRateHertz / reference.sampleRateHertz
+    let start =
+      (reference.startSeconds - offsetSeconds - other.startSeconds) * other.sampleRateHertz
     self.placement = placement
     resolution = prepared.resolution
-    up = VectorSeries(
-      (0..<reference.count).map { motion.up.vectors[min(max(0, sample($0)), other.count - 1)] })
-    let first = (0..<reference.count).first { sample($0) >= 0 } ?? reference.count
-    let last = (0..<reference.count).last { sample($0) < other.count } ?? -1
-    covered = first..<max(first, last + 1)
+    up = VectorSeries(count: reference.count) { index in
+      let sample = Int((start + Double(index) * step).rounded())
+      return motion.up.vectors[min(max(0, sample), other.count - 1)]
+    }
+    let first = ((-start - 0.5) / step).rounded(.up)
+    let last = ((Double(other.count) - 0.5 - start) / step).rounded(.up)
+    let clamped = [first, last].map { Int(min(max(0, $0), Double(reference.count))) }
+    covered = clamped[0]..<max(clamped[0], clamped[1])
   }
 
   /// The largest turn of the vertical away from its direction at the start of `range`, in degrees.

@@ -8,6 +8,9 @@ public struct PreparedRecording: Sendable {
   public var uniform: UniformRecording
   public var resolution: SensorResolution
 
+  /// What the acceleration was corrected by, where still poses allowed it.
+  public var calibration: AccelerometerCalibration?
+
   /// The recording's own findings and those of the time base.
   public var findings: [Finding]
 
@@ -49,7 +52,7 @@ public struct PreparedRecording: Sendable {
     }
     let gyroscope = recording.gyroscope.flatMap { $0.count > 0 ? $0 : nil }
     let openGaps = Self.openGaps(timeBase, gyroscope: gyroscope)
-    uniform = UniformRecording(
+    var uniform = UniformRecording(
       sampleRateHertz: rate, startSeconds: first,
       accelerometer: resampled(accelerometer),
       gyroscope: gyroscope.map(resampled),
@@ -58,8 +61,25 @@ public struct PreparedRecording: Sendable {
         let end = min(count, Int((gap.seconds.upperBound - first) * rate) + 1)
         return min(start, end)..<max(0, end)
       })
+    calibration = recording.holdsGravity == false ? nil : AccelerometerCalibration(uniform)
+    if let calibration {
+      uniform.accelerometer = calibration.applied(to: uniform.accelerometer)
+    }
+    self.uniform = uniform
     resolution = SensorResolution(uniform, measured: recording)
-    findings = recording.findings + Self.findings(timeBase, openGaps, of: recording)
+    findings =
+      recording.findings + Self.findings(timeBase, openGaps, of: recording)
+      + Self.findings(calibration) + SensorChecks.findings(recording, uniform: uniform)
+  }
+
+  private static func findings(_ calibration: AccelerometerCalibration?) -> [Finding] {
+    guard let calibration else { return [] }
+    return [
+      Finding(
+        .accelerometerCalibrated, .info,
+        "the accelerometer was calibrated from \(calibration.poses) still poses",
+        hint: "nothing to do: angles are from the calibrated acceleration")
+    ]
   }
 
   /// The gaps too long to bridge: the accelerometer's, and where only the gyroscope has one, the gyroscope's.

@@ -3,6 +3,7 @@ import Foundation
 import HiplineAnalysis
 import HiplineBatch
 import HiplineCore
+import HiplineIO
 import HiplineReport
 
 /// `hipline analyze`: scores every repetition of every session found.
@@ -90,7 +91,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
     let name = URL(filePath: first.path).deletingPathExtension().lastPathComponent
     return SessionSource(
       id: name, exercise: exercise?.exercise, side: side,
-      sensors: sensors.map { .init(path: $0.path, placement: $0.placement, side: side) })
+      sensors: sensors.map { SensorFile(path: $0.path, placement: $0.placement, side: side) })
   }
 
   private var configuration: JSONValue {

@@ -16,17 +16,20 @@ public struct VectorSeries<F: Frame>: Sendable, Hashable {
     self.z = z
   }
 
-  public init(_ vectors: some Sequence<Vector3>) {
-    var x: [Double] = []
-    var y: [Double] = []
-    var z: [Double] = []
-    x.reserveCapacity(vectors.underestimatedCount)
-    y.reserveCapacity(vectors.underestimatedCount)
-    z.reserveCapacity(vectors.underestimatedCount)
-    for vector in vectors {
-      x.append(vector.x)
-      y.append(vector.y)
-      z.append(vector.z)
+  public init(_ vectors: [Vector3]) {
+    self.init(count: vectors.count) { vectors[$0] }
+  }
+
+  /// The vectors that a function gives for the samples 0 ..< `count`, in their order.
+  public init(count: Int, _ vector: (Int) -> Vector3) {
+    var x = [Double](repeating: 0, count: count)
+    var y = x
+    var z = x
+    for index in 0..<count {
+      let value = vector(index)
+      x[index] = value.x
+      y[index] = value.y
+      z[index] = value.z
     }
     self.init(x: x, y: y, z: z)
   }
@@ -58,7 +61,7 @@ public struct VectorSeries<F: Frame>: Sendable, Hashable {
 
   /// Every vector passed through `transform`.
   public func map(_ transform: (Vector3) -> Vector3) -> VectorSeries {
-    VectorSeries(indices.map { transform(self[$0]) })
+    VectorSeries(count: count) { transform(self[$0]) }
   }
 
   /// Every vector multiplied by `factor`, as a change of unit does.

@@ -18,10 +18,9 @@ enum TextEncoding {
         .unsupportedEncoding, path: path, "the text is UTF-16, but UTF-8 is expected",
         hint: "convert it with `iconv -f UTF-16 -t UTF-8`, or save it as “CSV UTF-8”")
     }
-    let archive = archiveKind(of: bytes)
-    if let archive {
+    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
       throw InputFailure(
-        .notARecording, path: path, "the file is \(archive), not a table",
+        .notARecording, path: path, "the file is a zip archive, not a table",
         hint: "unpack it and give the CSV inside")
     }
     if bytes.prefix(1 << 16).contains(0) {
@@ -40,13 +39,6 @@ enum TextEncoding {
     let odd = stride(from: 1, to: head.count, by: 2).count { head[$0] == 0 }
     let half = head.count / 2
     return (even > half * 3 / 4 && odd == 0) || (odd > half * 3 / 4 && even == 0)
-  }
-
-  private static func archiveKind(of bytes: [UInt8]) -> String? {
-    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return "a zip archive" }
-    if bytes.starts(with: [0x1F, 0x8B]) { return "compressed with gzip" }
-    if bytes.starts(with: [0x28, 0xB5, 0x2F, 0xFD]) { return "compressed with zstd" }
-    return nil
   }
 
   /// Text of a header: UTF-8, and where it is not valid, Windows-1252 as far as units need it.

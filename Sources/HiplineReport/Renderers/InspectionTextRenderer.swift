@@ -18,14 +18,14 @@ public enum InspectionTextRenderer {
       (
         "noise, 3–15 Hz",
         [
-          summary.accelerometerNoise.map { "\($0.text(decimals: 4)) m/s²" },
-          summary.gyroscopeNoiseDegreesPerSecond.map { "\($0.text(decimals: 3)) °/s" },
+          summary.accelerometerNoise.map { "\($0.text(significantDigits: 2)) m/s²" },
+          summary.gyroscopeNoiseDegreesPerSecond.map { "\($0.text(significantDigits: 2)) °/s" },
         ].compactMap { $0 }.joined(separator: ", ")
       ),
       ("smallest range", "\(inspection.smallestRangeDegrees.text(decimals: 1))°"),
       (
         "smallest tremor",
-        inspection.smallestTremor.map { "\($0.text(decimals: 4)) m/s²" }
+        inspection.smallestTremor.map { "\($0.text(significantDigits: 2)) m/s²" }
           ?? "cannot be seen at this rate"
       ),
     ]

@@ -1,4 +1,5 @@
 import HiplineAnalysis
+import HiplineCore
 
 /// The table of a session's repetitions, and what its dashes mean.
 struct RepetitionTextTable {
@@ -17,6 +18,7 @@ struct RepetitionTextTable {
   init(_ session: SessionResult) {
     self.session = session
     let hasPelvis = session.repetitions.contains { $0.number("pelvis_rom_deg") != nil }
+    let hasTremorAngle = session.recordings.contains { $0.channels.contains(.gyroscope) }
     columns =
       [
         Column(
@@ -42,7 +44,13 @@ struct RepetitionTextTable {
           : Column(
             title: "peak", unit: "°/s", cell: { number($0, "peak_velocity_deg_s", 0) },
             metric: "peak_velocity_deg_s"),
-        Column(title: "tremor", unit: "", cell: Self.tremor, metric: "tremor.detected"),
+        Column(
+          title: "tremor", unit: hasTremorAngle ? "°" : "m/s²",
+          cell: { Self.tremor($0, hasTremorAngle ? "tremor.rms_deg" : "tremor.rms_m_s2") },
+          metric: "tremor.detected"),
+        Column(
+          title: "at", unit: "Hz",
+          cell: { $0.number("tremor.frequency_hz")?.text(decimals: 1) ?? "" }),
         Column(title: "state", unit: "", cell: { $0.state?.rawValue ?? "–" }),
         Column(
           title: "score", unit: "",
@@ -93,15 +101,13 @@ struct RepetitionTextTable {
     return reason
   }
 
-  /// "0.17° 8.0 Hz" with a gyroscope, "0.40 m/s² 8.0 Hz" without, "no" where none was found.
-  private static func tremor(_ repetition: RepetitionResult) -> String {
+  /// The size of the shaking, "none" where there is none, a dash where none could be looked for.
+  private static func tremor(_ repetition: RepetitionResult, _ size: String) -> String {
     let detected = repetition.values.first { $0.definition.key == "tremor.detected" }?.reading
     guard case .flag(let found)? = detected else { return "–" }
-    guard found, let frequency = repetition.number("tremor.frequency_hz") else { return "none" }
-    let size =
-      repetition.number("tremor.rms_deg").map { $0.text(significantDigits: 2) + "°" }
-      ?? repetition.number("tremor.rms_m_s2").map { $0.text(significantDigits: 2) + " m/s²" } ?? ""
-    return "\(size) \(frequency.text(decimals: 1)) Hz"
+    guard found else { return "none" }
+    guard let value = repetition.number(size) else { return "–" }
+    return value < 0.01 ? "<0.01" : value.text(decimals: 2)
   }
 }
 

@@ -10,7 +10,7 @@ enum TextRenderer {
   }
 
   private static func session(_ session: SessionResult) -> String {
-    var lines = [session.id, "  " + heading(session)]
+    var lines = [session.id] + wrapped(heading(session), separator: " · ", indent: "  ")
     if !session.repetitions.isEmpty {
       let table = RepetitionTextTable(session)
       lines += [""] + table.lines + [""] + table.notes
@@ -27,7 +27,7 @@ enum TextRenderer {
   }
 
   /// "clamshell · right thigh · 100.0 Hz · 92 s · accelerometer, gyroscope"
-  private static func heading(_ session: SessionResult) -> String {
+  private static func heading(_ session: SessionResult) -> [String] {
     var parts = [session.exercise == "unknown" ? "exercise not known" : session.exercise]
     for recording in session.recordings {
       let place = recording.placement?.rawValue ?? "one sensor"
@@ -39,7 +39,7 @@ enum TextRenderer {
       parts.append("\(first.durationSeconds.text(decimals: 0)) s")
       if first.channels == [.accelerometer] { parts.append("accelerometer only") }
     }
-    return parts.joined(separator: " · ")
+    return parts
   }
 
   private static func outcome(_ session: SessionResult) -> [String] {
@@ -55,7 +55,7 @@ enum TextRenderer {
     }
     if let shaky = summary.shakyMaxRepetition { parts.append("shaky maximum at rep \(shaky)") }
     if let stop = summary.stopRepetition { parts.append("stop at rep \(stop)") }
-    return ["  " + parts.joined(separator: " · ")]
+    return wrapped(parts, separator: " · ", indent: "  ")
   }
 
   private static func counted(_ count: Int, _ noun: String) -> String {
@@ -97,17 +97,24 @@ enum TextRenderer {
 
   /// The text behind a label, broken between words, continued under the text.
   private static func wrapped(_ text: String, label: String) -> [String] {
-    let indent = "  " + label.padded(to: 8) + "  "
+    let words = text.split(separator: " ").map(String.init)
+    return wrapped(words, separator: " ", indent: "  " + label.padded(to: 8) + "  ")
+  }
+
+  /// The parts in lines of at most ``width``, the second and later ones indented by as much blank.
+  private static func wrapped(
+    _ parts: [String], separator: String, indent: String
+  ) -> [String] {
     var lines: [String] = []
     var line = indent
     var isEmpty = true
-    for word in text.split(separator: " ") {
-      if !isEmpty && line.count + 1 + word.count > width {
+    for part in parts {
+      if !isEmpty && line.count + separator.count + part.count > width {
         lines.append(line)
         line = String(repeating: " ", count: indent.count)
         isEmpty = true
       }
-      line += (isEmpty ? "" : " ") + word
+      line += (isEmpty ? "" : separator) + part
       isEmpty = false
     }
     return lines + [line]

@@ -14,7 +14,15 @@ public enum RobustStatistics {
   public static func quantile(_ p: Double, of values: [Double]) -> Double? {
     let position = QuantilePosition(p, count: max(values.count, 1))
     guard !values.isEmpty, !values.contains(where: \.isNaN) else { return nil }
-    return position.value { [sorted = values.sorted()] in sorted[$0] }
+    var scratch = values
+    return scratch.withUnsafeMutableBufferPointer { buffer in
+      OrderStatistic.select(position.rank, in: buffer)
+      return position.value { rank in
+        // The next rank is the smallest of those that were put behind.
+        rank == position.rank
+          ? buffer[rank] : buffer[rank...].reduce(.infinity, min)
+      }
+    }
   }
 
   /// The median distance from the median, in the unit of `values`.
@@ -32,10 +40,10 @@ public enum RobustStatistics {
 
   /// The distance between the first and the third quartile, in the unit of `values`.
   public static func interquartileRange(_ values: [Double]) -> Double? {
-    guard !values.isEmpty, !values.contains(where: \.isNaN) else { return nil }
-    let sorted = values.sorted()
-    let upper = QuantilePosition(0.75, count: sorted.count).value { sorted[$0] }
-    return upper - QuantilePosition(0.25, count: sorted.count).value { sorted[$0] }
+    guard let lower = quantile(0.25, of: values), let upper = quantile(0.75, of: values) else {
+      return nil
+    }
+    return upper - lower
   }
 
   /// The arithmetic mean, in the unit of `values`.

@@ -27,7 +27,7 @@ public enum TheilSen {
   ///   - x: `[points]`, in any order.
   ///   - y: `[points]`.
   /// - Returns: nil if no two points differ in x, or if a coordinate is not finite.
-  /// - Complexity: O(*n*² log *n*).
+  /// - Complexity: O(*n*²) on average.
   public static func fit(x: [Double], y: [Double]) -> Fit? {
     precondition(x.count == y.count, "\(x.count) values of y expected, got \(y.count)")
     guard x.allSatisfy(\.isFinite), y.allSatisfy(\.isFinite) else { return nil }

@@ -1,0 +1,114 @@
+import Foundation
+import HiplineAnalysis
+import HiplineBatch
+import HiplineCore
+import HiplineReport
+import HiplineSimulation
+import HiplineTestSupport
+import Testing
+
+private let sessionNames = [
+  "clamshell-shaky-max", "clamshell-pelvis-gives-way", "clamshell-accelerometer-only",
+  "leg-lift-left", "leg-lift-right", "two-sensors", "still-leg", "tiny-range",
+]
+
+struct SampleDataTests {
+  private func load(_ name: String) throws -> (result: SessionResult, truth: Truth) {
+    let folder = TestFolders.sampleData.appending(path: name)
+    let found = SessionDiscovery().sessions(at: [folder.path])
+    let source = try #require(found.sources.first)
+    let result = try #require(SessionRunner.run(source).result)
+    let truth = try JSONDecoder().decode(
+      Truth.self, from: Data(contentsOf: folder.appending(path: "truth.json")))
+    return (result, truth)
+  }
+
+  @Test(arguments: sessionNames)
+  func `every repetition is found where it is`(name: String) throws {
+    let (result, truth) = try load(name)
+    #expect(result.exercise == truth.exercise.rawValue)
+    try #require(result.repetitions.count == truth.repetitions.count)
+    for (found, expected) in zip(result.repetitions, truth.repetitions) {
+      #expect(found.isComplete == expected.complete)
+      #expect(abs(found.startSeconds - expected.startSeconds) < 0.25)
+      #expect(abs(found.topStartSeconds - expected.topStartSeconds) < 0.25)
+      #expect(abs(found.topEndSeconds - expected.topEndSeconds) < 0.25)
+      #expect(abs(found.endSeconds - expected.endSeconds) < 0.25)
+    }
+  }
+
+  @Test(arguments: sessionNames)
+  func `ranges are right to a degree and to three times their uncertainty`(name: String) throws {
+    let (result, truth) = try load(name)
+    for (found, expected) in zip(result.repetitions, truth.repetitions) {
+      let range = try #require(found.number("rom_deg"))
+      let uncertainty = try #require(found.number("rom_uncertainty_deg"))
+      #expect(abs(range - expected.rangeDegrees) < 1)
+      #expect(abs(range - expected.rangeDegrees) < 3 * uncertainty)
+    }
+  }
+
+  @Test(arguments: sessionNames)
+  func `tremor is found at its frequency and nowhere else`(name: String) throws {
+    let (result, truth) = try load(name)
+    for (found, expected) in zip(result.repetitions, truth.repetitions) {
+      guard let frequency = found.number("tremor.frequency_hz") else {
+        // What is missed has to be small: under a tenth of a degree per second.
+        #expect((expected.tremor?.rmsDegreesPerSecond ?? 0) < 0.1)
+        continue
+      }
+      let tremor = try #require(expected.tremor)
+      #expect(abs(frequency - tremor.frequencyHertz) < 0.5)
+      if let rms = found.number("tremor.rms_deg_s") {
+        // A hold of two seconds holds some sixteen cycles of a tremor that waxes and wanes.
+        #expect(abs(rms / tremor.rmsDegreesPerSecond - 1) < 0.35)
+      }
+    }
+  }
+
+  @Test func `the pelvis that gives way is measured and stops the set`() throws {
+    let (result, truth) = try load("clamshell-pelvis-gives-way")
+    for (found, expected) in zip(result.repetitions, truth.repetitions) {
+      let pelvis = try #require(found.number("pelvis_rom_deg"))
+      #expect(abs(pelvis - expected.pelvisRangeDegrees) < 0.5)
+    }
+    #expect(result.summary.stopRepetition == truth.stopRepetition)
+    let compensating = result.repetitions.filter { $0.state == .compensating }
+    #expect(compensating.allSatisfy { ($0.score?.overall ?? 100) <= 50 })
+  }
+
+  @Test func `the shakiest repetition is found while the hip is still`() throws {
+    let (result, truth) = try load("clamshell-shaky-max")
+    #expect(result.summary.shakyMaxRepetition == truth.shakyMaxRepetition)
+    #expect(result.summary.stopRepetition == nil)
+    let trend = try #require(result.summary.tremorTrend)
+    #expect(trend.slope > 0 && trend.pValue < 0.05)
+  }
+
+  @Test(arguments: [
+    ("truncated.csv", "malformed-row", 1001), ("wrong-units.csv", "unit-contradicted", 1),
+    ("text-in-a-number.csv", "malformed-row", 512), ("empty.csv", "empty", nil),
+    ("binary.csv", "not-a-recording", nil),
+  ])
+  func `a broken file gives one failure with its place and a hint`(
+    name: String, code: String, line: Int?
+  ) throws {
+    let path = TestFolders.sampleData.appending(path: "broken/\(name)").path
+    let found = SessionDiscovery().sessions(at: [path])
+    let outcome = SessionRunner.run(try #require(found.sources.first))
+    #expect(outcome.result == nil)
+    #expect(outcome.failures.count == 1)
+    let failure = try #require(outcome.failures.first)
+    #expect(failure.code.rawValue == code)
+    #expect(failure.line == line)
+    #expect(!failure.hint.isEmpty)
+    #expect(!failure.description.contains("\n"))
+  }
+
+  @Test func `broken files do not keep the others from being analysed`() async {
+    let found = SessionDiscovery().sessions(at: [TestFolders.sampleData.path])
+    let content = await Batch.run(found.sources, jobs: 2)
+    #expect(content.sessions.count == sessionNames.count)
+    #expect(content.failures.count == 5)
+  }
+}
