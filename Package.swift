@@ -80,7 +80,14 @@ let package = Package(
       name: "hipline", dependencies: ["HiplineCLI", arguments], swiftSettings: strict),
 
     .target(name: "HiplineTestSupport", path: "Tests/HiplineTestSupport", swiftSettings: strict),
+    tests(of: "HiplineCore", [real]),
     tests(of: "HiplineSignal", [real], resources: [.copy("Reference")]),
+    tests(
+      of: "HiplineKinematics", ["HiplineCore", "HiplineSignal", "HiplineSimulation", real],
+      resources: [.copy("Reference")]),
+    tests(
+      of: "HiplineAnalysis",
+      ["HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineSimulation", real]),
     tests(of: "HiplineIO", ["HiplineCore"]),
     tests(of: "HiplineReport", ["HiplineCore", "HiplineAnalysis", "HiplineSimulation"]),
     tests(of: "HiplineStore", ["HiplineAnalysis", grdb]),

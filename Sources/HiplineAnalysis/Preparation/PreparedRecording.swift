@@ -50,15 +50,16 @@ public struct PreparedRecording: Sendable {
           count: count)
       }
     }
+    let gyroscope = recording.gyroscope.flatMap { $0.count > 0 ? $0 : nil }
+    let openGaps = Self.openGaps(timeBase, gyroscope: gyroscope)
     var uniform = UniformRecording(
       sampleRateHertz: rate, startSeconds: first,
       accelerometer: resampled(accelerometer),
-      gyroscope: recording.gyroscope.map(resampled),
-      gaps: timeBase.gaps.compactMap { gap in
-        guard gap.seconds.upperBound - gap.seconds.lowerBound > Self.longestBridgedGapSeconds
-        else { return nil }
+      gyroscope: gyroscope.map(resampled),
+      gaps: openGaps.map { gap in
         let start = max(0, Int((gap.seconds.lowerBound - first) * rate))
-        return start..<min(count, Int((gap.seconds.upperBound - first) * rate) + 1)
+        let end = min(count, Int((gap.seconds.upperBound - first) * rate) + 1)
+        return min(start, end)..<max(0, end)
       })
     calibration = recording.holdsGravity == false ? nil : AccelerometerCalibration(uniform)
     if let calibration {
@@ -67,7 +68,7 @@ public struct PreparedRecording: Sendable {
     self.uniform = uniform
     resolution = SensorResolution(uniform, measured: recording)
     findings =
-      recording.findings + Self.findings(timeBase, of: recording)
+      recording.findings + Self.findings(timeBase, openGaps, of: recording)
       + Self.findings(calibration) + SensorChecks.findings(recording, uniform: uniform)
   }
 
@@ -81,7 +82,24 @@ public struct PreparedRecording: Sendable {
     ]
   }
 
-  private static func findings(_ timeBase: TimeBase, of recording: Recording) -> [Finding] {
+  /// The gaps too long to bridge: the accelerometer's, and where only the gyroscope has one, the gyroscope's.
+  private static func openGaps(_ timeBase: TimeBase, gyroscope: TimedSeries?) -> [TimeBase.Gap] {
+    func isOpen(_ gap: TimeBase.Gap) -> Bool {
+      gap.seconds.upperBound - gap.seconds.lowerBound > longestBridgedGapSeconds
+    }
+    let open = timeBase.gaps.filter(isOpen)
+    let others = gyroscope.flatMap { TimeBase(timestamps: $0.timestamps) }?.gaps ?? []
+    return
+      (open
+      + others.filter { other in
+        isOpen(other) && !open.contains { $0.seconds.overlaps(other.seconds) }
+      })
+      .sorted { $0.seconds.lowerBound < $1.seconds.lowerBound }
+  }
+
+  private static func findings(
+    _ timeBase: TimeBase, _ open: [TimeBase.Gap], of recording: Recording
+  ) -> [Finding] {
     var findings: [Finding] = []
     if let nominal = recording.nominalRateHertz,
       abs(timeBase.sampleRateHertz / nominal - 1) > 0.01
@@ -95,9 +113,6 @@ public struct PreparedRecording: Sendable {
     }
     let bridged = timeBase.gaps.filter {
       $0.seconds.upperBound - $0.seconds.lowerBound <= longestBridgedGapSeconds
-    }
-    let open = timeBase.gaps.filter {
-      $0.seconds.upperBound - $0.seconds.lowerBound > longestBridgedGapSeconds
     }
     if let first = bridged.first, let last = bridged.last {
       findings.append(

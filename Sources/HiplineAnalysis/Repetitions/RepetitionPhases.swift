@@ -61,6 +61,10 @@ enum RepetitionPhases {
     if topEnd - topStart > liftTail + lowerTail {
       topStart += liftTail
       topEnd -= lowerTail
+    } else if liftTail + lowerTail > 0 {
+      // The flat ends of lift and lowering meet: the movement turned at once.
+      topStart += (topEnd - topStart) * liftTail / (liftTail + lowerTail)
+      topEnd = topStart
     }
     return Repetition(
       range: start..<max(end, start + 1), hold: topStart..<max(topStart, topEnd), peak: peak,
