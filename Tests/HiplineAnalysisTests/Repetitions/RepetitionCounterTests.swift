@@ -86,8 +86,6 @@ struct RepetitionCounterTests {
 
   @Test func `getting up after the set does not hide its repetitions`() {
     let curve = Curve().repetitions(6).moving(to: 75, seconds: 3).holding(seconds: 2)
-    withKnownIssue("the usual range is that of the largest movement") {
-      #expect(complete(curve) == 6)
-    }
+    #expect(complete(curve) == 6)
   }
 }

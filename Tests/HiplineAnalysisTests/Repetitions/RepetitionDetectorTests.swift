@@ -77,9 +77,7 @@ struct RepetitionDetectorTests {
     parameters.liesDownFirst = true
     parameters.getsUpAfterwards = true
     let analysed = AnalysedSession(parameters)
-    withKnownIssue("the usual range is that of the largest movement") {
-      #expect(analysed.result.summary.repetitions == 6)
-    }
+    #expect(analysed.result.summary.repetitions == 6)
   }
 
   @Test func `the repetition that the recording cuts off is not complete`() {
