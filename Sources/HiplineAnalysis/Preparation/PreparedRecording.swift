@@ -23,6 +23,9 @@ public struct PreparedRecording: Sendable {
   /// The shortest recording that is analysed, in seconds.
   public static let shortestSeconds = 2.0
 
+  /// Rounding must not cost the last sample, which lies where the rate puts it; in samples.
+  private static let roundingSlack = 1e-6
+
   /// - Throws: `InputFailure` without acceleration, or with too few samples for a rate.
   public init(_ recording: Recording) throws(InputFailure) {
     guard let accelerometer = recording.accelerometer, accelerometer.count > 0 else {
@@ -42,9 +45,10 @@ public struct PreparedRecording: Sendable {
     self.recording = recording
     self.timeBase = timeBase
     let rate = timeBase.sampleRateHertz
-    let count = Int(((last - first) * rate).rounded(.down)) + 1
+    let count = Int(((last - first) * rate + Self.roundingSlack).rounded(.down)) + 1
     func resampled(_ stream: TimedSeries) -> VectorSeries<SensorFrame> {
-      stream.values.mapComponents {
+      if stream.isUniform(from: first, rateHertz: rate, count: count) { return stream.values }
+      return stream.values.mapComponents {
         LinearInterpolation.resample(
           timestamps: stream.timestamps, values: $0, startSeconds: first, sampleRateHertz: rate,
           count: count)
@@ -144,4 +148,19 @@ public struct PreparedRecording: Sendable {
 /// "1 gap", "3 gaps".
 func counted(_ count: Int, _ one: String, _ many: String) -> String {
   "\(count) \(count == 1 ? one : many)"
+}
+
+extension TimedSeries {
+  /// Whether the samples are where a uniform rate puts them, but for the rounding of their stamps: interpolating between
+  /// them would only blur them.
+  fileprivate func isUniform(from startSeconds: Double, rateHertz: Double, count: Int) -> Bool {
+    guard self.count == count else { return false }
+    let tolerance = Self.stampTolerance / rateHertz
+    return timestamps.indices.allSatisfy { index in
+      abs(timestamps[index] - startSeconds - Double(index) / rateHertz) <= tolerance
+    }
+  }
+
+  /// As a share of a sampling step.
+  private static var stampTolerance: Double { 0.02 }
 }
