@@ -38,11 +38,13 @@ public struct RecordingSpectrum: Sendable {
     accelerometer = TremorSpectrum(
       uniform.accelerometer[samples], sampleRateHertz: rate,
       sensorNoiseDensity: prepared.resolution.accelerometerNoiseDensity,
+      readingStep: prepared.resolution.accelerometerStep,
       windowSeconds: windowSeconds)
     gyroscope = uniform.gyroscope.map {
       TremorSpectrum(
         $0[samples], sampleRateHertz: rate,
         sensorNoiseDensity: prepared.resolution.gyroscopeNoiseDensity,
+        readingStep: prepared.resolution.gyroscopeStep,
         windowSeconds: windowSeconds)
     }
   }

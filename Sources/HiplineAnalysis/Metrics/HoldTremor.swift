@@ -65,11 +65,13 @@ public enum HoldTremor: Metric {
     }
     let accelerometer = TremorSpectrum(
       context.recording.accelerometer[used], sampleRateHertz: context.sampleRateHertz,
-      sensorNoiseDensity: context.resolution.accelerometerNoiseDensity)
+      sensorNoiseDensity: context.resolution.accelerometerNoiseDensity,
+      readingStep: context.resolution.accelerometerStep)
     let gyroscope = context.motion.gyroscope.map {
       TremorSpectrum(
         $0[used], sampleRateHertz: context.sampleRateHertz,
-        sensorNoiseDensity: context.resolution.gyroscopeNoiseDensity)
+        sensorNoiseDensity: context.resolution.gyroscopeNoiseDensity,
+        readingStep: context.resolution.gyroscopeStep)
     }
     guard let peak = (gyroscope ?? accelerometer).peak else {
       let reason = "no peak above the noise"

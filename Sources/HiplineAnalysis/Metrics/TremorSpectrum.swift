@@ -12,6 +12,7 @@ public struct TremorSpectrum: Sendable {
   private let sampleRateHertz: Double
   private let segmentSeconds: Double
   private let sensorNoiseDensity: Double?
+  private let readingStep: Double
 
   /// A peak that is significant.
   public struct Peak: Sendable, Hashable {
@@ -39,10 +40,12 @@ public struct TremorSpectrum: Sendable {
   /// - Parameters:
   ///   - series: Detrended within; any unit.
   ///   - sensorNoiseDensity: The trace of the sensor's noise, unit²/Hz, where known.
+  ///   - readingStep: The step in which the sensor's readings come, in the series' unit. A slow drift across such steps makes
+  ///     lines of its own, of at most half a step; what is smaller than that is not taken for a tremor.
   ///   - windowSeconds: The length of Welch's segments; nil for one segment up to 4 s, and 2.56 s above.
   public init(
     _ series: VectorSeries<SensorFrame>, sampleRateHertz rate: Double, sensorNoiseDensity: Double?,
-    windowSeconds: Double? = nil
+    readingStep: Double = 0, windowSeconds: Double? = nil
   ) {
     let seconds = Double(series.count) / rate
     let window =
@@ -65,6 +68,7 @@ public struct TremorSpectrum: Sendable {
     sampleRateHertz = rate
     segmentSeconds = Double(segment) / rate
     self.sensorNoiseDensity = sensorNoiseDensity
+    self.readingStep = readingStep
   }
 
   /// The tremor's power above the floor, weighted at each frequency, in unit² × weight; nil without a peak or where
@@ -104,6 +108,8 @@ public struct TremorSpectrum: Sendable {
       max(
         TremorBand.hertz.lowerBound, found.frequencyHertz - Self.halfBandHertz)...min(
         TremorBand.hertz.upperBound, found.frequencyHertz + Self.halfBandHertz)
+    let power = power(in: bandHertz, floorDensity: floor) ?? 0
+    guard power > readingStep * readingStep / 4 else { return nil }
     return Peak(
       frequencyHertz: found.frequencyHertz, bandwidthHertz: found.halfPowerWidthHertz,
       bandHertz: bandHertz, floorDensity: floor)

@@ -8,6 +8,9 @@ public struct SensorResolution: Sendable, Hashable {
   /// The step in which the readings come, in m/s²; zero where noise hides it.
   public var accelerometerStep: Double
 
+  /// The same of the gyroscope, in rad/s.
+  public var gyroscopeStep: Double
+
   /// The noise density of the acceleration vector (trace over three axes), in (m/s²)²/Hz; nil where the rate
   /// leaves no band to see it in.
   public var accelerometerNoiseDensity: Double?
@@ -36,6 +39,7 @@ public struct SensorResolution: Sendable, Hashable {
   public init(_ uniform: UniformRecording, measured: Recording) {
     let accelerometer = measured.accelerometer?.values ?? uniform.accelerometer
     accelerometerStep = Self.step(of: accelerometer)
+    gyroscopeStep = measured.gyroscope.map { Self.step(of: $0.values) } ?? 0
     let rate = uniform.sampleRateHertz
     accelerometerNoiseDensity = Self.noiseDensity(uniform.accelerometer, sampleRateHertz: rate)
     gyroscopeNoiseDensity = uniform.gyroscope.flatMap {
@@ -87,18 +91,29 @@ public struct SensorResolution: Sendable, Hashable {
   /// Sizes within this share of each other are one, to allow for rounded digits.
   static let repeatedWithin = 1e-3
 
-  /// The median of the spectrum between the top of the tremor band and 0.4 of the rate, where a body moves little
-  /// and the sensor's noise is left.
+  /// The median of the spectrum between the top of the tremor band and 0.4 of the rate, in the quieter windows.
+  ///
+  /// A body moves little up there, and the sensor's noise is left; but a strong tremor's harmonics and bumps reach it, so
+  /// the quarter of the windows that have least decides. The median over frequency passes over single lines such as mains
+  /// hum.
   private static func noiseDensity(
     _ series: VectorSeries<SensorFrame>, sampleRateHertz rate: Double
   ) -> Double? {
     let low = TremorBand.hertz.upperBound
     let high = 0.4 * rate
-    let segment = Int((2.56 * rate).rounded())
-    guard high > low + 2, series.count >= segment, segment >= 16 else { return nil }
-    let spectrum = PowerSpectrum.trace(series, sampleRateHertz: rate, segmentSamples: segment)
-    let bins = spectrum.bins(in: low...high)
-    // Half of the time a limb moves; the median over frequency passes over single lines such as mains hum.
-    return RobustStatistics.median(Array(spectrum.densities[bins]))
+    let window = Int((2.56 * rate).rounded())
+    guard high > low + 2, series.count >= window, window >= 16 else { return nil }
+    let step = max(window, (series.count - window) / mostNoiseWindows)
+    let densities = stride(from: 0, through: series.count - window, by: step).compactMap { start in
+      let spectrum = PowerSpectrum.trace(
+        series[start..<(start + window)], sampleRateHertz: rate, segmentSamples: window)
+      return RobustStatistics.median(Array(spectrum.densities[spectrum.bins(in: low...high)]))
+    }
+    return RobustStatistics.quantile(0.25, of: densities).map { $0 * meanOverMedian }
   }
+
+  /// More windows than this make the estimate slower, not better.
+  private static let mostNoiseWindows = 100
+  /// The mean of a χ² with six degrees of freedom (three axes) over its median.
+  private static let meanOverMedian = 6 / 5.348
 }

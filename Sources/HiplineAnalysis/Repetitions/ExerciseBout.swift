@@ -16,6 +16,9 @@ public enum ExerciseBout {
   /// Holds of up to this length stay inside a bout; pauses between sets of an exercise last half a minute or more.
   public static let restSeconds = 10.0
 
+  /// Nobody holds a leg up for longer, in seconds; a longer stillness ends a set wherever the leg is.
+  static let longestHoldSeconds = 30.0
+
   /// The vertical's turn is judged over this time, in seconds: long enough for a slow lift to show.
   static let spanSeconds = 2.0
 
@@ -25,13 +28,15 @@ public enum ExerciseBout {
 
   /// The bouts in samples, with a second of the rest on either side.
   ///
-  /// - Parameter smallestRangeDegrees: Below this no turn counts as movement.
+  /// - Parameter smallestRangeDegrees: Below half of this no turn counts as movement.
   public static func find(in motion: SegmentMotion, smallestRangeDegrees: Double) -> [Range<Int>] {
     let rate = motion.sampleRateHertz
     let turns = turnsDegrees(motion)
-    let moving = turns.filter { $0 > smallestRangeDegrees }
+    // A slow lift crosses only part of its range in a span; whether it is a repetition is judged by its whole range.
+    let smallestTurn = smallestRangeDegrees / 2
+    let moving = turns.filter { $0 > smallestTurn }
     guard let usual = RobustStatistics.median(moving) else { return [] }
-    let threshold = max(smallestRangeDegrees, shareOfUsualMovement * usual)
+    let threshold = max(smallestTurn, shareOfUsualMovement * usual)
 
     let rest = Int(restSeconds * rate)
     var runs: [Range<Int>] = []
@@ -43,9 +48,34 @@ public enum ExerciseBout {
       }
     }
     let margin = Int(rate)
-    return runs.map {
+    return joinedAcrossHolds(runs, motion).map {
       max(0, $0.lowerBound - margin)..<min(motion.count, $0.upperBound + margin)
     }
+  }
+
+  /// A set does not end while the leg is up: a run of movement that leaves the segment far from where it began goes on after
+  /// the stillness, which was a hold.
+  private static func joinedAcrossHolds(
+    _ runs: [Range<Int>], _ motion: SegmentMotion
+  ) -> [Range<Int>] {
+    let up = motion.up.vectors
+    let longest = Int(longestHoldSeconds * motion.sampleRateHertz)
+    var joined: [Range<Int>] = []
+    for run in runs {
+      guard let last = joined.last, run.lowerBound - last.upperBound < longest else {
+        joined.append(run)
+        continue
+      }
+      let start = up[last.lowerBound]
+      let farthest = last.reduce(0) { max($0, Angle.degrees(between: start, and: up[$1])) }
+      let left = Angle.degrees(between: start, and: up[last.upperBound - 1])
+      if left > 0.5 * farthest {
+        joined[joined.count - 1] = last.lowerBound..<run.upperBound
+      } else {
+        joined.append(run)
+      }
+    }
+    return joined
   }
 
   /// The angle between the vertical half a span before and half a span after each sample.

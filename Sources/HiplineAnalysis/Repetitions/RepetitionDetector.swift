@@ -44,8 +44,10 @@ public enum RepetitionDetector {
     let rate = Difference.central(angle.degrees, sampleRateHertz: sampleRateHertz)
     let excursions = RepetitionCounter.excursions(
       of: angle.degrees, smallestRangeDegrees: smallestRangeDegrees)
+    let unrest = RepetitionPhases.unrest(rate)
     return excursions.map { excursion in
-      let local = RepetitionPhases.measure(excursion, degrees: angle.degrees, rate: rate)
+      let local = RepetitionPhases.measure(
+        excursion, degrees: angle.degrees, rate: rate, unrest: unrest)
       return local.shifted(by: angle.range.lowerBound).incomplete(across: gaps)
     }
   }

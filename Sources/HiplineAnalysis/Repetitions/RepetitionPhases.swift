@@ -1,3 +1,5 @@
+import HiplineSignal
+
 /// Where the lift begins and ends, and where the lowering does.
 ///
 /// From the fastest moment of a phase, time is followed outwards until the movement has all but stopped *and* the
@@ -8,32 +10,44 @@
 ///                          ╰─╯              end:   as start; the hold may sag by half before lowering begins
 ///           start  top   top   end
 enum RepetitionPhases {
-  /// Below this share of a phase's peak rate a segment counts as not moving.
+  /// Below this share of a phase's peak rate a segment counts as not moving, where the rest is quiet.
   static let stillShare = 0.05
+  /// Where the rest is not, the share follows its unrest up to this one.
+  static let largestStillShare = 0.25
+  /// Rates within so many standard deviations of the unrest are part of it.
+  static let deviations = 2.0
   /// How close to the rest level, or to the peak after a lift, a phase may begin and end.
   static let nearShare = 0.2
   /// How far the hold may sag before the lowering begins.
   static let sagShare = 0.5
 
-  /// How far inside a bell-shaped movement its speed first reaches 5 % of the peak, as a share of its duration.
+  /// How far inside a bell-shaped movement its speed first reaches a share of the peak, as a share of its duration.
   ///
-  /// For the minimum-jerk speed 30 s²(1 − s)² / 1.875 = 0.05 at s = 0.0591 (Flash & Hogan 1985). What is found is the
-  /// stretch between the two crossings; the movement is longer by this much at each end.
-  static let tailShare = 0.0591
+  /// For the minimum-jerk speed 30 s²(1 − s)² / 1.875 = p (Flash & Hogan 1985): s (1 − s) = √p / 4, so at 5 % it is 0.0594.
+  /// What is found is the stretch between the two crossings; the movement is longer by this much at each end.
+  static func tailShare(_ share: Double) -> Double {
+    (1 - (1 - share.squareRoot()).squareRoot()) / 2
+  }
 
   /// - Parameters:
   ///   - excursion: In samples of `degrees`.
   ///   - degrees: The angle below the tremor band.
   ///   - rate: Its derivative in °/s.
+  ///   - unrest: The standard deviation of the rate where the segment rests, in °/s.
   /// - Returns: The repetition in samples of `degrees`.
   static func measure(
-    _ excursion: RepetitionCounter.Excursion, degrees: [Double], rate: [Double]
+    _ excursion: RepetitionCounter.Excursion, degrees: [Double], rate: [Double], unrest: Double = 0
   ) -> Repetition {
     let peak = excursion.peak
     let fastestUp = fastest(excursion.before...peak) { rate[$0] }
     let fastestDown = fastest(peak...excursion.after) { -rate[$0] }
-    let slowUp = stillShare * rate[fastestUp]
-    let slowDown = stillShare * rate[fastestDown]
+    func stillShare(_ peakRate: Double) -> Double {
+      guard peakRate > 0 else { return Self.stillShare }
+      return min(largestStillShare, max(Self.stillShare, deviations * unrest / peakRate))
+    }
+    let (shareUp, shareDown) = (stillShare(rate[fastestUp]), stillShare(-rate[fastestDown]))
+    let slowUp = shareUp * rate[fastestUp]
+    let slowDown = shareDown * rate[fastestDown]
 
     var start = fastestUp
     let lowBefore = degrees[excursion.before] + nearShare * excursion.riseDegrees
@@ -57,10 +71,13 @@ enum RepetitionPhases {
     // A phase with a pause in it is two movements; each end has the tail of the movement next to it.
     let isLifting = { (sample: Int) in rate[sample] >= slowUp }
     let isLowering = { (sample: Int) in rate[sample] <= slowDown }
-    let startTail = tail(run(from: start + 1, step: 1, within: start...topStart, isLifting))
-    let liftTail = tail(run(from: topStart - 1, step: -1, within: start...topStart, isLifting))
-    let lowerTail = tail(run(from: topEnd + 1, step: 1, within: topEnd...end, isLowering))
-    let endTail = tail(run(from: end - 1, step: -1, within: topEnd...end, isLowering))
+    let startTail = tail(
+      run(from: start + 1, step: 1, within: start...topStart, isLifting), shareUp)
+    let liftTail = tail(
+      run(from: topStart - 1, step: -1, within: start...topStart, isLifting), shareUp)
+    let lowerTail = tail(
+      run(from: topEnd + 1, step: 1, within: topEnd...end, isLowering), shareDown)
+    let endTail = tail(run(from: end - 1, step: -1, within: topEnd...end, isLowering), shareDown)
     start = max(excursion.before, start - startTail)
     end = min(excursion.after, end + endTail)
     if topEnd - topStart > liftTail + lowerTail {
@@ -77,8 +94,18 @@ enum RepetitionPhases {
   }
 
   /// What a movement goes on beyond the crossings at either end, in samples.
-  private static func tail(_ samples: Int) -> Int {
-    Int((Double(samples) * tailShare / (1 - 2 * tailShare)).rounded())
+  private static func tail(_ samples: Int, _ share: Double) -> Int {
+    let tail = tailShare(share)
+    return Int((Double(samples) * tail / (1 - 2 * tail)).rounded())
+  }
+
+  /// The standard deviation of the rate where a segment rests: of the rates below a fifth of the fastest.
+  static func unrest(_ rate: [Double]) -> Double {
+    let speeds = rate.map(abs)
+    guard let fastest = RobustStatistics.quantile(0.95, of: speeds) else { return 0 }
+    let slow = speeds.filter { $0 < 0.2 * fastest }
+    // The median of a normal deviate's size is 0.6745 standard deviations.
+    return (RobustStatistics.median(slow) ?? 0) / 0.6745
   }
 
   /// How many samples in a row move, from one on.
