@@ -34,7 +34,8 @@ public enum ExerciseBout {
     let turns = turnsDegrees(motion)
     // A slow lift crosses only part of its range in a span; whether it is a repetition is judged by its whole range.
     let smallestTurn = smallestRangeDegrees / 2
-    let moving = turns.filter { $0 > smallestTurn }
+    let clear = turns.filter { $0 > smallestRangeDegrees }
+    let moving = clear.isEmpty ? turns.filter { $0 > smallestTurn } : clear
     guard let usual = RobustStatistics.median(moving) else { return [] }
     let threshold = max(smallestTurn, shareOfUsualMovement * usual)
 

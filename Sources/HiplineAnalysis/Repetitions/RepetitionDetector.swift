@@ -8,7 +8,7 @@ public enum RepetitionDetector {
   ///   - motion: Of the segment that does the exercise.
   ///   - smallestRangeDegrees: What the sensor can resolve; nothing smaller is a repetition.
   ///   - gaps: Samples in which nothing was measured; a repetition across one is not complete.
-  /// - Returns: Sets with at least one repetition, in order of time.
+  /// - Returns: Sets with at least one complete repetition, in order of time.
   public static func sets(
     in motion: SegmentMotion, smallestRangeDegrees: Double, gaps: [Range<Int>] = []
   ) -> [ExerciseSet] {
@@ -22,7 +22,8 @@ public enum RepetitionDetector {
         repetitions: repetitions(
           of: angle, sampleRateHertz: motion.sampleRateHertz,
           smallestRangeDegrees: smallestRangeDegrees, gaps: gaps))
-      return set.repetitions.isEmpty ? nil : set
+      // Half a movement without a whole one is no exercise: somebody shifted.
+      return set.completeCount == 0 ? nil : set
     }
   }
 
