@@ -79,6 +79,9 @@ let package = Package(
 
     .target(name: "HiplineTestSupport", path: "Tests/HiplineTestSupport", swiftSettings: strict),
     tests(of: "HiplineSignal", [real], resources: [.copy("Reference")]),
+    tests(
+      of: "HiplineKinematics", ["HiplineCore", "HiplineSignal", "HiplineSimulation", real],
+      resources: [.copy("Reference")]),
     tests(of: "HiplineIO", ["HiplineCore"]),
     tests(of: "HiplineReport", ["HiplineCore", "HiplineAnalysis", "HiplineSimulation"]),
     tests(of: "HiplineStore", ["HiplineAnalysis", grdb]),
