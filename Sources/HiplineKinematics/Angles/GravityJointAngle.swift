@@ -19,9 +19,18 @@ public struct GravityJointAngle: Sendable, Hashable {
     public var proximalLeverMeters = 0.1
     public var distalLeverMeters = 0.35
 
-    public init(proximalLeverMeters: Double = 0.1, distalLeverMeters: Double = 0.35) {
+    /// How wrong an accelerometer's axes are, in g, for the error that grows with the angle.
+    ///
+    /// Default: 0.01 g, inferred; a phone has some 5 mg, a logger that nobody calibrated up to 30 mg.
+    public var calibrationErrorG = 0.01
+
+    public init(
+      proximalLeverMeters: Double = 0.1, distalLeverMeters: Double = 0.35,
+      calibrationErrorG: Double = 0.01
+    ) {
       self.proximalLeverMeters = proximalLeverMeters
       self.distalLeverMeters = distalLeverMeters
+      self.calibrationErrorG = calibrationErrorG
     }
   }
 
@@ -29,11 +38,13 @@ public struct GravityJointAngle: Sendable, Hashable {
   /// of the stretch that was asked for, `[samples]`.
   public var degrees: [Double]
 
-  /// The standard deviation of the angle's change from its zero in degrees, `[samples]`.
+  /// The standard deviation of the angle in degrees, apart from an error of the zero that all samples share,
+  /// `[samples]`.
   ///
   /// The square root of the sum of squares of: how far the verticals disagree along the axis, where alone they can
-  /// be compared; and for each sensor what its acceleration at the lever arm makes of the accelerometer's vertical,
-  /// or half of what two passes of a fused vertical are apart. Both over cos ψ. Errors of the axes are not in it.
+  /// be compared; for each sensor what its acceleration at the lever arm makes of the accelerometer's vertical, or
+  /// half of what two passes of a fused vertical are apart; and for each sensor 2 *b* sin(θ / 2) for an accelerometer
+  /// that is wrong by *b* and has turned by θ since the zero. All over cos ψ. Errors of the axes are not in it.
   public var uncertaintyDegrees: [Double]
 
   /// The angle of the vertical with the axis at the distal sensor less that at the proximal one, in degrees,
@@ -62,9 +73,11 @@ public struct GravityJointAngle: Sendable, Hashable {
       "\(proximal.vectors.count) distal verticals expected, got \(distal.vectors.count)")
     let range = range ?? proximal.vectors.indices
     let first = Side(
-      proximal, about: axes.proximal, leverMeters: parameters.proximalLeverMeters, sampleRateHertz)
+      proximal, about: axes.proximal, leverMeters: parameters.proximalLeverMeters,
+      calibrationErrorG: parameters.calibrationErrorG, zeroIn: range, sampleRateHertz)
     let second = Side(
-      distal, about: axes.distal, leverMeters: parameters.distalLeverMeters, sampleRateHertz)
+      distal, about: axes.distal, leverMeters: parameters.distalLeverMeters,
+      calibrationErrorG: parameters.calibrationErrorG, zeroIn: range, sampleRateHertz)
 
     let heights = zip(first.heightDegrees, second.heightDegrees).map { ($0 + $1) / 2 }
     let inclination = RobustStatistics.median(range.map { abs(heights[$0]) }) ?? 0
@@ -94,7 +107,10 @@ public struct GravityJointAngle: Sendable, Hashable {
     /// The standard deviation of the vertical in the plane across the axis in degrees, `[samples]`.
     var errorDegrees: [Double]
 
-    init(_ up: UpDirection, about axis: Vector3, leverMeters: Double, _ rate: Double) {
+    init(
+      _ up: UpDirection, about axis: Vector3, leverMeters: Double, calibrationErrorG: Double,
+      zeroIn range: Range<Int>, _ rate: Double
+    ) {
       let first = axis.anyPerpendicular
       let second = axis.cross(first)
       let vectors = up.vectors
@@ -106,13 +122,18 @@ public struct GravityJointAngle: Sendable, Hashable {
       heightDegrees = vectors.indices.map {
         Double.asin(min(1, max(-1, vectors[$0].dot(axis)))) * Angle.degreesPerRadian
       }
+      let dynamic: [Double]
       if let disagreement = up.disagreementDegrees {
-        errorDegrees = disagreement.map { $0 / 2 }
+        dynamic = disagreement.map { $0 / 2 }
       } else {
         let rates = Difference.central(azimuths, sampleRateHertz: rate)
-        errorDegrees = Difference.central(rates, sampleRateHertz: rate).map {
-          abs($0) * leverMeters / StillNorm.standardGravity * Angle.degreesPerRadian
+        dynamic = Difference.central(rates, sampleRateHertz: rate).map {
+          $0 * leverMeters / StillNorm.standardGravity * Angle.degreesPerRadian
         }
+      }
+      errorDegrees = zip(dynamic, azimuths.withMedianZero(in: range)).map { dynamic, turned in
+        let fixed = 2 * calibrationErrorG * Double.sin(turned / 2) * Angle.degreesPerRadian
+        return (dynamic * dynamic + fixed * fixed).squareRoot()
       }
     }
   }

@@ -14,8 +14,8 @@ extension JointHingeAxes {
   /// - Returns: nil without any rotation.
   /// - Complexity: O(*n*) to choose samples; the search is bounded by ``Parameters``.
   ///
-  /// A joint one side of which does not turn leaves that side's axis open but for its angle to gravity; the
-  /// uncertainties in ``fit`` say so.
+  /// A joint one side of which does not turn leaves that side's axis open but for its angle to gravity. It then hardly
+  /// matters for the angle, as that side has nothing to contribute.
   ///
   /// Source: Olsson, Kok, Seel, Halvorsen 2020, Sensors 20:3534, <https://doi.org/10.3390/s20123534>, after
   /// Seel, Raisch, Schauer 2014, Sensors 14:6891, <https://doi.org/10.3390/s140406891>. Checked against
@@ -40,23 +40,18 @@ extension JointHingeAxes {
       return [end, search.run(from: end.axes.pairedOppositely)]
     }
     guard let best = found.min(by: { $0.cost < $1.cost }) else { return nil }
-    let opposite = best.axes.pairedOppositely
     let oppositeCost =
-      found.filter { opposite.isNearer(to: $0.axes, than: best.axes) }.map(\.cost)
-      .reduce(cost.value(opposite), min)
+      found.filter { $0.axes.isPairedOppositely(to: best.axes) }.map(\.cost)
+      .reduce(cost.value(best.axes.pairedOppositely), min)
 
     var axes = best.axes.pointingToPositive
-    axes.fit = JointHingeFit(
-      best, oppositeCost: oppositeCost, of: cost, at: JointHingeChart(at: axes))
+    axes.fit = JointHingeFit(best, oppositeCost: oppositeCost, of: cost)
     return axes
   }
 
-  /// Whether another pair, up to the sign of both its axes, is nearer than a third one.
-  private func isNearer(to other: JointHingeAxes, than third: JointHingeAxes) -> Bool {
-    func likeness(_ a: JointHingeAxes) -> Double {
-      abs(proximal.dot(a.proximal) + distal.dot(a.distal))
-    }
-    return likeness(other) > likeness(third)
+  /// Whether two pairs of axes have opposite ends together.
+  private func isPairedOppositely(to other: JointHingeAxes) -> Bool {
+    proximal.dot(other.proximal) * distal.dot(other.distal) < 0
   }
 
   private var pointingToPositive: JointHingeAxes {
@@ -67,28 +62,18 @@ extension JointHingeAxes {
 }
 
 extension JointHingeFit {
-  fileprivate init(
-    _ end: JointHingeSearch.End, oppositeCost: Double, of cost: JointHingeCost,
-    at chart: JointHingeChart
-  ) {
-    let rates = cost.samples.rates
-    let accelerations = cost.samples.accelerations
-    let energy = rates.reduce(0) {
+  fileprivate init(_ end: JointHingeSearch.End, oppositeCost: Double, of cost: JointHingeCost) {
+    let energy = cost.samples.rates.reduce(0) {
       $0 + $1.proximal.dot($1.proximal) + $1.distal.dot($1.distal)
     }
-    let freedom = max(1, rates.count + accelerations.count - 4)
-    let covariance = cost.normalEquations(chart).inverse()
-    func degrees(_ first: Int, _ second: Int) -> Double {
-      guard let c = covariance else { return .infinity }
-      let mean = (c[first][first] + c[second][second]) / 2
-      let half = (c[first][first] - c[second][second]) / 2
-      let largest = mean + (half * half + c[first][second] * c[first][second]).squareRoot()
-      return (largest * end.cost / Double(freedom)).squareRoot() * Angle.degreesPerRadian
-    }
+    let uncertainty = JointHingeUncertainty(of: cost, at: end.axes)
     self.init(
       cost: end.cost, oppositeCost: oppositeCost, iterations: end.iterations,
       planarity: energy > 0 ? 1 - cost.rateMismatch(end.axes) / energy : 0,
-      proximalUncertaintyDegrees: degrees(0, 1), distalUncertaintyDegrees: degrees(2, 3),
-      angularRateSamples: rates.count, accelerationSamples: accelerations.count)
+      gravityAlongAxis: cost.accelerationAlong(end.axes) / StillNorm.standardGravity,
+      proximalUncertaintyDegrees: uncertainty.proximalDegrees,
+      distalUncertaintyDegrees: uncertainty.distalDegrees,
+      angularRateSamples: cost.samples.rates.count,
+      accelerationSamples: cost.samples.accelerations.count)
   }
 }

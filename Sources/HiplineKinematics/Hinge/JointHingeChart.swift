@@ -22,8 +22,8 @@ struct JointHingeChart {
     return (first, axis.cross(first))
   }
 
-  /// The axes at longitudes and latitudes in radians, `[4]`: two for the proximal, two for the distal axis.
-  func axes(at angles: [Double]) -> JointHingeAxes {
+  /// The axes at longitudes and latitudes in radians: two for the proximal, two for the distal axis.
+  func axes(at angles: SIMD4<Double>) -> JointHingeAxes {
     func point(
       _ axis: Vector3, _ tangents: (Vector3, Vector3), _ longitude: Double, _ latitude: Double
     ) -> Vector3 {

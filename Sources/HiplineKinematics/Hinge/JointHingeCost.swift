@@ -10,7 +10,7 @@ import HiplineCore
 ///
 /// vanish. The rates do not see the signs of the axes; the accelerations do.
 struct JointHingeCost {
-  let samples: JointHingeSamples
+  var samples: JointHingeSamples
   let rateWeight: Double
   let accelerationWeight: Double
 
@@ -39,18 +39,38 @@ struct JointHingeCost {
     }
   }
 
+  /// Half the sum of both sensors' acceleration along their axes, as root mean square in m/s².
+  func accelerationAlong(_ axes: JointHingeAxes) -> Double {
+    let squares = samples.accelerations.reduce(0) { sum, accelerations in
+      let along =
+        (accelerations.proximal.dot(axes.proximal) + accelerations.distal.dot(axes.distal)) / 2
+      return sum + along * along
+    }
+    return (squares / Double(max(1, samples.accelerations.count))).squareRoot()
+  }
+
+  /// The cost of one of `count` parts of the samples, one after the other in time.
+  func part(_ index: Int, of count: Int) -> JointHingeCost {
+    func slice(_ all: [(proximal: Vector3, distal: Vector3)]) -> [(Vector3, Vector3)] {
+      Array(all[(index * all.count / count)..<((index + 1) * all.count / count)])
+    }
+    var copy = self
+    copy.samples.rates = slice(samples.rates)
+    copy.samples.accelerations = slice(samples.accelerations)
+    return copy
+  }
+
   /// JᵀJ and Jᵀe for the four angles of `chart` at its centre.
   func normalEquations(_ chart: JointHingeChart) -> NormalEquations {
-    var equations = NormalEquations(unknowns: 4)
+    var equations = NormalEquations()
     let axes = chart.axes
     func add(_ residual: Double, _ byProximal: Vector3, _ byDistal: Vector3, weight: Double) {
       equations.add(
-        gradient: [
-          weight * byProximal.dot(chart.proximalTangents.0),
-          weight * byProximal.dot(chart.proximalTangents.1),
-          weight * byDistal.dot(chart.distalTangents.0),
-          weight * byDistal.dot(chart.distalTangents.1),
-        ], residual: weight * residual)
+        gradient: weight
+          * SIMD4(
+            byProximal.dot(chart.proximalTangents.0), byProximal.dot(chart.proximalTangents.1),
+            byDistal.dot(chart.distalTangents.0), byDistal.dot(chart.distalTangents.1)),
+        residual: weight * residual)
     }
     for (first, second) in samples.rates {
       let (across1, across2) = (first.cross(axes.proximal), second.cross(axes.distal))

@@ -14,10 +14,15 @@ struct JointHingeSearch {
   /// Steps shorter than this change nothing that a double can hold, in radians.
   private static let shortestStep = 1e-14
 
+  /// A cost that falls by less than this part of itself has arrived.
+  private static let leastGain = 1e-13
+
   func run(from start: JointHingeAxes) -> End {
     var end = End(axes: start, cost: cost.value(start), iterations: 0)
     while end.iterations < iterationLimit, let next = lower(than: end) {
+      let gain = end.cost - next.cost
       end = next
+      if gain < Self.leastGain * next.cost { break }
     }
     return end
   }
@@ -25,14 +30,15 @@ struct JointHingeSearch {
   private func lower(than end: End) -> End? {
     let chart = JointHingeChart(at: end.axes)
     guard var step = cost.normalEquations(chart).step(ridge: 1e-12) else { return nil }
-    while step.contains(where: { abs($0) > Self.shortestStep }) {
+    func longest(_ step: SIMD4<Double>) -> Double { max(step.max(), -step.min()) }
+    while longest(step) > Self.shortestStep {
       // Angles beyond a right angle leave the half of the sphere that the chart is made for.
-      if step.allSatisfy({ abs($0) < .pi / 2 }) {
+      if longest(step) < .pi / 2 {
         let axes = chart.axes(at: step)
         let value = cost.value(axes)
         if value < end.cost { return End(axes: axes, cost: value, iterations: end.iterations + 1) }
       }
-      step = step.map { $0 / 2 }
+      step /= 2
     }
     return nil
   }

@@ -1,52 +1,51 @@
-/// The normal equations of a small least-squares problem, summed sample by sample.
+/// The normal equations of a least-squares problem with four unknowns, summed sample by sample.
 struct NormalEquations {
-  let unknowns: Int
-  /// JᵀJ, `[unknowns][unknowns]`.
-  private(set) var matrix: [[Double]]
-  /// Jᵀe, `[unknowns]`.
-  private(set) var right: [Double]
+  /// JᵀJ by rows.
+  private(set) var matrix = [SIMD4<Double>](repeating: .zero, count: 4)
+  /// Jᵀe.
+  private(set) var right = SIMD4<Double>.zero
 
-  init(unknowns: Int) {
-    self.unknowns = unknowns
-    matrix = Array(repeating: Array(repeating: 0, count: unknowns), count: unknowns)
-    right = Array(repeating: 0, count: unknowns)
+  mutating func add(gradient: SIMD4<Double>, residual: Double) {
+    right += gradient * residual
+    for row in 0..<4 { matrix[row] += gradient * gradient[row] }
   }
 
-  mutating func add(gradient: [Double], residual: Double) {
-    for row in 0..<unknowns {
-      right[row] += gradient[row] * residual
-      for column in 0...row { matrix[row][column] += gradient[row] * gradient[column] }
-    }
+  static func += (sum: inout NormalEquations, other: NormalEquations) {
+    sum.right += other.right
+    for row in 0..<4 { sum.matrix[row] += other.matrix[row] }
   }
 
-  /// The step to the smallest sum of squares of the linearised problem, shortened in directions that are open.
+  /// The step to the smallest sum of squares of the linearised problem, −(JᵀJ)⁻¹ Jᵀe.
   ///
-  /// - Parameter ridge: What is added to the diagonal, relative to the trace.
-  /// - Returns: −(JᵀJ)⁻¹ Jᵀe, `[unknowns]`, or nil where nothing depends on the unknowns.
-  func step(ridge: Double) -> [Double]? {
-    factor(ridge: ridge).map { Self.solve($0, right.map { -$0 }) }
+  /// - Parameter ridge: What is added to the diagonal relative to the trace, so that the step is short in
+  ///   directions that are open.
+  /// - Returns: nil where nothing depends on the unknowns.
+  func step(ridge: Double) -> SIMD4<Double>? {
+    factor(ridge: ridge).map { Self.solve($0, -right) }
   }
 
-  /// (JᵀJ)⁻¹, `[unknowns][unknowns]`, or nil where a direction is open.
-  func inverse() -> [[Double]]? {
+  /// (JᵀJ)⁻¹ by rows, or nil where a direction is open.
+  func inverse() -> [SIMD4<Double>]? {
     guard let factor = factor(ridge: 0) else { return nil }
-    return (0..<unknowns).map { column in
-      Self.solve(factor, (0..<unknowns).map { $0 == column ? 1 : 0 })
+    return (0..<4).map { row in
+      var unit = SIMD4<Double>.zero
+      unit[row] = 1
+      return Self.solve(factor, unit)
     }
   }
 
-  /// The lower triangle L of JᵀJ = L Lᵀ.
-  private func factor(ridge: Double) -> [[Double]]? {
-    let trace = (0..<unknowns).reduce(0) { $0 + matrix[$1][$1] }
+  /// The lower triangle L of JᵀJ = L Lᵀ, by rows.
+  private func factor(ridge: Double) -> [SIMD4<Double>]? {
+    let trace = (0..<4).reduce(0) { $0 + matrix[$1][$1] }
     guard trace > 0 else { return nil }
-    var lower = matrix
-    for row in 0..<unknowns {
+    var lower = [SIMD4<Double>](repeating: .zero, count: 4)
+    for row in 0..<4 {
       for column in 0...row {
-        var sum = matrix[row][column] + (row == column ? ridge * trace : 0)
-        for k in 0..<column { sum -= lower[row][k] * lower[column][k] }
+        let sum = matrix[row][column] - (lower[row] * lower[column]).sum()
         if row == column {
-          guard sum > 1e-15 * trace else { return nil }
-          lower[row][row] = sum.squareRoot()
+          let pivot = sum + ridge * trace
+          guard pivot > 1e-15 * trace else { return nil }
+          lower[row][row] = pivot.squareRoot()
         } else {
           lower[row][column] = sum / lower[column][column]
         }
@@ -55,14 +54,14 @@ struct NormalEquations {
     return lower
   }
 
-  private static func solve(_ lower: [[Double]], _ right: [Double]) -> [Double] {
+  private static func solve(_ lower: [SIMD4<Double>], _ right: SIMD4<Double>) -> SIMD4<Double> {
     var x = right
-    for row in x.indices {
-      for k in 0..<row { x[row] -= lower[row][k] * x[k] }
+    for row in 0..<4 {
+      for column in 0..<row { x[row] -= lower[row][column] * x[column] }
       x[row] /= lower[row][row]
     }
-    for row in x.indices.reversed() {
-      for k in (row + 1)..<max(row + 1, x.count) { x[row] -= lower[k][row] * x[k] }
+    for row in (0..<4).reversed() {
+      for column in (row + 1)..<max(4, row + 1) { x[row] -= lower[column][row] * x[column] }
       x[row] /= lower[row][row]
     }
     return x

@@ -75,7 +75,7 @@ struct GravityJointAngleTests {
         GravityJointAngle.measure(
           proximal: jittering(up(motion.proximal)), distal: jittering(up(motion.distal)),
           axes: motion.axes, sampleRateHertz: motion.rateHertz,
-          parameters: .init(proximalLeverMeters: 0, distalLeverMeters: 0)))
+          parameters: .init(proximalLeverMeters: 0, distalLeverMeters: 0, calibrationErrorG: 0)))
       let errors = zip(angle.degrees, motion.jointAngle).map { $0 - $1 }
       let mean = errors.reduce(0, +) / Double(errors.count)
       let squares = errors.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }

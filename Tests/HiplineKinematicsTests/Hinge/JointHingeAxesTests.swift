@@ -28,7 +28,7 @@ struct JointHingeAxesTests {
   private let noisy = HingeMotion(rateNoise: 0.01, accelerationNoise: 0.1)
 
   @Test func `exact data give exact axes, however the sensors are strapped on`() throws {
-    for seed in 1...12 as ClosedRange<UInt64> {
+    for seed in 1...6 as ClosedRange<UInt64> {
       var motion = HingeMotion()
       motion.proximalMounting = anyRotation(seed: seed)
       motion.distalMounting = anyRotation(seed: seed + 50)
@@ -56,17 +56,17 @@ struct JointHingeAxesTests {
       let truth = JointHingeAxes(proximal: vector(expected.true1), distal: vector(expected.true2))
 
       let everySample = try estimate(sensors, .init(leastEnergy: 0))
-      #expect(degreesBetween(everySample, theirs) < 0.1)
+      #expect(degreesBetween(everySample, theirs) < 0.02)
       let chosen = try estimate(sensors)
+      #expect(degreesBetween(chosen, theirs) < 0.1)
       #expect(degreesBetween(chosen, truth) < 0.6)
     }
   }
 
-  @Test func `the uncertainty is of the size of the error`() throws {
+  @Test func `the uncertainty is of the size of the error that chance makes`() throws {
     var squares: [Double] = []
-    for seed in 1...20 as ClosedRange<UInt64> {
-      var motion = noisy
-      motion.seed = seed
+    for seed in 1...10 as ClosedRange<UInt64> {
+      let motion = HingeMotion(rateNoise: 0.003, accelerationNoise: 0.03, seed: seed)
       let axes = try estimate(motion.sensors)
       let fit = try #require(axes.fit)
       let error = degreesBetweenLines(axes.distal, motion.axes.distal)
@@ -127,14 +127,21 @@ struct JointHingeAxesTests {
     }
   }
 
-  @Test func `a side that does not turn has an uncertain axis`() throws {
-    var motion = noisy
-    motion.rollDegrees = 0
-    motion.nodDegrees = 0
-    motion.inclinationDegrees = 0
-    let fit = try #require(try estimate(motion.sensors).fit)
-    #expect(fit.distalUncertaintyDegrees < 2)
-    #expect(fit.proximalUncertaintyDegrees > 5)
+  @Test func `a side that does not turn leaves the angle right, though its axis is any`() throws {
+    for inclination in [0.0, 15] {
+      var motion = noisy
+      motion.rollDegrees = 0
+      motion.nodDegrees = 0
+      motion.inclinationDegrees = inclination
+      let axes = try estimate(motion.sensors)
+      #expect(degreesBetweenLines(axes.distal, motion.axes.distal) < 1)
+      let angle = JointAngle(proximal: motion.proximal, distal: motion.distal, axes: axes)
+      let truth = motion.jointAngle
+      let error = min(
+        largestDifference(angle.degrees, truth), largestDifference(angle.degrees.map { -$0 }, truth)
+      )
+      #expect(error < 0.5)
+    }
   }
 
   @Test func `no more samples are used than allowed`() throws {
