@@ -60,7 +60,9 @@ let package = Package(
     module("HiplineKinematics", ["HiplineCore", "HiplineSignal", real]),
     module("HiplineAnalysis", ["HiplineCore", "HiplineSignal", "HiplineKinematics", real]),
     module("HiplineIO", ["HiplineCore", "CArchive", yams, crypto]),
-    module("HiplineReport", ["HiplineCore", "HiplineSignal", "HiplineAnalysis", crypto]),
+    module(
+      "HiplineReport",
+      ["HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineAnalysis", crypto]),
     module("HiplineStore", ["HiplineCore", "HiplineAnalysis", grdb]),
     module(
       "HiplineBatch",
@@ -78,10 +80,14 @@ let package = Package(
       name: "hipline", dependencies: ["HiplineCLI", arguments], swiftSettings: strict),
 
     .target(name: "HiplineTestSupport", path: "Tests/HiplineTestSupport", swiftSettings: strict),
+    tests(of: "HiplineCore", [real]),
     tests(of: "HiplineSignal", [real], resources: [.copy("Reference")]),
     tests(
       of: "HiplineKinematics", ["HiplineCore", "HiplineSignal", "HiplineSimulation", real],
       resources: [.copy("Reference")]),
+    tests(
+      of: "HiplineAnalysis",
+      ["HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineSimulation", real]),
     tests(of: "HiplineIO", ["HiplineCore"]),
     tests(of: "HiplineReport", ["HiplineCore", "HiplineAnalysis", "HiplineSimulation"]),
     tests(of: "HiplineStore", ["HiplineAnalysis", grdb]),
@@ -92,7 +98,7 @@ let package = Package(
       name: "PipelineTests",
       dependencies: [
         "HiplineCore", "HiplineAnalysis", "HiplineIO", "HiplineBatch", "HiplineReport",
-        "HiplineTestSupport",
+        "HiplineSimulation", "HiplineTestSupport",
       ], swiftSettings: strict),
   ]
 )

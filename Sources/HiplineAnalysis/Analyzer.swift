@@ -24,11 +24,14 @@ public struct Analyzer: Sendable {
         gaps: moving.uniform.gaps)
       measured = measure(sets, motion: motion, moving: moving, helpers: helpers)
       findings += axisFindings(sets)
+      findings += SensorSlip.findings(sets, motion: motion) { moving.uniform.seconds(at: $0) }
     }
     findings += outcomeFindings(measured, moving: moving)
 
     let uniform = (moving ?? prepared[0]).uniform
-    let repetitions = measured.map { score($0, profile: profile, on: uniform) }
+    let isSound =
+      !(moving?.findings.contains { $0.code == .accelerometerGyroscopeDisagree } ?? false)
+    let repetitions = measured.map { score($0, profile: isSound ? profile : nil, on: uniform) }
     return SessionResult(
       id: input.id, subject: input.subject, startedAt: input.startedAt,
       exercise: input.exercise?.name ?? ExerciseProfile.unknown.name,
@@ -104,13 +107,14 @@ public struct Analyzer: Sendable {
     return measured
   }
 
+  /// - Parameter profile: nil where the sensor is not to be trusted: such repetitions are counted, not scored.
   private func score(
-    _ measured: MeasuredRepetition, profile: ExerciseProfile, on uniform: UniformRecording
+    _ measured: MeasuredRepetition, profile: ExerciseProfile?, on uniform: UniformRecording
   ) -> RepetitionResult {
     let repetition = measured.repetition
-    let judged =
-      repetition.isComplete ? RepetitionState.judge(measured, profile: profile) : nil
-    let score = repetition.isComplete ? RepetitionScore(measured, profile: profile) : nil
+    let profile = repetition.isComplete ? profile : nil
+    let judged = profile.flatMap { RepetitionState.judge(measured, profile: $0) }
+    let score = profile.map { RepetitionScore(measured, profile: $0) }
     return RepetitionResult(
       index: measured.index, set: measured.set, isComplete: repetition.isComplete,
       startSeconds: uniform.seconds(at: repetition.range.lowerBound),

@@ -16,7 +16,9 @@ public struct RootCommand: AsyncParsableCommand {
     version: """
       hipline \(ToolIdentity.version) (\(ToolIdentity.reportSchema), FFTW \(ToolIdentity.fftwVersion))
       """,
-    subcommands: [AnalyzeCommand.self, InspectCommand.self, SimulateCommand.self],
+    subcommands: [
+      AnalyzeCommand.self, InspectCommand.self, SpectrumCommand.self, SimulateCommand.self,
+    ],
     defaultSubcommand: AnalyzeCommand.self)
 
   public init() {}

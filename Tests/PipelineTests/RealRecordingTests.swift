@@ -74,4 +74,55 @@ struct RealRecordingTests {
       #expect(result.findings.contains { $0.code == .gravityAbsent && $0.severity == .error })
     }
   }
+
+  @Test func `the faulty sensor is found, not scored, and no other is suspected`() throws {
+    let data = try #require(TestFolders.realData).appending(path: "uci730")
+    let files =
+      FileManager.default.enumerator(atPath: data.path)?
+      .compactMap { $0 as? String }.filter { $0.hasSuffix("test.txt") } ?? []
+    #expect(files.count >= 16)
+    for file in files {
+      let result = try analyze(data.appending(path: file).path)
+      let isSuspected = result.findings.contains { $0.code == .accelerometerGyroscopeDisagree }
+      #expect(isSuspected == (file.hasPrefix("s2/") && file.contains("/u3/")), "\(file)")
+      if isSuspected { #expect(result.repetitions.allSatisfy { $0.score == nil }) }
+      #expect(!result.findings.contains { $0.code == .sensorSlipped }, "\(file)")
+    }
+  }
+
+  @Test(arguments: [("Test01_Static", false), ("Test05_Trial1", true), ("Test08_Trial1", false)])
+  func `a gyroscope that ran into its range is found`(name: String, isClipped: Bool) throws {
+    let data = try #require(TestFolders.realData)
+    let path = data.appending(path: "repoimu/TStick_\(name).csv").path
+    let recording = try #require(try RecordingReader.read(path: path).first)
+    let findings = try PreparedRecording(recording).findings
+    #expect(findings.contains { $0.code == .gyroscopeClipped } == isClipped)
+  }
+
+  @Test(arguments: ["14/04_act_2", "03/04_act_1", "01/04_act_2", "07/04_act_2", "12/04_act_2"])
+  func `strapping the sensor on another way round changes no repetition`(name: String) throws {
+    let data = try #require(TestFolders.realData)
+    let path = data.appending(path: "mex-clamshell/\(name).csv").path
+    let recording = try #require(try RecordingReader.read(path: path).first)
+    let turn = Quaternion(0.4, -0.2, 0.7, 0.5).normalized
+    var turned = recording
+    turned.accelerometer = recording.accelerometer.map { series in
+      // Six decimals of a g, as a file would have them.
+      TimedSeries(
+        timestamps: series.timestamps,
+        values: series.values.map { vector in
+          let rotated = turn.rotate(vector)
+          func rounded(_ value: Double) -> Double { (value * 1e6).rounded() / 1e6 }
+          return Vector3(rounded(rotated.x), rounded(rotated.y), rounded(rotated.z))
+        })
+    }
+    let results = try [recording, turned].map {
+      try Analyzer().analyze(SessionInput(id: name, recordings: [$0]))
+    }
+    #expect(results[0].repetitions.count == results[1].repetitions.count)
+    for (a, b) in zip(results[0].repetitions, results[1].repetitions) {
+      #expect(abs(a.startSeconds - b.startSeconds) < 0.02)
+      #expect(abs((a.number("rom_deg") ?? 0) - (b.number("rom_deg") ?? 0)) < 0.01)
+    }
+  }
 }

@@ -39,21 +39,28 @@ public struct TremorSpectrum: Sendable {
   /// - Parameters:
   ///   - series: Detrended within; any unit.
   ///   - sensorNoiseDensity: The trace of the sensor's noise, unit²/Hz, where known.
+  ///   - windowSeconds: The length of Welch's segments; nil for one segment up to 4 s, and 2.56 s above.
   public init(
-    _ series: VectorSeries<SensorFrame>, sampleRateHertz rate: Double, sensorNoiseDensity: Double?
+    _ series: VectorSeries<SensorFrame>, sampleRateHertz rate: Double, sensorNoiseDensity: Double?,
+    windowSeconds: Double? = nil
   ) {
     let seconds = Double(series.count) / rate
-    let segment =
-      seconds >= Self.segmentedSeconds ? Int((Self.segmentSeconds * rate).rounded()) : series.count
+    let window =
+      windowSeconds ?? (seconds >= Self.segmentedSeconds ? Self.segmentSeconds : seconds)
+    let segment = min(series.count, max(8, Int((window * rate).rounded())))
     let parameters = WelchEstimate.Parameters(
       segmentSamples: segment, overlapSamples: segment / 2,
       transformLength: RealFFT.fastLength(
         atLeast: max(segment, Int((rate / Self.spacingHertz).rounded(.up)))))
-    let axes = series.components.map {
-      WelchEstimate.estimate($0, sampleRateHertz: rate, parameters: parameters)
+    func estimate(_ component: [Double]) -> PowerSpectrum {
+      WelchEstimate.estimate(component, sampleRateHertz: rate, parameters: parameters)
     }
+    let axes = series.components.map(estimate)
     var trace = axes[0].adding(axes[1]).adding(axes[2])
-    trace.degreesOfFreedom = Self.degreesOfFreedom(axes)
+    let sums = [(0, 1), (0, 2), (1, 2)].map { first, second in
+      estimate(zip(series.components[first], series.components[second]).map { $0 + $1 })
+    }
+    trace.degreesOfFreedom = Self.degreesOfFreedom(axes, sums)
     spectrum = trace
     sampleRateHertz = rate
     segmentSeconds = Double(segment) / rate
@@ -102,12 +109,22 @@ public struct TremorSpectrum: Sendable {
       bandHertz: bandHertz, floorDensity: floor)
   }
 
-  /// Three axes of equal power have three times the freedom of one; a tremor along one axis has that of one.
-  private static func degreesOfFreedom(_ axes: [PowerSpectrum]) -> Double {
+  /// Three axes of equal power have three times the freedom of one; a tremor along one line has that of one.
+  ///
+  /// With the power matrix *M* of the axes in the tremor band it is (tr *M*)² / tr *M*², which does not change when
+  /// the sensor is turned. The power of a sum of two axes gives their common one: (*x* + *y*)² = *x*² + *y*² + 2 *x y*.
+  ///
+  /// - Parameter sums: The spectra of x + y, x + z and y + z.
+  private static func degreesOfFreedom(_ axes: [PowerSpectrum], _ sums: [PowerSpectrum]) -> Double {
     let powers = axes.map { $0.power(in: TremorBand.hertz) }
-    let sum = powers.reduce(0, +)
-    let squares = powers.reduce(0) { $0 + $1 * $1 }
-    let effective = squares > 0 ? sum * sum / squares : 1
+    let trace = powers.reduce(0, +)
+    let pairs = [(0, 1), (0, 2), (1, 2)]
+    let common = zip(sums, pairs).map { sum, pair in
+      (sum.power(in: TremorBand.hertz) - powers[pair.0] - powers[pair.1]) / 2
+    }
+    let squares =
+      powers.reduce(0) { $0 + $1 * $1 } + 2 * common.reduce(0) { $0 + $1 * $1 }
+    let effective = squares > 0 ? trace * trace / squares : 1
     return axes[0].degreesOfFreedom * effective
   }
 }

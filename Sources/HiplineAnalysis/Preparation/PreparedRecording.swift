@@ -8,6 +8,9 @@ public struct PreparedRecording: Sendable {
   public var uniform: UniformRecording
   public var resolution: SensorResolution
 
+  /// What the acceleration was corrected by, where still poses allowed it.
+  public var calibration: AccelerometerCalibration?
+
   /// The recording's own findings and those of the time base.
   public var findings: [Finding]
 
@@ -19,6 +22,9 @@ public struct PreparedRecording: Sendable {
 
   /// The shortest recording that is analysed, in seconds.
   public static let shortestSeconds = 2.0
+
+  /// Rounding must not cost the last sample, which lies where the rate puts it; in samples.
+  private static let roundingSlack = 1e-6
 
   /// - Throws: `InputFailure` without acceleration, or with too few samples for a rate.
   public init(_ recording: Recording) throws(InputFailure) {
@@ -39,29 +45,65 @@ public struct PreparedRecording: Sendable {
     self.recording = recording
     self.timeBase = timeBase
     let rate = timeBase.sampleRateHertz
-    let count = Int(((last - first) * rate).rounded(.down)) + 1
+    let count = Int(((last - first) * rate + Self.roundingSlack).rounded(.down)) + 1
     func resampled(_ stream: TimedSeries) -> VectorSeries<SensorFrame> {
-      stream.values.mapComponents {
+      if stream.isUniform(from: first, rateHertz: rate, count: count) { return stream.values }
+      return stream.values.mapComponents {
         LinearInterpolation.resample(
           timestamps: stream.timestamps, values: $0, startSeconds: first, sampleRateHertz: rate,
           count: count)
       }
     }
-    uniform = UniformRecording(
+    let gyroscope = recording.gyroscope.flatMap { $0.count > 0 ? $0 : nil }
+    let openGaps = Self.openGaps(timeBase, gyroscope: gyroscope)
+    var uniform = UniformRecording(
       sampleRateHertz: rate, startSeconds: first,
       accelerometer: resampled(accelerometer),
-      gyroscope: recording.gyroscope.map(resampled),
-      gaps: timeBase.gaps.compactMap { gap in
-        guard gap.seconds.upperBound - gap.seconds.lowerBound > Self.longestBridgedGapSeconds
-        else { return nil }
+      gyroscope: gyroscope.map(resampled),
+      gaps: openGaps.map { gap in
         let start = max(0, Int((gap.seconds.lowerBound - first) * rate))
-        return start..<min(count, Int((gap.seconds.upperBound - first) * rate) + 1)
+        let end = min(count, Int((gap.seconds.upperBound - first) * rate) + 1)
+        return min(start, end)..<max(0, end)
       })
+    calibration = recording.holdsGravity == false ? nil : AccelerometerCalibration(uniform)
+    if let calibration {
+      uniform.accelerometer = calibration.applied(to: uniform.accelerometer)
+    }
+    self.uniform = uniform
     resolution = SensorResolution(uniform, measured: recording)
-    findings = recording.findings + Self.findings(timeBase, of: recording)
+    findings =
+      recording.findings + Self.findings(timeBase, openGaps, of: recording)
+      + Self.findings(calibration) + SensorChecks.findings(recording, uniform: uniform)
   }
 
-  private static func findings(_ timeBase: TimeBase, of recording: Recording) -> [Finding] {
+  private static func findings(_ calibration: AccelerometerCalibration?) -> [Finding] {
+    guard let calibration else { return [] }
+    return [
+      Finding(
+        .accelerometerCalibrated, .info,
+        "the accelerometer was calibrated from \(calibration.poses) still poses",
+        hint: "nothing to do: angles are from the calibrated acceleration")
+    ]
+  }
+
+  /// The gaps too long to bridge: the accelerometer's, and where only the gyroscope has one, the gyroscope's.
+  private static func openGaps(_ timeBase: TimeBase, gyroscope: TimedSeries?) -> [TimeBase.Gap] {
+    func isOpen(_ gap: TimeBase.Gap) -> Bool {
+      gap.seconds.upperBound - gap.seconds.lowerBound > longestBridgedGapSeconds
+    }
+    let open = timeBase.gaps.filter(isOpen)
+    let others = gyroscope.flatMap { TimeBase(timestamps: $0.timestamps) }?.gaps ?? []
+    return
+      (open
+      + others.filter { other in
+        isOpen(other) && !open.contains { $0.seconds.overlaps(other.seconds) }
+      })
+      .sorted { $0.seconds.lowerBound < $1.seconds.lowerBound }
+  }
+
+  private static func findings(
+    _ timeBase: TimeBase, _ open: [TimeBase.Gap], of recording: Recording
+  ) -> [Finding] {
     var findings: [Finding] = []
     if let nominal = recording.nominalRateHertz,
       abs(timeBase.sampleRateHertz / nominal - 1) > 0.01
@@ -75,9 +117,6 @@ public struct PreparedRecording: Sendable {
     }
     let bridged = timeBase.gaps.filter {
       $0.seconds.upperBound - $0.seconds.lowerBound <= longestBridgedGapSeconds
-    }
-    let open = timeBase.gaps.filter {
-      $0.seconds.upperBound - $0.seconds.lowerBound > longestBridgedGapSeconds
     }
     if let first = bridged.first, let last = bridged.last {
       findings.append(
@@ -109,4 +148,19 @@ public struct PreparedRecording: Sendable {
 /// "1 gap", "3 gaps".
 func counted(_ count: Int, _ one: String, _ many: String) -> String {
   "\(count) \(count == 1 ? one : many)"
+}
+
+extension TimedSeries {
+  /// Whether the samples are where a uniform rate puts them, but for the rounding of their stamps: interpolating between
+  /// them would only blur them.
+  fileprivate func isUniform(from startSeconds: Double, rateHertz: Double, count: Int) -> Bool {
+    guard self.count == count else { return false }
+    let tolerance = Self.stampTolerance / rateHertz
+    return timestamps.indices.allSatisfy { index in
+      abs(timestamps[index] - startSeconds - Double(index) / rateHertz) <= tolerance
+    }
+  }
+
+  /// As a share of a sampling step.
+  private static var stampTolerance: Double { 0.02 }
 }

@@ -5,7 +5,7 @@ import RealModule
 
 /// The smallest things a recording can show: its noise, its steps, and what follows for range and tremor.
 public struct SensorResolution: Sendable, Hashable {
-  /// The smallest step between two different readings, in m/s²; with noise it is below the noise.
+  /// The step in which the readings come, in m/s²; zero where noise hides it.
   public var accelerometerStep: Double
 
   /// The noise density of the acceleration vector (trace over three axes), in (m/s²)²/Hz; nil where the rate
@@ -65,16 +65,27 @@ public struct SensorResolution: Sendable, Hashable {
     }
   }
 
-  /// The coarsest axis's 5th percentile of the changes between one sample and the next that are not zero.
+  /// The smallest length by which the vector changes again and again, from one sample to the next; zero where no length
+  /// repeats, as with noise that is finer than its digits.
   ///
-  /// With coarse steps nearly all small changes are one step; without, the result is far below the noise.
+  /// A sensor with coarse steps changes by one step on one axis most of the time it changes at all. The length of a change
+  /// does not depend on how the sensor is turned, and neither does the result.
   private static func step(of series: VectorSeries<SensorFrame>) -> Double {
-    series.components.compactMap { component in
-      let changes = zip(component.dropFirst(), component).lazy
-        .map { abs($0 - $1) }.filter { $0 > 1e-9 }
-      return RobustStatistics.quantile(0.05, of: Array(changes))
-    }.max() ?? 0
+    let changes = series.indices.dropFirst().map { (series[$0] - series[$0 - 1]).norm }
+      .filter { $0 > 1e-9 }.sorted()
+    let enough = Int((repeatedShare * Double(changes.count)).rounded(.up))
+    guard enough > 1 else { return 0 }
+    for first in 0...(changes.count - enough)
+    where changes[first + enough - 1] <= changes[first] * (1 + repeatedWithin) {
+      return changes[first]
+    }
+    return 0
   }
+
+  /// A change is a step of the sensor if this share of all changes are of its size.
+  static let repeatedShare = 0.05
+  /// Sizes within this share of each other are one, to allow for rounded digits.
+  static let repeatedWithin = 1e-3
 
   /// The median of the spectrum between the top of the tremor band and 0.4 of the rate, where a body moves little
   /// and the sensor's noise is left.

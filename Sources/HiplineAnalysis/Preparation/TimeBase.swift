@@ -19,11 +19,15 @@ public struct TimeBase: Sendable, Hashable {
     public var lostSamples: Int
   }
 
-  /// A step longer than this many median steps is a gap.
+  /// A step longer than this many median steps is a gap, whatever the jitter.
   ///
-  /// Time stamps written in whole milliseconds and radio packets jitter by up to a step; a step of two may be
-  /// one late stamp, more is a loss.
-  public static let gapFactor = 2.5
+  /// Time stamps written in whole milliseconds and radio packets jitter by up to a step; a step of two may be one late
+  /// stamp, more is a loss.
+  public static let largestGapFactor = 2.5
+  /// With stamps that do not jitter, a step of two is one sample lost.
+  public static let smallestGapFactor = 1.5
+  /// Six standard deviations of a step hold all that jitter does.
+  static let deviations = 6.0
 
   /// - Parameter timestamps: In seconds, never decreasing.
   /// - Returns: nil for fewer than three different stamps.
@@ -34,7 +38,10 @@ public struct TimeBase: Sendable, Hashable {
     guard positive.count >= 2, let median = RobustStatistics.median(positive) else { return nil }
 
     // Packets that share a stamp make the median step longer than the sampling step: the mean decides then.
-    let limit = Self.gapFactor * median
+    let spread = RobustStatistics.medianAbsoluteDeviation(positive) ?? 0
+    let factor = min(
+      Self.largestGapFactor, max(Self.smallestGapFactor, 1 + Self.deviations * spread / median))
+    let limit = factor * median
     let regular = steps.filter { $0 <= limit }
     let regularTime = regular.reduce(0, +)
     guard regularTime > 0 else { return nil }
@@ -43,8 +50,12 @@ public struct TimeBase: Sendable, Hashable {
     let mean = 1 / rate
     jitterSeconds =
       (regular.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(regular.count)).squareRoot()
-    gaps = zip(steps, timestamps).compactMap { step, start in
-      guard step > limit else { return nil }
+    gaps = steps.indices.compactMap { index in
+      let (step, start) = (steps[index], timestamps[index])
+      // A late stamp is made up for by the next step, a lost sample is not.
+      let following = index + 1 < steps.count ? steps[index + 1] : median
+      let isLost = step + following > Self.largestGapFactor * median
+      guard step > limit, isLost else { return nil }
       let lost = Int((step * rate).rounded()) - 1
       return Gap(seconds: start..<(start + step), lostSamples: max(1, lost))
     }

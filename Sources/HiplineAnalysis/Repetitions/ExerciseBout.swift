@@ -10,7 +10,8 @@ import HiplineSignal
 ///
 /// Each bout gets a hinge axis of its own, because people shift between sets.
 public enum ExerciseBout {
-  /// Stillness of this length ends a bout, in seconds.
+  /// Stillness of this length ends a bout, in seconds; up to ``spanSeconds`` more, as a turn shows before it begins and
+  /// after it ends.
   ///
   /// Holds of up to this length stay inside a bout; pauses between sets of an exercise last half a minute or more.
   public static let restSeconds = 10.0

@@ -23,6 +23,9 @@ enum RepetitionCounter {
   /// Peaks of less than this share of the usual prominence are not repetitions.
   static let smallestShare = 0.35
 
+  /// Peaks of less than this share of the largest one do not tell what is usual.
+  static let shareOfLargest = 0.3
+
   /// An excursion is complete if it rises and falls by at least this share of the usual prominence.
   static let completeShare = 0.5
 
@@ -38,10 +41,9 @@ enum RepetitionCounter {
     let extended =
       [min(degrees[0], low)] + degrees + [min(degrees[degrees.count - 1], low)]
     let peaks = PeakFinder.peaks(in: extended, minimumProminence: smallestRangeDegrees)
-    guard let largest = peaks.map(\.prominence).max(),
-      let usual = RobustStatistics.median(
-        peaks.map(\.prominence).filter { $0 >= 0.3 * largest })
-    else { return [] }
+    // What is usual is told by peaks that the recording shows both sides of, if there is one.
+    let whole = PeakFinder.peaks(in: degrees, minimumProminence: smallestRangeDegrees)
+    guard let usual = usualProminence(whole) ?? usualProminence(peaks) else { return [] }
     let kept = peaks.filter { $0.prominence >= smallestShare * usual }
       .map { min(max(0, $0.index - 1), degrees.count - 1) }
 
@@ -57,6 +59,14 @@ enum RepetitionCounter {
         before: before, peak: peak, after: after, riseDegrees: rise, fallDegrees: fall,
         isComplete: min(rise, fall) >= completeShare * usual)
     }
+  }
+
+  /// The median prominence of those peaks that are not small against the largest one; of two middle ones the larger,
+  /// because a recording's ends make prominences smaller, never larger.
+  static func usualProminence(_ peaks: [Peak]) -> Double? {
+    guard let largest = peaks.map(\.prominence).max() else { return nil }
+    let sizes = peaks.map(\.prominence).filter { $0 >= shareOfLargest * largest }.sorted()
+    return sizes[sizes.count / 2]
   }
 
   private static func lowest(_ degrees: [Double], _ range: ClosedRange<Int>) -> Int {

@@ -14,7 +14,7 @@ public enum RepetitionDetector {
   ) -> [ExerciseSet] {
     let bouts = ExerciseBout.find(in: motion, smallestRangeDegrees: smallestRangeDegrees)
     let angles = Polarity.oriented(
-      bouts.compactMap { HingeAngle.measure(motion, in: $0) },
+      bouts.compactMap { exerciseAngle(motion, in: $0, smallestRangeDegrees) },
       smallestRangeDegrees: smallestRangeDegrees)
     return angles.compactMap { angle in
       let set = ExerciseSet(
@@ -24,6 +24,17 @@ public enum RepetitionDetector {
           smallestRangeDegrees: smallestRangeDegrees, gaps: gaps))
       return set.repetitions.isEmpty ? nil : set
     }
+  }
+
+  /// The angle over the bout's exercise, about the axis of the exercise alone.
+  private static func exerciseAngle(
+    _ motion: SegmentMotion, in bout: Range<Int>, _ smallestRangeDegrees: Double
+  ) -> HingeAngle? {
+    guard let angle = HingeAngle.measure(motion, in: bout) else { return nil }
+    let span = ExerciseSpan.find(angle, smallestRangeDegrees: smallestRangeDegrees)
+    guard span.count < bout.count else { return angle }
+    let offset = bout.lowerBound
+    return HingeAngle.measure(motion, in: (offset + span.lowerBound)..<(offset + span.upperBound))
   }
 
   private static func repetitions(

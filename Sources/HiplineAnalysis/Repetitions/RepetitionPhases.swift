@@ -33,7 +33,7 @@ enum RepetitionPhases {
     let fastestUp = fastest(excursion.before...peak) { rate[$0] }
     let fastestDown = fastest(peak...excursion.after) { -rate[$0] }
     let slowUp = stillShare * rate[fastestUp]
-    let slowDown = -stillShare * rate[fastestDown]
+    let slowDown = stillShare * rate[fastestDown]
 
     var start = fastestUp
     let lowBefore = degrees[excursion.before] + nearShare * excursion.riseDegrees
@@ -42,7 +42,7 @@ enum RepetitionPhases {
     }
     var end = fastestDown
     let lowAfter = degrees[excursion.after] + nearShare * excursion.fallDegrees
-    while end < excursion.after, !(rate[end] > -slowDown && degrees[end] < lowAfter) { end += 1 }
+    while end < excursion.after, !(rate[end] > slowDown && degrees[end] < lowAfter) { end += 1 }
 
     var topStart = fastestUp
     let highBefore = degrees[peak] - nearShare * excursion.riseDegrees
@@ -51,16 +51,25 @@ enum RepetitionPhases {
     }
     var topEnd = fastestDown
     let highAfter = degrees[peak] - sagShare * excursion.fallDegrees
-    while topEnd > peak, !(rate[topEnd] > -slowDown && degrees[topEnd] > highAfter) {
+    while topEnd > peak, !(rate[topEnd] > slowDown && degrees[topEnd] > highAfter) {
       topEnd -= 1
     }
-    let liftTail = tail(ofStretch: topStart - start)
-    let lowerTail = tail(ofStretch: end - topEnd)
-    start = max(excursion.before, start - liftTail)
-    end = min(excursion.after, end + lowerTail)
+    // A phase with a pause in it is two movements; each end has the tail of the movement next to it.
+    let isLifting = { (sample: Int) in rate[sample] >= slowUp }
+    let isLowering = { (sample: Int) in rate[sample] <= slowDown }
+    let startTail = tail(run(from: start + 1, step: 1, within: start...topStart, isLifting))
+    let liftTail = tail(run(from: topStart - 1, step: -1, within: start...topStart, isLifting))
+    let lowerTail = tail(run(from: topEnd + 1, step: 1, within: topEnd...end, isLowering))
+    let endTail = tail(run(from: end - 1, step: -1, within: topEnd...end, isLowering))
+    start = max(excursion.before, start - startTail)
+    end = min(excursion.after, end + endTail)
     if topEnd - topStart > liftTail + lowerTail {
       topStart += liftTail
       topEnd -= lowerTail
+    } else if liftTail + lowerTail > 0 {
+      // The flat ends of lift and lowering meet: the movement turned at once.
+      topStart += (topEnd - topStart) * liftTail / (liftTail + lowerTail)
+      topEnd = topStart
     }
     return Repetition(
       range: start..<max(end, start + 1), hold: topStart..<max(topStart, topEnd), peak: peak,
@@ -68,8 +77,17 @@ enum RepetitionPhases {
   }
 
   /// What a movement goes on beyond the crossings at either end, in samples.
-  private static func tail(ofStretch samples: Int) -> Int {
+  private static func tail(_ samples: Int) -> Int {
     Int((Double(samples) * tailShare / (1 - 2 * tailShare)).rounded())
+  }
+
+  /// How many samples in a row move, from one on.
+  private static func run(
+    from first: Int, step: Int, within range: ClosedRange<Int>, _ isMoving: (Int) -> Bool
+  ) -> Int {
+    var sample = first
+    while range.contains(sample), isMoving(sample) { sample += step }
+    return abs(sample - first)
   }
 
   private static func fastest(_ range: ClosedRange<Int>, _ speed: (Int) -> Double) -> Int {

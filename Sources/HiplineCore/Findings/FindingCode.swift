@@ -27,6 +27,7 @@ public struct FindingCode: RawRepresentable, Sendable, Hashable {
   public static let accelerometerClipped = FindingCode(rawValue: "accelerometer-clipped")
   public static let stuckAxis = FindingCode(rawValue: "stuck-axis")
   public static let uncalibratedAccelerometer = FindingCode(rawValue: "uncalibrated-accelerometer")
+  public static let accelerometerCalibrated = FindingCode(rawValue: "accelerometer-calibrated")
   public static let accelerometerGyroscopeDisagree =
     FindingCode(rawValue: "accelerometer-gyroscope-disagree")
   public static let sensorSlipped = FindingCode(rawValue: "sensor-slipped")

@@ -26,14 +26,23 @@ public enum GyroscopeBias {
     while start + length <= gyroscope.count, length > 1 {
       let range = start..<(start + length)
       start += step
-      guard Angle.degrees(between: up[range.lowerBound], and: up[range.upperBound - 1]) < 0.2
-      else { continue }
+      guard holdsStill(up, range) else { continue }
       let (mean, variance) = moments(gyroscope, range)
       if mean.norm <= largestBelievable, best.map({ variance < $0.variance }) ?? true {
         best = (mean, variance)
       }
     }
     return best?.mean ?? .zero
+  }
+
+  /// Whether gravity stays within 0.2° of where it is first, seen at every quarter of the window.
+  ///
+  /// The ends alone do not tell: at the top of a repetition the segment goes and comes back between them.
+  private static func holdsStill(_ up: VectorSeries<SensorFrame>, _ range: Range<Int>) -> Bool {
+    (1...4).allSatisfy { quarter in
+      let index = range.lowerBound + (range.count - 1) * quarter / 4
+      return Angle.degrees(between: up[range.lowerBound], and: up[index]) < 0.2
+    }
   }
 
   private static func moments(

@@ -1,0 +1,50 @@
+import HiplineCore
+import HiplineKinematics
+
+/// Whether the sensor turned on the skin during the session.
+///
+/// People shift, and gravity then has another direction in the sensor; but the hinge axis is fixed to the limb, so in the
+/// sensor's own coordinates it stays where it is unless the sensor itself has moved.
+enum SensorSlip {
+  /// Repetitions on each side of the place that is looked at.
+  static let repetitions = 3
+  /// An axis from this angle on is another one, in degrees. Axes of a few repetitions scatter by 5–10°.
+  static let limitDegrees = 30.0
+  /// Both axes have to be hinges.
+  static let smallestPlanarity = 0.9
+
+  static func findings(
+    _ sets: [ExerciseSet], motion: SegmentMotion, seconds: (Int) -> Double
+  ) -> [Finding] {
+    let ranges = sets.flatMap(\.repetitions).filter(\.isComplete).map(\.range)
+    guard ranges.count >= 2 * repetitions else { return [] }
+    var worst: (angle: Double, place: Int)?
+    for place in repetitions...(ranges.count - repetitions) {
+      guard let before = axis(ranges[(place - repetitions)..<place], motion),
+        let after = axis(ranges[place..<(place + repetitions)], motion),
+        min(before.planarity, after.planarity) >= smallestPlanarity
+      else { continue }
+      let angle = min(
+        Angle.degrees(between: before.direction, and: after.direction),
+        Angle.degrees(between: before.direction, and: -after.direction))
+      if angle > limitDegrees, angle > worst?.angle ?? 0 { worst = (angle, place) }
+    }
+    guard let worst else { return [] }
+    let from = seconds(ranges[worst.place - 1].upperBound)
+    let to = seconds(ranges[worst.place].lowerBound)
+    return [
+      Finding(
+        .sensorSlipped, .warning,
+        "the sensor turned on the limb by \(worst.angle.text(decimals: 0))°; ranges before and after "
+          + "are about different axes",
+        hint: "strap it tighter", seconds: from..<max(from, to))
+    ]
+  }
+
+  private static func axis(
+    _ ranges: ArraySlice<Range<Int>>, _ motion: SegmentMotion
+  ) -> HingeAxis? {
+    guard let first = ranges.first, let last = ranges.last else { return nil }
+    return HingeAxis.principal(of: motion.angularRate, in: first.lowerBound..<last.upperBound)
+  }
+}

@@ -1,0 +1,90 @@
+public import HiplineCore
+import HiplineKinematics
+import HiplineSignal
+
+/// Whether the two sensors of one device see the same rotation.
+///
+/// The gyroscope carries the direction of gravity over three seconds; where the device is nearly at rest at both ends, the
+/// accelerometer must find it where the gyroscope put it. Noise, drift and the rest of the movement's acceleration make a
+/// degree or two; a loose, swapped or mis-scaled axis makes tens.
+public enum AccelerometerGyroscopeAgreement: SensorCheck {
+  static let windowSeconds = 3.0
+  /// Below this rate a turn between two samples is no longer small, in hertz.
+  static let lowestRateHertz = 20.0
+  /// A window counts from this much turning on, in degrees: without rotation nothing can disagree.
+  static let smallestTurnDegrees = 10.0
+  /// At the ends the acceleration may differ from its usual length by this share, and the sensor turn at this rate.
+  static let restShare = 0.05
+  static let restDegreesPerSecond = 20.0
+  /// The median over the windows from which the sensors disagree, in degrees.
+  ///
+  /// Sound devices stay near 1°: half a second of a 20 °/s turn, a tenth of an accelerometer's range and a residual bias of
+  /// 0.5 °/s add up to less than 4°.
+  static let limitDegrees = 5.0
+  /// A few windows are no median.
+  static let fewestWindows = 5
+
+  public static func findings(_ measured: Recording, uniform: UniformRecording) -> [Finding] {
+    guard measured.holdsGravity != false,
+      let disagreement = medianDisagreementDegrees(uniform), disagreement > limitDegrees
+    else { return [] }
+    return [
+      Finding(
+        .accelerometerGyroscopeDisagree, .error,
+        "accelerometer and gyroscope disagree by \(disagreement.text(decimals: 0))° about how the "
+          + "sensor turned; nothing of it is scored",
+        hint: "the sensor is faulty, or its axes were swapped or scaled on export")
+    ]
+  }
+
+  /// - Returns: nil without a gyroscope, or with too few windows in which the device turned from rest to rest.
+  static func medianDisagreementDegrees(_ recording: UniformRecording) -> Double? {
+    let rate = recording.sampleRateHertz
+    guard let raw = recording.gyroscope, rate >= lowestRateHertz else { return nil }
+    let smooth = MovementBand.lowPass(recording.accelerometer, sampleRateHertz: rate)
+    let up = UpDirection.fromAccelerometer(recording).vectors
+    let bias = GyroscopeBias.estimate(recording, up: up)
+    let turn = raw.map { $0 - bias }
+    let slowTurn = MovementBand.lowPass(turn, sampleRateHertz: rate)
+    let norms = smooth.norms
+    guard let usual = RobustStatistics.median(norms), usual > 0 else { return nil }
+
+    func isAtRest(_ index: Int) -> Bool {
+      abs(recording.accelerometer[index].norm - usual) < restShare * usual
+        && slowTurn[index].norm * Angle.degreesPerRadian < restDegreesPerSecond
+    }
+    let length = recording.samples(inSeconds: windowSeconds)
+    var disagreements: [Double] = []
+    var start = 0
+    while start + length < recording.count {
+      let end = start + length
+      if isAtRest(start), isAtRest(end), turned(turn, start..<end, rate) > smallestTurnDegrees {
+        let carried = carry(up[start], by: turn, over: start..<end, rate: rate)
+        disagreements.append(Angle.degrees(between: carried, and: up[end]))
+      }
+      start += max(1, length / 2)
+    }
+    guard disagreements.count >= fewestWindows else { return nil }
+    return RobustStatistics.median(disagreements)
+  }
+
+  /// How far the device turned to and fro, in degrees.
+  private static func turned(
+    _ turn: VectorSeries<SensorFrame>, _ range: Range<Int>, _ rate: Double
+  ) -> Double {
+    range.reduce(0) { $0 + turn[$1].norm } / rate * Angle.degreesPerRadian
+  }
+
+  /// Where a direction fixed in the earth is in the sensor after a stretch of turning.
+  private static func carry(
+    _ direction: Vector3, by turn: VectorSeries<SensorFrame>, over range: Range<Int>, rate: Double
+  ) -> Vector3 {
+    var up = direction
+    for index in range {
+      let step = (turn[index] + turn[index + 1]) / (2 * rate)
+      let first = step.cross(up)
+      up = up - first + 0.5 * step.cross(first)
+    }
+    return up.normalized ?? direction
+  }
+}

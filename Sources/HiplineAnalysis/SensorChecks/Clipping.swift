@@ -1,0 +1,62 @@
+public import HiplineCore
+
+/// Whether a sensor ran into the end of its range.
+///
+///         ▁▁▁▁▁▁        ▁▁▁▁▁       A movement's peaks are round and of different heights; a clipped one is flat,
+///        ╱      ╲      ╱     ╲      and all of them end at one level.
+public enum Clipping: SensorCheck {
+  /// Within this share of the largest reading a sample is at the top: a calibrated full scale still wobbles by noise.
+  static let topShare = 0.001
+  /// A flat stretch is this many samples long, and there are this many of them.
+  static let flatSamples = 3
+  static let fewestFlats = 3
+  /// No gyroscope's range ends below this rate, in rad/s (100 °/s).
+  static let smallestGyroscopeRange = 100 / 57.29577951308232
+  /// No accelerometer's range ends below this, in m/s² (1.9 g of a 2 g range).
+  static let smallestAccelerometerRange = 1.9 * StillNorm.standardGravity
+
+  public static func findings(_ measured: Recording, uniform: UniformRecording) -> [Finding] {
+    var findings: [Finding] = []
+    if let gyroscope = measured.gyroscope,
+      let axis = clippedAxis(gyroscope.values, above: smallestGyroscopeRange)
+    {
+      findings.append(finding(.gyroscopeClipped, "gyroscope", axis))
+    }
+    if let accelerometer = measured.accelerometer,
+      let axis = clippedAxis(accelerometer.values, above: smallestAccelerometerRange)
+    {
+      findings.append(finding(.accelerometerClipped, "accelerometer", axis))
+    }
+    return findings
+  }
+
+  private static func finding(_ code: FindingCode, _ sensor: String, _ axis: String) -> Finding {
+    Finding(
+      code, .warning,
+      "the \(sensor) ran into the end of its range on axis \(axis); fast movements are cut off",
+      hint: "set the sensor to a larger range")
+  }
+
+  /// The first axis with flat tops at one level, or nil.
+  static func clippedAxis(_ series: VectorSeries<SensorFrame>, above smallest: Double) -> String? {
+    for (name, values) in zip(["x", "y", "z"], series.components) {
+      for sign in [1.0, -1.0] {
+        let top = values.reduce(0) { max($0, sign * $1) }
+        if top > smallest, flats(values, sign: sign, above: top * (1 - topShare)) >= fewestFlats {
+          return name
+        }
+      }
+    }
+    return nil
+  }
+
+  private static func flats(_ values: [Double], sign: Double, above level: Double) -> Int {
+    var flats = 0
+    var run = 0
+    for value in values {
+      run = sign * value >= level ? run + 1 : 0
+      if run == flatSamples { flats += 1 }
+    }
+    return flats
+  }
+}

@@ -1,0 +1,25 @@
+public import HiplineCore
+
+/// Something that can be wrong with a sensor and that its own data show.
+///
+/// A check is one file in this folder and one line in ``SensorChecks/all``.
+public protocol SensorCheck: Sendable {
+  /// - Parameters:
+  ///   - measured: The recording as it was read.
+  ///   - uniform: The same on one sampling rate.
+  /// - Returns: Nothing for a sound sensor, and nothing where the recording does not let one tell.
+  static func findings(_ measured: Recording, uniform: UniformRecording) -> [Finding]
+}
+
+/// Every check there is.
+public enum SensorChecks {
+  public static let all: [any SensorCheck.Type] = [
+    AccelerometerGyroscopeAgreement.self,
+    Clipping.self,
+    StuckAxis.self,
+  ]
+
+  static func findings(_ measured: Recording, uniform: UniformRecording) -> [Finding] {
+    all.flatMap { $0.findings(measured, uniform: uniform) }
+  }
+}

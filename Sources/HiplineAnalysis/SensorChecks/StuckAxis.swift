@@ -1,0 +1,30 @@
+public import HiplineCore
+
+/// Whether an axis reads the same all the time while the others do not.
+public enum StuckAxis: SensorCheck {
+  /// A stuck axis repeats its reading in at least this share of the samples.
+  static let share = 0.999
+  /// Coarse sensors at rest repeat their readings as well; an axis that moves repeats in less than this.
+  static let movingShare = 0.9
+
+  public static func findings(_ measured: Recording, uniform: UniformRecording) -> [Finding] {
+    let sensors: [(String, TimedSeries?)] = [
+      ("accelerometer", measured.accelerometer), ("gyroscope", measured.gyroscope),
+    ]
+    return sensors.flatMap { name, series -> [Finding] in
+      guard let series, series.count > 1 else { return [] }
+      let repeats = series.values.components.map(repeatedShare)
+      guard repeats.contains(where: { $0 < movingShare }) else { return [] }
+      return zip(["x", "y", "z"], repeats).filter { $0.1 >= share }.map { axis, _ in
+        Finding(
+          .stuckAxis, .error, "axis \(axis) of the \(name) reads the same all the time",
+          hint: "the sensor or its export is faulty; record again")
+      }
+    }
+  }
+
+  private static func repeatedShare(_ values: [Double]) -> Double {
+    let repeated = zip(values, values.dropFirst()).count { $0 == $1 }
+    return Double(repeated) / Double(values.count - 1)
+  }
+}

@@ -1,0 +1,72 @@
+import HiplineAnalysis
+import HiplineCore
+import HiplineSimulation
+import RealModule
+import Testing
+
+struct HoldTremorTests {
+  private func tremor(
+    hold: Double = 3, withGyroscope: Bool = true, degreesPerSecond: Double
+  ) throws -> [MetricValue] {
+    let amplitude = degreesPerSecond * .pi / 180
+    return HoldTremor.measure(
+      try #require(
+        try Curve(seconds: 3).repetition(20, hold: hold).holding(seconds: 3).contexts(
+          withGyroscope: withGyroscope, shake: { amplitude * Double.sin(2 * .pi * 7 * $0) }
+        ).first))
+  }
+
+  @Test func `a shaking of known size is found with its frequency, rate and angle`() throws {
+    let values = try tremor(degreesPerSecond: 4)
+    #expect(values[0].reading == .flag(true))
+    #expect(abs((values.number("tremor.frequency_hz") ?? 0) - 7) < 0.1)
+    let rate = 4 / 2.0.squareRoot()
+    #expect(abs((values.number("tremor.rms_deg_s") ?? 0) / rate - 1) < 0.05)
+    #expect(abs((values.number("tremor.rms_deg") ?? 0) / (rate / (14 * .pi)) - 1) < 0.05)
+  }
+
+  @Test func `a short hold is not looked at, and says so`() throws {
+    let values = try tremor(hold: 1, degreesPerSecond: 4)
+    #expect(values.reason("tremor.detected")?.contains("1.75 s") == true)
+  }
+
+  @Test func `a simulated tremor is found in the truth's size`() {
+    for (found, truth) in zip(
+      Sessions.short.result.repetitions, Sessions.short.session.truth.repetitions)
+    {
+      let tremor = truth.tremor
+      #expect(
+        abs((found.number("tremor.frequency_hz") ?? 0) - (tremor?.frequencyHertz ?? -1)) < 0.5)
+      // The amplitude swells by a fifth, and the quarter seconds at the edges are left off.
+      let ratio = (found.number("tremor.rms_deg_s") ?? 0) / (tremor?.rmsDegreesPerSecond ?? 1)
+      #expect(abs(ratio - 1) < 0.2)
+    }
+  }
+
+  @Test func `at 25 Hz the whole band cannot be seen, and it says so`() throws {
+    let curve = Curve(seconds: 3).repetition().holding(seconds: 3)
+    var slow = curve.recording()
+    let stream = try #require(slow.accelerometer)
+    let even = stride(from: 0, to: stream.count, by: 2).map { $0 }
+    slow.accelerometer = TimedSeries(
+      timestamps: even.map { stream.timestamps[$0] },
+      values: VectorSeries(even.map { stream.values[$0] }))
+    let result = try Analyzer().analyze(SessionInput(id: "s", recordings: [slow]))
+    let reason = result.repetitions.first?.values.reason("tremor.detected")
+    #expect(reason?.contains("25 Hz") == true)
+    #expect(result.findings.contains { $0.code == .rateTooLowForTremor })
+  }
+
+  @Test func `samples missing in the hold leave its tremor open`() throws {
+    let session = Sessions.short.session
+    let second = session.truth.repetitions[1]
+    let middle = (second.topStartSeconds + second.topEndSeconds) / 2
+    let lossy = session.recordings.map { recording in
+      recording.keeping { !((middle - 0.4)..<(middle + 0.4)).contains($0) }
+    }
+    let result = try Analyzer().analyze(session.input(lossy))
+    try #require(result.repetitions.count == 4)
+    #expect(
+      result.repetitions[1].values.reason("tremor.detected") == "samples are missing in the hold")
+  }
+}

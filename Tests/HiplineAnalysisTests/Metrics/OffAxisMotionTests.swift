@@ -1,0 +1,9 @@
+import HiplineAnalysis
+import Testing
+
+struct OffAxisMotionTests {
+  @Test func `a pure hinge stays in its plane`() throws {
+    let context = try #require(try Curve().repetitions(2).contexts().first)
+    #expect((OffAxisMotion.measure(context).number("off_axis_deg") ?? .nan) < 0.01)
+  }
+}

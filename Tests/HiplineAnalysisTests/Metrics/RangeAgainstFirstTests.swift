@@ -1,0 +1,20 @@
+import HiplineAnalysis
+import HiplineTestSupport
+import Testing
+
+struct RangeAgainstFirstTests {
+  @Test func `the own range is the median of the first three complete repetitions`() {
+    let repetitions = [
+      measured(1, complete: false, ["rom_deg": 5]), measured(2, ["rom_deg": 20]),
+      measured(3, ["rom_deg": 22]), measured(4, ["rom_deg": 60]), measured(5, ["rom_deg": 11]),
+    ]
+    let ratios = RangeAgainstFirst.measure(repetitions).map { $0.number("rom_ratio_to_first") ?? 0 }
+    #expect(Approximate.error(ratios, [5 / 22.0, 20 / 22.0, 1, 60 / 22.0, 0.5]) < .rounding)
+  }
+
+  @Test func `without a complete repetition there is no own range`() {
+    let values = RangeAgainstFirst.measure([measured(1, complete: false, ["rom_deg": 5])])
+    #expect(values[0].reason("rom_ratio_to_first") == "no complete repetition")
+    #expect(RangeAgainstFirst.measure([]).isEmpty)
+  }
+}

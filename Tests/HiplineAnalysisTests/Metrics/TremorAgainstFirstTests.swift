@@ -1,0 +1,30 @@
+import HiplineAnalysis
+import HiplineTestSupport
+import RealModule
+import Testing
+
+struct TremorAgainstFirstTests {
+  private let key = "tremor.log_ratio_to_baseline"
+
+  @Test func `each set has its own baseline`() {
+    let repetitions = [
+      measured(1, ["tremor.rms_m_s2": 0.1]), measured(2, ["tremor.rms_m_s2": 0.2]),
+      measured(3, set: 2, ["tremor.rms_m_s2": 0.6]),
+    ]
+    let ratios = TremorAgainstFirst.measure(repetitions).map { $0.number(key) ?? .nan }
+    let middle = 0.15
+    #expect(
+      Approximate.error(ratios, [Double.log(0.1 / middle), Double.log(0.2 / middle), 0])
+        < .rounding)
+  }
+
+  @Test func `a leg that did not shake at first has no baseline, and says so`() {
+    let repetitions =
+      (1...3).map { measured($0, ["tremor.rms_m_s2": nil]) }
+      + [measured(4, ["tremor.rms_m_s2": 0.2])]
+    let values = TremorAgainstFirst.measure(repetitions)
+    #expect(values[3][0].reading != values[0][0].reading)
+    #expect(values[3].reason(key)?.contains("first three") == true)
+    #expect(values[0].reason(key)?.contains("this repetition") == true)
+  }
+}

@@ -1,0 +1,59 @@
+import HiplineCore
+import Testing
+
+@testable import HiplineAnalysis
+@testable import HiplineKinematics
+
+struct PolarityTests {
+  private func angle(
+    _ curve: Curve, axis: Vector3 = Vector3(1, 0, 0), reversed: Bool = false
+  ) -> HingeAngle {
+    let degrees = curve.degrees
+    let angle = HingeAngle(
+      range: 0..<degrees.count, axis: HingeAxis(direction: axis, planarity: 1),
+      inclinationDegrees: 0, source: .gravity, degrees: degrees,
+      rateDegreesPerSecond: degrees.map { _ in 0 }, offAxisDegrees: degrees.map { _ in 0 })
+    return reversed ? angle.reversed : angle
+  }
+
+  private func oriented(_ angles: [HingeAngle]) -> [HingeAngle] {
+    Polarity.oriented(angles, smallestRangeDegrees: 0.7)
+  }
+
+  @Test(arguments: [true, false])
+  func `a set begins and ends at rest, so that is the low end`(reversed: Bool) {
+    let curve = Curve().repetitions(3)
+    let result = oriented([angle(curve, reversed: reversed)])
+    #expect(result[0].degrees.map(abs) == curve.degrees)
+    #expect((result[0].degrees.max() ?? 0) > 19)
+  }
+
+  @Test(arguments: [true, false])
+  func `cut off in the middle at both ends, the reading with more repetitions wins`(
+    reversed: Bool
+  ) {
+    // Three whole repetitions if low is rest; if high is, the first and the last of four begin or end on the way.
+    var curve = Curve(rest: 8, seconds: 0.2).moving(to: 0, seconds: 1).holding(seconds: 1)
+    curve = curve.repetitions(3).moving(to: 8, seconds: 1)
+    let result = oriented([angle(curve, reversed: reversed)])
+    #expect((result[0].degrees.max() ?? 0) > 19)
+  }
+
+  @Test func `a set that says nothing goes with the others about its axis`() {
+    let clear = Curve().repetitions(3)
+    let vague = Curve(rest: 0, seconds: 1).moving(to: 20, seconds: 2).holding(seconds: 1)
+    let result = oriented([angle(vague, reversed: true), angle(clear), angle(clear)])
+    #expect((result[0].degrees.max() ?? 0) > 19)
+    #expect((result[2].degrees.max() ?? 0) > 19)
+  }
+
+  @Test func `a set about another axis decides for itself`() {
+    let curve = Curve().repetitions(3)
+    let result = oriented([
+      angle(curve), angle(curve), angle(curve, axis: Vector3(0, 1, 0), reversed: true),
+    ])
+    #expect((result[2].degrees.max() ?? 0) > 19)
+  }
+
+  @Test func `no set has no polarity`() { #expect(oriented([]).isEmpty) }
+}

@@ -1,0 +1,91 @@
+import HiplineTestSupport
+import Testing
+
+@testable import HiplineAnalysis
+
+struct RepetitionCounterTests {
+  private func complete(_ curve: Curve) -> Int { curve.excursions.count { $0.isComplete } }
+
+  @Test func `every plain repetition is counted, with its rise and fall`() {
+    let excursions = Curve().repetitions(5).excursions
+    #expect(excursions.count == 5)
+    for excursion in excursions {
+      #expect(excursion.isComplete)
+      #expect(abs(excursion.riseDegrees - 20) < .rounding * 100)
+      #expect(abs(excursion.fallDegrees - 20) < .rounding * 100)
+      #expect(excursion.before < excursion.peak && excursion.peak < excursion.after)
+    }
+  }
+
+  @Test(arguments: [0.02, -0.02, 0.05])
+  func `a rest level that drifts does not change the count`(drift: Double) {
+    var curve = Curve()
+    for _ in 0..<8 { curve = curve.repetition().holding(seconds: 40, drift: drift) }
+    #expect(complete(curve) == 8)
+  }
+
+  @Test(arguments: [0.5, 2, 4.5])
+  func `a hold with two peaks is one repetition`(dip: Double) {
+    let curve = Curve().repetition().repetition().moving(to: 20, seconds: 2)
+      .moving(to: 20 - dip, seconds: 1).moving(to: 19.5, seconds: 1).moving(to: 0, seconds: 2)
+      .holding(seconds: 1)
+    #expect(curve.excursions.count == 3)
+    #expect(complete(curve) == 3)
+  }
+
+  @Test func `a pause on the way up or down does not split a repetition`() {
+    let curve = Curve().repetition().moving(to: 10, seconds: 1).holding(seconds: 2, drift: -0.3)
+      .moving(to: 20, seconds: 1).moving(to: 9, seconds: 1).holding(seconds: 2, drift: 0.3)
+      .moving(to: 0, seconds: 1).holding(seconds: 1)
+    #expect(complete(curve) == 2)
+    #expect(curve.excursions.count == 2)
+  }
+
+  @Test func `a recording that begins and ends at the top has two incomplete repetitions`() {
+    let curve = Curve(rest: 20, seconds: 1).moving(to: 0, seconds: 2).holding(seconds: 1)
+      .repetitions(3).moving(to: 20, seconds: 2).holding(seconds: 1)
+    #expect(curve.excursions.map(\.isComplete) == [false, true, true, true, false])
+  }
+
+  @Test func `less than half of the usual range is there, but not complete`() {
+    let curve = Curve().repetitions(3).repetition(8).repetitions(2)
+    #expect(curve.excursions.map(\.isComplete) == [true, true, true, false, true, true])
+  }
+
+  @Test func `a third of the usual range is no repetition`() {
+    #expect(Curve().repetitions(3).repetition(6).repetitions(2).excursions.count == 5)
+  }
+
+  @Test func `nothing below what the sensor resolves is a repetition`() {
+    #expect(Curve().repetitions(4, 0.6).excursions.isEmpty)
+    #expect(Curve().repetitions(4, 0.8).excursions.count == 4)
+  }
+
+  @Test func `a range that shrinks to half is counted to the end`() {
+    let curve = (0..<10).reduce(Curve()) { $0.repetition(20 - Double($1)) }
+    #expect(complete(curve) == 10)
+  }
+
+  @Test func `a flat line, two samples and none have no excursion`() {
+    #expect(Curve().excursions.isEmpty)
+    #expect(RepetitionCounter.excursions(of: [1, 2], smallestRangeDegrees: 1).isEmpty)
+    #expect(RepetitionCounter.excursions(of: [], smallestRangeDegrees: 1).isEmpty)
+  }
+
+  @Test func `the plateaus of every square wave of 12 samples are its excursions`() {
+    for bits in 1..<4095 {
+      let wave = (0..<12).map { Double((bits >> $0) & 1) }
+      let plateaus = wave.indices.count { wave[$0] == 1 && ($0 == 0 || wave[$0 - 1] == 0) }
+      // From one low sample in twelve on the 5th percentile is below the top.
+      let excursions = RepetitionCounter.excursions(of: wave, smallestRangeDegrees: 0.1)
+      #expect(excursions.count == plateaus, "\(wave)")
+      let inner = wave.dropFirst().dropLast().split(separator: 0).count
+      #expect(excursions.count { $0.isComplete } <= inner)
+    }
+  }
+
+  @Test func `getting up after the set does not hide its repetitions`() {
+    let curve = Curve().repetitions(6).moving(to: 75, seconds: 3).holding(seconds: 2)
+    #expect(complete(curve) == 6)
+  }
+}

@@ -1,0 +1,72 @@
+import HiplineTestSupport
+import RealModule
+import Testing
+
+@testable import HiplineAnalysis
+
+struct SessionSummaryTests {
+  private func result(
+    _ index: Int, set: Int = 1, complete: Bool = true, state: RepetitionState? = .controlled,
+    tremor: Double? = nil, range: Double? = nil
+  ) -> RepetitionResult {
+    RepetitionResult(
+      index: index, set: set, isComplete: complete, startSeconds: 0, topStartSeconds: 1,
+      topEndSeconds: 2, endSeconds: 3,
+      values: [value("tremor.rms_m_s2", tremor), value("rom_deg", range)], state: state,
+      stateBasis: [], score: nil, cues: [])
+  }
+
+  @Test func `the shaky maximum is the repetition that shakes most while isolated`() {
+    let summary = SessionSummary([
+      result(1, state: .shaking, tremor: 0.2), result(2, state: .shaking, tremor: 0.5),
+      result(3, state: .compensating, tremor: 0.9), result(4, state: .controlled, tremor: 0.6),
+    ])
+    #expect(summary.shakyMaxRepetition == 2)
+    #expect(SessionSummary([result(1, tremor: 1)]).shakyMaxRepetition == nil)
+  }
+
+  @Test func `the set should have ended at the first of two compensating repetitions`() {
+    let states: [RepetitionState] = [
+      .compensating, .controlled, .compensating, .compensating, .compensating,
+    ]
+    let results = states.enumerated().map { result($0.offset + 1, state: $0.element) }
+    #expect(SessionSummary(results).stopRepetition == 3)
+  }
+
+  @Test func `two compensating repetitions of different sets stop neither`() {
+    let summary = SessionSummary([
+      result(1, state: .compensating), result(2, set: 2, state: .compensating),
+    ])
+    #expect(summary.stopRepetition == nil)
+  }
+
+  @Test func `a tremor that grows by a tenth each time has that slope`() throws {
+    let results = (1...8).map { result($0, tremor: 0.1 * Double.pow(1.1, Double($0))) }
+    let trend = try #require(SessionSummary(results).tremorTrend)
+    #expect(Approximate.error(trend.slope, Double.log(1.1)) < .otherAlgorithm)
+    // All eight in order: one of 8! permutations at either end.
+    #expect(Approximate.error(trend.pValue, 2 / 40320.0) < .rounding)
+  }
+
+  @Test func `three repetitions make no trend`() {
+    let results = (1...3).map { result($0, tremor: Double($0)) }
+    #expect(SessionSummary(results).tremorTrend == nil)
+  }
+
+  @Test func `incomplete repetitions are not in the numbers`() {
+    let summary = SessionSummary([
+      result(1, range: 10), result(2, range: 20), result(3, complete: false, range: 90),
+    ])
+    #expect(summary.repetitions == 2)
+    #expect(summary.rangeMedianDegrees == 15)
+    #expect(
+      Approximate.error(summary.rangeCoefficientOfVariation, 50.squareRoot() / 15) < .rounding)
+  }
+
+  @Test func `a session without repetitions has no numbers`() {
+    let summary = SessionSummary([])
+    #expect(
+      summary.repetitions == 0 && summary.scoreMean == nil && summary.liftMedianSeconds == nil)
+    #expect(summary.scoreStandardError == nil && summary.tremorTrend == nil)
+  }
+}

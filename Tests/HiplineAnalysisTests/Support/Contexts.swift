@@ -1,0 +1,60 @@
+import HiplineCore
+import HiplineKinematics
+
+@testable import HiplineAnalysis
+
+extension Curve {
+  /// The curve's repetitions as metrics see them.
+  func contexts(
+    withGyroscope: Bool = true, pelvis: Curve? = nil, shake: (Double) -> Double = { _ in 0 }
+  ) throws -> [RepetitionContext] {
+    var recording = recording(withGyroscope: withGyroscope)
+    recording.gyroscope = recording.gyroscope.map { stream in
+      TimedSeries(
+        timestamps: stream.timestamps,
+        values: VectorSeries(
+          stream.timestamps.indices.map {
+            stream.values[$0] + Vector3(shake(stream.timestamps[$0]), 0, 0)
+          }))
+    }
+    let prepared = try PreparedRecording(recording)
+    let motion = SegmentMotion(prepared.uniform)
+    let helpers = try pelvis.map {
+      [
+        Placement.pelvis: AlignedSegment(
+          try PreparedRecording($0.recording()), placement: .pelvis, on: prepared.uniform,
+          offsetSeconds: 0)
+      ]
+    }
+    return RepetitionDetector.sets(in: motion, smallestRangeDegrees: 0.7).flatMap { set in
+      set.repetitions.map {
+        RepetitionContext(
+          repetition: $0, set: set, motion: motion, recording: prepared.uniform,
+          resolution: prepared.resolution, helpers: helpers ?? [:])
+      }
+    }
+  }
+}
+
+extension [MetricValue] {
+  func number(_ key: String) -> Double? {
+    guard case .number(let number)? = first(where: { $0.definition.key == key })?.reading
+    else { return nil }
+    return number
+  }
+
+  func reason(_ key: String) -> String? {
+    guard case .unavailable(let reason)? = first(where: { $0.definition.key == key })?.reading
+    else { return nil }
+    return reason
+  }
+}
+
+func measured(
+  _ index: Int, set: Int = 1, complete: Bool = true, _ values: [String: Double?]
+) -> MeasuredRepetition {
+  MeasuredRepetition(
+    index: index, set: set,
+    repetition: Repetition(range: 0..<100, hold: 40..<60, peak: 50, isComplete: complete),
+    values: values.map { value($0.key, $0.value) })
+}

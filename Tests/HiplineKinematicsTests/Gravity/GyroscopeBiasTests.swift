@@ -1,0 +1,66 @@
+import HiplineCore
+import HiplineKinematics
+import HiplineSimulation
+import HiplineTestSupport
+import RealModule
+import Testing
+
+struct GyroscopeBiasTests {
+  private func estimate(_ recording: UniformRecording) -> Vector3 {
+    GyroscopeBias.estimate(
+      recording, up: UpDirection.fromAccelerometer(recording).vectors)
+  }
+
+  @Test func `the bias is read where the leg lies still`() {
+    var swing = Swing()
+    let bias = Vector3(0.8, -1.2, 0.5) * degree
+    let sine = Swing.sine(degrees: 20, hertz: 0.3)
+    swing.motion = { $0 < 5 ? (sine(0).0, 0) : sine($0 - 5) }
+    #expect((estimate(swing.recording(bias: bias)) - bias).norm < .rounding)
+  }
+
+  @Test func `the bias of a simulated inertial unit is found within its noise and drift`() {
+    let bias = Vector3(0.6, -0.9, 0.4) * degree
+    #expect((estimate(Sessions.biased.uniform) - bias).norm < 0.05 * degree)
+  }
+
+  @Test(arguments: [1.0, 2, 3], [0.1, 0.25, 0.5])
+  func `small slow repetitions without a rest are not learnt as bias`(
+    range: Double, hertz: Double
+  ) throws {
+    var swing = Swing()
+    swing.motion = Swing.sine(degrees: range, hertz: hertz)
+    let recording = swing.recording()
+    #expect(estimate(recording).norm < 0.1 * degree)
+    let motion = SegmentMotion(recording)
+    let angle = try #require(HingeAngle.measure(motion, in: 0..<motion.count))
+    // The filter at 2.5 Hz takes 0.2 % at 0.5 Hz.
+    #expect(abs(spread(angle.degrees[500..<1500]) - range) < 0.02 * range)
+  }
+
+  @Test(arguments: [0.1, 0.2, 0.3])
+  func `going and coming back at the top is not stillness`(hertz: Double) {
+    var swing = Swing()
+    swing.motion = Swing.sine(degrees: 24, hertz: hertz)
+    #expect(estimate(swing.recording()) == .zero)
+  }
+
+  @Test func `nothing still means no bias`() {
+    var swing = Swing()
+    swing.motion = { (20 * degree * $0, 20 * degree) }
+    #expect(estimate(swing.recording()) == .zero)
+  }
+
+  @Test func `more than three degrees a second about the vertical is a turn, not a bias`() {
+    var swing = Swing()
+    swing.axis = swing.up
+    swing.motion = { (4 * degree * $0, 4 * degree) }
+    #expect(estimate(swing.recording()) == .zero)
+    swing.motion = { (2 * degree * $0, 2 * degree) }
+    #expect((estimate(swing.recording()) - swing.up * (2 * degree)).norm < .rounding)
+  }
+
+  @Test func `without a gyroscope there is nothing to correct`() {
+    #expect(estimate(Swing().recording(withGyroscope: false)) == .zero)
+  }
+}
