@@ -1,0 +1,165 @@
+public import HiplineCore
+import HiplineSignal
+import RealModule
+
+/// The heading of the distal sensor against the proximal one, from the hinge between them.
+///
+/// Both sensors see the same line of the body. Where its two images *v₁ = q₁ j₁* and *v₂ = q₂ j₂* in the earth frame
+/// differ in heading, one of the orientations is wrong by the difference, so without a magnetometer the hinge itself
+/// tells the heading, up to one that both share:
+///
+///     c = (v₂ₓ + i v₂ᵧ) · (v₁ₓ − i v₁ᵧ)       δ = arg Σ c
+///
+/// |c| is 1 for a level axis and cos²ψ for one that is inclined by ψ; as the heading of an image is the less certain
+/// the steeper it is, the sum weights itself. In each window a straight line through the headings follows the drift;
+/// windows of too steep an axis are bridged.
+///
+/// What it cannot do: an axis near the vertical has no heading, and turning that the hinge does not allow is taken for
+/// drift if it lasts longer than the window. There is no rule for stillness, as the constraint holds at rest too, and
+/// slow repetitions look like rest.
+///
+/// Source: Lehmann, Laidig, Deimel, Seel 2020, <https://arxiv.org/abs/2002.00639>; the weighted mean in the place of
+/// their optimisation is derived, and windows are centred, as the recording is complete.
+public struct HeadingCorrection: Sendable, Hashable {
+  /// What can be chosen; knows no sampling rate.
+  public struct Parameters: Sendable, Hashable {
+    /// The length of a window, in seconds. Larger averages more of what the hinge does not allow, and follows a
+    /// changing drift less. Default: 8 s.
+    public var windowSeconds = 8.0
+
+    /// The time from one window to the next, in seconds. Default: 1 s.
+    public var stepSeconds = 1.0
+
+    /// The least rating of a window that is used. Default: 0.4, an axis of 51°.
+    public var leastRating = 0.4
+
+    public init(windowSeconds: Double = 8, stepSeconds: Double = 1, leastRating: Double = 0.4) {
+      self.windowSeconds = windowSeconds
+      self.stepSeconds = stepSeconds
+      self.leastRating = leastRating
+    }
+  }
+
+  /// One window.
+  public struct Estimate: Sendable, Hashable {
+    /// The middle of the window, as a sample; windows are shorter at the ends of the recording.
+    public var sample: Int
+
+    /// The heading of the distal sensor less that of the proximal one in radians, unwrapped.
+    public var headingRadians: Double
+
+    /// How level the axis is, 0…1: the root mean square of |c|.
+    public var rating: Double
+
+    /// How far single headings are from the line, as weighted root mean square in degrees.
+    public var scatterDegrees: Double
+  }
+
+  /// The windows that were used, in their order; never empty.
+  public var estimates: [Estimate]
+
+  /// The share of the windows that were used, 0…1.
+  public var coverage: Double
+
+  /// The heading of the distal sensor less that of the proximal one in radians, unwrapped, `[samples]`.
+  public var headingRadians: [Double]
+
+  /// - Parameters:
+  ///   - proximal: Unit quaternions, sensor to earth, `[samples]`.
+  ///   - distal: The same of the other sensor at the same moments, `[samples]`.
+  ///   - axes: The axis in the two sensors' frames, with the right pairing: the wrong one is half a turn of heading.
+  /// - Returns: nil where the axis is too steep in every window.
+  /// - Precondition: two series of one length, and positive times.
+  public static func estimate(
+    proximal: [Quaternion], distal: [Quaternion], axes: JointHingeAxes, sampleRateHertz: Double,
+    parameters: Parameters = .init()
+  ) -> HeadingCorrection? {
+    precondition(
+      proximal.count == distal.count,
+      "\(proximal.count) distal orientations expected, got \(distal.count)")
+    precondition(
+      sampleRateHertz > 0 && parameters.windowSeconds > 0 && parameters.stepSeconds > 0,
+      "a positive rate and positive times expected")
+    let headings = zip(proximal, distal).map {
+      HeadingDifference($0.rotate(axes.proximal), $1.rotate(axes.distal))
+    }
+    let half = max(1, Int((parameters.windowSeconds * sampleRateHertz / 2).rounded()))
+    let step = max(1, Int((parameters.stepSeconds * sampleRateHertz).rounded()))
+    let last = max(0, headings.count - 1)
+    let centres = headings.isEmpty ? [] : Array(stride(from: 0, to: last, by: step)) + [last]
+    var used = centres.compactMap { centre -> Estimate? in
+      let window = max(0, centre - half)..<min(headings.count, centre + half + 1)
+      let estimate = Estimate(at: centre, headings, in: window)
+      return estimate.rating >= parameters.leastRating ? estimate : nil
+    }
+    guard !used.isEmpty else { return nil }
+    for (index, radians) in Angle.unwrapped(used.map(\.headingRadians)).enumerated() {
+      used[index].headingRadians = radians
+    }
+    return HeadingCorrection(
+      estimates: used, coverage: Double(used.count) / Double(centres.count),
+      headingRadians: interpolated(used, count: headings.count))
+  }
+
+  /// The distal orientations in the heading of the proximal sensor, `[samples]`.
+  ///
+  /// - Precondition: as many orientations as there are headings.
+  public func applied(to distal: [Quaternion]) -> [Quaternion] {
+    precondition(
+      distal.count == headingRadians.count,
+      "\(headingRadians.count) orientations expected, got \(distal.count)")
+    return zip(distal, headingRadians).map { orientation, heading in
+      Quaternion(axis: Vector3(0, 0, 1), angleRadians: -heading) * orientation
+    }
+  }
+
+  /// Straight lines from window to window; before the first and after the last one used, the heading stays.
+  private static func interpolated(_ estimates: [Estimate], count: Int) -> [Double] {
+    var next = 0
+    return (0..<count).map { sample in
+      while next < estimates.count, estimates[next].sample < sample { next += 1 }
+      guard next > 0 else { return estimates[0].headingRadians }
+      guard next < estimates.count else { return estimates[next - 1].headingRadians }
+      let (a, b) = (estimates[next - 1], estimates[next])
+      let part = Double(sample - a.sample) / Double(b.sample - a.sample)
+      return a.headingRadians + part * (b.headingRadians - a.headingRadians)
+    }
+  }
+}
+
+/// The difference of two headings as a complex number, long where both are certain.
+private struct HeadingDifference {
+  var real: Double
+  var imaginary: Double
+
+  init(_ first: Vector3, _ second: Vector3) {
+    real = second.x * first.x + second.y * first.y
+    imaginary = second.y * first.x - second.x * first.y
+  }
+
+  var weight: Double { (real * real + imaginary * imaginary).squareRoot() }
+  var radians: Double { Double.atan2(y: imaginary, x: real) }
+}
+
+extension HeadingCorrection.Estimate {
+  /// The weighted circular mean in a window, moved along the weighted line through the differences from it.
+  fileprivate init(at centre: Int, _ headings: [HeadingDifference], in window: Range<Int>) {
+    var (real, imaginary, squares) = (0.0, 0.0, 0.0)
+    for heading in headings[window] {
+      real += heading.real
+      imaginary += heading.imaginary
+      squares += heading.weight * heading.weight
+    }
+    let mean = Double.atan2(y: imaginary, x: real)
+    var line = WeightedLine()
+    for index in window {
+      line.add(
+        x: Double(index - centre), y: Angle.wrapped(headings[index].radians - mean),
+        weight: headings[index].weight)
+    }
+    self.init(
+      sample: centre, headingRadians: mean + line.valueAtZero,
+      rating: (squares / Double(window.count)).squareRoot(),
+      scatterDegrees: line.scatter * Angle.degreesPerRadian)
+  }
+}

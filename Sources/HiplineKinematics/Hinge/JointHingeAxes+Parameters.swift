@@ -1,0 +1,34 @@
+extension JointHingeAxes {
+  /// What can be chosen in the search for the axes; knows no sampling rate.
+  public struct Parameters: Sendable, Hashable {
+    /// The weight of an angular rate's residual in rad/s against that of an acceleration in m/s².
+    ///
+    /// Larger trusts the gyroscopes more. Default: 50, as in Olsson et al. 2020.
+    public var relativeWeight = 50.0
+
+    /// At most this many samples of angular rate, and as many of acceleration. Default: 1000.
+    public var sampleLimit = 1000
+
+    /// The window over which the energy of the angular rates is averaged, in samples. Default: 21.
+    public var windowSamples = 21
+
+    /// Angular rates count where their energy is at least this part of its 90th percentile.
+    ///
+    /// Zero uses every sample. Larger keeps to the fast middle of each movement. Default: 0.1, inferred.
+    public var leastEnergy = 0.1
+
+    /// The most steps from one start. Default: 100; clean data need some 10.
+    public var iterationLimit = 100
+
+    public init(
+      relativeWeight: Double = 50, sampleLimit: Int = 1000, windowSamples: Int = 21,
+      leastEnergy: Double = 0.1, iterationLimit: Int = 100
+    ) {
+      self.relativeWeight = relativeWeight
+      self.sampleLimit = sampleLimit
+      self.windowSamples = windowSamples
+      self.leastEnergy = leastEnergy
+      self.iterationLimit = iterationLimit
+    }
+  }
+}

@@ -1,0 +1,45 @@
+public import HiplineCore
+
+/// The axis of a hinge joint, as each of the two sensors beside it sees it.
+///
+/// Both vectors name the same line of the body, and both point to the same end of it, so that a rotation about the
+/// distal axis opens the joint as much as one about the proximal axis closes it. Which end that is, is a
+/// convention until the analysis chooses a polarity; ``reversed`` is the other one.
+public struct JointHingeAxes: Sendable, Hashable {
+  /// Unit vector in the axes of the sensor nearer to the trunk, such as the pelvis sensor.
+  public var proximal: Vector3
+
+  /// Unit vector in the axes of the sensor farther from the trunk, such as the thigh sensor.
+  public var distal: Vector3
+
+  /// How well the movement determined the axes; nil where they were given.
+  public var fit: JointHingeFit?
+
+  /// - Precondition: both have length one.
+  public init(proximal: Vector3, distal: Vector3, fit: JointHingeFit? = nil) {
+    precondition(
+      abs(proximal.norm - 1) < 1e-6 && abs(distal.norm - 1) < 1e-6, "axes of length one expected")
+    self.proximal = proximal
+    self.distal = distal
+    self.fit = fit
+  }
+
+  /// The same hinge seen from the other end: every angle about it changes sign.
+  public var reversed: JointHingeAxes {
+    JointHingeAxes(proximal: -proximal, distal: -distal, fit: fit)
+  }
+
+  /// The same two lines with the distal one pointing to the other end.
+  ///
+  /// What is said of the fit's costs is exchanged, as they belong to the two pairings.
+  public var pairedOppositely: JointHingeAxes {
+    JointHingeAxes(
+      proximal: proximal, distal: -distal,
+      fit: fit.map { old in
+        var fit = old
+        fit.cost = old.oppositeCost
+        fit.oppositeCost = old.cost
+        return fit
+      })
+  }
+}

@@ -1,0 +1,43 @@
+import HiplineCore
+
+/// How certain the two axes of a joint are, from how parts of the movement disagree.
+///
+/// With *H* = JᵀJ of all samples and *g* = Jᵀe of one part, the axes' covariance is H⁻¹ (Σ g gᵀ) H⁻¹: it holds where
+/// the residuals of neighbouring samples are alike, as those of a movement are.
+///
+/// Source: White 1980, Econometrica 48:817, <https://doi.org/10.2307/1912934>, with parts in the place of samples.
+struct JointHingeUncertainty {
+  var proximalDegrees: Double
+  var distalDegrees: Double
+
+  private static let parts = 10
+
+  init(of cost: JointHingeCost, at axes: JointHingeAxes) {
+    let chart = JointHingeChart(at: axes)
+    var whole = NormalEquations()
+    var pulls: [SIMD4<Double>] = []
+    for part in 0..<Self.parts {
+      let equations = cost.part(part, of: Self.parts).normalEquations(chart)
+      whole += equations
+      pulls.append(equations.right)
+    }
+    guard let inverse = whole.inverse() else {
+      proximalDegrees = .infinity
+      distalDegrees = .infinity
+      return
+    }
+    let shifts = pulls.map { pull in
+      (0..<4).reduce(SIMD4<Double>.zero) { $0 + inverse[$1] * pull[$1] }
+    }
+    let scale = Double(Self.parts) / Double(Self.parts - 1)
+    proximalDegrees = Self.largestDeviation(shifts.map { ($0[0], $0[1]) }, scale)
+    distalDegrees = Self.largestDeviation(shifts.map { ($0[2], $0[3]) }, scale)
+  }
+
+  /// The root of the largest eigenvalue of scale · Σ *s sᵀ*, in degrees.
+  private static func largestDeviation(_ shifts: [(Double, Double)], _ scale: Double) -> Double {
+    var matrix = SymmetricMatrix3()
+    for shift in shifts { matrix.addOuterProduct(Vector3(shift.0, shift.1, 0), weight: scale) }
+    return max(0, matrix.eigenpairs()[0].value).squareRoot() * Angle.degreesPerRadian
+  }
+}
