@@ -44,8 +44,18 @@ enum RepetitionCounter {
     // What is usual is told by peaks that the recording shows both sides of, if there is one.
     let whole = PeakFinder.peaks(in: degrees, minimumProminence: smallestRangeDegrees)
     guard let usual = usualProminence(whole) ?? usualProminence(peaks) else { return [] }
-    let kept = peaks.filter { $0.prominence >= smallestShare * usual }
-      .map { min(max(0, $0.index - 1), degrees.count - 1) }
+    let smallest = smallestShare * usual
+    var kept: [Int] = []
+    for peak in peaks where peak.prominence >= smallest {
+      let index = min(max(0, peak.index - 1), degrees.count - 1)
+      // Two tops of exactly one height are each as prominent as the whole: without a dip between them they are one.
+      if let last = kept.last,
+        degrees[index] - degrees[lowest(degrees, last...index)] < smallest
+      {
+        continue
+      }
+      kept.append(index)
+    }
 
     return kept.indices.map { index in
       let peak = kept[index]
