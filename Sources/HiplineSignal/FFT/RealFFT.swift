@@ -23,7 +23,7 @@ public final class RealFFT: Sendable {
   private nonisolated(unsafe) let backward: OpaquePointer
 
   /// The only door to FFTW's planner, with the plans made so far behind it.
-  private static let planner = Mutex(PlanCache())
+  private static let planner = Mutex(BoundedCache<Int, RealFFT>(capacity: 64))
 
   /// The plan for signals of `length` samples, made at first use and kept.
   ///
@@ -36,7 +36,7 @@ public final class RealFFT: Sendable {
     let (plan, dismissed) = planner.withLock { cache in
       if let known = cache[length] { return (known, RealFFT?.none) }
       let made = RealFFT(length: length)
-      return (made, cache.insert(made))
+      return (made, cache.insert(made, for: length))
     }
     _ = dismissed
     return plan

@@ -102,25 +102,24 @@ public enum WelchEstimate {
     _ signal: [Double], plan: RealFFT, window: [Double], step: Int, count: Int, detrend: Detrend,
     into powers: inout [Double]
   ) {
+    // Real and imaginary parts are squared and summed as they lie, and added together at the end.
+    var squares = Array(repeating: 0.0, count: 2 * powers.count)
     FFTScratch.with(length: plan.length) { scratch in
       let segment = UnsafeMutableBufferPointer(rebasing: scratch.signal[..<window.count])
       signal.withUnsafeBufferPointer { signal in
         window.withUnsafeBufferPointer { window in
-          powers.withUnsafeMutableBufferPointer { powers in
+          squares.withUnsafeMutableBufferPointer { squares in
             for start in stride(from: 0, to: count * step, by: step) {
-              for index in window.indices { segment[index] = signal[start + index] }
-              detrend.apply(to: segment)
-              for index in window.indices { segment[index] *= window[index] }
+              let samples = UnsafeBufferPointer(rebasing: signal[start..<start + window.count])
+              Trend(detrend, of: samples).remove(from: samples, window: window, into: segment)
               plan.execute(scratch)
-              for bin in powers.indices {
-                let (real, imaginary) = scratch.spectrum[bin]
-                powers[bin] += real * real + imaginary * imaginary
-              }
+              scratch.addSquares(to: squares)
             }
           }
         }
       }
     }
+    for bin in powers.indices { powers[bin] += squares[2 * bin] + squares[2 * bin + 1] }
   }
 
   private static func degreesOfFreedom(window: [Double], step: Int, count: Int) -> Double {
