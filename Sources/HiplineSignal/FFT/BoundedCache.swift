@@ -11,13 +11,13 @@ struct BoundedCache<Key: Hashable, Value> {
 
   subscript(key: Key) -> Value? { values[key] }
 
-  /// Adds a value and hands back the oldest one if there are too many.
+  /// Adds a value, and drops the oldest one if there are too many.
   ///
-  /// A value that is there already stays.
-  mutating func insert(_ value: Value, for key: Key) -> Value? {
-    guard values[key] == nil else { return nil }
+  /// A value that is there already stays. One that is dropped lives on with whoever holds it.
+  mutating func insert(_ value: Value, for key: Key) {
+    guard values[key] == nil else { return }
     values[key] = value
     keys.append(key)
-    return keys.count > capacity ? values.removeValue(forKey: keys.removeFirst()) : nil
+    if keys.count > capacity { values[keys.removeFirst()] = nil }
   }
 }

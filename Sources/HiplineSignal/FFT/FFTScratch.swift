@@ -31,13 +31,4 @@ struct FFTScratch {
     let end = samples.withUnsafeBufferPointer { signal.update(fromContentsOf: $0) }
     UnsafeMutableBufferPointer(rebasing: signal[end...]).update(repeating: 0)
   }
-
-  /// Adds the squares of the spectrum's parts to `sums`: real, imaginary, real, imaginary …
-  ///
-  /// - Parameter sums: Twice as many as the spectrum has bins.
-  func addSquares(to sums: UnsafeMutableBufferPointer<Double>) {
-    UnsafeRawBufferPointer(spectrum).withMemoryRebound(to: Double.self) { parts in
-      for index in 0..<min(parts.count, sums.count) { sums[index] += parts[index] * parts[index] }
-    }
-  }
 }

@@ -52,7 +52,7 @@ public struct SlepianTapers: Sendable {
     let design = Design(length: length, timeHalfBandwidth: timeHalfBandwidth, count: count)
     if let known = cache.withLock({ $0[design] }) { return known }
     let made = SlepianTapers(design)
-    _ = cache.withLock { $0.insert(made, for: design) }
+    cache.withLock { $0.insert(made, for: design) }
     return made
   }
 
