@@ -30,5 +30,5 @@ def compare(bench):
     bench.race(
         f"Spectral arc length, {len(movements)} movements of {LENGTH} samples",
         "arc-length", {"rate": RATE, "length": LENGTH},
-        {"NumPy, the paper's formula": lambda: [arc_length(speed) for speed in movements]},
+        {"NumPy, by the paper": lambda: [arc_length(speed) for speed in movements]},
         tolerance=1e-12)

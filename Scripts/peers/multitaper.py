@@ -27,5 +27,5 @@ def compare(bench):
     bench.race(
         f"Multitaper, {len(stretches)} stretches of {LENGTH} samples, NW 4, 7 tapers",
         "multitaper", {"rate": RATE, "length": LENGTH},
-        {"nitime, a call a stretch": one_by_one, "nitime, all in one call": at_once},
+        {"nitime, call by call": one_by_one, "nitime, in one call": at_once},
         tolerance=1e-12)

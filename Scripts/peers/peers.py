@@ -4,7 +4,7 @@ Usage: Scripts/compare-peers, which installs what is needed and calls this with 
 
 A comparison is a file beside this one with a function `compare(bench)`, named in COMPARISONS; its
 Swift side is a kernel in Benchmarks/Peers. Both sides take turns, so that whatever else the machine
-does meets both, and medians are compared.
+does meets both; medians are compared, and the best times.
 """
 
 import importlib
@@ -68,16 +68,22 @@ class Bench:
                     start = time.perf_counter()
                     peer()
                     theirs[name].append(time.perf_counter() - start)
-        mine = statistics.median(ours)
-        print(f"  {'hipline':34}{mine * 1e3:10.3f} ms")
+        print(f"  {'':22}{'median':>13}{'best':>13}{'ratios':>12}")
+        print(f"  {'hipline':22}{show(ours)}")
         for name, times in theirs.items():
-            ratio = statistics.median(times) / mine
+            ratios = [f(times) / f(ours) for f in (statistics.median, min)]
             goal = (target or {}).get(name)
-            verdict = f"  target {goal}: {'held' if ratio >= goal else 'MISSED'}" if goal else ""
-            print(f"  {name:34}{statistics.median(times) * 1e3:10.3f} ms{ratio:9.1f} x{verdict}")
+            # A busy machine interrupts long runs more often: the smaller ratio has to hold.
+            held = "held" if goal and min(ratios) >= goal else "missed"
+            verdict = f"  target {goal}: {held}" if goal else ""
+            print(f"  {name:22}{show(times)}{ratios[0]:7.1f} x{ratios[1]:7.1f} x{verdict}")
         if share_of:
-            share = statistics.median(part)
-            print(f"  {share_of:34}{share * 1e3:10.3f} ms{share / mine:9.0%} of hipline's time")
+            shares = [f(part) / f(ours) for f in (statistics.median, min)]
+            print(f"  {share_of:22}{show(part)}{shares[0]:8.0%} {shares[1]:8.0%} of hipline's time")
+
+
+def show(times):
+    return f"{statistics.median(times) * 1e3:10.3f} ms{min(times) * 1e3:10.3f} ms"
 
 
 def main():

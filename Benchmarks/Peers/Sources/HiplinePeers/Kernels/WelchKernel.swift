@@ -1,6 +1,6 @@
 import HiplineSignal
 
-/// Welch's estimate with Hann windows, half overlap and the line removed: the densities.
+/// Welch's estimate with Hann windows, half overlap and the mean or the line removed: the densities.
 struct WelchKernel: Kernel {
   static let name = "welch"
 
@@ -11,7 +11,9 @@ struct WelchKernel: Kernel {
   init(_ input: KernelInput) throws {
     signal = try input.numbers("signal")
     rate = try input.parameter("rate")
-    parameters = .init(segmentSamples: try input.count("segment"))
+    parameters = .init(
+      segmentSamples: try input.count("segment"),
+      detrend: try input.parameter("line") == 1 ? .line : .mean)
   }
 
   func run() -> [Double] {
