@@ -1,17 +1,24 @@
 """Write the reference numbers that HiplineSignalTests compares with.
 
-Usage: python3 Scripts/reference/signal_reference.py
+Usage: Scripts/reference/make, which installs what it needs
 
-Needs numpy and scipy; the versions used stand inside every file. Inputs come from formulas, not from
-a random generator, so that a second run writes the same bytes.
+The versions used stand inside every file. Inputs come from formulas, not from a random generator, so
+that a second run writes the same bytes.
 """
 
+import itertools
 import json
 import pathlib
 
+import nitime.algorithms
 import numpy as np
+import pandas as pd
+import pingouin
+import pymannkendall
+import ruptures
 import scipy
 from scipy import integrate, signal, special, stats
+from scipy.stats import mstats
 
 FOLDER = pathlib.Path(__file__).parents[2] / "Tests" / "HiplineSignalTests" / "Reference"
 RATE = 100.0
@@ -179,7 +186,8 @@ def statistics():
             "scaledDeviation": stats.median_abs_deviation(x) / special.ndtri(0.75),
             "interquartileRange": stats.iqr(x), "mean": np.mean(x),
             "standardDeviation": np.std(x, ddof=1) if count > 1 else None,
-            "rootMeanSquare": np.sqrt(np.mean(x * x))})
+            "rootMeanSquare": np.sqrt(np.mean(x * x)),
+            "harrellDavis": mstats.hdquantiles(x, p) if count > 1 else None})
     write("statistics", cases=cases)
 
 
@@ -192,9 +200,14 @@ def theil_sen():
     for x, y in [
         (np.arange(12.0), np.array(FATIGUE)), (x, 2 * x + 0.1 * hashed(40, 5)),
         (np.round(4 * x), 1 - x), (np.arange(2.0), np.array([3.0, 1.0])),
+        (np.arange(30.0), np.round(5 * hashed(30, 6)) + 0.1 * np.arange(30)),
+        (np.arange(25.0), np.round(3 * hashed(25, 9))),
     ]:
         fit = stats.theilslopes(y, x, method="separate")
-        cases.append({"x": x, "y": y, "slope": fit.slope, "intercept": fit.intercept})
+        wide = stats.theilslopes(y, x, alpha=0.99)
+        cases.append({"x": x, "y": y, "slope": fit.slope, "intercept": fit.intercept,
+                      "interval95": [fit.low_slope, fit.high_slope],
+                      "interval99": [wide.low_slope, wide.high_slope]})
     write("theil-sen", cases=cases)
 
 
@@ -206,17 +219,22 @@ def mann_kendall():
             result = stats.kendalltau(np.arange(count), y, method="exact")
             pairs = count * (count - 1) // 2
             exact.append({"y": y, "s": round(result.statistic * pairs), "pValue": result.pvalue})
+    tied = []
+    for y in [[1, 1, 2, 3, 3], [2, 1, 1, 2, 2, 3], [0, 0, 1, 1, 0, 1, 1], [5, 4, 4, 4, 2, 1, 1],
+              [1, 2, 2, 3, 3, 4, 4, 5], [7, 7, 7, 7, 7, 7, 6, 7]]:
+        # Every permutation of the values, one by one.
+        pairs = list(itertools.combinations(range(len(y)), 2))
+        signs = np.sign(np.subtract.outer(y, y))
+        orders = np.array(list(itertools.permutations(range(len(y)))))
+        s = -sum(signs[orders[:, i], orders[:, j]] for i, j in pairs)
+        tied.append({"y": y, "s": int(s[0]), "pValue": np.mean(np.abs(s) >= abs(s[0]))})
     normal = []
     for y in [np.array(FATIGUE), np.round(5 * hashed(30, 6)) + 0.1 * np.arange(30) // 1,
-              hashed(50, 7), np.array([1.0, 1.0, 2.0, 3.0, 3.0]), hashed(10, 8)]:
-        count = len(y)
-        s = int(np.sum(np.sign(y[None, :] - y[:, None])[np.triu_indices(count, 1)]))
-        ties = np.unique(y, return_counts=True)[1]
-        variance = (count * (count - 1) * (2 * count + 5)
-                    - np.sum(ties * (ties - 1) * (2 * ties + 5))) / 18
-        z = (s - np.sign(s)) / np.sqrt(variance)
-        normal.append({"y": y, "s": s, "z": z, "pValue": 2 * stats.norm.sf(abs(z))})
-    write("mann-kendall", exact=exact, normal=normal)
+              hashed(50, 7), hashed(10, 8)]:
+        result = pymannkendall.original_test(y)
+        normal.append({"y": y, "s": int(result.s), "z": result.z,
+                       "pValue": 2 * stats.norm.sf(abs(result.z))})
+    write("mann-kendall", exact=exact, tied=tied, normal=normal)
 
 
 def autocorrelation():
@@ -231,10 +249,14 @@ def autocorrelation():
     write("autocorrelation", cases=cases)
 
 
-def envelope():
-    write("envelope", cases=[
-        {"signal": probe(count), "envelope": np.abs(signal.hilbert(probe(count)))}
-        for count in (1, 2, 3, 8, 255, 1000)])
+def analytic_signal():
+    cases = []
+    for count in (1, 2, 3, 8, 255, 256):
+        x = probe(count)
+        analytic = signal.hilbert(x)
+        cases.append({"signal": x, "imaginary": analytic.imag, "amplitude": np.abs(analytic),
+                      "phase": np.angle(analytic), "unwrapped": np.unwrap(np.angle(analytic))})
+    write("analytic-signal", cases=cases)
 
 
 def calculus():
@@ -244,7 +266,10 @@ def calculus():
 
 
 def smoothness():
-    """The values of the authors' program (siva82kb/SPARC), run once and written down here."""
+    """The values of the authors' program (siva82kb/SPARC), run once and written down here.
+
+    The jerk is not: it follows from its formula, and one of its values is written down in the test.
+    """
     signed_20_hertz = {
         50: [-1.4025410888564125, -1.4025383351803475, -2.0955642750904464, -2.3038712912725186,
              -3.1965559262995398],
@@ -254,6 +279,14 @@ def smoothness():
               -3.221415809112873],
     }
     absolute_10_hertz = {
+        50: [-1.4025410888564125, -1.4020029549306408, -2.048345635700431, -2.174352861328085,
+             -2.7620492672638135],
+        100: [-1.40254108114175, -1.4019721891236245, -2.0470026536691677, -2.177419566685374,
+              -2.7637306637337344],
+        200: [-1.4025410804648228, -1.4019671894778112, -2.046861557581082, -2.1776690767565126,
+              -2.7630474677487666],
+    }
+    absolute_20_hertz = {
         50: [-1.4025410888564125, -1.4020029549306408, -2.048345635700431, -2.174352861328085,
              -2.7620492672638135],
         100: [-1.40254108114175, -1.4019721891236245, -2.0470026536691677, -2.177419566685374,
@@ -275,15 +308,182 @@ def smoothness():
             cases.append({"speed": speed, "sampleRateHertz": float(rate),
                           "maximumFrequencyHertz": 20,
                           "arcLength": signed_20_hertz[rate][number]})
-            cases.append({"speed": np.abs(speed), "sampleRateHertz": float(rate),
-                          "maximumFrequencyHertz": 10,
-                          "arcLength": absolute_10_hertz[rate][number]})
+            for hertz, arcs in ((10, absolute_10_hertz), (20, absolute_20_hertz)):
+                cases.append({"speed": np.abs(speed), "sampleRateHertz": float(rate),
+                              "maximumFrequencyHertz": hertz, "arcLength": arcs[rate][number]})
     write("smoothness", cases=cases)
+
+
+def jerk():
+    def of_velocity(v, rate):
+        duration = len(v) / rate
+        rates = np.diff(v, 2) * rate ** 2
+        return -np.log(duration ** 3 / np.max(np.abs(v)) ** 2 * np.sum(rates ** 2) / rate)
+
+    def of_acceleration(a, rate):
+        duration = len(a) / rate
+        return -np.log(duration / np.max(np.abs(a)) ** 2 * np.sum((np.diff(a) * rate) ** 2) / rate)
+
+    t = -1 + 0.01 * np.arange(200)
+    signals = [(np.exp(-5 * t ** 2), 100.0)]
+    for rate in (50.0, 100.0, 200.0):
+        t = np.arange(int(3 * rate)) / rate
+        s = t / 3
+        for amplitude in (0, 0.5, 1, 2, 5):
+            signals.append((20 * 30 * s ** 2 * (1 - s) ** 2 / 3
+                            + amplitude * np.sin(2 * np.pi * 9 * t), rate))
+    write("jerk", cases=[
+        {"signal": x, "ofVelocity": of_velocity(x, rate),
+         "ofAcceleration": of_acceleration(x, rate)}
+        for x, rate in signals])
+
+
+def slepian():
+    cases = []
+    for length, bandwidth, count, stride in [
+        (2, 0.9, 2, 1), (10, 2, 10, 1), (50, 2.5, 4, 1), (51, 2, 3, 1),
+        (128, 3.5, 6, 1), (257, 4, 7, 7), (300, 2.5, 4, 7), (399, 3, 5, 7), (400, 4, 8, 7),
+        (1000, 4, 7, 9),
+    ]:
+        tapers, ratios = signal.windows.dpss(length, bandwidth, count, return_ratios=True)
+        cases.append({"length": length, "timeHalfBandwidth": bandwidth, "stride": stride,
+                      "tapers": tapers[:, ::stride], "concentrations": ratios})
+    write("slepian", cases=cases)
+
+
+def multitaper():
+    cases = []
+    for count, bandwidth, length in [(1000, 4, 1000), (301, 4, 301), (200, 4, 512), (250, 4, 375)]:
+        x = probe(count)
+        # nitime leaves out tapers of a concentration below 0.9, which leaves 2 NW - 1 of them.
+        _, densities, freedom = nitime.algorithms.multi_taper_psd(
+            signal.detrend(x), Fs=RATE, NW=bandwidth, adaptive=False, jackknife=False, NFFT=length)
+        cases.append({"count": count, "timeHalfBandwidth": bandwidth, "taperCount": freedom[0] / 2,
+                      "transformLength": length, "densities": densities})
+    # nitime offers whole numbers of NW's halves; this is the same sum written out.
+    x = probe(200)
+    tapers, ratios = signal.windows.dpss(200, 2.5, 4, return_ratios=True)
+    powers = np.abs(np.fft.rfft(tapers * signal.detrend(x), 256)) ** 2 / RATE
+    powers[:, 1:-1] *= 2
+    cases.append({"count": 200, "timeHalfBandwidth": 2.5, "taperCount": 4, "transformLength": 256,
+                  "densities": ratios @ powers / ratios.sum()})
+    write("multitaper", signal=probe(), sampleRateHertz=RATE, cases=cases)
+
+
+def thomson():
+    cases = []
+    for count, bandwidth, tapers, length in [
+        (1000, 4, 7, 1000), (300, 2.5, 4, 1024), (251, 3, 5, 251),
+    ]:
+        x = signal.detrend(probe(count))
+        windows = signal.windows.dpss(count, bandwidth, tapers)
+        sums = windows.sum(axis=1)
+        sums[1::2] = 0
+        looks = np.fft.rfft(windows * x, length)
+        mean = sums @ looks / (sums @ sums)
+        residual = np.sum(np.abs(looks - np.outer(sums, mean)) ** 2, axis=0)
+        f = (tapers - 1) * np.abs(mean) ** 2 * (sums @ sums) / residual
+        amplitudes = 2 * np.abs(mean)
+        amplitudes[0] /= 2
+        if length % 2 == 0:
+            amplitudes[-1] /= 2
+        cases.append({"count": count, "timeHalfBandwidth": bandwidth, "taperCount": tapers,
+                      "transformLength": length, "statistics": f, "amplitudes": amplitudes,
+                      "pValues": stats.f.sf(f, 2, 2 * tapers - 2)})
+    write("thomson", signal=probe(), sampleRateHertz=RATE, cases=cases)
+
+
+def f_distribution():
+    x = [1e-6, 0.01, 0.3, 1, 1.7, 4, 25, 400, 1e5]
+    write("f-distribution", x=x, cases=[
+        {"numerator": a, "denominator": b, "above": stats.f.sf(x, a, b),
+         "upTo": stats.f.cdf(x, a, b)}
+        for a, b in [(1, 1), (2, 4), (2, 12), (5, 15), (12, 2), (0.5, 7.3), (30, 30), (3, 500),
+                     (1000, 800)]])
+
+
+def spectral_peaks():
+    """A parabola through three logarithms, and where the lines between bins are half as high."""
+    cases = []
+    for count, length in [(1000, 1024), (1000, 256), (400, 512)]:
+        x = probe(count)
+        frequencies, densities = signal.welch(x, RATE, nperseg=256, nfft=length, detrend="linear")
+        band = np.flatnonzero((frequencies >= 6) & (frequencies <= 13))
+        top = band[np.argmax(densities[band])]
+        # The parabola's coefficients by least squares, exact for three points.
+        a, b, c = np.polyfit([-1, 0, 1], np.log(densities[top - 1:top + 2]), 2)
+        summit = np.exp(c - b * b / (4 * a))
+        lower = np.max(np.flatnonzero(densities[:top] <= summit / 2))
+        upper = top + np.min(np.flatnonzero(densities[top:] <= summit / 2))
+        left = np.interp(summit / 2, densities[lower:lower + 2], [lower, lower + 1])
+        right = np.interp(summit / 2, densities[[upper, upper - 1]], [upper, upper - 1])
+        step = frequencies[1]
+        cases.append({
+            "resolutionHertz": step, "densities": densities, "bandHertz": [6, 13], "bin": int(top),
+            "frequencyHertz": (top - b / (2 * a)) * step, "density": summit,
+            "halfPowerWidthHertz": (right - left) * step,
+            "power": densities[band].sum() * step})
+    write("spectral-peaks", cases=cases)
+
+
+def noise_floor():
+    cases = []
+    for count, freedom in [(1000, 11.4), (400, 3.9)]:
+        x = probe(count) + 0.05 * hashed(count, 10)
+        frequencies, densities = signal.welch(x, RATE, nperseg=256, detrend="linear")
+        used = (frequencies >= 3) & (frequencies <= 20) & (np.abs(frequencies - 9.5) > 1)
+        fit = stats.theilslopes(np.log(densities[used]), np.log(frequencies[used]))
+        level = np.median(np.log(densities[used]) - fit.slope * np.log(frequencies[used]))
+        cases.append({
+            "resolutionHertz": frequencies[1], "densities": densities, "degreesOfFreedom": freedom,
+            "bandHertz": [3, 20], "excludedHertz": [8.5, 10.5], "slope": fit.slope,
+            "interceptLog": level + np.log(freedom / stats.chi2.median(freedom))})
+    write("noise-floor", cases=cases)
+
+
+def change_points():
+    cases = []
+    step = np.concatenate([np.zeros(8), np.ones(6)])
+    for y in [step + 0.1 * scatter(14), step, step[::-1] + 0.3 * hashed(14, 1), hashed(4, 2),
+              hashed(25, 3), np.array(FATIGUE), hashed(60, 4) + 2 * (np.arange(60) >= 41),
+              1e6 + hashed(40, 5) - (np.arange(40) >= 3)]:
+        index = ruptures.Dynp(model="l2", jump=1, min_size=2).fit_predict(y, n_bkps=1)[0]
+        parts = [y, y[:index], y[index:]]
+        whole, before, after = (float(np.sum((part - part.mean()) ** 2)) for part in parts)
+        ratio = whole / (before + after) if before + after > 0 else None
+        cases.append({"y": y, "index": index, "before": parts[1].mean(), "after": parts[2].mean(),
+                      "statistic": len(y) * np.log(ratio) if ratio else None})
+    write("change-points", cases=cases)
+
+
+def intraclass_correlation():
+    cases = []
+    tables = [np.array([[9, 2, 5, 8], [6, 1, 3, 2], [8, 4, 6, 8], [7, 1, 2, 6], [10, 5, 6, 9],
+                        [6, 2, 4, 7]], float)]
+    for subjects, raters, seed in [(3, 2, 1), (12, 2, 2), (5, 7, 3)]:
+        noise = hashed(subjects * raters, seed).reshape(subjects, raters)
+        tables.append(40 + 5 * hashed(subjects, seed + 10)[:, None] + np.arange(raters) + noise)
+    for scores in tables:
+        subjects, raters = scores.shape
+        cells = [(i, j, scores[i, j]) for i in range(subjects) for j in range(raters)]
+        frame = pd.DataFrame(cells, columns=["subject", "rater", "score"])
+        frame["rater"] = frame["rater"].astype(str)
+        table = pingouin.intraclass_corr(frame, targets="subject", raters="rater", ratings="score")
+        residual = (scores - scores.mean(axis=1, keepdims=True)
+                    - scores.mean(axis=0, keepdims=True) + scores.mean())
+        error = np.sum(residual ** 2) / ((subjects - 1) * (raters - 1))
+        columns = subjects * np.var(scores.mean(axis=0), ddof=1)
+        cases.append({
+            "scores": scores, "correlations": table["ICC"].to_numpy(),
+            "consistencyError": np.sqrt(error),
+            "agreementError": np.sqrt(error + max(columns - error, 0) / subjects)})
+    write("intraclass-correlation", cases=cases)
 
 
 if __name__ == "__main__":
     FOLDER.mkdir(parents=True, exist_ok=True)
     for make in (fft, windows, detrend, welch, chi_squared, butterworth, zero_phase, interpolation,
-                 peaks, statistics, theil_sen, mann_kendall, autocorrelation, envelope, calculus,
-                 smoothness):
+                 peaks, statistics, theil_sen, mann_kendall, autocorrelation, analytic_signal,
+                 calculus, smoothness, jerk, slepian, multitaper, thomson, f_distribution,
+                 spectral_peaks, noise_floor, change_points, intraclass_correlation):
         make()

@@ -22,8 +22,7 @@ public final class RealFFT: Sendable {
   private nonisolated(unsafe) let forward: OpaquePointer
   private nonisolated(unsafe) let backward: OpaquePointer
 
-  /// The only door to FFTW's planner, with the plans made so far behind it.
-  private static let planner = Mutex(PlanCache())
+  private static let cache = Mutex(BoundedCache<Int, RealFFT>(capacity: 64))
 
   /// The plan for signals of `length` samples, made at first use and kept.
   ///
@@ -32,37 +31,35 @@ public final class RealFFT: Sendable {
     precondition(
       length > 0 && length <= Int(Int32.max),
       "a length from 1 to \(Int32.max) expected, got \(length)")
-    // A plan that leaves the cache may end here, and its deinit takes the lock: release it outside.
-    let (plan, dismissed) = planner.withLock { cache in
-      if let known = cache[length] { return (known, RealFFT?.none) }
+    return cache.withLock { cache in
+      if let known = cache[length] { return known }
       let made = RealFFT(length: length)
-      return (made, cache.insert(made))
+      cache.insert(made, for: length)
+      return made
     }
-    _ = dismissed
-    return plan
   }
 
-  /// - Precondition: the planner's lock is held.
   private init(length: Int) {
     // The estimate picks the same algorithm in every run, so that results repeat to the last bit.
     let flags = UInt32(FFTW_ESTIMATE)
-    let (forward, backward) = FFTScratch.with(length: length) { scratch in
+    let plans = FFTScratch.with(length: length) { scratch in
       let (signal, spectrum) = (scratch.signal.baseAddress, scratch.spectrum.baseAddress)
-      return (
-        fftw_plan_dft_r2c_1d(Int32(length), signal, spectrum, flags),
-        fftw_plan_dft_c2r_1d(Int32(length), spectrum, signal, flags)
-      )
+      var plans: (forward: OpaquePointer?, backward: OpaquePointer?)
+      FFTPlanner.exclusively {
+        plans.forward = fftw_plan_dft_r2c_1d(Int32(length), signal, spectrum, flags)
+        plans.backward = fftw_plan_dft_c2r_1d(Int32(length), spectrum, signal, flags)
+      }
+      return plans
     }
-    guard let forward, let backward else {
+    guard let forward = plans.forward, let backward = plans.backward else {
       fatalError("no plan for a transform of \(length) samples")
     }
+    (self.forward, self.backward) = (forward, backward)
     self.length = length
-    self.forward = forward
-    self.backward = backward
   }
 
   deinit {
-    RealFFT.planner.withLock { _ in
+    FFTPlanner.exclusively {
       fftw_destroy_plan(forward)
       fftw_destroy_plan(backward)
     }

@@ -80,13 +80,9 @@ public enum WelchEstimate {
     let count = (signal.count - segment) / step + 1
     let window = parameters.window.coefficients(count: segment, symmetry: parameters.symmetry)
     let energy = window.reduce(0) { $0 + $1 * $1 }
-    let plan = RealFFT.plan(length: length)
-    var densities = Array(repeating: 0.0, count: plan.binCount)
-
-    accumulate(
-      signal, plan: plan, window: window, step: step, count: count, detrend: parameters.detrend,
-      into: &densities)
-
+    var densities = powers(
+      of: signal, length: length, window: window, step: step, count: count,
+      detrend: parameters.detrend)
     let twoSided = energy > 0 ? 1 / (sampleRateHertz * energy * Double(count)) : 0
     let last = length.isMultiple(of: 2) ? densities.count - 1 : densities.count
     for bin in densities.indices {
@@ -97,29 +93,28 @@ public enum WelchEstimate {
       degreesOfFreedom: degreesOfFreedom(window: window, step: step, count: count))
   }
 
-  /// Adds the squared magnitudes of every segment's transform to `powers`.
-  private static func accumulate(
-    _ signal: [Double], plan: RealFFT, window: [Double], step: Int, count: Int, detrend: Detrend,
-    into powers: inout [Double]
-  ) {
-    FFTScratch.with(length: plan.length) { scratch in
-      let segment = UnsafeMutableBufferPointer(rebasing: scratch.signal[..<window.count])
+  /// The squared magnitudes of the segments' transforms, summed over the segments, `[bins]`.
+  ///
+  /// Two segments share one complex transform.
+  private static func powers(
+    of signal: [Double], length: Int, window: [Double], step: Int, count: Int, detrend: Detrend
+  ) -> [Double] {
+    let plan = PairedFFT.plan(length: length)
+    return PairedFFT.Scratch.with(length: length) { scratch in
       signal.withUnsafeBufferPointer { signal in
         window.withUnsafeBufferPointer { window in
-          powers.withUnsafeMutableBufferPointer { powers in
-            for start in stride(from: 0, to: count * step, by: step) {
-              for index in window.indices { segment[index] = signal[start + index] }
-              detrend.apply(to: segment)
-              for index in window.indices { segment[index] *= window[index] }
-              plan.execute(scratch)
-              for bin in powers.indices {
-                let (real, imaginary) = scratch.spectrum[bin]
-                powers[bin] += real * real + imaginary * imaginary
-              }
-            }
+          func segment(_ number: Int) -> UnsafeBufferPointer<Double> {
+            UnsafeBufferPointer(rebasing: signal[number * step..<number * step + window.count])
+          }
+          for number in stride(from: 0, to: count, by: 2) {
+            let second = number + 1 < count ? segment(number + 1) : nil
+            SegmentPair(segment(number), second, detrend: detrend)
+              .write(window: window, into: scratch.signals)
+            plan.accumulate(scratch)
           }
         }
       }
+      return .init(count: length / 2 + 1) { scratch.power(of: $0) }
     }
   }
 

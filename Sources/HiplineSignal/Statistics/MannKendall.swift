@@ -24,8 +24,8 @@ public enum MannKendall {
 
   /// The test of a series in the order of time.
   ///
-  /// Fewer than ten values, all different, are compared with all their permutations. Otherwise S is
-  /// taken as normal, with t the sizes of the groups of equal values:
+  /// Fewer than ten values are compared with all their permutations, equal values or not. For more of
+  /// them S is taken as normal, with t the sizes of the groups of equal values:
   ///
   ///     var = (n (n − 1) (2n + 5) − Σ t (t − 1) (2t + 5)) / 18
   ///     z   = (S − sign S) / √var
@@ -39,38 +39,27 @@ public enum MannKendall {
     for i in y.indices {
       for j in 0..<i { s += y[i] > y[j] ? 1 : y[i] < y[j] ? -1 : 0 }
     }
-    let groups = tieGroups(of: y)
-    if y.count < 10, groups.isEmpty {
-      return Result(s: s, pValue: exactPValue(s: s, count: y.count), z: nil)
+    let groups = Ties.groups(of: y)
+    if y.count < 10 {
+      return Result(s: s, pValue: exactPValue(s: s, count: y.count, tieGroups: groups), z: nil)
     }
-    let variance = (pairWeight(y.count) - groups.reduce(0) { $0 + pairWeight($1) }) / 18
+    let variance = (Ties.weight(y.count) - groups.reduce(0) { $0 + Ties.weight($1) }) / 18
     guard variance > 0 else { return Result(s: s, pValue: 1, z: 0) }
     let z = Double(s - s.signum()) / variance.squareRoot()
     return Result(s: s, pValue: Double.erfc(abs(z) / Double.sqrt(2)), z: z)
   }
 
-  private static func pairWeight(_ n: Int) -> Double {
-    Double(n) * Double(n - 1) * Double(2 * n + 5)
-  }
-
-  /// The sizes of the groups of equal values, without those of a single one.
-  private static func tieGroups(of y: [Double]) -> [Int] {
-    let sorted = y.sorted()
-    var result: [Int] = []
-    var start = 0
-    for index in 1...sorted.count where index == sorted.count || sorted[index] != sorted[start] {
-      if index - start > 1 { result.append(index - start) }
-      start = index
-    }
-    return result
-  }
-
   /// The share of all permutations whose S is at least as far from zero.
   ///
-  /// S is the number of pairs less twice the number of inversions. A new largest value can be put
-  /// before none to all of the others and makes as many inversions, which gives their counts one
-  /// value at a time.
-  private static func exactPValue(s: Int, count: Int) -> Double {
+  /// S is the number of pairs of different values less twice the number of inversions. A new largest
+  /// value can be put before none to all of the others and makes as many inversions, which gives
+  /// their counts one value at a time: as a polynomial in q, the product of 1 + q + … + q^others. In
+  /// whatever order the members of a group of equal values come, it is the same permutation, so the
+  /// group's own such product is divided out.
+  ///
+  /// Source: MacMahon 1915, Combinatory Analysis, for the inversions of permutations with equal
+  /// values.
+  private static func exactPValue(s: Int, count: Int, tieGroups: [Int]) -> Double {
     var permutations = [1]
     for others in 1..<count {
       var next = Array(repeating: 0, count: permutations.count + others)
@@ -79,7 +68,14 @@ public enum MannKendall {
       }
       permutations = next
     }
-    let pairs = count * (count - 1) / 2
+    for others in tieGroups.flatMap({ 1..<$0 }) {
+      var next: [Int] = []
+      for inversions in 0..<permutations.count - others {
+        next.append(permutations[inversions] - next.suffix(others).reduce(0, +))
+      }
+      permutations = next
+    }
+    let pairs = permutations.count - 1
     let extreme = permutations.indices.reduce(0) { sum, inversions in
       abs(pairs - 2 * inversions) >= abs(s) ? sum + permutations[inversions] : sum
     }

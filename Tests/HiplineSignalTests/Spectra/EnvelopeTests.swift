@@ -7,15 +7,15 @@ struct EnvelopeTests {
   private struct Reference: Decodable {
     struct Case: Decodable {
       var signal: [Double]
-      var envelope: [Double]
+      var amplitude: [Double]
     }
     var cases: [Case]
   }
 
   @Test func `the envelope agrees with SciPy`() throws {
-    for expected in try (reference("envelope") as Reference).cases {
+    for expected in try (reference("analytic-signal") as Reference).cases {
       #expect(
-        Approximate.error(Envelope.analytic(expected.signal), expected.envelope) < .rounding)
+        Approximate.error(Envelope.analytic(expected.signal), expected.amplitude) < .rounding)
     }
   }
 

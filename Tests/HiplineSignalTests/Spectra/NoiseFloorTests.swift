@@ -4,6 +4,33 @@ import RealModule
 import Testing
 
 struct NoiseFloorTests {
+  private struct Reference: Decodable {
+    struct Case: Decodable {
+      var resolutionHertz: Double
+      var densities: [Double]
+      var degreesOfFreedom: Double
+      var bandHertz: [Double]
+      var excludedHertz: [Double]
+      var slope: Double
+      var interceptLog: Double
+    }
+    var cases: [Case]
+  }
+
+  @Test func `the line is that of SciPy`() throws {
+    for expected in try (reference("noise-floor") as Reference).cases {
+      let spectrum = PowerSpectrum(
+        resolutionHertz: expected.resolutionHertz, densities: expected.densities,
+        degreesOfFreedom: expected.degreesOfFreedom)
+      let line = try #require(
+        NoiseFloor.logLogLine(
+          of: spectrum, bandHertz: expected.bandHertz[0]...expected.bandHertz[1],
+          excludingHertz: expected.excludedHertz[0]...expected.excludedHertz[1]))
+      #expect(Approximate.error(line.slope, expected.slope) < .otherAlgorithm)
+      #expect(Approximate.error(line.interceptLog, expected.interceptLog) < .otherAlgorithm)
+    }
+  }
+
   private func powerLaw(_ level: Double, _ slope: Double) -> [Double] {
     [0] + (1..<200).map { level * Double.pow(Double($0) * 0.1, slope) }
   }

@@ -4,6 +4,36 @@ import RealModule
 import Testing
 
 struct SpectralPeakTests {
+  private struct Reference: Decodable {
+    struct Case: Decodable {
+      var resolutionHertz: Double
+      var densities: [Double]
+      var bandHertz: [Double]
+      var bin: Int
+      var frequencyHertz: Double
+      var density: Double
+      var halfPowerWidthHertz: Double
+      var power: Double
+    }
+    var cases: [Case]
+  }
+
+  @Test func `summit, width and the band's power are those of NumPy`() throws {
+    for expected in try (reference("spectral-peaks") as Reference).cases {
+      let spectrum = PowerSpectrum(
+        resolutionHertz: expected.resolutionHertz, densities: expected.densities,
+        degreesOfFreedom: 2)
+      let band = expected.bandHertz[0]...expected.bandHertz[1]
+      let peak = try #require(spectrum.peak(in: band))
+      #expect(peak.bin == expected.bin)
+      #expect(Approximate.error(peak.frequencyHertz, expected.frequencyHertz) < .otherAlgorithm)
+      #expect(Approximate.error(peak.density, expected.density) < .otherAlgorithm)
+      #expect(
+        Approximate.error(peak.halfPowerWidthHertz, expected.halfPowerWidthHertz) < .otherAlgorithm)
+      #expect(Approximate.error(spectrum.power(in: band), expected.power) < .rounding)
+    }
+  }
+
   /// A Gaussian bell, whose logarithm is a parabola, on a grid of 0.25 Hz.
   private func bell(atHertz centre: Double, halfWidthHertz: Double) -> PowerSpectrum {
     PowerSpectrum(

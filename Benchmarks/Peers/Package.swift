@@ -1,0 +1,22 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "peers",
+  dependencies: [.package(name: "hipline", path: "../..")],
+  targets: [
+    .systemLibrary(
+      name: "CFFTWBare", pkgConfig: "fftw3",
+      providers: [.apt(["libfftw3-dev"]), .brew(["fftw"])]),
+    .executableTarget(
+      name: "HiplinePeers",
+      dependencies: ["CFFTWBare", .product(name: "Hipline", package: "hipline")],
+      swiftSettings: [
+        .swiftLanguageMode(.v6),
+        .treatAllWarnings(as: .error),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+      ]),
+  ]
+)

@@ -1,0 +1,101 @@
+"""Run the comparisons of this folder and print their ratios.
+
+Usage: Scripts/compare-peers, which installs what is needed and calls this with the built program
+
+A comparison is a file beside this one with a function `compare(bench)`, named in COMPARISONS; its
+Swift side is a kernel in Benchmarks/Peers. Both sides take turns, so that whatever else the machine
+does meets both; medians are compared, and the best times.
+"""
+
+import importlib
+import pathlib
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+import numpy as np
+
+COMPARISONS = ["welch", "multitaper", "arc_length"]
+TURNS = 7
+RUNS_A_TURN = 5
+
+
+class Bench:
+    """What a comparison gets: our program, and a folder for its input."""
+
+    def __init__(self, program, folder):
+        self.program = program
+        self.folder = pathlib.Path(folder)
+
+    def write(self, name, values):
+        """Puts numbers where our kernel finds them as `name`."""
+        np.ascontiguousarray(values, dtype=np.float64).tofile(self.folder / f"{name}.f64")
+
+    def ours(self, kernel, runs=RUNS_A_TURN, **parameters):
+        """The seconds of some runs of our kernel, and the numbers that it put out."""
+        arguments = [f"{name}={value}" for name, value in parameters.items()]
+        lines = subprocess.run(
+            [self.program, kernel, self.folder, str(runs), *arguments],
+            check=True, capture_output=True, text=True).stdout.split()
+        return [int(line) * 1e-9 for line in lines], np.fromfile(self.folder / "output.f64")
+
+    def race(self, title, kernel, parameters, peers, tolerance, target=None, share_of=None):
+        """Checks that all give our numbers, then times everyone in turns and prints the ratios.
+
+        `peers` are functions without arguments by name, `tolerance` the largest difference allowed
+        over the largest number, `target` the least ratios by name. `share_of` names a kernel that
+        does a part of ours, and is printed as that.
+        """
+        print(f"\n{title}", flush=True)
+        _, numbers = self.ours(kernel, runs=1, **parameters)
+        for name, peer in peers.items():
+            theirs = np.asarray(peer()).ravel()
+            if theirs.shape != numbers.shape:
+                sys.exit(f"{name}: {theirs.size} numbers, ours {numbers.size}")
+            difference = np.max(np.abs(theirs - numbers)) / np.max(np.abs(theirs))
+            if not difference <= tolerance:
+                sys.exit(f"{name}: differs by {difference:.1e}, more than {tolerance:.0e}")
+            print(f"  equal to {name} within {difference:.0e} of the largest number")
+        ours, part, theirs = [], [], {name: [] for name in peers}
+        for _ in range(TURNS):
+            ours += self.ours(kernel, **parameters)[0]
+            if share_of:
+                part += self.ours(share_of, **parameters)[0]
+            for name, peer in peers.items():
+                for _ in range(RUNS_A_TURN):
+                    start = time.perf_counter()
+                    peer()
+                    theirs[name].append(time.perf_counter() - start)
+        print(f"  {'':22}{'median':>13}{'best':>13}{'ratios':>12}")
+        print(f"  {'hipline':22}{show(ours)}")
+        for name, times in theirs.items():
+            ratios = [f(times) / f(ours) for f in (statistics.median, min)]
+            goal = (target or {}).get(name)
+            # A busy machine interrupts long runs more often: the smaller ratio has to hold.
+            held = "held" if goal and min(ratios) >= goal else "missed"
+            verdict = f"  target {goal}: {held}" if goal else ""
+            print(f"  {name:22}{show(times)}{ratios[0]:7.1f} x{ratios[1]:7.1f} x{verdict}")
+        if share_of:
+            shares = [f(part) / f(ours) for f in (statistics.median, min)]
+            print(f"  {share_of:22}{show(part)}{shares[0]:8.0%} {shares[1]:8.0%} of hipline's time")
+
+
+def show(times):
+    return f"{statistics.median(times) * 1e3:10.3f} ms{min(times) * 1e3:10.3f} ms"
+
+
+def main():
+    program, *names = sys.argv[1:]
+    unknown = set(names) - set(COMPARISONS)
+    if unknown:
+        sys.exit(f"no such comparison: {', '.join(sorted(unknown))}; "
+                 f"there are {', '.join(COMPARISONS)}")
+    for name in names or COMPARISONS:
+        with tempfile.TemporaryDirectory() as folder:
+            importlib.import_module(name).compare(Bench(program, folder))
+
+
+if __name__ == "__main__":
+    main()
