@@ -96,14 +96,24 @@ public struct TremorSpectrum: Sendable {
     guard
       let line = NoiseFloor.logLogLine(of: spectrum, bandHertz: floorBand, excludingHertz: around)
     else { return nil }
-    let floor = max(line.density(atHertz: found.frequencyHertz), sensorNoiseDensity ?? 0)
+    let lineDensity = line.density(atHertz: found.frequencyHertz)
+    let floor = max(lineDensity, sensorNoiseDensity ?? 0)
     // A Hann window's bins are independent at 1.5 / length.
+    func independentBins(_ widthHertz: Double) -> Double {
+      max(1, widthHertz * segmentSeconds / 1.5)
+    }
     let band = TremorBand.hertz.upperBound - TremorBand.hertz.lowerBound
-    let independent = max(1, band * segmentSeconds / 1.5)
+    let chance = Self.falseAlarm / independentBins(band)
     let freedom = spectrum.degreesOfFreedom
-    let threshold =
-      ChiSquared.quantile(1 - Self.falseAlarm / independent, degreesOfFreedom: freedom) / freedom
-    guard found.density > threshold * floor else { return nil }
+    // The line is itself an estimate, from few bins less its two parameters, and as a median it has 2/π of a mean's
+    // certainty.
+    let fitted = floorBand.upperBound - floorBand.lowerBound - 2 * lineHalfWidth
+    let alarm = FDistribution.probability(
+      above: found.density / lineDensity, numeratorFreedom: freedom,
+      denominatorFreedom: freedom * max(1, independentBins(fitted) - 2) * 2 / .pi)
+    guard alarm < chance else { return nil }
+    let threshold = ChiSquared.quantile(1 - chance, degreesOfFreedom: freedom) / freedom
+    guard found.density > threshold * (sensorNoiseDensity ?? 0) else { return nil }
     let bandHertz =
       max(
         TremorBand.hertz.lowerBound, found.frequencyHertz - Self.halfBandHertz)...min(
