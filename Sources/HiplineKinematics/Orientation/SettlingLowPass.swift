@@ -1,83 +1,134 @@
 import RealModule
 
-/// A Butterworth low-pass of second order on four signals at once, which starts as a running mean.
+/// A Butterworth low-pass of second order, which starts as a running mean.
 ///
 /// Until one time constant has passed, the output is the mean of all samples so far; then the filter takes over,
-/// settled on that mean. So one noisy first sample does not set the start. Transposed direct form II.
+/// settled on that mean. So one noisy first sample does not set the start.
+///
+/// Both are the same recursion with different numbers, so one ``Stage`` per sample serves any number of signals.
 struct SettlingLowPass: Sendable, Hashable {
+  /// The numbers of the recursion, transposed direct form II, in both lanes.
+  struct Stage: Sendable, Hashable {
+    fileprivate(set) var b0: Pair
+    fileprivate(set) var b1: Pair
+    fileprivate(set) var b2: Pair
+    fileprivate(set) var a1: Pair
+    fileprivate(set) var a2: Pair
+
+    fileprivate init(b0: Double, b1: Double, b2: Double, a1: Double, a2: Double) {
+      self.b0 = Pair(repeating: b0)
+      self.b1 = Pair(repeating: b1)
+      self.b2 = Pair(repeating: b2)
+      self.a1 = Pair(repeating: a1)
+      self.a2 = Pair(repeating: a2)
+    }
+  }
+
   /// What follows from the time constant and the sampling rate.
   struct Coefficients: Sendable, Hashable {
-    let b0: Double
-    let b1: Double
-    let b2: Double
-    let a1: Double
-    let a2: Double
+    let steady: Stage
 
     /// The number of samples of which the running mean is taken.
     let settlingSamples: Int
 
-    /// The low-pass with cut-off frequency √2 / (2π `timeConstantSeconds`), whose step response is critically
-    /// slow as a first-order filter's with this time constant.
+    /// The low-pass with cut-off frequency √2 / (2π `timeConstantSeconds`).
     ///
-    /// A time constant below half a sample lets everything pass.
+    /// - Precondition: a time constant of at least half a sample, so that the cut-off is below the Nyquist frequency.
     init(timeConstantSeconds: Double, sampleRateHertz: Double) {
       let step = 1 / sampleRateHertz
-      if timeConstantSeconds < step / 2 {
-        (b0, b1, b2, a1, a2) = (1, 0, 0, 0, 0)
-      } else {
-        let root2 = 2.0.squareRoot()
-        let cutoff = root2 / (2 * .pi * timeConstantSeconds)
-        let c = Double.tan(.pi * cutoff * step)
-        let d = c * c + root2 * c + 1
-        b0 = c * c / d
-        b1 = 2 * b0
-        b2 = b0
-        a1 = 2 * (c * c - 1) / d
-        a2 = (1 - root2 * c + c * c) / d
-      }
+      precondition(
+        timeConstantSeconds >= step / 2,
+        "a time constant of half a sample expected, got \(timeConstantSeconds) s")
+      let root2 = 2.0.squareRoot()
+      let cutoff = root2 / (2 * .pi * timeConstantSeconds)
+      let c = Double.tan(.pi * cutoff * step)
+      let d = c * c + root2 * c + 1
+      let gain = c * c / d
+      steady = Stage(
+        b0: gain, b1: 2 * gain, b2: gain, a1: 2 * (c * c - 1) / d,
+        a2: (1 - root2 * c + c * c) / d)
       // The smallest count ≥ 1 with count · step ≥ time constant, in the arithmetic of the comparison.
       var count = max(1, Int(timeConstantSeconds * sampleRateHertz) - 2)
       while Double(count) * step < timeConstantSeconds { count += 1 }
       settlingSamples = count
     }
+
+    /// The recursion for the sample of a number counted from 1, at most one after the settling.
+    fileprivate func stage(_ number: Int) -> Stage {
+      let count = Double(number)
+      if number < settlingSamples {
+        // mean = x / n + first; first becomes n / (n + 1) · mean.
+        return Stage(b0: 1 / count, b1: 0, b2: 0, a1: -count / (count + 1), a2: 0)
+      }
+      if number == settlingSamples {
+        // The same mean, but both states become those of the filter for this mean as a constant.
+        let (gain, a2) = (steady.b0[0], steady.a2[0])
+        return Stage(b0: 1 / count, b1: 0, b2: 0, a1: gain - 1, a2: a2 - gain)
+      }
+      return steady
+    }
   }
 
-  /// The filter's memory; while settling, the sum of the samples.
-  private var first = SIMD4<Double>.zero
-  private var second = SIMD4<Double>.zero
+  /// How many samples there were, and the recursion for the last of them.
+  struct Clock: Sendable, Hashable {
+    private var number = 0
+    private(set) var stage: Stage
+
+    init(_ c: Coefficients) { stage = c.steady }
+
+    /// Must be called before every sample.
+    @inline(__always)
+    mutating func tick(_ c: Coefficients) {
+      if number <= c.settlingSamples { settle(c) }
+    }
+
+    @inline(never)
+    private mutating func settle(_ c: Coefficients) {
+      number += 1
+      stage = c.stage(number)
+    }
+  }
+
+  private var first = Pair.zero
+  private var second = Pair.zero
 
   /// Before the first sample.
   init() {}
 
-  /// As if `value` had come in forever; the samples are then numbered from `settlingSamples` + 1.
-  init(settledOn value: SIMD4<Double>, _ c: Coefficients) {
-    first = value * (1 - c.b0)
-    second = value * (c.b2 - c.a2)
+  /// As if `value` had come in forever.
+  init(settledOn value: Pair, _ stage: Stage) {
+    first = value - stage.b0 * value
+    second = stage.b2 * value - stage.a2 * value
   }
 
   /// The filtered value of the next sample.
-  ///
-  /// - Parameter number: The number of this sample, counted from 1.
   @inline(__always)
-  mutating func next(
-    _ input: SIMD4<Double>, number: Int, _ c: Coefficients
-  ) -> SIMD4<Double> {
-    if number > c.settlingSamples {
-      let output = c.b0 * input + first
-      first = (c.b1 * input + second) - c.a1 * output
-      second = c.b2 * input - c.a2 * output
-      return output
-    }
-    return settle(input, number: number, c)
+  mutating func next(_ input: Pair, _ s: Stage) -> Pair {
+    let output = s.b0 * input + first
+    first = (s.b1 * input + second) - s.a1 * output
+    second = s.b2 * input - s.a2 * output
+    return output
+  }
+}
+
+/// The same low-pass on each component of a vector.
+struct VectorLowPass: Sendable, Hashable {
+  private var x = SettlingLowPass()
+  private var y = SettlingLowPass()
+  private var z = SettlingLowPass()
+
+  /// Before the first sample.
+  init() {}
+
+  /// As if `value` had come in forever.
+  init(settledOn value: PairVector, _ stage: SettlingLowPass.Stage) {
+    x = SettlingLowPass(settledOn: value.x, stage)
+    y = SettlingLowPass(settledOn: value.y, stage)
+    z = SettlingLowPass(settledOn: value.z, stage)
   }
 
-  @inline(never)
-  private mutating func settle(
-    _ input: SIMD4<Double>, number: Int, _ c: Coefficients
-  ) -> SIMD4<Double> {
-    first += input
-    let mean = first / Double(number)
-    if number == c.settlingSamples { self = SettlingLowPass(settledOn: mean, c) }
-    return mean
+  @inline(__always)
+  mutating func next(_ input: PairVector, _ stage: SettlingLowPass.Stage) -> PairVector {
+    PairVector(x.next(input.x, stage), y.next(input.y, stage), z.next(input.z, stage))
   }
 }

@@ -1,10 +1,10 @@
-import HiplineCore
 import RealModule
 
 extension VQF {
   /// What follows from the parameters and the sampling rate.
   public struct Coefficients: Sendable, Hashable {
     public let stepSeconds: Double
+    public let sampleRateHertz: Double
 
     let restLowPass: SettlingLowPass.Coefficients
     let gravityLowPass: SettlingLowPass.Coefficients
@@ -15,8 +15,10 @@ extension VQF {
     /// Variances in (rad/s)²: at the start, the growth per sample, and of the measurements.
     let initialVariance: Double
     let varianceStep: Double
-    let restVariance: Double
-    let motionVariances: Vector3
+    let restVariance: Pair
+    /// Infinite where motion teaches nothing.
+    let motionVariance: Pair
+    let verticalVariance: Pair
 
     /// In rad/s.
     let largestBias: Double
@@ -47,6 +49,7 @@ extension VQF {
         return radians * radians
       }
       stepSeconds = 1 / sampleRateHertz
+      self.sampleRateHertz = sampleRateHertz
       restLowPass = .init(
         timeConstantSeconds: parameters.restFilterTimeConstantSeconds,
         sampleRateHertz: sampleRateHertz)
@@ -63,9 +66,13 @@ extension VQF {
         let p = squaredRadians(sigma)
         return p * p / step + p
       }
-      restVariance = measurementVariance(settlingOn: parameters.restBiasSigmaDegreesPerSecond)
-      let motion = measurementVariance(settlingOn: parameters.motionBiasSigmaDegreesPerSecond)
-      motionVariances = Vector3(motion, motion, motion / parameters.verticalForgettingFactor)
+      restVariance = Pair(
+        repeating: measurementVariance(settlingOn: parameters.restBiasSigmaDegreesPerSecond))
+      let motion =
+        learnsInMotion
+        ? measurementVariance(settlingOn: parameters.motionBiasSigmaDegreesPerSecond) : .infinity
+      motionVariance = Pair(repeating: motion)
+      verticalVariance = Pair(repeating: motion / parameters.verticalForgettingFactor)
       largestBias = parameters.largestBiasDegreesPerSecond * .pi / 180
       restMinimumSeconds = parameters.restMinimumSeconds
       restRateSquared = squaredRadians(parameters.restRateDegreesPerSecond)

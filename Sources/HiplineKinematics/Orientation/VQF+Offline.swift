@@ -35,36 +35,29 @@ extension VQF {
     _ samples: SensorSamples, _ c: Coefficients, into result: OrientationArrays
   ) {
     let count = samples.count
-    withUnsafeTemporaryAllocation(of: BiasEstimate.self, capacity: count) { estimates in
-      guard let first = estimates.baseAddress else { return }
-      var forward = State(c)
-      var backward = State(c)
+    withUnsafeTemporaryAllocation(of: BiasEstimate.self, capacity: (count + 1) / 2) { buffer in
+      guard let estimates = buffer.baseAddress else { return }
+      var filter = PairFilter(c)
       for index in 0..<count {
         let mirrored = count - 1 - index
-        forward.advance(
-          gyroscope: samples.gyroscope(index), accelerometer: samples.accelerometer(index), c)
-        backward.advance(
-          gyroscope: -samples.gyroscope(mirrored), accelerometer: samples.accelerometer(mirrored), c
-        )
-        if forward.isRest { result.isRest[index] = true }
-        if backward.isRest { result.isRest[mirrored] = true }
-        let early = BiasEstimate(bias: forward.gyroscopeBias, covariance: forward.covariance)
-        let late = BiasEstimate(bias: -backward.gyroscopeBias, covariance: backward.covariance)
-        if index < mirrored {
-          first[index] = early
-          first[mirrored] = late
-        } else {
-          store(early.averaged(with: index == mirrored ? late : first[index]), index, result)
-          if index != mirrored { store(late.averaged(with: first[mirrored]), mirrored, result) }
+        filter.integrate(PairVector(samples.gyroscope(index), -samples.gyroscope(mirrored)), c)
+        filter.correct(
+          PairVector(samples.accelerometer(index), samples.accelerometer(mirrored)), c)
+        let isRest = filter.rest.isRest
+        if isRest[0] { result.isRest[index] = true }
+        if isRest[1] { result.isRest[mirrored] = true }
+        if index <= mirrored { estimates[index] = filter.estimate }
+        if index >= mirrored {
+          var both = estimates[mirrored].reversed
+          both = both.averaged(with: filter.estimate)
+          let variance = both.varianceBound
+          result.setBias(index, both.bias.lane(0))
+          result.setBias(mirrored, -both.bias.lane(1))
+          result.sigma[index] = variance[0].squareRoot()
+          result.sigma[mirrored] = variance[1].squareRoot()
         }
       }
     }
-  }
-
-  @inline(__always)
-  private static func store(_ estimate: BiasEstimate, _ index: Int, _ result: OrientationArrays) {
-    result.setBias(index, estimate.bias)
-    result.sigma[index] = estimate.covariance.sigmaBound()
   }
 
   /// The orientation from the bias in `result`.
@@ -72,34 +65,32 @@ extension VQF {
     _ samples: SensorSamples, _ c: Coefficients, into result: OrientationArrays
   ) {
     let count = samples.count
-    withUnsafeTemporaryAllocation(of: SIMD4<Double>.self, capacity: count) { force in
-      guard let force = force.baseAddress else { return }
+    withUnsafeTemporaryAllocation(of: PairVector.self, capacity: count) { buffer in
+      guard let force = buffer.baseAddress else { return }
       let orientation = result.sensorToEarth
-      var integral = Quaternion.identity
-      var lowPass = SettlingLowPass()
-      var inertial = Vector3.zero
+      var integral = PairQuaternion.identity
+      var clock = SettlingLowPass.Clock(c.gravityLowPass)
+      var lowPass = VectorLowPass()
       for index in 0..<count {
         let rate = samples.gyroscope(index) - result.bias(index)
-        integral = (integral * Quaternion.turn(half: (0.5 * c.stepSeconds) * rate)).polished
-        orientation[index] = integral
+        let half = PairVector(rate, rate) * Pair(repeating: 0.5 * c.stepSeconds)
+        integral = integral.turned(by: .init(half: half)).polished
+        orientation[index] = integral.lane(0)
         let measured = samples.accelerometer(index)
-        if measured != .zero { inertial = integral.rotate(measured) }
-        force[index] = lowPass.next(
-          SIMD4(inertial.x, inertial.y, inertial.z, 0), number: index + 1, c.gravityLowPass)
+        clock.tick(c.gravityLowPass)
+        force[index] = lowPass.next(integral.rotate(PairVector(measured, measured)), clock.stage)
       }
-      lowPass = SettlingLowPass(settledOn: force[count - 1], c.gravityLowPass)
+      lowPass = VectorLowPass(settledOn: force[count - 1], c.gravityLowPass.steady)
       for index in stride(from: count - 1, through: 0, by: -1) {
-        force[index] = lowPass.next(force[index], number: .max, c.gravityLowPass)
+        force[index] = lowPass.next(force[index], c.gravityLowPass.steady)
       }
-      var tilt = Quaternion.identity
+      var tilt = PairQuaternion.identity
       for index in 0..<count {
-        let mean = Vector3(force[index].x, force[index].y, force[index].z)
-        let square = mean.dot(mean)
-        if square > 0 {
-          let error = tilt.rotate(mean) * (1 / square.squareRoot())
-          tilt = (Quaternion.tilt(toUp: error) * tilt).polished
-        }
-        orientation[index] = (tilt * orientation[index]).polished
+        let mean = force[index]
+        let inverse = 1 / mean.dot(mean)[0].squareRoot()
+        let up = tilt.rotate(mean) * Pair(repeating: inverse)
+        tilt = tilt.tilted(.init(upright: up)).polished
+        orientation[index] = (tilt.lane(0) * orientation[index])
       }
     }
   }

@@ -34,7 +34,7 @@ extension VQF {
             coefficients)
           result.sensorToEarth[index] = running.sensorToEarth
           result.setBias(index, running.gyroscopeBias)
-          result.sigma[index] = running.gyroscopeBiasSigma(coefficients)
+          result.sigma[index] = running.gyroscopeBiasSigma
           result.isRest[index] = running.isRest
         }
         state = running
