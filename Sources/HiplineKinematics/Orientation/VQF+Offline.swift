@@ -1,0 +1,97 @@
+public import HiplineCore
+
+extension VQF {
+  /// The orientation at every sample from all samples, before it and after it.
+  ///
+  /// The filter runs forwards and backwards in time, each pass learning the bias; the two biases are averaged by
+  /// how certain they are. With that bias the gyroscope is integrated once more, and the specific force is
+  /// low-passed both ways, so that gravity neither lags nor leads.
+  ///
+  /// - Parameters:
+  ///   - gyroscope: Angular rate in rad/s, `[samples]`, finite.
+  ///   - accelerometer: Specific force in m/s², `[samples]`, finite.
+  ///   - sampleRateHertz: Of both.
+  /// - Returns: `[samples]`; see ``OrientationSeries``. A sample is at rest where either pass says so.
+  /// - Precondition: as many gyroscope samples as accelerometer samples.
+  /// - Complexity: O(*n*), about 0.2 µs per sample; working memory 9 numbers per sample.
+  public static func offline(
+    gyroscope: VectorSeries<SensorFrame>, accelerometer: VectorSeries<SensorFrame>,
+    sampleRateHertz: Double, parameters: Parameters = .init()
+  ) -> OrientationSeries {
+    let coefficients = Coefficients(parameters, sampleRateHertz: sampleRateHertz)
+    return SensorSamples.with(gyroscope: gyroscope, accelerometer: accelerometer) { samples in
+      OrientationArrays.series(count: samples.count) { result in
+        learnBias(samples, coefficients, into: result)
+        integrate(samples, coefficients, into: result)
+      }
+    }
+  }
+
+  /// Both passes at once, because each waits for its own last result and they can wait side by side.
+  ///
+  /// Where a pass comes first it leaves its estimate; where it comes second it averages. So the work ends with the
+  /// last sample of both.
+  private static func learnBias(
+    _ samples: SensorSamples, _ c: Coefficients, into result: OrientationArrays
+  ) {
+    let count = samples.count
+    withUnsafeTemporaryAllocation(of: BiasEstimate.self, capacity: (count + 1) / 2) { buffer in
+      guard let estimates = buffer.baseAddress else { return }
+      var filter = PairFilter(c)
+      for index in 0..<count {
+        let mirrored = count - 1 - index
+        filter.integrate(PairVector(samples.gyroscope(index), -samples.gyroscope(mirrored)), c)
+        filter.correct(
+          PairVector(samples.accelerometer(index), samples.accelerometer(mirrored)), c)
+        let isRest = filter.rest.isRest
+        if isRest[0] { result.isRest[index] = true }
+        if isRest[1] { result.isRest[mirrored] = true }
+        if index <= mirrored { estimates[index] = filter.estimate }
+        if index >= mirrored {
+          var both = estimates[mirrored].reversed
+          both = both.averaged(with: filter.estimate)
+          let variance = both.varianceBound
+          result.setBias(index, both.bias.lane(0))
+          result.setBias(mirrored, -both.bias.lane(1))
+          result.sigma[index] = variance[0].squareRoot()
+          result.sigma[mirrored] = variance[1].squareRoot()
+        }
+      }
+    }
+  }
+
+  /// The orientation from the bias in `result`.
+  private static func integrate(
+    _ samples: SensorSamples, _ c: Coefficients, into result: OrientationArrays
+  ) {
+    let count = samples.count
+    withUnsafeTemporaryAllocation(of: PairVector.self, capacity: count) { buffer in
+      guard let force = buffer.baseAddress else { return }
+      let orientation = result.sensorToEarth
+      var integral = PairQuaternion.identity
+      var clock = SettlingLowPass.Clock(c.gravityLowPass)
+      var lowPass = VectorLowPass()
+      for index in 0..<count {
+        let rate = samples.gyroscope(index) - result.bias(index)
+        let half = PairVector(rate, rate) * Pair(repeating: 0.5 * c.stepSeconds)
+        integral = integral.turned(by: .init(half: half)).polished
+        orientation[index] = integral.lane(0)
+        let measured = samples.accelerometer(index)
+        clock.tick(c.gravityLowPass)
+        force[index] = lowPass.next(integral.rotate(PairVector(measured, measured)), clock.stage)
+      }
+      lowPass = VectorLowPass(settledOn: force[count - 1], c.gravityLowPass.steady)
+      for index in stride(from: count - 1, through: 0, by: -1) {
+        force[index] = lowPass.next(force[index], c.gravityLowPass.steady)
+      }
+      var tilt = PairQuaternion.identity
+      for index in 0..<count {
+        let mean = force[index]
+        let inverse = 1 / mean.dot(mean)[0].squareRoot()
+        let up = tilt.rotate(mean) * Pair(repeating: inverse)
+        tilt = tilt.tilted(.init(upright: up)).polished
+        orientation[index] = (tilt.lane(0) * orientation[index])
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+public import HiplineCore
+
+extension VQF {
+  /// What changes with every sample; saving and restoring it splits a stream without a trace.
+  public struct State: Sendable, Hashable {
+    private var filter: PairFilter
+    private let largestVariance: Double
+
+    /// Before the first sample: level, no bias.
+    public init(_ coefficients: Coefficients) {
+      filter = PairFilter(coefficients)
+      largestVariance = coefficients.initialVariance
+    }
+
+    /// The orientation at the last sample, sensor to earth, with an arbitrary heading.
+    @inline(__always)
+    public var sensorToEarth: Quaternion { filter.sensorToEarth.polished.lane(0) }
+
+    /// What the gyroscope reads when nothing turns, in rad/s.
+    @inline(__always)
+    public var gyroscopeBias: Vector3 { filter.estimate.bias.lane(0) }
+
+    /// An upper bound of the bias's standard deviation in any direction, in rad/s.
+    @inline(__always)
+    public var gyroscopeBiasSigma: Double {
+      min(filter.estimate.varianceBound[0], largestVariance).squareRoot()
+    }
+
+    /// Whether the last sample was at rest.
+    @inline(__always)
+    public var isRest: Bool { filter.rest.isRest[0] }
+
+    @inline(__always)
+    mutating func advance(gyroscope: Vector3, accelerometer: Vector3, _ c: Coefficients) {
+      filter.integrate(PairVector(gyroscope, gyroscope), c)
+      let missing = accelerometer.x == 0 && accelerometer.y == 0 && accelerometer.z == 0
+      if !missing { filter.correct(PairVector(accelerometer, accelerometer), c) }
+    }
+  }
+}
