@@ -17,7 +17,8 @@ public struct RootCommand: AsyncParsableCommand {
       hipline \(ToolIdentity.version) (\(ToolIdentity.reportSchema), FFTW \(ToolIdentity.fftwVersion))
       """,
     subcommands: [
-      AnalyzeCommand.self, InspectCommand.self, SpectrumCommand.self, SimulateCommand.self,
+      AnalyzeCommand.self, InspectCommand.self, SpectrumCommand.self,
+      OrientationCommand.self, SimulateCommand.self,
     ],
     defaultSubcommand: AnalyzeCommand.self)
 

@@ -15,8 +15,8 @@ public enum RangeOfMotion: Metric {
     "rom_uncertainty_deg", unit: "deg",
     meaning:
       "Standard uncertainty of the range: noise, reading steps and, for the movement's own "
-      + "acceleration, what its angular acceleration at 0.35 m makes, or what the two directions of "
-      + "the fusion differ by; and the accelerometer's calibration error as a share of the range.",
+      + "acceleration, what its angular acceleration at 0.35 m makes, or what the accelerometer alone "
+      + "differs by; how far apart the two rest poses are; and the accelerometer's calibration error as a share of the range.",
     source: "propagation of uncertainty")
 
   public static let definitions = [range, uncertainty]
@@ -26,18 +26,19 @@ public enum RangeOfMotion: Metric {
 
   public static func measure(_ context: RepetitionContext) -> [MetricValue] {
     let (repetition, set) = (context.repetition, context.set)
-    let rest =
-      (set.degrees(at: repetition.range.lowerBound) + set.degrees(at: repetition.range.upperBound))
-      / 2
+    let before = set.degrees(at: repetition.range.lowerBound)
+    let after = set.degrees(at: repetition.range.upperBound)
+    let rest = (before + after) / 2
     let degrees = set.degrees(at: repetition.peak) - rest
     return [
       range.value(degrees),
-      uncertainty.value(standardUncertainty(degrees, context)),
+      // The mean of two rest poses is as uncertain as half their difference.
+      uncertainty.value(standardUncertainty(degrees, rest: (before - after) / 2, context)),
     ]
   }
 
   private static func standardUncertainty(
-    _ rangeDegrees: Double, _ context: RepetitionContext
+    _ rangeDegrees: Double, rest: Double, _ context: RepetitionContext
   ) -> Double {
     let resolution = context.resolution
     let step =
@@ -50,7 +51,8 @@ public enum RangeOfMotion: Metric {
     let calibration = context.resolution.calibrationError * rangeDegrees
     // The top and the mean of two rest poses: 1 + 1/2 readings.
     let readings = 1.5 * (step * step + noise * noise)
-    return (readings + acceleration * acceleration + calibration * calibration).squareRoot()
+    let errors = [acceleration, calibration, rest].reduce(readings) { $0 + $1 * $1 }
+    return errors.squareRoot()
   }
 
   private static func accelerationError(_ context: RepetitionContext) -> Double {

@@ -9,8 +9,8 @@ public struct SegmentMotion: Sendable {
   /// Unit vectors of the vertical in sensor coordinates, below the tremor band, `[samples]`.
   public var up: UpDirection
 
-  /// Angular rate in rad/s below the tremor band, `[samples]`: the gyroscope without its bias, or, without a
-  /// gyroscope, the part across the vertical that the turning of gravity shows.
+  /// Angular rate in rad/s below the tremor band, `[samples]`: across the vertical, as the turning of gravity shows it, and
+  /// about the vertical, as a gyroscope does; without a gyroscope that part is missing.
   public var angularRate: VectorSeries<SensorFrame>
 
   /// The gyroscope without its bias, all frequencies, in rad/s; nil without a gyroscope.
@@ -18,16 +18,18 @@ public struct SegmentMotion: Sendable {
 
   public init(_ recording: UniformRecording) {
     sampleRateHertz = recording.sampleRateHertz
-    let fromAccelerometer = UpDirection.fromAccelerometer(recording)
     if let raw = recording.gyroscope {
-      let bias = GyroscopeBias.estimate(recording, up: fromAccelerometer.vectors)
-      let unbiased = raw.map { $0 - bias }
+      let orientation = VQF.offline(
+        gyroscope: raw, accelerometer: recording.accelerometer, sampleRateHertz: sampleRateHertz)
+      let bias = orientation.gyroscopeBias
+      let unbiased = VectorSeries<SensorFrame>(count: raw.count) { raw[$0] - bias[$0] }
       gyroscope = unbiased
-      up = UpDirection.fused(recording, angularRate: unbiased)
-      angularRate = MovementBand.lowPass(unbiased, sampleRateHertz: sampleRateHertz)
+      up = UpDirection.fused(recording, orientation: orientation)
+      angularRate = Self.rate(
+        across: up.vectors, along: unbiased, sampleRateHertz: sampleRateHertz)
     } else {
       gyroscope = nil
-      up = fromAccelerometer
+      up = UpDirection.fromAccelerometer(recording)
       angularRate = Self.rateAcrossVertical(up.vectors, sampleRateHertz: sampleRateHertz)
     }
   }
@@ -35,11 +37,28 @@ public struct SegmentMotion: Sendable {
   /// The number of samples.
   public var count: Int { up.vectors.count }
 
+  /// Long against a repetition, short against the drift of a gyroscope, in seconds.
+  static let biasWindowSeconds = 30.0
+
+  /// The rotation across the vertical, which no bias can touch, and the gyroscope's about the vertical, whose running median is
+  /// bias: a movement to and fro has none.
+  private static func rate(
+    across up: VectorSeries<SensorFrame>, along gyroscope: VectorSeries<SensorFrame>,
+    sampleRateHertz: Double
+  ) -> VectorSeries<SensorFrame> {
+    let across = rateAcrossVertical(up, sampleRateHertz: sampleRateHertz)
+    let slow = MovementBand.lowPass(gyroscope, sampleRateHertz: sampleRateHertz)
+    let along = up.indices.map { slow[$0].dot(up[$0]) }
+    let bias = MovingQuantile.apply(
+      0.5, to: along, windowSamples: max(1, Int(biasWindowSeconds * sampleRateHertz)))
+    return VectorSeries(count: up.count) { across[$0] + (along[$0] - bias[$0]) * up[$0] }
+  }
+
   /// The rotation across the vertical that turns *u* within the sensor: *u̇* × *u*, in rad/s.
   private static func rateAcrossVertical(
     _ up: VectorSeries<SensorFrame>, sampleRateHertz: Double
   ) -> VectorSeries<SensorFrame> {
     let change = up.mapComponents { Difference.central($0, sampleRateHertz: sampleRateHertz) }
-    return VectorSeries(up.indices.map { change[$0].cross(up[$0]) })
+    return VectorSeries(count: up.count) { change[$0].cross(up[$0]) }
   }
 }

@@ -37,36 +37,22 @@ public struct UpDirection: Sendable {
       vectors: smooth.unitVectors(), disagreementDegrees: nil, source: .accelerometer)
   }
 
-  /// Accelerometer and gyroscope through a ``ComplementaryFilter``, once forwards and once backwards in time.
+  /// The direction from an orientation filter over accelerometer and gyroscope, below the tremor band.
   ///
-  /// The mean of the two passes has no lag, and the error that an acceleration makes in one pass is mostly on
-  /// the other side of the movement in the other. The angle between them is kept as a measure of it.
-  ///
-  /// - Parameters:
-  ///   - recording: With a gyroscope.
-  ///   - angularRate: The gyroscope in rad/s with its bias removed, `[samples]`.
-  public static func fused(
-    _ recording: UniformRecording, angularRate: VectorSeries<SensorFrame>,
-    parameters: ComplementaryFilter.Parameters = .init()
-  ) -> UpDirection {
-    let forward = ComplementaryFilter.run(
-      accelerometer: recording.accelerometer, angularRate: angularRate,
-      sampleRateHertz: recording.sampleRateHertz, parameters: parameters, direction: .forward)
-    let backward = ComplementaryFilter.run(
-      accelerometer: recording.accelerometer, angularRate: angularRate,
-      sampleRateHertz: recording.sampleRateHertz, parameters: parameters, direction: .backward)
-    var mean: [Vector3] = []
-    var disagreement: [Double] = []
-    mean.reserveCapacity(forward.count)
-    disagreement.reserveCapacity(forward.count)
-    for index in forward.indices {
-      mean.append(forward[index] + backward[index])
-      disagreement.append(Angle.degrees(between: forward[index], and: backward[index]))
-    }
+  /// The accelerometer alone is the second estimate, right where the segment is nearly at rest, as it is at the ends of a
+  /// movement.
+  public static func fused(_ recording: UniformRecording, orientation: OrientationSeries)
+    -> UpDirection
+  {
     let smooth = MovementBand.lowPass(
-      VectorSeries<SensorFrame>(mean), sampleRateHertz: recording.sampleRateHertz)
+      orientation.up, sampleRateHertz: recording.sampleRateHertz
+    ).unitVectors()
+    let alone = fromAccelerometer(recording).vectors
     return UpDirection(
-      vectors: smooth.unitVectors(), disagreementDegrees: disagreement,
+      vectors: smooth,
+      disagreementDegrees: smooth.indices.map {
+        Angle.degrees(between: smooth[$0], and: alone[$0])
+      },
       source: .accelerometerAndGyroscope)
   }
 }

@@ -7,18 +7,24 @@ public enum CSVRenderer {
   }
 
   /// Any result table as CSV text with `\n` line ends.
-  public static func csv(_ table: ResultTable) -> String {
+  ///
+  /// - Parameter significantDigits: Of numbers; 17 write every double as it is.
+  public static func csv(_ table: ResultTable, significantDigits: Int = 6) -> String {
     let header = table.columns.map { quoted($0.name) }.joined(separator: ",")
-    let rows = table.rows.map { $0.map(text).joined(separator: ",") }
+    let rows = table.rows.map { row in
+      row.map { text($0, significantDigits) }.joined(separator: ",")
+    }
     return ([header] + rows).joined(separator: "\n") + "\n"
   }
 
-  private static func text(_ cell: ResultTable.Cell) -> String {
+  private static func text(_ cell: ResultTable.Cell, _ significantDigits: Int) -> String {
     switch cell {
     case .null: ""
     case .text(let text): quoted(text)
     case .integer(let integer): String(integer)
-    case .number(let number): "\(number.rounded(significantDigits: 6))"
+    case .number(let number):
+      significantDigits >= 17
+        ? "\(number)" : "\(number.rounded(significantDigits: significantDigits))"
     case .flag(let flag): flag ? "true" : "false"
     }
   }

@@ -47,10 +47,10 @@ struct UpDirectionTests {
     #expect(fused < alone / 2)
   }
 
-  @Test func `the two passes agree where nothing accelerates`() throws {
+  @Test func `gyroscope and accelerometer agree where nothing accelerates`() throws {
     var swing = Swing()
     swing.motion = Swing.sine(degrees: 20, hertz: 0.2)
-    let up = UpDirection.fused(swing.recording(), angularRate: swing.rates)
+    let up = SegmentMotion(swing.recording()).up
     let disagreement = try #require(up.disagreementDegrees)
     #expect(disagreement.count == swing.times.count)
     #expect((disagreement[600..<1400].max() ?? .infinity) < .settlingDegrees)

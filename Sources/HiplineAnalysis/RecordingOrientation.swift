@@ -1,0 +1,57 @@
+public import HiplineCore
+public import HiplineKinematics
+
+/// How a sensor was turned during a recording, for looking at and for other programs.
+public struct RecordingOrientation: Sendable {
+  /// The time of each sample from the recording's first one, in seconds.
+  public var timestamps: [Double]
+  public var series: OrientationSeries
+
+  /// - Parameter isOnline: From the samples before each one, instead of from all.
+  /// - Throws: `InputFailure` without acceleration or without a gyroscope.
+  public init(
+    _ recording: Recording, parameters: VQF.Parameters = .init(), isOnline: Bool = false
+  ) throws(InputFailure) {
+    let uniform = try PreparedRecording(recording).uniform
+    guard let gyroscope = uniform.gyroscope else {
+      throw InputFailure(
+        .noAcceleration, path: recording.name, "no gyroscope in the recording",
+        hint: "an orientation needs an accelerometer and a gyroscope")
+    }
+    timestamps = (0..<uniform.count).map { uniform.seconds(at: $0) }
+    series =
+      isOnline
+      ? VQF.online(
+        gyroscope: gyroscope, accelerometer: uniform.accelerometer,
+        sampleRateHertz: uniform.sampleRateHertz, parameters: parameters)
+      : VQF.offline(
+        gyroscope: gyroscope, accelerometer: uniform.accelerometer,
+        sampleRateHertz: uniform.sampleRateHertz, parameters: parameters)
+  }
+
+  /// One row a sample.
+  public var table: ResultTable {
+    ResultTable(
+      name: "orientation",
+      columns: [
+        .init("time_s", .number, unit: "s", "Time from the first sample."),
+        .init("w", .number, "Scalar part of the quaternion, sensor to earth."),
+        .init("x", .number, "Vector part."),
+        .init("y", .number, "Vector part."),
+        .init("z", .number, "Vector part."),
+        .init("bias_x_rad_s", .number, unit: "rad/s", "Bias of the gyroscope."),
+        .init("bias_y_rad_s", .number, unit: "rad/s", "Bias of the gyroscope."),
+        .init("bias_z_rad_s", .number, unit: "rad/s", "Bias of the gyroscope."),
+        .init("rest", .integer, "1 where the sensor is at rest."),
+      ],
+      rows: series.sensorToEarth.indices.map { index in
+        let turn = series.sensorToEarth[index]
+        let bias = series.gyroscopeBias[index]
+        return [
+          .number(timestamps[index]), .number(turn.w), .number(turn.x), .number(turn.y),
+          .number(turn.z), .number(bias.x), .number(bias.y), .number(bias.z),
+          .integer(series.isRest[index] ? 1 : 0),
+        ]
+      })
+  }
+}
