@@ -52,10 +52,13 @@ struct PairFilter: Sendable, Hashable {
     let mean = gravity.next(integral.rotate(accelerometer), gravityClock.stage)
     let square = mean.dot(mean)
     let inverse = 1 / Pair(square[0].squareRoot(), square[1].squareRoot())
-    let up = tilt.rotate(mean) * inverse
+    var up = tilt.rotate(mean) * inverse
     let correction = PairQuaternion.Tilt(upright: up)
     tilt = tilt.tilted(correction)
     sensorToEarth = sensorToEarth.tilted(correction)
+    if c.startsUpright && gravityClock.isFirst {
+      up = PairVector(.zero, .zero, Pair(1, 1))
+    }
     if c.learnsInMotion || c.learnsAtRest { learnBias(up, c) }
   }
 

@@ -127,10 +127,14 @@ struct PairQuaternion: Sendable, Hashable {
     @inline(never)
     private mutating func turnFar(_ v: PairVector) {
       func components(_ v: Vector3) -> Vector3 {
-        let cosine = max(0, 0.5 + 0.5 * v.z).squareRoot()
+        let horizontal = (v.x * v.x + v.y * v.y).squareRoot()
+        let sine = max(0, 0.5 - 0.5 * v.z).squareRoot()
+        // From whichever of the two loses no digits.
+        let cosine = v.z > 0 ? max(0, 0.5 + 0.5 * v.z).squareRoot() : horizontal / (2 * sine)
         // Upside down: any horizontal axis will do.
         guard cosine > 1e-6 else { return Vector3(0, 1, 0) }
-        return Vector3(cosine, 0.5 * v.y / cosine, -0.5 * v.x / cosine)
+        let scale = sine / horizontal
+        return Vector3(cosine, scale * v.y, -scale * v.x)
       }
       let both = PairVector(components(v.lane(0)), components(v.lane(1)))
       (w, x, y) = (both.x, both.y, both.z)

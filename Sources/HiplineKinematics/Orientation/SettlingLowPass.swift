@@ -76,6 +76,10 @@ struct SettlingLowPass: Sendable, Hashable {
 
     init(_ c: Coefficients) { stage = c.steady }
 
+    /// Whether this is the first sample.
+    @inline(__always)
+    var isFirst: Bool { number == 1 }
+
     /// Must be called before every sample.
     @inline(__always)
     mutating func tick(_ c: Coefficients) {

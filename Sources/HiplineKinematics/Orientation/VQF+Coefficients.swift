@@ -9,6 +9,7 @@ extension VQF {
     let restLowPass: SettlingLowPass.Coefficients
     let gravityLowPass: SettlingLowPass.Coefficients
 
+    let startsUpright: Bool
     let learnsAtRest: Bool
     let learnsInMotion: Bool
 
@@ -56,6 +57,7 @@ extension VQF {
       gravityLowPass = .init(
         timeConstantSeconds: parameters.accelerometerTimeConstantSeconds,
         sampleRateHertz: sampleRateHertz)
+      startsUpright = parameters.startsUpright
       learnsAtRest = parameters.learnsBiasAtRest
       learnsInMotion = parameters.learnsBiasInMotion
       initialVariance = squaredRadians(parameters.initialBiasSigmaDegreesPerSecond)

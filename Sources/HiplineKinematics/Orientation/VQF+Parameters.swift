@@ -68,6 +68,12 @@ extension VQF {
     /// What else must hold still at rest, or nil to take slow movement for rest, as VQF does.
     public var stillness: Stillness? = Stillness()
 
+    /// Whether the first sample of the accelerometer says how the sensor starts.
+    ///
+    /// Otherwise it starts level, as VQF does, and setting it upright is taken for a turn that the gyroscope missed,
+    /// of which a little goes into the bias, differently for every way of strapping the sensor on. Default: true.
+    public var startsUpright = true
+
     /// Safe for small and slow repetitions.
     public init() {}
 
@@ -78,6 +84,7 @@ extension VQF {
       var parameters = Parameters()
       parameters.restMinimumSeconds = 1.5
       parameters.stillness = nil
+      parameters.startsUpright = false
       return parameters
     }()
   }
