@@ -53,9 +53,10 @@ public struct HingeAngle: Sendable {
     let blind = inclination > 90 - blindConeDegrees
     if blind && motion.gyroscope == nil { return nil }
 
-    let rates = range.map {
-      motion.angularRate[$0].dot(axis.direction) * Angle.degreesPerRadian
-    }
+    let rates =
+      blind
+      ? gyroscopeRates(motion, about: axis.direction, in: range)
+      : range.map { motion.angularRate[$0].dot(axis.direction) * Angle.degreesPerRadian }
     let degrees =
       blind
       ? Detrend.line.applied(
@@ -80,6 +81,15 @@ public struct HingeAngle: Sendable {
     copy.rateDegreesPerSecond = rateDegreesPerSecond.map { -$0 }
     copy.offAxisDegrees = offAxisDegrees.map { -$0 }
     return copy
+  }
+
+  /// The gyroscope's rate about the axis in °/s, below the tremor band.
+  private static func gyroscopeRates(
+    _ motion: SegmentMotion, about axis: Vector3, in range: Range<Int>
+  ) -> [Double] {
+    guard let gyroscope = motion.gyroscope else { return [] }
+    let rates = range.map { gyroscope[$0].dot(axis) * Angle.degreesPerRadian }
+    return MovementBand.lowPass(rates, sampleRateHertz: motion.sampleRateHertz)
   }
 
   /// The azimuth of each vector about `axis` in degrees, unwrapped.

@@ -19,12 +19,18 @@ public struct SegmentMotion: Sendable {
   public init(_ recording: UniformRecording) {
     sampleRateHertz = recording.sampleRateHertz
     if let raw = recording.gyroscope {
+      // The filter takes no bias of more than 2 °/s for one, and its estimate wanders where nothing shows the bias: what the
+      // stillest seconds show comes off before, and is all that comes off what is passed on.
+      let bias = GyroscopeBias.estimate(
+        recording, up: UpDirection.fromAccelerometer(recording).vectors)
+      let unbiased = raw.map { $0 - bias }
+      let frame = MountingFrame(accelerometer: recording.accelerometer, gyroscope: unbiased)
       let orientation = VQF.offline(
-        gyroscope: raw, accelerometer: recording.accelerometer, sampleRateHertz: sampleRateHertz)
-      let bias = orientation.gyroscopeBias
-      let unbiased = VectorSeries<SensorFrame>(count: raw.count) { raw[$0] - bias[$0] }
+        gyroscope: unbiased.map(frame.entered),
+        accelerometer: recording.accelerometer.map(frame.entered),
+        sampleRateHertz: sampleRateHertz)
       gyroscope = unbiased
-      up = UpDirection.fused(recording, orientation: orientation)
+      up = UpDirection.fused(recording, up: orientation.up.map(frame.left))
       angularRate = Self.rate(
         across: up.vectors, along: unbiased, sampleRateHertz: sampleRateHertz)
     } else {

@@ -41,12 +41,12 @@ public struct UpDirection: Sendable {
   ///
   /// The accelerometer alone is the second estimate, right where the segment is nearly at rest, as it is at the ends of a
   /// movement.
-  public static func fused(_ recording: UniformRecording, orientation: OrientationSeries)
-    -> UpDirection
-  {
-    let smooth = MovementBand.lowPass(
-      orientation.up, sampleRateHertz: recording.sampleRateHertz
-    ).unitVectors()
+  ///
+  /// - Parameter up: The vertical in sensor coordinates from the filter, unit vectors, `[samples]`.
+  public static func fused(
+    _ recording: UniformRecording, up: VectorSeries<SensorFrame>
+  ) -> UpDirection {
+    let smooth = MovementBand.lowPass(up, sampleRateHertz: recording.sampleRateHertz).unitVectors()
     let alone = fromAccelerometer(recording).vectors
     return UpDirection(
       vectors: smooth,

@@ -16,6 +16,9 @@ public struct HingeAxis: Sendable, Hashable {
     self.planarity = planarity
   }
 
+  /// Below this nothing turns but the last digits, in rad/s.
+  static let smallestRate = 1e-9
+
   /// The principal axis of the angular rate.
   ///
   /// The matrix Σ *u uᵀ* is not centred, because a movement to and fro has mean rate zero. A rate above the 90th
@@ -30,7 +33,9 @@ public struct HingeAxis: Sendable, Hashable {
     of angularRate: VectorSeries<SensorFrame>, in range: Range<Int>
   ) -> HingeAxis? {
     let speeds = range.map { angularRate[$0].norm }
-    guard let limit = RobustStatistics.quantile(0.9, of: speeds), limit > 0 else { return nil }
+    guard let limit = RobustStatistics.quantile(0.9, of: speeds), limit > smallestRate else {
+      return nil
+    }
     var matrix = SymmetricMatrix3()
     for (index, speed) in zip(range, speeds) where speed > 0 {
       let scale = min(1, limit / speed)

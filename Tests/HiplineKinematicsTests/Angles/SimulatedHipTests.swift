@@ -53,9 +53,13 @@ struct SimulatedHipTests {
     let thigh = try uniform(session.recordings[0])
     let pelvis = try uniform(session.recordings[1])
     let (distal, proximal) = (SegmentMotion(thigh), SegmentMotion(pelvis))
+    func rate(_ motion: SegmentMotion) throws -> VectorSeries<SensorFrame> {
+      MovementBand.lowPass(
+        try #require(motion.gyroscope), sampleRateHertz: motion.sampleRateHertz)
+    }
     let pair = SensorPair(
-      proximalAcceleration: pelvis.accelerometer, proximalRate: proximal.angularRate,
-      distalAcceleration: thigh.accelerometer, distalRate: distal.angularRate)
+      proximalAcceleration: pelvis.accelerometer, proximalRate: try rate(proximal),
+      distalAcceleration: thigh.accelerometer, distalRate: try rate(distal))
     return (proximal, distal, pair)
   }
 

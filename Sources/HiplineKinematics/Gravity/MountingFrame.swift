@@ -1,0 +1,35 @@
+import HiplineCore
+
+/// Axes that a recording's own data choose, so that what is computed in them does not depend on how the sensor is strapped on.
+///
+/// The third axis is the mean direction of the specific force, the first one the main axis of rotation across it. An
+/// orientation filter that limits its corrections axis by axis then limits the same axes whatever the mounting.
+struct MountingFrame {
+  private let first: Vector3
+  private let second: Vector3
+  private let third: Vector3
+
+  init(accelerometer: VectorSeries<SensorFrame>, gyroscope: VectorSeries<SensorFrame>) {
+    let sum = accelerometer.indices.reduce(Vector3.zero) { $0 + accelerometer[$1] }
+    let up = sum.normalized ?? Vector3(0, 0, 1)
+    var across = SymmetricMatrix3()
+    for index in gyroscope.indices {
+      across.addOuterProduct(gyroscope[index] - up * gyroscope[index].dot(up))
+    }
+    let main = across.eigenpairs()[0].vector
+    third = up
+    // Without rotation any axis across will do.
+    first = (main - up * main.dot(up)).normalized ?? up.anyPerpendicular
+    second = up.cross(first)
+  }
+
+  /// A vector in sensor axes, in these axes.
+  func entered(_ vector: Vector3) -> Vector3 {
+    Vector3(vector.dot(first), vector.dot(second), vector.dot(third))
+  }
+
+  /// A vector in these axes, in sensor axes.
+  func left(_ vector: Vector3) -> Vector3 {
+    first * vector.x + second * vector.y + third * vector.z
+  }
+}
