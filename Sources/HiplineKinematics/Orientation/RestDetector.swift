@@ -1,6 +1,6 @@
 /// Where the sensor rests, from how steady its readings are.
 ///
-/// Source: Laidig, Seel 2023 (see ``VQF``), section 3.5; the stillness is ours (see ``VQF/Stillness``).
+/// Source: Laidig, Seel 2023 (see ``VQF``); the stillness is ours (see ``VQF/Stillness``).
 struct RestDetector: Sendable, Hashable {
   /// The low-passed angular rate, in rad/s.
   private(set) var rate = PairVector.zero
