@@ -33,6 +33,9 @@ public struct OrientationSeries: Sendable, Hashable {
     self.isRest = isRest
   }
 
+  static let empty = OrientationSeries(
+    sensorToEarth: [], gyroscopeBias: VectorSeries([]), gyroscopeBiasSigma: [], isRest: [])
+
   /// The number of samples.
   @inlinable
   public var count: Int { sensorToEarth.count }

@@ -7,8 +7,7 @@ struct PairFilter: Sendable, Hashable {
   /// Their product, tilt after integral, of length one but for rounding.
   private(set) var sensorToEarth = PairQuaternion.identity
   private(set) var estimate: BiasEstimate
-  private(set) var rest: RestDetector
-  private var gravityClock: SettlingLowPass.Clock
+  private(set) var rest = RestDetector()
   private var gravity = VectorLowPass()
   /// Of the rows of the rotation matrix, and of the bias in the first two directions of the earth.
   private var row1 = VectorLowPass()
@@ -16,19 +15,53 @@ struct PairFilter: Sendable, Hashable {
   private var row3 = VectorLowPass()
   private var bias1 = SettlingLowPass()
   private var bias2 = SettlingLowPass()
-  private var samples = 0
 
-  init(_ c: VQF.Coefficients) {
-    estimate = BiasEstimate(variance: c.initialVariance)
-    rest = RestDetector(c)
-    gravityClock = .init(c.gravityLowPass)
+  private var samples = 0
+  private var accelerometerSamples = 0
+  /// Whether all low-passes are past their beginning.
+  private var isSettled = false
+
+  init(_ c: VQF.Coefficients) { estimate = BiasEstimate(variance: c.initialVariance) }
+
+  /// One sample.
+  ///
+  /// - Parameters:
+  ///   - gyroscope: Angular rate in rad/s.
+  ///   - accelerometer: Specific force in m/s²; not looked at if `isMissing`.
+  @inline(__always)
+  mutating func advance(
+    gyroscope: PairVector, accelerometer: PairVector, isMissing: Bool, _ c: VQF.Coefficients
+  ) {
+    samples += 1
+    if isSettled {
+      integrate(gyroscope, c.restLowPass.steady, c)
+      if !isMissing { correct(accelerometer, c.restLowPass.steady, c.gravityLowPass.steady, c) }
+    } else {
+      settle(gyroscope, accelerometer, isMissing, c)
+    }
   }
 
-  /// Turns by the angular rate in rad/s.
+  @inline(never)
+  private mutating func settle(
+    _ gyroscope: PairVector, _ accelerometer: PairVector, _ isMissing: Bool, _ c: VQF.Coefficients
+  ) {
+    integrate(gyroscope, c.restLowPass.recursion(samples), c)
+    if isMissing { return }
+    accelerometerSamples += 1
+    correct(
+      accelerometer, c.restLowPass.recursion(accelerometerSamples),
+      c.gravityLowPass.recursion(accelerometerSamples), c)
+    isSettled =
+      accelerometerSamples
+      >= Swift.max(c.restLowPass.settlingSamples, c.gravityLowPass.settlingSamples)
+  }
+
+  /// Turns by the angular rate.
   @inline(__always)
-  mutating func integrate(_ gyroscope: PairVector, _ c: VQF.Coefficients) {
-    samples += 1
-    rest.add(gyroscope: gyroscope, c)
+  private mutating func integrate(
+    _ gyroscope: PairVector, _ recursion: some LowPassRecursion, _ c: VQF.Coefficients
+  ) {
+    rest.add(gyroscope: gyroscope, recursion, c)
     let half = (gyroscope - estimate.bias) * Pair(repeating: 0.5 * c.stepSeconds)
     let turn = PairQuaternion.Turn(half: half)
     integral = integral.turned(by: turn)
@@ -44,35 +77,38 @@ struct PairFilter: Sendable, Hashable {
     sensorToEarth = tilt.times(integral).polished
   }
 
-  /// Tilts towards the averaged specific force in m/s², and learns the bias.
+  /// Tilts towards the averaged specific force, and learns the bias.
   @inline(__always)
-  mutating func correct(_ accelerometer: PairVector, _ c: VQF.Coefficients) {
-    rest.add(accelerometer: accelerometer, c)
-    gravityClock.tick(c.gravityLowPass)
-    let mean = gravity.next(integral.rotate(accelerometer), gravityClock.stage)
+  private mutating func correct<Recursion: LowPassRecursion>(
+    _ accelerometer: PairVector, _ restRecursion: Recursion, _ gravityRecursion: Recursion,
+    _ c: VQF.Coefficients
+  ) {
+    rest.add(accelerometer: accelerometer, restRecursion, c)
+    let mean = gravity.next(integral.rotate(accelerometer), gravityRecursion)
     let square = mean.dot(mean)
     let inverse = 1 / Pair(square[0].squareRoot(), square[1].squareRoot())
     var up = tilt.rotate(mean) * inverse
     let correction = PairQuaternion.Tilt(upright: up)
     tilt = tilt.tilted(correction)
     sensorToEarth = sensorToEarth.tilted(correction)
-    if c.startsUpright && gravityClock.isFirst {
+    if c.startsUpright && !isSettled && accelerometerSamples == 1 {
       up = PairVector(.zero, .zero, Pair(1, 1))
     }
-    if c.learnsInMotion || c.learnsAtRest { learnBias(up, c) }
+    if c.learnsInMotion || c.learnsAtRest { learnBias(up, gravityRecursion, c) }
   }
 
   /// - Parameter up: The direction of the averaged specific force in the earth frame before it was tilted upright.
   @inline(__always)
-  private mutating func learnBias(_ up: PairVector, _ c: VQF.Coefficients) {
-    let stage = gravityClock.stage
+  private mutating func learnBias(
+    _ up: PairVector, _ recursion: some LowPassRecursion, _ c: VQF.Coefficients
+  ) {
     let bias = estimate.bias
     let (r1, r2, r3) = sensorToEarth.rows
-    let b1 = bias1.next(r1.dot(bias), stage)
-    let b2 = bias2.next(r2.dot(bias), stage)
-    var m1 = row1.next(r1, stage)
-    var m2 = row2.next(r2, stage)
-    var m3 = row3.next(r3, stage)
+    let b1 = bias1.next(r1.dot(bias), recursion)
+    let b2 = bias2.next(r2.dot(bias), recursion)
+    var m1 = row1.next(r1, recursion)
+    var m2 = row2.next(r2, recursion)
+    var m3 = row3.next(r3, recursion)
     estimate.grow(by: c.varianceStep, below: c.initialVariance)
 
     var residual = PairVector(
@@ -94,11 +130,8 @@ struct PairFilter: Sendable, Hashable {
     }
     residual = residual.clamped(c.largestBias)
 
-    // One component after the other, each with what the ones before have changed.
-    var change = estimate.update(row: m1, residual: residual.x, variance: variance)
-    change =
-      change + estimate.update(row: m2, residual: residual.y - m2.dot(change), variance: variance)
-    _ = estimate.update(row: m3, residual: residual.z - m3.dot(change), variance: verticalVariance)
+    estimate.update(
+      rows: (m1, m2, m3), residual: residual, variances: (variance, variance, verticalVariance))
     estimate.bias = estimate.bias.clamped(c.largestBias)
   }
 }

@@ -1,28 +1,22 @@
 /// Where the sensor rests, from how steady its readings are.
 ///
-/// Source: Laidig, Seel 2023 (see ``VQF``), section 3.5; the stillness is ours (see ``VQF/Stillness``).
+/// Source: Laidig, Seel 2023 (see ``VQF``); the stillness is ours (see ``VQF/Stillness``).
 struct RestDetector: Sendable, Hashable {
   /// The low-passed angular rate, in rad/s.
   private(set) var rate = PairVector.zero
   private(set) var isRest = PairMask.none
   private var stillSeconds = Pair.zero
-  private var rateClock: SettlingLowPass.Clock
-  private var forceClock: SettlingLowPass.Clock
   private var rateLowPass = VectorLowPass()
   private var forceLowPass = VectorLowPass()
   /// The low-passed readings when the stillness began.
   private var firstRate = PairVector.zero
   private var firstForce = PairVector.zero
 
-  init(_ c: VQF.Coefficients) {
-    rateClock = .init(c.restLowPass)
-    forceClock = .init(c.restLowPass)
-  }
-
   @inline(__always)
-  mutating func add(gyroscope: PairVector, _ c: VQF.Coefficients) {
-    rateClock.tick(c.restLowPass)
-    rate = rateLowPass.next(gyroscope, rateClock.stage)
+  mutating func add(
+    gyroscope: PairVector, _ recursion: some LowPassRecursion, _ c: VQF.Coefficients
+  ) {
+    rate = rateLowPass.next(gyroscope, recursion)
     let deviation = gyroscope - rate
     disturb(
       where: PairMask(deviation.dot(deviation) .>= Pair(repeating: c.restRateSquared))
@@ -30,9 +24,10 @@ struct RestDetector: Sendable, Hashable {
   }
 
   @inline(__always)
-  mutating func add(accelerometer: PairVector, _ c: VQF.Coefficients) {
-    forceClock.tick(c.restLowPass)
-    let force = forceLowPass.next(accelerometer, forceClock.stage)
+  mutating func add(
+    accelerometer: PairVector, _ recursion: some LowPassRecursion, _ c: VQF.Coefficients
+  ) {
+    let force = forceLowPass.next(accelerometer, recursion)
     if c.judgesStillness { judgeStillness(force, c) }
     stillSeconds += Pair(repeating: c.stepSeconds)
     let deviation = accelerometer - force

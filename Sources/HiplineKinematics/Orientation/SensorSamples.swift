@@ -16,9 +16,6 @@ struct SensorSamples {
   @inline(__always)
   func accelerometer(_ index: Int) -> Vector3 { Vector3(ax[index], ay[index], az[index]) }
 
-  /// Whether the specific force of a sample is exactly zero, which is how a missing sample is written.
-  func isMissing(_ index: Int) -> Bool { ax[index] == 0 && ay[index] == 0 && az[index] == 0 }
-
   /// - Precondition: as many gyroscope samples as accelerometer samples, at least one.
   static func with<Result>(
     gyroscope: VectorSeries<SensorFrame>, accelerometer: VectorSeries<SensorFrame>,

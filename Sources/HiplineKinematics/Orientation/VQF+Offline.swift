@@ -9,21 +9,38 @@ extension VQF {
   ///
   /// - Parameters:
   ///   - gyroscope: Angular rate in rad/s, `[samples]`, finite.
-  ///   - accelerometer: Specific force in m/s², `[samples]`, finite.
+  ///   - accelerometer: Specific force in m/s², `[samples]`, finite. Exactly zero is a missing sample, for which the
+  ///     one before stands in.
   ///   - sampleRateHertz: Of both.
   /// - Returns: `[samples]`; see ``OrientationSeries``. A sample is at rest where either pass says so.
   /// - Precondition: as many gyroscope samples as accelerometer samples.
-  /// - Complexity: O(*n*), about 0.2 µs per sample; working memory 9 numbers per sample.
+  /// - Complexity: O(*n*); working memory of 9 numbers per sample.
   public static func offline(
     gyroscope: VectorSeries<SensorFrame>, accelerometer: VectorSeries<SensorFrame>,
     sampleRateHertz: Double, parameters: Parameters = .init()
   ) -> OrientationSeries {
     let coefficients = Coefficients(parameters, sampleRateHertz: sampleRateHertz)
-    return SensorSamples.with(gyroscope: gyroscope, accelerometer: accelerometer) { samples in
+    if gyroscope.isEmpty && accelerometer.isEmpty { return .empty }
+    let bridged = bridged(accelerometer)
+    return SensorSamples.with(gyroscope: gyroscope, accelerometer: bridged) { samples in
       OrientationArrays.series(count: samples.count) { result in
         learnBias(samples, coefficients, into: result)
         integrate(samples, coefficients, into: result)
       }
+    }
+  }
+
+  /// Every missing sample replaced by the one before; at the start by the first that is not missing.
+  private static func bridged(
+    _ accelerometer: VectorSeries<SensorFrame>
+  ) -> VectorSeries<SensorFrame> {
+    let (x, y, z) = (accelerometer.x, accelerometer.y, accelerometer.z)
+    guard x.indices.contains(where: { x[$0] == 0 && y[$0] == 0 && z[$0] == 0 }),
+      var last = accelerometer.indices.lazy.map({ accelerometer[$0] }).first(where: { $0 != .zero })
+    else { return accelerometer }
+    return accelerometer.map { vector in
+      if vector != .zero { last = vector }
+      return last
     }
   }
 
@@ -40,9 +57,11 @@ extension VQF {
       var filter = PairFilter(c)
       for index in 0..<count {
         let mirrored = count - 1 - index
-        filter.integrate(PairVector(samples.gyroscope(index), -samples.gyroscope(mirrored)), c)
-        filter.correct(
-          PairVector(samples.accelerometer(index), samples.accelerometer(mirrored)), c)
+        filter.advance(
+          gyroscope: PairVector(samples.gyroscope(index), -samples.gyroscope(mirrored)),
+          accelerometer: PairVector(
+            samples.accelerometer(index), samples.accelerometer(mirrored)),
+          isMissing: false, c)
         let isRest = filter.rest.isRest
         if isRest[0] { result.isRest[index] = true }
         if isRest[1] { result.isRest[mirrored] = true }
@@ -69,7 +88,6 @@ extension VQF {
       guard let force = buffer.baseAddress else { return }
       let orientation = result.sensorToEarth
       var integral = PairQuaternion.identity
-      var clock = SettlingLowPass.Clock(c.gravityLowPass)
       var lowPass = VectorLowPass()
       for index in 0..<count {
         let rate = samples.gyroscope(index) - result.bias(index)
@@ -77,10 +95,13 @@ extension VQF {
         integral = integral.turned(by: .init(half: half)).polished
         orientation[index] = integral.lane(0)
         let measured = samples.accelerometer(index)
-        clock.tick(c.gravityLowPass)
-        force[index] = lowPass.next(integral.rotate(PairVector(measured, measured)), clock.stage)
+        let inertial = integral.rotate(PairVector(measured, measured))
+        force[index] =
+          index < c.gravityLowPass.settlingSamples
+          ? lowPass.next(inertial, c.gravityLowPass.recursion(index + 1))
+          : lowPass.next(inertial, c.gravityLowPass.steady)
       }
-      lowPass = VectorLowPass(settledOn: force[count - 1], c.gravityLowPass.steady)
+      lowPass = VectorLowPass(settledOn: force[count - 1], c.gravityLowPass)
       for index in stride(from: count - 1, through: 0, by: -1) {
         force[index] = lowPass.next(force[index], c.gravityLowPass.steady)
       }

@@ -9,7 +9,7 @@ extension VQF {
   ///   - sampleRateHertz: Of both.
   /// - Returns: `[samples]`; see ``OrientationSeries``.
   /// - Precondition: as many gyroscope samples as accelerometer samples.
-  /// - Complexity: O(*n*), below 0.1 µs per sample.
+  /// - Complexity: O(*n*).
   public static func online(
     gyroscope: VectorSeries<SensorFrame>, accelerometer: VectorSeries<SensorFrame>,
     sampleRateHertz: Double, parameters: Parameters = .init()
@@ -25,7 +25,8 @@ extension VQF {
     gyroscope: VectorSeries<SensorFrame>, accelerometer: VectorSeries<SensorFrame>,
     state: inout State, coefficients: Coefficients
   ) -> OrientationSeries {
-    SensorSamples.with(gyroscope: gyroscope, accelerometer: accelerometer) { samples in
+    if gyroscope.isEmpty && accelerometer.isEmpty { return .empty }
+    return SensorSamples.with(gyroscope: gyroscope, accelerometer: accelerometer) { samples in
       OrientationArrays.series(count: samples.count) { result in
         var running = state
         for index in 0..<samples.count {

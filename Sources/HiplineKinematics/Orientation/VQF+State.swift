@@ -32,9 +32,10 @@ extension VQF {
 
     @inline(__always)
     mutating func advance(gyroscope: Vector3, accelerometer: Vector3, _ c: Coefficients) {
-      filter.integrate(PairVector(gyroscope, gyroscope), c)
-      let missing = accelerometer.x == 0 && accelerometer.y == 0 && accelerometer.z == 0
-      if !missing { filter.correct(PairVector(accelerometer, accelerometer), c) }
+      let isMissing = accelerometer.x == 0 && accelerometer.y == 0 && accelerometer.z == 0
+      filter.advance(
+        gyroscope: PairVector(gyroscope, gyroscope),
+        accelerometer: PairVector(accelerometer, accelerometer), isMissing: isMissing, c)
     }
   }
 }

@@ -21,8 +21,8 @@ public import HiplineCore
 /// ``Parameters/reference`` gives the published filter. The default differs in when the sensor counts as being at
 /// rest: see ``Stillness``.
 ///
-/// Source: Laidig, Seel 2023, Information Fusion 91:187, <https://doi.org/10.1016/j.inffus.2022.10.014>, algorithms
-/// 1 (online) and 2 (offline) without the magnetometer. Checked against the authors' program, version 2.1.2.
+/// Source: Laidig, Seel 2023, Information Fusion 91:187, <https://doi.org/10.1016/j.inffus.2022.10.014>,
+/// without the magnetometer. Checked against the authors' program, version 2.1.2.
 public enum VQF {
   /// One sample: integrate, average the specific force, tilt, learn the bias.
   ///
