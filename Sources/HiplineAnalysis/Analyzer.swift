@@ -9,7 +9,7 @@ public struct Analyzer: Sendable {
 
   /// - Throws: `InputFailure` where no recording can be analysed at all. What is only doubtful is a finding.
   public func analyze(_ input: SessionInput) throws(InputFailure) -> SessionResult {
-    let prepared = try prepare(input)
+    let (prepared, failures) = try prepare(input)
     let profile = input.exercise?.profile ?? .unknown
     var findings = prepared.flatMap(\.findings) + exerciseFindings(input)
 
@@ -39,20 +39,30 @@ public struct Analyzer: Sendable {
       side: input.side ?? moving?.recording.side, profile: profile,
       recordings: prepared.map(RecordingSummary.init),
       sets: sets.enumerated().map { result($0.element, index: $0.offset + 1, on: uniform) },
-      repetitions: repetitions, summary: SessionSummary(repetitions), findings: findings)
+      repetitions: repetitions, summary: SessionSummary(repetitions), findings: findings,
+      failures: failures)
   }
 
   // MARK: - The arrows
 
-  private func prepare(_ input: SessionInput) throws(InputFailure) -> [PreparedRecording] {
-    guard !input.recordings.isEmpty else {
-      throw InputFailure(
+  /// - Throws: Where no recording can be used; one that cannot does not keep the others from being.
+  private func prepare(
+    _ input: SessionInput
+  ) throws(InputFailure) -> (prepared: [PreparedRecording], failures: [InputFailure]) {
+    var prepared: [PreparedRecording] = []
+    var failures: [InputFailure] = []
+    for recording in input.recordings {
+      do throws(InputFailure) {
+        prepared.append(try PreparedRecording(recording))
+      } catch {
+        failures.append(error)
+      }
+    }
+    guard prepared.isEmpty else { return (prepared, failures) }
+    throw failures.first
+      ?? InputFailure(
         .noAcceleration, path: input.id, "no recording in the session",
         hint: "name at least one sensor file")
-    }
-    var prepared: [PreparedRecording] = []
-    for recording in input.recordings { prepared.append(try PreparedRecording(recording)) }
-    return prepared
   }
 
   /// The sensor that carries the repetitions: on the thigh before the shank before the foot, or one whose place was

@@ -31,7 +31,8 @@ public enum SessionRunner {
       id: source.id, subject: source.subject, startedAt: source.startedAt,
       exercise: source.exercise, side: source.side, recordings: recordings)
     do throws(InputFailure) {
-      return Outcome(result: try Analyzer().analyze(input), failures: failures)
+      let result = try Analyzer().analyze(input)
+      return Outcome(result: result, failures: failures + result.failures)
     } catch {
       return Outcome(result: nil, failures: failures + [error])
     }

@@ -17,6 +17,8 @@ public struct SessionResult: Sendable {
   public var repetitions: [RepetitionResult]
   public var summary: SessionSummary
   public var findings: [Finding]
+  /// Recordings of the session that could not be used.
+  public var failures: [InputFailure]
 }
 
 /// What was measured with, one sensor.
