@@ -39,6 +39,10 @@ let package = Package(
         "HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineAnalysis", "HiplineIO",
         "HiplineReport", "HiplineStore", "HiplineBatch", "HiplineSimulation",
       ]),
+    // For whoever needs the computations only: these build without the cryptography and the database.
+    .library(name: "HiplineSignal", targets: ["HiplineCore", "HiplineSignal"]),
+    .library(
+      name: "HiplineKinematics", targets: ["HiplineCore", "HiplineSignal", "HiplineKinematics"]),
     .executable(name: "hipline", targets: ["hipline"]),
   ],
   dependencies: [

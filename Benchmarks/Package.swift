@@ -33,6 +33,7 @@ let package = Package(
     suite("ReadingBenchmarks"),
     suite(
       "SignalBenchmarks", [.product(name: "RealModule", package: "swift-numerics")]),
+    suite("KinematicsBenchmarks"),
     suite("PipelineBenchmarks"),
   ]
 )

@@ -10,7 +10,11 @@ let package = Package(
       providers: [.apt(["libfftw3-dev"]), .brew(["fftw"])]),
     .executableTarget(
       name: "HiplinePeers",
-      dependencies: ["CFFTWBare", .product(name: "Hipline", package: "hipline")],
+      dependencies: [
+        "CFFTWBare",
+        .product(name: "HiplineSignal", package: "hipline"),
+        .product(name: "HiplineKinematics", package: "hipline"),
+      ],
       swiftSettings: [
         .swiftLanguageMode(.v6),
         .treatAllWarnings(as: .error),

@@ -26,6 +26,54 @@ let benchmarks: @Sendable () -> Void = {
     GeneratedSignal.liftSpeed(count: 150)
   }
 
+  Benchmark("Log dimensionless jerk, 150 samples") { benchmark, speed in
+    for _ in benchmark.scaledIterations { blackHole(LogDimensionlessJerk.ofVelocity(speed)) }
+  } setup: {
+    GeneratedSignal.liftSpeed(count: 150)
+  }
+
+  Benchmark("Butterworth design, band-pass of order 2") { benchmark in
+    for _ in benchmark.scaledIterations {
+      blackHole(
+        ButterworthDesign.bandPass(
+          order: 2, lowHertz: 3, highHertz: 15, sampleRateHertz: GeneratedSignal.sampleRateHertz))
+    }
+  }
+
+  Benchmark("Multitaper, 300 samples") { benchmark, signal in
+    for _ in benchmark.scaledIterations {
+      blackHole(
+        MultitaperEstimate.estimate(signal, sampleRateHertz: GeneratedSignal.sampleRateHertz))
+    }
+  } setup: {
+    GeneratedSignal.noisyAngle(count: 300)
+  }
+
+  Benchmark("Thomson F, 300 samples, padded to 2048") { benchmark, signal in
+    let parameters = MultitaperEstimate.Parameters(transformLength: 2048)
+    for _ in benchmark.scaledIterations {
+      blackHole(
+        ThomsonFTest(
+          signal, sampleRateHertz: GeneratedSignal.sampleRateHertz, parameters: parameters))
+    }
+  } setup: {
+    GeneratedSignal.noisyAngle(count: 300)
+  }
+
+  // The designs made last are kept: another width each time, so that none is found again.
+  Benchmark("Slepian tapers, 7 of 300 samples") { benchmark in
+    for iteration in benchmark.scaledIterations {
+      let timeHalfBandwidth = 4 + 1e-6 * Double(iteration)
+      blackHole(SlepianTapers.make(length: 300, timeHalfBandwidth: timeHalfBandwidth, count: 7))
+    }
+  }
+
+  Benchmark("Theil–Sen, 30 points") { benchmark, points in
+    for _ in benchmark.scaledIterations { blackHole(TheilSen.fit(x: points.x, y: points.y)) }
+  } setup: {
+    (x: (0..<30).map(Double.init), y: GeneratedSignal.noisyAngle(count: 30))
+  }
+
   var wholeRecording = Benchmark.defaultConfiguration
   wholeRecording.scalingFactor = .one
   wholeRecording.timeUnits = .microseconds
@@ -49,6 +97,25 @@ let benchmarks: @Sendable () -> Void = {
         order: 2, cutoffHertz: 2.5, sampleRateHertz: GeneratedSignal.sampleRateHertz),
       signal: GeneratedSignal.noisyAngle(count: 12_000)
     )
+  }
+
+  Benchmark("Resampling, 12 000 samples", configuration: wholeRecording) { benchmark, input in
+    blackHole(
+      LinearInterpolation.resample(
+        timestamps: input.timestamps, values: input.values, startSeconds: 0,
+        sampleRateHertz: GeneratedSignal.sampleRateHertz, count: input.values.count))
+  } setup: {
+    (
+      timestamps: (0..<12_000).map { Double($0) / 98.7 },
+      values: GeneratedSignal.noisyAngle(count: 12_000)
+    )
+  }
+
+  Benchmark("Moving median, 12 000 samples, window of 3000", configuration: wholeRecording) {
+    benchmark, signal in
+    blackHole(MovingQuantile.apply(0.5, to: signal, windowSamples: 3000))
+  } setup: {
+    GeneratedSignal.noisyAngle(count: 12_000)
   }
 
   Benchmark("Peaks, 12 000 samples", configuration: wholeRecording) { benchmark, signal in

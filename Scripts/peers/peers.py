@@ -17,9 +17,13 @@ import time
 
 import numpy as np
 
-COMPARISONS = ["welch", "multitaper", "arc_length"]
+COMPARISONS = ["welch", "multitaper", "arc_length", "orientation"]
 TURNS = 7
 RUNS_A_TURN = 5
+
+
+def largest_difference(theirs, ours):
+    return np.max(np.abs(theirs - ours))
 
 
 class Bench:
@@ -41,12 +45,13 @@ class Bench:
             check=True, capture_output=True, text=True).stdout.split()
         return [int(line) * 1e-9 for line in lines], np.fromfile(self.folder / "output.f64")
 
-    def race(self, title, kernel, parameters, peers, tolerance, target=None, share_of=None):
+    def race(self, title, kernel, parameters, peers, tolerance, target=None, beside=None,
+             difference=largest_difference):
         """Checks that all give our numbers, then times everyone in turns and prints the ratios.
 
-        `peers` are functions without arguments by name, `tolerance` the largest difference allowed
-        over the largest number, `target` the least ratios by name. `share_of` names a kernel that
-        does a part of ours, and is printed as that.
+        `peers` are functions without arguments by name, `tolerance` the largest `difference` allowed
+        over the largest number, `target` the least ratios by name. `beside` are other runs of ours
+        by name, each a kernel and what differs in its parameters, printed as parts of our time.
         """
         print(f"\n{title}", flush=True)
         _, numbers = self.ours(kernel, runs=1, **parameters)
@@ -54,15 +59,16 @@ class Bench:
             theirs = np.asarray(peer()).ravel()
             if theirs.shape != numbers.shape:
                 sys.exit(f"{name}: {theirs.size} numbers, ours {numbers.size}")
-            difference = np.max(np.abs(theirs - numbers)) / np.max(np.abs(theirs))
-            if not difference <= tolerance:
-                sys.exit(f"{name}: differs by {difference:.1e}, more than {tolerance:.0e}")
-            print(f"  equal to {name} within {difference:.0e} of the largest number")
-        ours, part, theirs = [], [], {name: [] for name in peers}
+            share = difference(theirs, numbers) / np.max(np.abs(theirs))
+            if not share <= tolerance:
+                sys.exit(f"{name}: differs by {share:.1e}, more than {tolerance:.0e}")
+            print(f"  equal to {name} within {share:.0e} of the largest number")
+        beside = beside or {}
+        ours, others, theirs = [], {name: [] for name in beside}, {name: [] for name in peers}
         for _ in range(TURNS):
             ours += self.ours(kernel, **parameters)[0]
-            if share_of:
-                part += self.ours(share_of, **parameters)[0]
+            for name, (other, changes) in beside.items():
+                others[name] += self.ours(other, **{**parameters, **changes})[0]
             for name, peer in peers.items():
                 for _ in range(RUNS_A_TURN):
                     start = time.perf_counter()
@@ -77,9 +83,9 @@ class Bench:
             held = "held" if goal and min(ratios) >= goal else "missed"
             verdict = f"  target {goal}: {held}" if goal else ""
             print(f"  {name:22}{show(times)}{ratios[0]:7.1f} x{ratios[1]:7.1f} x{verdict}")
-        if share_of:
-            shares = [f(part) / f(ours) for f in (statistics.median, min)]
-            print(f"  {share_of:22}{show(part)}{shares[0]:8.0%} {shares[1]:8.0%} of hipline's time")
+        for name, times in others.items():
+            shares = [f(times) / f(ours) for f in (statistics.median, min)]
+            print(f"  {name:22}{show(times)}{shares[0]:8.0%} {shares[1]:8.0%} of hipline's time")
 
 
 def show(times):

@@ -51,4 +51,4 @@ def compare(bench):
                 x, RATE, nperseg=segment, detrend=detrend)[1],
              "NumPy, vectorised": lambda: vectorised(x, segment, line)},
             tolerance=1e-12, target={"scipy.signal.welch": 15, "NumPy, vectorised": 4},
-            share_of="bare-transform")
+            beside={"bare-transform": ("bare-transform", {})})

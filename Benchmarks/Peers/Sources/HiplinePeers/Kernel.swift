@@ -10,8 +10,17 @@ protocol Kernel: SendableMetatype {
   /// Everything that is not timed.
   init(_ input: KernelInput) throws
 
-  /// What is timed, with its result: the numbers to compare.
-  mutating func run() throws -> [Double]
+  associatedtype Output = [Double]
+
+  /// What is timed.
+  mutating func run() throws -> Output
+
+  /// The numbers to compare.
+  static func numbers(of output: Output) -> [Double]
+}
+
+extension Kernel where Output == [Double] {
+  static func numbers(of output: Output) -> [Double] { output }
 }
 
 /// What the other side has written for a kernel to work on.

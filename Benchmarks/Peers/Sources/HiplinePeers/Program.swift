@@ -8,7 +8,8 @@ import Foundation
 @main
 struct Program {
   static let kernels: [any Kernel.Type] = [
-    ArcLengthKernel.self, BareTransformKernel.self, MultitaperKernel.self, WelchKernel.self,
+    ArcLengthKernel.self, BareTransformKernel.self, MultitaperKernel.self, OrientationKernel.self,
+    WelchKernel.self,
   ]
 
   static func main() throws {
@@ -41,7 +42,7 @@ struct Program {
       let (seconds, attoseconds) = (clock.now - start).components
       print(seconds * 1_000_000_000 + attoseconds / 1_000_000_000)
     }
-    try output.withUnsafeBytes { Data($0) }
+    try K.numbers(of: output).withUnsafeBytes { Data($0) }
       .write(to: input.folder.appending(path: "output.f64"))
   }
 }
