@@ -11,6 +11,9 @@ public struct RecordingSpectrum: Sendable {
   /// What was looked at, in seconds from the recording's first sample.
   public var seconds: Range<Double>
 
+  /// Whether the sampling rate shows the whole tremor band; where it does not, no peak means nothing.
+  public var showsTremorBand: Bool
+
   /// The shortest stretch that has a spectrum worth looking at, in seconds.
   public static let shortestSeconds = 1.0
 
@@ -27,6 +30,7 @@ public struct RecordingSpectrum: Sendable {
     func sample(_ second: Double) -> Int {
       Int(min(max(0, (second - uniform.startSeconds) * rate), Double(uniform.count)).rounded())
     }
+    showsTremorBand = rate >= TremorBand.lowestRateHertz
     let samples =
       seconds.map { sample($0.lowerBound)..<sample($0.upperBound) } ?? 0..<uniform.count
     guard Double(samples.count) >= Self.shortestSeconds * rate else {

@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import HiplineAnalysis
 import HiplineCore
@@ -37,7 +38,8 @@ public struct OutputFolder: Sendable {
     try put(run(content, configuration).encoded(onOneLine: false) + "\n", "run.json")
   }
 
-  /// The name of a session's file: letters, digits, `.`, `_` and `-`; anything else becomes `_`.
+  /// The name of a session's file: letters, digits, `.`, `_` and `-`; anything else becomes `_`, and the name then ends in a
+  /// fingerprint, so that two sessions never share a file.
   public static func fileName(_ id: String) -> String {
     let safe = id.unicodeScalars.map { scalar -> Character in
       let keeps =
@@ -46,7 +48,10 @@ public struct OutputFolder: Sendable {
       return keeps ? Character(scalar) : "_"
     }
     let name = String(safe)
-    return name.hasPrefix(".") || name.isEmpty ? "_" + name : name
+    if name == id, !name.isEmpty, !name.hasPrefix(".") { return name }
+    let fingerprint = SHA256.hash(data: Array(id.utf8)).prefix(4)
+      .map { String(format: "%02x", $0) }.joined()
+    return (name.hasPrefix(".") ? "_" : "") + name + "-" + fingerprint
   }
 
   private func run(_ content: ReportContent, _ configuration: JSONValue) -> JSONValue {

@@ -31,9 +31,12 @@ public struct SessionDiscovery: Sendable {
   }
 
   /// - Returns: Sessions in the order of the paths with unique names, and what could not be looked at.
-  public func sessions(at paths: [String]) -> Found {
+  ///
+  /// - Parameter others: Sessions known already, to be named with the rest.
+  public func sessions(at paths: [String], and others: [SessionSource] = []) -> Found {
     var found = Found()
     for path in paths { look(at: path, root: nil, into: &found) }
+    found.sources += others
     found.sources = Self.withUniqueNames(found.sources)
     return found
   }

@@ -1,4 +1,6 @@
 public import ArgumentParser
+import Foundation
+import HiplineIO
 import HiplineReport
 
 /// `hipline`: the list of commands.
@@ -23,4 +25,12 @@ public struct RootCommand: AsyncParsableCommand {
     defaultSubcommand: AnalyzeCommand.self)
 
   public init() {}
+
+  /// The command that a word was probably meant to be, if it is no path.
+  static func misspelt(_ word: String) -> String? {
+    guard !word.contains("/"), !word.contains("."), !FileManager.default.fileExists(atPath: word)
+    else { return nil }
+    let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
+    return Spelling.nearest(to: word, among: commands)
+  }
 }

@@ -59,10 +59,16 @@ struct OutputFolderTests {
     }
   }
 
-  @Test(arguments: [
-    ("plain-1.2", "plain-1.2"), ("a/../b", "a_.._b"), ("..", "_.."), ("", "_"), ("x y\n", "x_y_"),
-  ])
-  func `a session's name becomes a file name that stays in its folder`(id: String, name: String) {
-    #expect(OutputFolder.fileName(id) == name)
+  @Test(arguments: ["a/../b", "..", "", "x y\n", "../../etc/passwd", ".hidden"])
+  func `a session's name becomes a file name that stays in its folder`(id: String) {
+    let name = OutputFolder.fileName(id)
+    #expect(!name.isEmpty && !name.hasPrefix(".") && !name.contains("/"))
+    #expect(!name.contains(" ") && !name.contains("\n"))
+  }
+
+  @Test func `a plain name is the file's name, and two sessions never share a file`() {
+    #expect(OutputFolder.fileName("plain-1.2") == "plain-1.2")
+    #expect(OutputFolder.fileName("a b") != OutputFolder.fileName("a_b"))
+    #expect(OutputFolder.fileName("a b") != OutputFolder.fileName("a/b"))
   }
 }

@@ -50,7 +50,7 @@ public struct TremorSpectrum: Sendable {
     let seconds = Double(series.count) / rate
     let window =
       windowSeconds ?? (seconds >= Self.segmentedSeconds ? Self.segmentSeconds : seconds)
-    let segment = min(series.count, max(8, Int((window * rate).rounded())))
+    let segment = Int(min(Double(series.count), max(8, (window * rate).rounded())))
     let parameters = WelchEstimate.Parameters(
       segmentSamples: segment, overlapSamples: segment / 2,
       transformLength: RealFFT.fastLength(

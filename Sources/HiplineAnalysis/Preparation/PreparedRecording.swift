@@ -23,6 +23,14 @@ public struct PreparedRecording: Sendable {
   /// The shortest recording that is analysed, in seconds.
   public static let shortestSeconds = 2.0
 
+  /// Slower, a repetition is a handful of samples; faster, the time column is in another unit. In hertz.
+  public static let lowestRateHertz = 10.0
+  public static let highestRateHertz = 20_000.0
+
+  /// A recording may be this many times as long as its samples are, and ten minutes more: gaps are filled in, and a clock that
+  /// jumps by years would fill all memory.
+  static let largestDilution = 10.0
+
   /// Rounding must not cost the last sample, which lies where the rate puts it; in samples.
   private static let roundingSlack = 1e-6
 
@@ -45,7 +53,21 @@ public struct PreparedRecording: Sendable {
     self.recording = recording
     self.timeBase = timeBase
     let rate = timeBase.sampleRateHertz
-    let count = Int(((last - first) * rate + Self.roundingSlack).rounded(.down)) + 1
+    guard rate >= Self.lowestRateHertz, rate <= Self.highestRateHertz else {
+      throw InputFailure(
+        .noTimeBase, path: recording.name,
+        "the time stamps make \(rate.text(significantDigits: 2)) samples a second; a movement needs "
+          + "\(Self.lowestRateHertz.text(decimals: 0)) to \(Self.highestRateHertz.text(decimals: 0))",
+        hint: "check the unit of the time column, or record at 50 Hz or more")
+    }
+    let places = (last - first) * rate + Self.roundingSlack
+    guard places < Self.largestDilution * Double(accelerometer.count) + 600 * rate else {
+      throw InputFailure(
+        .noTimeBase, path: recording.name,
+        "most of the time between the first and the last stamp has no samples: the clock jumped",
+        hint: "cut the file where the clock was set, and give the parts")
+    }
+    let count = Int(places.rounded(.down)) + 1
     func resampled(_ stream: TimedSeries) -> VectorSeries<SensorFrame> {
       if stream.isUniform(from: first, rateHertz: rate, count: count) { return stream.values }
       return stream.values.mapComponents {

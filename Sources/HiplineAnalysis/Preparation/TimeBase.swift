@@ -32,7 +32,9 @@ public struct TimeBase: Sendable, Hashable {
   /// - Parameter timestamps: In seconds, never decreasing.
   /// - Returns: nil for fewer than three different stamps.
   public init?(timestamps: [Double]) {
-    guard let first = timestamps.first, let last = timestamps.last, last > first else { return nil }
+    guard let first = timestamps.first, let last = timestamps.last, last > first,
+      last.isFinite, first.isFinite
+    else { return nil }
     let steps = zip(timestamps.dropFirst(), timestamps).map { $0 - $1 }
     let positive = steps.filter { $0 > 0 }
     guard positive.count >= 2, let median = RobustStatistics.median(positive) else { return nil }
@@ -56,7 +58,8 @@ public struct TimeBase: Sendable, Hashable {
       let following = index + 1 < steps.count ? steps[index + 1] : median
       let isLost = step + following > Self.largestGapFactor * median
       guard step > limit, isLost else { return nil }
-      let lost = Int((step * rate).rounded()) - 1
+      // A clock that jumps by ages loses more samples than can be counted.
+      let lost = Int(min(step * rate, 1e15).rounded()) - 1
       return Gap(seconds: start..<(start + step), lostSamples: max(1, lost))
     }
   }

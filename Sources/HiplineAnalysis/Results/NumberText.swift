@@ -19,7 +19,8 @@ extension Double {
 
   /// The number for people, with as many decimals as so many significant digits need.
   public func text(significantDigits: Int) -> String {
-    guard isFinite, self != 0 else { return text(decimals: 0) }
+    // Nothing that a sensor measures is smaller; what is, is rounding.
+    guard isFinite, magnitude > 1e-9 else { return text(decimals: 0) }
     var decimals = significantDigits - 1
     var scaled = magnitude
     while scaled >= 10 {

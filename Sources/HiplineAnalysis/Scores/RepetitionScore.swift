@@ -38,7 +38,7 @@ public struct RepetitionScore: Sendable, Hashable {
     let cheated = measured.contains {
       $0.component.target.name == "isolation" && $0.score < Self.isolationFloor
     }
-    overall = cheated ? min(mean, Self.isolationCap) : mean
+    overall = min(mean, cheated ? Self.isolationCap : 100)
   }
 }
 

@@ -20,13 +20,13 @@ struct AnalyzeCommand: AsyncParsableCommand {
     help: ArgumentHelp("Recordings and folders.", valueName: "path"), completion: .file())
   var paths: [String] = []
 
-  @Option(help: "The exercise, for sessions that do not say it.")
+  @Option(help: "The exercise, whatever a session.yaml says.")
   var exercise: ExerciseName?
 
-  @Option(help: "The side that moves.")
+  @Option(help: "The side that moves, whatever a session.yaml says.")
   var side: Side?
 
-  @Option(help: "Where the sensor of a lone recording is strapped.")
+  @Option(help: "Where the sensor is strapped, where a session.yaml does not say it.")
   var placement: Placement?
 
   @Option(
@@ -56,15 +56,16 @@ struct AnalyzeCommand: AsyncParsableCommand {
     if paths.isEmpty && sensors.isEmpty {
       throw ValidationError("Name at least one recording or folder.")
     }
+    if let word = paths.first, let command = RootCommand.misspelt(word) {
+      throw ValidationError("There is no command '\(word)'. Did you mean '\(command)'?")
+    }
     if jobs < 1 { throw ValidationError("'--jobs' must be at least 1.") }
   }
 
   func run() async throws {
-    var found = SessionDiscovery(
+    let found = SessionDiscovery(
       exercise: exercise?.exercise, side: side, placement: placement
-    ).sessions(at: paths)
-    if let session = sensorSession { found.sources.append(session) }
-
+    ).sessions(at: paths, and: [sensorSession].compactMap { $0 })
     var content = await Batch.run(found.sources, jobs: jobs)
     content.failures = found.failures + content.failures
 
@@ -73,7 +74,6 @@ struct AnalyzeCommand: AsyncParsableCommand {
     } else {
       StandardStreams.say(content)
     }
-    StandardStreams.writeResult(format.render(content))
     if let out {
       do throws(OutputFailure) {
         try OutputFolder(path: out).write(content, configuration: configuration)
@@ -82,6 +82,8 @@ struct AnalyzeCommand: AsyncParsableCommand {
         throw ExitStatus.failure
       }
     }
+    // What was asked to be kept is kept before anything that reads the output may stop reading.
+    try StandardStreams.writeResult(format.render(content))
     try ExitStatus.check(content, failOn: failOn)
   }
 

@@ -41,11 +41,11 @@ struct InspectCommand: ParsableCommand {
     for failure in failures { StandardStreams.say("error: \(failure)") }
     switch format {
     case .text:
-      StandardStreams.writeResult(
+      try StandardStreams.writeResult(
         inspections.map(InspectionTextRenderer.render).joined(separator: "\n"))
     case .json:
       let document = InspectionDocument.json(inspections, failures: failures)
-      StandardStreams.writeResult(document.encoded(onOneLine: false) + "\n")
+      try StandardStreams.writeResult(document.encoded(onOneLine: false) + "\n")
     }
     if !failures.isEmpty { throw ExitStatus.failure }
   }

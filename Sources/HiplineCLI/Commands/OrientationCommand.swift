@@ -46,15 +46,17 @@ struct OrientationCommand: ParsableCommand {
   var preset = Preset.safe
 
   func run() throws {
+    var result = ""
     do throws(InputFailure) {
       for recording in try RecordingReader.read(path: file) {
         let orientation = try RecordingOrientation(
           recording, parameters: preset.parameters, isOnline: method == .online)
-        StandardStreams.writeResult(CSVRenderer.csv(orientation.table, significantDigits: 17))
+        result += CSVRenderer.csv(orientation.table, significantDigits: 17)
       }
     } catch {
       StandardStreams.say("error: \(error)")
       throw ExitStatus.failure
     }
+    try StandardStreams.writeResult(result)
   }
 }

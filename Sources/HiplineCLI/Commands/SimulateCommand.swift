@@ -85,6 +85,18 @@ struct SimulateCommand: ParsableCommand {
     if let tremor, !(tremor >= 0 && tremor.isFinite) {
       throw ValidationError("'--tremor' must not be negative.")
     }
+    let most: [(String, Double, Double)] = [
+      ("repetitions", Double(repetitions), 200), ("sets", Double(sets), 50), ("lift", lift, 60),
+      ("hold", hold, 120), ("lower", lower, 60), ("tremor", tremor ?? 0, 5),
+      ("tremor-frequency", tremorFrequency, rate / 2.5),
+    ]
+    for (name, value, limit) in most where value > limit {
+      throw ValidationError("'--\(name)' must be at most \(limit).")
+    }
+    if let pelvisFrom, !(1...repetitions * sets).contains(pelvisFrom) {
+      throw ValidationError(
+        "'--pelvis-from' must be a repetition, from 1 to \(repetitions * sets).")
+    }
     if rom > 120 { throw ValidationError("'--rom' must be at most 120 degrees.") }
     if rate < 10 || rate > 2000 {
       throw ValidationError("'--rate' must be between 10 and 2000 Hz.")

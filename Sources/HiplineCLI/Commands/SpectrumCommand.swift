@@ -38,18 +38,20 @@ struct SpectrumCommand: ParsableCommand {
   }
 
   func run() throws {
+    var result = ""
     do throws(InputFailure) {
       for recording in try RecordingReader.read(path: file) {
         let stretch = (from ?? -.greatestFiniteMagnitude)...(to ?? .greatestFiniteMagnitude)
         let spectrum = try RecordingSpectrum(recording, seconds: stretch, windowSeconds: window)
         switch format {
-        case .text: StandardStreams.writeResult(SpectrumTextRenderer.render(spectrum))
-        case .csv: StandardStreams.writeResult(CSVRenderer.csv(spectrum.table))
+        case .text: result += SpectrumTextRenderer.render(spectrum)
+        case .csv: result += CSVRenderer.csv(spectrum.table)
         }
       }
     } catch {
       StandardStreams.say("error: \(error)")
       throw ExitStatus.failure
     }
+    try StandardStreams.writeResult(result)
   }
 }

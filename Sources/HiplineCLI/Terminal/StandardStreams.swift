@@ -5,12 +5,19 @@ import HiplineReport
 
 /// stdout carries the result and nothing else; everything said about it goes to stderr.
 enum StandardStreams {
-  static func writeResult(_ text: String) {
-    FileHandle.standardOutput.write(Data(text.utf8))
+  /// - Throws: The exit status for a failure, where the stream takes no more, as on a full disk.
+  static func writeResult(_ text: String) throws {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    } catch {
+      say("error: the result cannot be written: \(error.localizedDescription)")
+      throw ExitStatus.failure
+    }
   }
 
+  /// One line: file names may hold line ends and codes that would steer a terminal.
   static func say(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+    try? FileHandle.standardError.write(contentsOf: Data((text.printable + "\n").utf8))
   }
 
   /// Failures, then findings from warnings on, one line each, with what to do.

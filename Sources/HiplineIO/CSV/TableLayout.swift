@@ -19,11 +19,13 @@ struct TableLayout: Sendable {
   /// The line to name in a message about the table as a whole, from 1.
   var line: Int { headerLine ?? preamble.count + 1 }
 
-  /// Whether at least half of the first row are numbers, so that the line above it is surely a header.
+  /// Whether every field of the first rows is a number, so that the line above them is surely a header and not text of the
+  /// person's.
   var headsNumbers: Bool {
-    guard let row = sample.first else { return false }
-    return row.count { FieldText.number($0, decimalMark: dialect.decimalMark) != nil } * 2
-      >= row.count
+    !sample.isEmpty
+      && sample.allSatisfy { row in
+        row.allSatisfy { FieldText.number($0, decimalMark: dialect.decimalMark) != nil }
+      }
   }
 
   /// What the first rows hold in a column.

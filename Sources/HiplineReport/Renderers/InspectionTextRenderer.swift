@@ -30,10 +30,10 @@ public enum InspectionTextRenderer {
       ),
     ]
     if rows[5].1.isEmpty { rows[5].1 = "cannot be seen at this rate" }
-    var lines = [recording.name] + rows.map { "  " + $0.0.padded(to: 17) + $0.1 }
+    var lines = [recording.name.printable] + rows.map { "  " + $0.0.padded(to: 17) + $0.1 }
     lines += ["", "  columns"]
     lines += recording.columns.map { column in
-      let name = column.name.isEmpty ? "" : column.name + " → "
+      let name = column.name.isEmpty ? "" : column.name.printable + " → "
       let unit = column.unit.isEmpty ? "" : " in " + column.unit
       return "  " + "\(column.column)".padded(to: 4) + name + column.quantity + unit
     }

@@ -86,6 +86,10 @@ struct RepetitionTextTable {
         notes.append("  – \(column.title): \(reason)")
       }
     }
+    let hasPelvis = session.repetitions.contains { $0.number("pelvis_rom_deg") != nil }
+    if !hasPelvis, session.repetitions.contains(where: { $0.state != nil }) {
+      notes.append("  – isolation: no sensor on the pelvis; states are from the tremor alone")
+    }
     let partly = session.repetitions.compactMap { $0.score?.coverage }.min() ?? 1
     if partly < 0.995 {
       notes.append(

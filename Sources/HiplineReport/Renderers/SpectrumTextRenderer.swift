@@ -9,6 +9,9 @@ public enum SpectrumTextRenderer {
       + "\(spectrum.seconds.upperBound.text(decimals: 1)) s, "
       + "\(TremorBand.hertz.lowerBound.text(decimals: 0))–"
       + "\(TremorBand.hertz.upperBound.text(decimals: 0)) Hz"
+    guard spectrum.showsTremorBand else {
+      return place + "\n  cannot be seen at this sampling rate\n"
+    }
     var lines = [place]
     lines.append(line("accelerometer", spectrum.accelerometer, scale: 1, unit: "m/s²"))
     if let gyroscope = spectrum.gyroscope {

@@ -10,7 +10,7 @@ enum TextRenderer {
   }
 
   private static func session(_ session: SessionResult) -> String {
-    var lines = [session.id] + wrapped(heading(session), separator: " · ", indent: "  ")
+    var lines = [session.id.printable] + wrapped(heading(session), separator: " · ", indent: "  ")
     if !session.repetitions.isEmpty {
       let table = RepetitionTextTable(session)
       lines += [""] + table.lines + [""] + table.notes

@@ -69,6 +69,12 @@ struct NamedColumnsTests {
     #expect(failure?.description.contains("hurt") == false)
   }
 
+  @Test func `a form with a name and a number in it is free text`() {
+    let failure = failure("Patient,Anna Smith\nAge,70\n1,2\n3,4\n")
+    #expect(failure?.code == .unknownColumns)
+    #expect(failure?.description.contains("Anna") == false)
+  }
+
   @Test func `a gyroscope alone is no acceleration`() {
     let failure = failure("time_s,gyr_x_dps,gyr_y_dps,gyr_z_dps\n0,1,2,3\n0.01,1,2,3\n")
     #expect(failure?.code == .noAcceleration)
