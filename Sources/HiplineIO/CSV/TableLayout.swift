@@ -19,15 +19,6 @@ struct TableLayout: Sendable {
   /// The line to name in a message about the table as a whole, from 1.
   var line: Int { headerLine ?? preamble.count + 1 }
 
-  /// Whether every field of the first rows is a number, so that the line above them is surely a header and not text of the
-  /// person's.
-  var headsNumbers: Bool {
-    !sample.isEmpty
-      && sample.allSatisfy { row in
-        row.allSatisfy { FieldText.number($0, decimalMark: dialect.decimalMark) != nil }
-      }
-  }
-
   /// What the first rows hold in a column.
   func contents(ofColumn column: Int) -> [FieldText] {
     sample.compactMap { row in

@@ -220,15 +220,11 @@ extension ColumnAssignment {
     return unknownColumns()
   }
 
+  /// Without the names: where none is known, the line may be anything, a person's name too.
   private func unknownColumns() -> InputFailure {
-    let names = layout.names.filter { !$0.isEmpty }.prefix(8).map { "“\($0)”" }
-    let listed =
-      layout.headsNumbers && !names.isEmpty  // any other line might be free text
-      ? "; the header names \(names.joined(separator: ", "))"
-        + (layout.names.count > 8 ? " and others" : "")
-      : ""
-    return InputFailure(
-      .unknownColumns, path: path, "no column is known as a time or an acceleration\(listed)",
+    InputFailure(
+      .unknownColumns, path: path,
+      "none of \(layout.names.count) columns is known as a time or an acceleration",
       hint: "name the columns, for example `time_s,acc_x_m_s2,acc_y_m_s2,acc_z_m_s2`",
       line: layout.headerLine)
   }
