@@ -9,10 +9,10 @@ public struct RootCommand: AsyncParsableCommand {
     commandName: "hipline",
     abstract: "Was that repetition any good?",
     discussion: """
-      Reads accelerometer and IMU recordings of leg lifts and clamshells and scores every
+      Reads accelerometer and IMU recordings of leg lifts and clamshells and scores every \
       repetition: range, tempo, hold, shaking and isolation, with reasons.
 
-      Exit status: 0 analysed; 1 analysed, with a finding at or above --fail-on;
+      Exit status: 0 analysed; 1 analysed, with a finding at or above --fail-on; \
       2 at least one input could not be analysed (the others were); 64 the command line is wrong.
       """,
     version: """

@@ -12,7 +12,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
     commandName: "analyze",
     abstract: "Score every repetition of every session found.",
     discussion: """
-      A path is a recording, a folder with a session.yaml, or a folder that is searched for both.
+      A path is a recording, a folder with a session.yaml, or a folder that is searched for both. \
       The result goes to the standard output; findings and errors go to the standard error.
       """)
 

@@ -11,7 +11,7 @@ struct OrientationCommand: ParsableCommand {
     commandName: "orientation",
     abstract: "Write the orientation of a sensor as CSV: quaternion, gyroscope bias, rest.",
     discussion: """
-      The quaternion is scalar first and takes sensor to earth coordinates (east, north, up, with an
+      The quaternion is scalar first and takes sensor to earth coordinates (east, north, up, with an \
       arbitrary heading). Needs an accelerometer and a gyroscope.
       """)
 

@@ -9,7 +9,7 @@ struct SimulateCommand: ParsableCommand {
     commandName: "simulate",
     abstract: "Write recordings with known truth.",
     discussion: """
-      Writes a session folder: session.yaml, one CSV file a sensor, and truth.json with the true
+      Writes a session folder: session.yaml, one CSV file a sensor, and truth.json with the true \
       angles of every repetition, its tremor and its pelvis motion.
 
       Ready-made sessions: \(Scenario.all.map(\.name).joined(separator: ", ")).

@@ -19,8 +19,10 @@ enum TextRenderer {
     let groups = grouped(session.repetitions)
     if !groups.isEmpty {
       lines.append("")
-      lines += groups.flatMap { group in
-        wrapped(group.cue.text, label: "rep \(numbers(group.indices))")
+      let labels = groups.map { "rep \(numbers($0.indices))" }
+      let widest = min(widestLabel, labels.map(\.count).max() ?? 0)
+      for (group, label) in zip(groups, labels) {
+        lines += wrapped(group.cue.text, label: label, labelWidth: widest)
       }
     }
     return lines.joined(separator: "\n") + "\n"
@@ -96,10 +98,17 @@ enum TextRenderer {
   }
 
   /// The text behind a label, broken between words, continued under the text.
-  private static func wrapped(_ text: String, label: String) -> [String] {
+  private static func wrapped(_ text: String, label: String, labelWidth: Int) -> [String] {
     let words = text.split(separator: " ").map(String.init)
-    return wrapped(words, separator: " ", indent: "  " + label.padded(to: 8) + "  ")
+    guard label.count <= labelWidth else {
+      let blank = String(repeating: " ", count: labelWidth + 4)
+      return ["  " + label] + wrapped(words, separator: " ", indent: blank)
+    }
+    return wrapped(words, separator: " ", indent: "  " + label.padded(to: labelWidth) + "  ")
   }
+
+  /// A longer label has a line of its own.
+  private static let widestLabel = 14
 
   /// The parts in lines of at most ``width``, the second and later ones indented by as much blank.
   private static func wrapped(
