@@ -11,6 +11,7 @@ public struct FindingCode: RawRepresentable, Sendable, Hashable {
   public static let signUnknown = FindingCode(rawValue: "sign-unknown")
 
   // The time base.
+  public static let rateAssumed = FindingCode(rawValue: "rate-assumed")
   public static let rateDiffers = FindingCode(rawValue: "rate-differs")
   public static let gapFilled = FindingCode(rawValue: "gap-filled")
   public static let gapSplit = FindingCode(rawValue: "gap-split")

@@ -27,6 +27,9 @@ public struct Recording: Sendable {
   /// Whether the acceleration holds gravity; nil when that cannot be told.
   public var holdsGravity: Bool?
 
+  /// The sign of the upward axis at rest in the file; nil where nothing is known and +g was taken.
+  public var restSign: RestSign?
+
   /// The unit that the file names for a channel, as written there.
   public var declaredUnits: [Channel: String]
 
@@ -51,6 +54,7 @@ public struct Recording: Sendable {
     accelerometer: TimedSeries? = nil,
     gyroscope: TimedSeries? = nil,
     holdsGravity: Bool? = nil,
+    restSign: RestSign? = nil,
     declaredUnits: [Channel: String] = [:],
     nominalRateHertz: Double? = nil,
     columns: [ColumnDecision] = [],
@@ -65,6 +69,7 @@ public struct Recording: Sendable {
     self.accelerometer = accelerometer
     self.gyroscope = gyroscope
     self.holdsGravity = holdsGravity
+    self.restSign = restSign
     self.declaredUnits = declaredUnits
     self.nominalRateHertz = nominalRateHertz
     self.columns = columns

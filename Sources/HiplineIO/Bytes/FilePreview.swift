@@ -47,9 +47,20 @@ public struct FilePreview: Sendable {
   public var firstLine: String { firstFilledLine.map(line) ?? "" }
 
   /// The index of the first line that is not blank.
-  var firstFilledLine: Int? {
-    lines.firstIndex { $0.contains { bytes[$0] != Ascii.space } }
+  var firstFilledLine: Int? { lines.indices.first { !isBlank($0) } }
+
+  /// Whether a line holds spaces only.
+  func isBlank(_ line: Int) -> Bool {
+    lines[line].allSatisfy { bytes[$0] == Ascii.space }
   }
+
+  /// The index of the first of the lines that may stand before a table for which `matches` holds.
+  func lineIndex(where matches: (String) -> Bool) -> Int? {
+    lines.indices.prefix(FilePreview.maximumPreambleLines).first { matches(line($0)) }
+  }
+
+  /// No export known has more lines before its table.
+  static let maximumPreambleLines = 200
 
   /// The byte where a line begins; the end of the file for a line past the last.
   func offset(ofLine index: Int) -> Int {

@@ -77,7 +77,7 @@ struct AccelerationScale {
           "at rest the acceleration is more than \(Int(AccelerationScale.calibrated * 100)) % off one g",
           hint: "calibrate the sensor if angles matter to a degree"))
     }
-    if plan.hasUnknownSign {
+    if plan.restSign == .unknown {
       findings.append(
         Finding(
           .signUnknown, .info,

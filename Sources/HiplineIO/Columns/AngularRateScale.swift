@@ -12,10 +12,10 @@ struct AngularRateScale {
 
   /// - Parameters:
   ///   - gyroscope: In the unit of the file.
-  ///   - accelerometer: In any unit; only its direction counts.
+  ///   - accelerometer: In any unit; only its direction counts. nil for a file of the gyroscope alone.
   init(
-    _ plan: GyroscopePlan, gyroscope: TimedSeries, accelerometer: TimedSeries,
-    accelerationUnit: AccelerationUnit
+    _ plan: GyroscopePlan, gyroscope: TimedSeries, accelerometer: TimedSeries?,
+    accelerationUnit: AccelerationUnit?
   ) {
     switch plan.unit {
     case .declared(let unit, _), .format(let unit):
@@ -30,7 +30,8 @@ struct AngularRateScale {
       ? [AngularRateUnit.radiansPerSecond, .degreesPerSecond] : AngularRateUnit.countScales
     // Units that differ by 57 may be told apart with a coarse agreement, the scales of counts (2) need a fine one.
     let accepted = counts == nil ? 2.5 : 1.3
-    if let scale = GravityMotion.scale(gyroscope: gyroscope, accelerometer: accelerometer),
+    if let accelerometer,
+      let scale = GravityMotion.scale(gyroscope: gyroscope, accelerometer: accelerometer),
       let fitting = candidates.first(where: { candidate in
         let ratio = scale / candidate.radiansPerSecond
         return ratio < accepted && ratio > 1 / accepted
@@ -38,10 +39,10 @@ struct AngularRateScale {
     {
       unit = fitting
       add("with which it turns gravity as the accelerometer shows", .info)
-    } else if let counts {
+    } else if let counts, let accelerationUnit {
       unit = counts
       add("the scale that usually goes with an accelerometer of \(accelerationUnit.name)", .warning)
-    } else if AngularRateScale.isFastAtRest(gyroscope, accelerometer) {
+    } else if let accelerometer, AngularRateScale.isFastAtRest(gyroscope, accelerometer) {
       unit = .degreesPerSecond
       add("because in rad/s the sensor would turn while it lies still", .warning)
     } else {
@@ -75,7 +76,7 @@ struct AngularRateScale {
   }
 
   /// The scale of a MPU-6050 in the position that people set together with the accelerometer's.
-  private static func usualCounts(with unit: AccelerationUnit) -> AngularRateUnit? {
+  private static func usualCounts(with unit: AccelerationUnit?) -> AngularRateUnit? {
     guard case .counts(let perG) = unit else { return nil }
     // ±2 g with ±250 °/s, up to ±16 g with ±2000 °/s.
     let tenths = [16_384: 1310, 8192: 655, 4096: 328, 2048: 164]

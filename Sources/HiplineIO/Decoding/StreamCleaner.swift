@@ -10,16 +10,26 @@ struct StreamCleaner {
   private(set) var findings: [Finding] = []
   /// The rows without a complete sample.
   private(set) var missingRows = 0
+  /// From the first row to the first sample.
+  private(set) var leadSeconds = 0.0
 
-  /// - Parameter seconds: One for every vector; not a number where it is missing.
-  init(channel: Channel, seconds: [Double], values: VectorSeries<SensorFrame>) {
+  /// - Parameters:
+  ///   - seconds: One for every vector; not a number where it is missing.
+  ///   - holdsBetweenEvents: Whether a vector like the one before is a repetition of it and no sample.
+  init(
+    channel: Channel, seconds: [Double], values: VectorSeries<SensorFrame>,
+    holdsBetweenEvents: Bool = false
+  ) {
     self.channel = channel
     self.seconds = seconds
     self.values = values
+    let first = seconds.first { !$0.isNaN }
     dropMissing()
     sortByTime()
     dropLeadingZeros()
+    dropRepetitions(holdsBetweenEvents: holdsBetweenEvents)
     countDuplicates()
+    if let first, let start = self.seconds.first { leadSeconds = start - first }
   }
 
   private mutating func dropMissing() {
@@ -67,6 +77,26 @@ struct StreamCleaner {
         .leadingZeros, .info,
         "\(rows(first)) at the start of the \(channel.rawValue), zero on every axis, left out",
         hint: "nothing to do: many recorders write zeros before the first sample"))
+  }
+
+  /// Rows that repeat the sample of the row before: with its time too, or where a row is written for every event of
+  /// any sensor.
+  ///
+  /// Equal values at another time are samples of a sensor at rest and stay.
+  private mutating func dropRepetitions(holdsBetweenEvents: Bool) {
+    func repeats(_ index: Int) -> Bool {
+      (holdsBetweenEvents || seconds[index] == seconds[index - 1])
+        && values[index] == values[index - 1]
+    }
+    guard seconds.indices.dropFirst().contains(where: repeats) else { return }
+    let kept = seconds.indices.filter { $0 == 0 || !repeats($0) }
+    let dropped = seconds.count - kept.count
+    keep(kept)
+    findings.append(
+      Finding(
+        .heldSamples, .info,
+        "\(rows(dropped)) of the \(channel.rawValue) that repeat the sample before left out",
+        hint: "nothing to do: the recorder writes a row for every event of any sensor"))
   }
 
   private mutating func countDuplicates() {
