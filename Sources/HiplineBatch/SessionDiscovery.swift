@@ -115,7 +115,8 @@ public struct SessionDiscovery: Sendable {
       id: description.id, subject: description.subject, startedAt: description.startedAt,
       exercise: chosen, side: side ?? description.side,
       sensors: description.sensors.map {
-        SensorFile(path: $0.path, placement: $0.placement ?? placement, side: $0.side)
+        SensorFile(
+          path: $0.path, placement: $0.placement ?? placement, side: $0.side, mapping: $0.mapping)
       })
   }
 

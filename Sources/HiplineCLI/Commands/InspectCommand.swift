@@ -29,7 +29,7 @@ struct InspectCommand: ParsableCommand {
     var failures = found.failures
     for sensor in found.sources.flatMap(\.sensors) {
       do throws(InputFailure) {
-        for recording in try RecordingReader.read(path: sensor.path) {
+        for recording in try RecordingReader.read(path: sensor.path, mapping: sensor.mapping) {
           var placed = recording
           placed.placement = sensor.placement ?? recording.placement
           inspections.append(try RecordingInspection(placed))
