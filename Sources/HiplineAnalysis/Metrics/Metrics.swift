@@ -5,9 +5,14 @@ public enum Metrics {
     RangeOfMotion.self,
     PeakVelocity.self,
     Isolation.self,
+    OtherLeg.self,
     OffAxisMotion.self,
+    RestReturn.self,
     HoldDrift.self,
+    HoldSag.self,
     Smoothness.self,
+    SubMovements.self,
+    VelocityPlateau.self,
     HoldTremor.self,
   ]
 
