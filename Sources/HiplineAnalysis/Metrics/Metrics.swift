@@ -9,6 +9,8 @@ public enum Metrics {
     HoldDrift.self,
     Smoothness.self,
     HoldTremor.self,
+    HipRange.self,
+    KneeRange.self,
   ]
 
   /// Those which need the other repetitions of the session.
