@@ -14,6 +14,8 @@ public enum Metrics {
     SubMovements.self,
     VelocityPlateau.self,
     HoldTremor.self,
+    HipRange.self,
+    KneeRange.self,
   ]
 
   /// Those which need the other repetitions of the session.
