@@ -7,6 +7,7 @@ public struct FindingCode: RawRepresentable, Sendable, Hashable {
   // What the file left open.
   public static let unitInferred = FindingCode(rawValue: "unit-inferred")
   public static let timeUnitInferred = FindingCode(rawValue: "time-unit-inferred")
+  public static let scaleUnclear = FindingCode(rawValue: "scale-unclear")
   public static let gravityAbsent = FindingCode(rawValue: "gravity-absent")
   public static let signUnknown = FindingCode(rawValue: "sign-unknown")
 
