@@ -19,6 +19,7 @@ public struct FindingCode: RawRepresentable, Sendable, Hashable {
   public static let samplesLost = FindingCode(rawValue: "samples-lost")
   public static let duplicateTimestamps = FindingCode(rawValue: "duplicate-timestamps")
   public static let outOfOrder = FindingCode(rawValue: "out-of-order")
+  public static let partlyCovered = FindingCode(rawValue: "partly-covered")
   public static let clockUnsynchronised = FindingCode(rawValue: "clock-unsynchronised")
 
   // The sensor.
