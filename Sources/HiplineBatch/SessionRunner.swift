@@ -16,7 +16,8 @@ public enum SessionRunner {
     var failures: [InputFailure] = []
     for sensor in source.sensors {
       do throws(InputFailure) {
-        recordings += try RecordingReader.read(path: sensor.path).map { recording in
+        recordings += try RecordingReader.read(path: sensor.path, fingerprinted: true).map {
+          recording in
           var copy = recording
           copy.placement = sensor.placement ?? recording.placement
           copy.side = sensor.side ?? recording.side

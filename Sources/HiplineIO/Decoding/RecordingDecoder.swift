@@ -1,47 +1,76 @@
 import HiplineCore
 
 /// Turns the columns of a table into recordings in SI units, following a plan.
+///
+/// A column is handed on where it is needed last, and changed in place there, so that hardly a column is ever there twice.
 struct RecordingDecoder {
   let plan: ReadingPlan
   let path: String
-  private let table: Table
+  private var table: Table
+  /// By column, how many vectors are still to be made of it.
+  private var openUses: [Int]
+  /// By source of time, the axis, and how many streams still need it.
+  private var axes: [TimeSource: (axis: TimeAxis, order: StampOrder)] = [:]
+  private var openTimes: [TimeSource: Int] = [:]
 
+  /// - Parameters:
+  ///   - preview: What the plan was made of.
+  ///   - blocks: The whole text, the preview included.
   /// - Throws: `malformed-row`, `empty`.
-  init(_ plan: ReadingPlan, bytes: [UInt8], path: String) throws(InputFailure) {
+  init(_ plan: ReadingPlan, preview: FilePreview, blocks: TextBlocks) throws(InputFailure) {
     self.plan = plan
-    self.path = path
+    path = blocks.path
     var kinds = [TableReader.ColumnKind](repeating: .skipped, count: plan.layout.columnCount)
+    openUses = Array(repeating: 0, count: kinds.count)
     for sensor in plan.sensors {
       let vectors = sensor.acceleration.parts + (sensor.gyroscope.map { [$0.columns] } ?? [])
-      for column in vectors.flatMap(\.indices) { kinds[column] = .number }
-      for time in [sensor.acceleration.time, sensor.gyroscope?.time] {
+      for column in vectors.flatMap(\.indices) {
+        kinds[column] = .number
+        openUses[column] += 1
+      }
+      for time in [sensor.acceleration.time, sensor.gyroscope?.time].compactMap({ $0 }) {
+        openTimes[time, default: 0] += 1
         switch time {
         case .column(let column, .calendar): kinds[column] = .calendar
         case .column(let column, .number(_, let isLarge)):
           kinds[column] = isLarge ? .largeNumber : .number
         case .index(let column?, _): kinds[column] = .number
-        case .index(nil, _), nil: break
+        case .index(nil, _): break
         }
       }
     }
-    table = try TableReader.read(bytes, layout: plan.layout, kinds: kinds, path: path)
+    // A column of time is read by its axes.
+    for time in openTimes.keys {
+      if let column = time.column { openUses[column] += 1 }
+    }
+    let start = plan.layout.dataStart
+    let header = preview.lines.dropFirst(max(0, plan.layout.line - 1))
+      .prefix { plan.layout.headerLine != nil && $0.upperBound < start }
+      .map { Array(preview.bytes[$0]) }
+      .filter { !$0.isEmpty }
+    let linesBefore = preview.bytes.prefix(start).count { $0 == Ascii.lineFeed }
+    blocks.skip(start)
+    table = try TableReader.read(
+      blocks, layout: plan.layout, kinds: kinds, header: header, firstLine: linesBefore + 1)
   }
 
   /// One recording for every sensor of the plan.
   ///
   /// - Throws: `no-time-base`, `unit-contradicted`, or `empty` where no row is complete.
-  func recordings() throws(InputFailure) -> [Recording] {
+  mutating func recordings() throws(InputFailure) -> [Recording] {
     var recordings: [Recording] = []
     for sensor in plan.sensors { recordings.append(try recording(of: sensor)) }
     return recordings
   }
 
-  private func recording(of sensor: SensorPlan) throws(InputFailure) -> Recording {
-    var findings = plan.findings
-    let axis = try timeAxis(sensor.acceleration.time)
-    findings += axis.findings
-    let acceleration = StreamCleaner(
-      channel: .accelerometer, seconds: axis.seconds, values: sum(sensor.acceleration.parts))
+  private mutating func recording(of sensor: SensorPlan) throws(InputFailure) -> Recording {
+    var findings = plan.findings + table.findings
+    let isInterleaved = areInterleaved(sensor)
+    var axis = try takeAxis(sensor.acceleration.time)
+    findings += axis.axis.findings
+    var acceleration = stream(
+      .accelerometer, axis, takeSum(sensor.acceleration.parts),
+      mayLackValues: mayLackValues(sensor.acceleration.time, sensor.acceleration.parts))
     guard !acceleration.seconds.isEmpty else {
       throw InputFailure(
         .empty, path: path, "no row has a time and an acceleration on all three axes",
@@ -51,39 +80,51 @@ struct RecordingDecoder {
 
     var rate: (axis: TimeAxis, stream: StreamCleaner)?
     if let gyroscope = sensor.gyroscope {
-      let axis =
-        gyroscope.time == sensor.acceleration.time ? axis : try timeAxis(gyroscope.time)
-      let stream = StreamCleaner(
-        channel: .gyroscope, seconds: axis.seconds, values: values(gyroscope.columns))
-      if !stream.seconds.isEmpty { rate = (axis, stream) }
+      let sharesTime = gyroscope.time == sensor.acceleration.time
+      let axis = try takeAxis(gyroscope.time, sharedWith: sharesTime ? axis : nil)
+      let stream = stream(
+        .gyroscope, axis, takeVector(gyroscope.columns),
+        mayLackValues: mayLackValues(gyroscope.time, [gyroscope.columns]))
+      if !stream.seconds.isEmpty { rate = (axis.axis, stream) }
     }
-    findings += missingValues(acceleration, rate?.stream, sensor)
+    axis.axis.seconds = []
+    rate?.axis.seconds = []
+    if !isInterleaved {
+      findings += [acceleration.missingValues, rate?.stream.missingValues].compactMap { $0 }
+    }
     findings += streamFindings(acceleration, rate?.stream)
 
-    let start = firstStamp(acceleration, axis, rate)
+    let start = firstStamp(acceleration, axis.axis, rate)
+    let holdsSameStamps = rate.map { $0.stream.seconds == acceleration.seconds } ?? false
+    if holdsSameStamps { _ = rate?.stream.takeSeconds() }
     let (accelerometer, scale) = try self.accelerometer(
-      acceleration, shift: axis.originSeconds - start.origin - start.seconds, sensor.acceleration)
+      &acceleration, shift: axis.axis.originSeconds - start.origin - start.seconds,
+      sensor.acceleration)
     findings += scale.findings
     var decisions = plan.decisions
     for column in sensor.acceleration.parts.flatMap(\.indices) {
       decisions[column].unit = scale.unit.name
     }
     var gyroscope: TimedSeries?
-    if let plan = sensor.gyroscope, let rate {
-      let shift = rate.axis.originSeconds - start.origin - start.seconds
-      let raw = TimedSeries(
-        timestamps: shifted(rate.stream.seconds, by: shift), values: rate.stream.values)
+    if let plan = sensor.gyroscope, let axis = rate?.axis, var stream = rate?.stream {
+      rate = nil
+      var timestamps = accelerometer.timestamps
+      if !holdsSameStamps {
+        timestamps = stream.takeSeconds()
+        timestamps.shift(by: axis.originSeconds - start.origin - start.seconds)
+      }
+      var series = TimedSeries(timestamps: timestamps, values: stream.takeValues())
       let scale = AngularRateScale(
-        plan, gyroscope: raw, accelerometer: accelerometer, accelerationUnit: scale.unit)
+        plan, gyroscope: series, accelerometer: accelerometer, accelerationUnit: scale.unit)
       findings += scale.findings
       for column in plan.columns.indices { decisions[column].unit = scale.unit.name }
-      gyroscope = TimedSeries(
-        timestamps: raw.timestamps, values: raw.values.scaled(by: scale.unit.radiansPerSecond))
+      series.values.scale(by: scale.unit.radiansPerSecond)
+      gyroscope = series
     }
     return Recording(
       name: sensor.label.map { "\(path)#\($0)" } ?? path, format: plan.format,
       placement: sensor.placement, side: sensor.side,
-      clock: clock(axis, at: start.origin + start.seconds),
+      clock: clock(axis.axis, at: start.origin + start.seconds),
       accelerometer: accelerometer, gyroscope: gyroscope, holdsGravity: scale.holdsGravity,
       declaredUnits: declaredUnits(sensor), nominalRateHertz: plan.layout.statedRateHertz,
       columns: decisions, otherChannels: plan.otherChannels, findings: findings)
@@ -91,34 +132,60 @@ struct RecordingDecoder {
 }
 
 extension RecordingDecoder {
-  private func timeAxis(_ source: TimeSource) throws(InputFailure) -> TimeAxis {
-    try TimeAxis(source, table: table, layout: plan.layout, path: path)
-  }
-
-  private func values(_ columns: VectorColumns) -> VectorSeries<SensorFrame> {
-    VectorSeries(
-      x: table.columns[columns.x] ?? [], y: table.columns[columns.y] ?? [],
-      z: table.columns[columns.z] ?? [])
-  }
-
-  private func sum(_ parts: [VectorColumns]) -> VectorSeries<SensorFrame> {
-    let first = values(parts[0])
-    return parts.dropFirst().reduce(first) { total, part in
-      let other = values(part)
-      return VectorSeries(
-        x: zip(total.x, other.x).map(+), y: zip(total.y, other.y).map(+),
-        z: zip(total.z, other.z).map(+))
+  /// The axis of a source of time, made once for all streams that have it.
+  private mutating func takeAxis(
+    _ source: TimeSource, sharedWith other: (axis: TimeAxis, order: StampOrder)? = nil
+  ) throws(InputFailure) -> (axis: TimeAxis, order: StampOrder) {
+    let left = (openTimes[source] ?? 1) - 1
+    openTimes[source] = left
+    let found: (axis: TimeAxis, order: StampOrder)
+    if let known = other ?? axes[source] {
+      found = known
+    } else {
+      let axis = try TimeAxis(source, table: table, layout: plan.layout, path: path)
+      found = (axis, StampOrder(axis.seconds))
+      if let column = source.column { _ = take(column) }
     }
+    axes[source] = left > 0 ? found : nil
+    return found
+  }
+
+  /// A column's values; where nothing else needs them, they leave the table.
+  private mutating func take(_ column: Int) -> [Double] {
+    let values = table.columns[column] ?? []
+    openUses[column] -= 1
+    if openUses[column] == 0 { table.columns[column] = nil }
+    return values
+  }
+
+  private mutating func takeVector(_ columns: VectorColumns) -> VectorSeries<SensorFrame> {
+    VectorSeries(x: take(columns.x), y: take(columns.y), z: take(columns.z))
+  }
+
+  private mutating func takeSum(_ parts: [VectorColumns]) -> VectorSeries<SensorFrame> {
+    var total = takeVector(parts[0])
+    for part in parts.dropFirst() { total.add(takeVector(part)) }
+    return total
+  }
+
+  private func mayLackValues(_ time: TimeSource, _ vectors: [VectorColumns]) -> Bool {
+    (vectors.flatMap(\.indices) + [time.column].compactMap { $0 })
+      .contains { table.mayLackValues[$0] }
+  }
+
+  private func stream(
+    _ channel: Channel, _ time: (axis: TimeAxis, order: StampOrder),
+    _ values: VectorSeries<SensorFrame>, mayLackValues: Bool
+  ) -> StreamCleaner {
+    StreamCleaner(
+      channel: channel, seconds: time.axis.seconds, values: values,
+      mayLackValues: mayLackValues, order: time.order)
   }
 
   /// - Throws: `no-time-base` where hardly any two rows have different stamps, as with whole seconds.
   private func checkStamps(_ stream: StreamCleaner, time: TimeSource) throws(InputFailure) {
     guard stream.seconds.count > 1 else { return }
-    var different = 1
-    for index in stream.seconds.indices.dropFirst()
-    where stream.seconds[index] != stream.seconds[index - 1] {
-      different += 1
-    }
+    let different = stream.seconds.count - stream.duplicates
     guard different * 10 < stream.seconds.count || different < 2 else { return }
     throw InputFailure(
       .noTimeBase, path: path, "the time column is too coarse: it hardly changes from row to row",
@@ -126,27 +193,20 @@ extension RecordingDecoder {
       line: plan.layout.headerLine, column: time.column.map { $0 + 1 })
   }
 
-  /// Rows that lack values, unless every one of them belongs to the other stream: many apps write a row per
-  /// event and leave the other sensors' fields empty.
-  private func missingValues(
-    _ acceleration: StreamCleaner, _ rate: StreamCleaner?, _ sensor: SensorPlan
-  ) -> [Finding] {
-    if let rate, let columns = sensor.gyroscope?.columns,
-      acceleration.missingRows > 0 || rate.missingRows > 0,
-      areInterleaved(sensor.acceleration.parts.flatMap(\.indices), columns.indices)
-    {
-      return []
+  /// Whether rows lack values only because each of them belongs to one of the two streams: many apps write a row per
+  /// event and leave the other sensor's fields empty.
+  private func areInterleaved(_ sensor: SensorPlan) -> Bool {
+    guard let gyroscope = sensor.gyroscope?.columns.indices else { return false }
+    let accelerometer = sensor.acceleration.parts.flatMap(\.indices)
+    guard (accelerometer + gyroscope).contains(where: { table.mayLackValues[$0] }) else {
+      return false
     }
-    return [acceleration.missingValues, rate?.missingValues].compactMap { $0 }
-  }
-
-  private func areInterleaved(_ first: [Int], _ second: [Int]) -> Bool {
     func presence(_ columns: [Int], row: Int) -> Bool? {
       let present = columns.count { table.columns[$0]?[row].isNaN == false }
       return present == columns.count ? true : present == 0 ? false : nil
     }
     return (0..<table.rowCount).allSatisfy { row in
-      guard let a = presence(first, row: row), let b = presence(second, row: row) else {
+      guard let a = presence(accelerometer, row: row), let b = presence(gyroscope, row: row) else {
         return false
       }
       return a || b
@@ -171,12 +231,8 @@ extension RecordingDecoder {
     return isEarlier ? (rate.axis.originSeconds, other) : first
   }
 
-  private func shifted(_ seconds: [Double], by shift: Double) -> [Double] {
-    shift == 0 ? seconds : seconds.map { $0 + shift }
-  }
-
   private func accelerometer(
-    _ stream: StreamCleaner, shift: Double, _ plan: AccelerationPlan
+    _ stream: inout StreamCleaner, shift: Double, _ plan: AccelerationPlan
   ) throws(InputFailure) -> (TimedSeries, AccelerationScale) {
     let step = TimeAxis.medianStep(stream.seconds)
     let second = step > 0 ? Int(min(max((1 / step).rounded(), 8), 10_000)) : 100
@@ -186,8 +242,10 @@ extension RecordingDecoder {
     // A declared m/s² is taken as it is: a factor of one must not cost a digit.
     let factor =
       scale.unit == .metresPerSecondSquared ? 1 : scale.unit.metresPerSecondSquared
-    let series = TimedSeries(
-      timestamps: shifted(stream.seconds, by: shift), values: stream.values.scaled(by: factor))
+    var timestamps = stream.takeSeconds()
+    timestamps.shift(by: shift)
+    var series = TimedSeries(timestamps: timestamps, values: stream.takeValues())
+    series.values.scale(by: factor)
     return (series, scale)
   }
 
@@ -201,5 +259,13 @@ extension RecordingDecoder {
     if case .declared(_, let text) = sensor.acceleration.unit { units[.accelerometer] = text }
     if case .declared(_, let text) = sensor.gyroscope?.unit { units[.gyroscope] = text }
     return units
+  }
+}
+
+extension [Double] {
+  /// Adds to every element, in place where nobody else has the array.
+  fileprivate mutating func shift(by shift: Double) {
+    guard shift != 0 else { return }
+    for index in indices { self[index] += shift }
   }
 }

@@ -1,0 +1,87 @@
+import Crypto
+import HiplineCore
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The bytes of an ordinary file, and on demand their fingerprint.
+final class FileSource: ByteSource {
+  let path: String
+  let byteCount: Int?
+  private let descriptor: Int32
+  private var hash: SHA256?
+
+  /// - Parameter fingerprinted: Whether ``sha256()`` will be asked for; it costs about as much as reading a table.
+  /// - Throws: `unreadable` with the system's reason; a folder, a pipe or a device counts as such.
+  init(path: String, fingerprinted: Bool = false) throws(InputFailure) {
+    self.path = path
+    hash = fingerprinted ? SHA256() : nil
+    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      byteCount = nil
+      throw FileSource.unreadable(path, reason: FileSource.systemReason())
+    }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      byteCount = nil
+      throw FileSource.unreadable(path, reason: FileSource.systemReason())
+    }
+    byteCount = Int(status.st_size)
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw FileSource.unreadable(path, reason: "it is a folder")
+    default: throw FileSource.unreadable(path, reason: "it is not an ordinary file")
+    }
+  }
+
+  deinit { if descriptor >= 0 { _ = close(descriptor) } }
+
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputFailure) -> Int {
+    while true {
+      let count = systemRead(descriptor, buffer.baseAddress, buffer.count)
+      if count >= 0 {
+        hash?.update(bufferPointer: UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+        return count
+      }
+      if errno != EINTR { throw FileSource.unreadable(path, reason: FileSource.systemReason()) }
+    }
+  }
+
+  /// The first bytes of the file, wherever reading is.
+  func prefix(_ count: Int) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: count) { buffer, used in
+      used = max(0, pread(descriptor, buffer.baseAddress, count, 0))
+    }
+  }
+
+  /// SHA-256 of the whole file in hexadecimal, after what is left of it was read.
+  ///
+  /// - Returns: nil unless the source was made for it.
+  func sha256() throws(InputFailure) -> String? {
+    guard hash != nil else { return nil }
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+    defer { buffer.deallocate() }
+    while try read(into: buffer) > 0 {}
+    return hash.map { String($0.finalize().description.suffix(64)) }
+  }
+
+  private static func systemReason() -> String { String(cString: strerror(errno)) }
+
+  private static func unreadable(_ path: String, reason: String) -> InputFailure {
+    InputFailure(
+      .unreadable, path: path, "the file cannot be read: \(reason)",
+      hint: "check that the path names a file which you may read")
+  }
+}
+
+/// `read(2)`, whose plain name is taken inside ``FileSource``.
+private func systemRead(
+  _ descriptor: Int32, _ into: UnsafeMutableRawPointer?, _ count: Int
+) -> Int {
+  read(descriptor, into, count)
+}
