@@ -12,11 +12,11 @@ public enum RecordingReader {
   public static func read(
     path: String, fingerprinted: Bool = false
   ) throws(InputFailure) -> [Recording] {
-    let file = try FileSource(path: path, fingerprinted: fingerprinted)
-    var recordings = try read(unpacking(file, start: file.prefix(4)))
-    let fingerprint = try file.sha256()
-    for index in recordings.indices { recordings[index].sha256 = fingerprint }
-    return recordings
+    let file = try FileSource(path: path)
+    let start = file.prefix(4)
+    return try read(file, fingerprinted: fingerprinted) { source throws(InputFailure) in
+      try unpacking(source, start: start)
+    }
   }
 
   /// The recordings in the bytes of a file, which may be compressed with gzip or zstd.
@@ -33,8 +33,23 @@ public enum RecordingReader {
     CompressedSource.isCompressed(start) ? try CompressedSource(source) : source
   }
 
+  /// The recordings in a source, with its fingerprint if asked for.
+  ///
+  /// - Parameter text: The text inside the source.
+  static func read(
+    _ source: any ByteSource, fingerprinted: Bool,
+    text: (any ByteSource) throws(InputFailure) -> any ByteSource
+  ) throws(InputFailure) -> [Recording] {
+    guard fingerprinted else { return try read(text(source)) }
+    let hashed = FingerprintedSource(source)
+    var recordings = try read(text(hashed))
+    let fingerprint = try hashed.sha256()
+    for index in recordings.indices { recordings[index].sha256 = fingerprint }
+    return recordings
+  }
+
   /// The recordings in the text that a source gives.
-  static func read(_ source: any ByteSource) throws(InputFailure) -> [Recording] {
+  private static func read(_ source: any ByteSource) throws(InputFailure) -> [Recording] {
     let blocks = TextBlocks(source)
     let (bytes, isAll) = try blocks.preview(FilePreview.maximumBytes)
     let mark = try TextEncoding.markLength(of: bytes, path: source.path)

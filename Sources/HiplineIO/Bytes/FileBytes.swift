@@ -4,7 +4,11 @@ import HiplineCore
 enum FileBytes {
   /// - Throws: `unreadable` with the system's reason; a folder, a pipe or a device counts as such.
   static func read(path: String) throws(InputFailure) -> [UInt8] {
-    let source = try FileSource(path: path)
+    try read(FileSource(path: path))
+  }
+
+  /// All that is left of a source.
+  static func read(_ source: any ByteSource) throws(InputFailure) -> [UInt8] {
     var bytes: [UInt8] = []
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
     defer { buffer.deallocate() }

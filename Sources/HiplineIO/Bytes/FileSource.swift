@@ -1,4 +1,3 @@
-import Crypto
 import HiplineCore
 
 #if canImport(Glibc)
@@ -9,18 +8,15 @@ import HiplineCore
   import Darwin
 #endif
 
-/// The bytes of an ordinary file, and on demand their fingerprint.
+/// The bytes of an ordinary file.
 final class FileSource: ByteSource {
   let path: String
   let byteCount: Int?
   private let descriptor: Int32
-  private var hash: SHA256?
 
-  /// - Parameter fingerprinted: Whether ``sha256()`` will be asked for; it costs about as much as reading a table.
   /// - Throws: `unreadable` with the system's reason; a folder, a pipe or a device counts as such.
-  init(path: String, fingerprinted: Bool = false) throws(InputFailure) {
+  init(path: String) throws(InputFailure) {
     self.path = path
-    hash = fingerprinted ? SHA256() : nil
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       byteCount = nil
@@ -44,10 +40,7 @@ final class FileSource: ByteSource {
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputFailure) -> Int {
     while true {
       let count = systemRead(descriptor, buffer.baseAddress, buffer.count)
-      if count >= 0 {
-        hash?.update(bufferPointer: UnsafeRawBufferPointer(rebasing: buffer[..<count]))
-        return count
-      }
+      if count >= 0 { return count }
       if errno != EINTR { throw FileSource.unreadable(path, reason: FileSource.systemReason()) }
     }
   }
@@ -57,17 +50,6 @@ final class FileSource: ByteSource {
     [UInt8](unsafeUninitializedCapacity: count) { buffer, used in
       used = max(0, pread(descriptor, buffer.baseAddress, count, 0))
     }
-  }
-
-  /// SHA-256 of the whole file in hexadecimal, after what is left of it was read.
-  ///
-  /// - Returns: nil unless the source was made for it.
-  func sha256() throws(InputFailure) -> String? {
-    guard hash != nil else { return nil }
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
-    defer { buffer.deallocate() }
-    while try read(into: buffer) > 0 {}
-    return hash.map { String($0.finalize().description.suffix(64)) }
   }
 
   private static func systemReason() -> String { String(cString: strerror(errno)) }
