@@ -19,7 +19,9 @@ public struct SensorReader: Sendable {
   public func read(_ sensors: [SensorFile]) -> Result {
     var result = Result()
     for sensor in sensors {
-      let read = sensor.siblings.isEmpty ? single(sensor.path) : device(sensor)
+      let read =
+        sensor.columns.map { stated(sensor.path, $0) }
+        ?? (sensor.siblings.isEmpty ? single(sensor.path) : device(sensor))
       result.failures += read.failures
       result.recordings += read.recordings.map { recording in
         var copy = recording
@@ -30,6 +32,14 @@ public struct SensorReader: Sendable {
     }
     joinOfOnePlace(&result)
     return result
+  }
+
+  private func stated(_ path: String, _ columns: StatedColumns) -> Result {
+    do throws(InputFailure) {
+      return Result(recordings: try RecordingReader.read(path: path, columns: columns))
+    } catch {
+      return Result(failures: [error])
+    }
   }
 
   /// The recordings of one file, with what the app notes beside it.
