@@ -31,7 +31,8 @@ enum LaboratoryFixtures {
         + Text.rows(40, delimiter: "\t", lineEnd: "") { row in
           // Two packets in the turn are lost.
           guard ![50, 51].contains(row.index) else { return [] }
-          let fields = [counter((65_500 + row.index) % 65_536)] + xsensFields(row) + ["1", "2", "3"]
+          let fields =
+            [counter((65_500 + row.index) % 65_536)] + xsensFields(row) + ["1", "2", "3"]
           return [fields.joined(separator: "\t") + "\r\n"]
         }, rateHertz: 40, hasGyroscope: true),
     FormatFixture(
@@ -54,7 +55,9 @@ enum LaboratoryFixtures {
 
   // MARK: Delsys
 
-  private static let discoverNames = ["EMG", "ACC X", "ACC Y", "ACC Z", "GYRO X", "GYRO Y", "GYRO Z"]
+  private static let discoverNames = [
+    "EMG", "ACC X", "ACC Y", "ACC Z", "GYRO X", "GYRO Y", "GYRO Z",
+  ]
 
   private static func discoverHead(_ version: String) -> String {
     "Application:, Trigno Discover (\(version))\r\nDate/Time:, 11/14/2023 10:13:20 PM\r\n"
@@ -175,15 +178,16 @@ enum LaboratoryFixtures {
       name: "noraxon English", fileName: "gait.csv",
       text: "Project,Study\nRecord,Walk\n"
         + (["time", "Activity", "Marker"]
-          + ["Pelvis", "Foot"].flatMap { segment in
-            let side = segment == "Foot" ? " LT" : ""
-            return ["X", "Y", "Z"].map { "\(segment) Accel Sensor \($0)\(side) (mG)" }
-              + ["x", "y", "z"].map {
-                "Noraxon MyoMotion-Segments-\(segment)\(side)-Gyroscope-\($0) (deg/s)"
-              }
-          }).joined(separator: ",") + "\n"
+        + ["Pelvis", "Foot"].flatMap { segment in
+          let side = segment == "Foot" ? " LT" : ""
+          return ["X", "Y", "Z"].map { "\(segment) Accel Sensor \($0)\(side) (mG)" }
+            + ["x", "y", "z"].map {
+              "Noraxon MyoMotion-Segments-\(segment)\(side)-Gyroscope-\($0) (deg/s)"
+            }
+        }).joined(separator: ",") + "\n"
         + Text.rows(50) { row in
-          let motion = row.acceleration(times: 1000, decimals: 3) + row.angularRate(times: Text.degrees)
+          let motion =
+            row.acceleration(times: 1000, decimals: 3) + row.angularRate(times: Text.degrees)
           return [Text.fixed(row.time, 4), "Walk", ""] + motion + motion
         }, rateHertz: 50, hasGyroscope: true),
     FormatFixture(

@@ -57,8 +57,10 @@ enum LoggerFixtures {
         let seconds = 3_598.5 + row.time
         let minutes = Int(seconds / 60) % 60
         let rest = seconds - Double(Int(seconds / 60) * 60)
-        return [(minutes < 10 ? "0" : "") + "\(minutes):" + (rest < 10 ? "0" : "")
-          + Text.fixed(rest, 2)] + row.acceleration(times: 1, decimals: 6)
+        return [
+          (minutes < 10 ? "0" : "") + "\(minutes):" + (rest < 10 ? "0" : "")
+            + Text.fixed(rest, 2)
+        ] + row.acceleration(times: 1, decimals: 6)
       }, rateHertz: 50),
   ]
 

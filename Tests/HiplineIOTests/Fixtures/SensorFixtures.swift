@@ -74,7 +74,8 @@ enum SensorFixtures {
         }, rateHertz: 50, holds: .none, hasGyroscope: true),
     FormatFixture(
       name: "metabase of 2019",
-      fileName: "set_MetaWear_2023-11-14T22.13.20.000_C00000000000_Accelerometer_12.500Hz_1.4.4.csv",
+      fileName:
+        "set_MetaWear_2023-11-14T22.13.20.000_C00000000000_Accelerometer_12.500Hz_1.4.4.csv",
       text: "epoch (ms),time (01:00),elapsed (s),x-axis (g),y-axis (g),z-axis (g)\n"
         + Text.rows(12.5) { row in
           metaBaseTime(row, between: "T", colon: ":") + row.acceleration(times: 1, decimals: 3)
