@@ -48,7 +48,9 @@ public struct SessionDescription: Sendable, Hashable {
   }
 
   /// Reads the bytes of a session file as if they were at `path`.
-  static func read(bytes: [UInt8], path: String) throws(InputFailure) -> SessionDescription {
+  ///
+  /// - Throws: `invalid-session-file`, as ``read(path:)``.
+  public static func read(bytes: [UInt8], path: String) throws(InputFailure) -> SessionDescription {
     let document = SessionDocument(path: path)
     let root = try document.compose(bytes)
     let fields = try document.mapping(
