@@ -1,6 +1,14 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
 let package = Package(
   name: "peers",
   dependencies: [.package(name: "hipline", path: "../..")],
@@ -15,12 +23,13 @@ let package = Package(
         .product(name: "HiplineSignal", package: "hipline"),
         .product(name: "HiplineKinematics", package: "hipline"),
       ],
-      swiftSettings: [
-        .swiftLanguageMode(.v6),
-        .treatAllWarnings(as: .error),
-        .enableUpcomingFeature("ExistentialAny"),
-        .enableUpcomingFeature("InternalImportsByDefault"),
-        .enableUpcomingFeature("MemberImportVisibility"),
-      ]),
+      swiftSettings: strict),
+    .executableTarget(
+      name: "HiplineMemory",
+      dependencies: [
+        .product(name: "HiplineSignal", package: "hipline"),
+        .product(name: "HiplineKinematics", package: "hipline"),
+      ],
+      swiftSettings: strict),
   ]
 )

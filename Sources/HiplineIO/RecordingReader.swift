@@ -5,11 +5,14 @@ public import HiplineCore
 public enum RecordingReader {
   /// The recordings in a file: one, or one for every sensor that the file holds.
   ///
+  /// - Parameter mapping: What the user says about the file's columns.
   /// - Throws: Why the file cannot be analysed, with line and column where they mean something.
-  public static func read(path: String) throws(InputFailure) -> [Recording] {
+  public static func read(
+    path: String, mapping: ColumnMapping? = nil
+  ) throws(InputFailure) -> [Recording] {
     let bytes = try FileBytes.read(path: path)
     let fingerprint = SHA256.hash(data: bytes).description.suffix(64)
-    return try read(bytes: bytes, name: path).map { recording in
+    return try read(bytes: bytes, name: path, mapping: mapping).map { recording in
       var copy = recording
       copy.sha256 = String(fingerprint)
       return copy
@@ -18,9 +21,13 @@ public enum RecordingReader {
 
   /// The recordings in the bytes of a file, which may be compressed with gzip or zstd.
   ///
-  /// - Parameter name: The file's name or path; some formats tell the quantity by it only.
-  /// - Throws: As ``read(path:)``.
-  public static func read(bytes file: [UInt8], name: String) throws(InputFailure) -> [Recording] {
+  /// - Parameters:
+  ///   - name: The file's name or path; some formats tell the quantity by it only.
+  ///   - mapping: What the user says about the file's columns.
+  /// - Throws: As ``read(path:mapping:)``.
+  public static func read(
+    bytes file: [UInt8], name: String, mapping: ColumnMapping? = nil
+  ) throws(InputFailure) -> [Recording] {
     let bytes =
       CompressedBytes.isCompressed(file)
       ? try CompressedBytes.expanded(file, path: name) : file
@@ -32,7 +39,7 @@ public enum RecordingReader {
         hint: "record again or copy the file again")
     }
     let format = RecordingFormats.all.first { $0.recognises(preview) } ?? NamedColumns.self
-    let plan = try format.plan(preview)
+    let plan = try (mapping ?? ColumnMapping()).plan(preview, otherwise: format)
     return try RecordingDecoder(plan, bytes: bytes, path: name).recordings()
   }
 }

@@ -19,12 +19,15 @@ public struct FindingCode: RawRepresentable, Sendable, Hashable {
   public static let samplesLost = FindingCode(rawValue: "samples-lost")
   public static let duplicateTimestamps = FindingCode(rawValue: "duplicate-timestamps")
   public static let outOfOrder = FindingCode(rawValue: "out-of-order")
+  public static let partlyCovered = FindingCode(rawValue: "partly-covered")
   public static let clockUnsynchronised = FindingCode(rawValue: "clock-unsynchronised")
 
   // The sensor.
   public static let heldSamples = FindingCode(rawValue: "held-samples")
   public static let leadingZeros = FindingCode(rawValue: "leading-zeros")
   public static let missingValues = FindingCode(rawValue: "missing-values")
+  public static let implausibleValues = FindingCode(rawValue: "implausible-values")
+  public static let constantSensor = FindingCode(rawValue: "constant-sensor")
   public static let gyroscopeClipped = FindingCode(rawValue: "gyroscope-clipped")
   public static let accelerometerClipped = FindingCode(rawValue: "accelerometer-clipped")
   public static let stuckAxis = FindingCode(rawValue: "stuck-axis")
@@ -34,9 +37,14 @@ public struct FindingCode: RawRepresentable, Sendable, Hashable {
     FindingCode(rawValue: "accelerometer-gyroscope-disagree")
   public static let sensorSlipped = FindingCode(rawValue: "sensor-slipped")
 
+  // The session.
+  public static let duplicateRecording = FindingCode(rawValue: "duplicate-recording")
+  public static let duplicatePlacement = FindingCode(rawValue: "duplicate-placement")
+
   // What the analysis could not do.
   public static let rateTooLowForTremor = FindingCode(rawValue: "rate-too-low-for-tremor")
   public static let rotationAxisVertical = FindingCode(rawValue: "rotation-axis-vertical")
+  public static let jointAxisInclined = FindingCode(rawValue: "joint-axis-inclined")
   public static let noRepetition = FindingCode(rawValue: "no-repetition")
   public static let exerciseUncertain = FindingCode(rawValue: "exercise-uncertain")
 }

@@ -12,6 +12,9 @@ public struct Recording: Sendable {
   /// SHA-256 of the file's bytes in hexadecimal; nil for a recording that did not come from a file.
   public var sha256: String?
 
+  /// Further files of the same device whose streams were joined to this recording.
+  public var furtherFiles: [SourceFile] = []
+
   public var placement: Placement?
   public var side: Side?
 
@@ -98,6 +101,18 @@ public struct Recording: Sendable {
   }
 }
 
+/// A file that data came from.
+public struct SourceFile: Sendable, Hashable {
+  public var path: String
+  /// SHA-256 of the file's bytes in hexadecimal; nil where it is not known.
+  public var sha256: String?
+
+  public init(path: String, sha256: String? = nil) {
+    self.path = path
+    self.sha256 = sha256
+  }
+}
+
 /// A quantity measured on three axes.
 public enum Channel: String, Sendable, Hashable, CaseIterable {
   case accelerometer
@@ -135,6 +150,8 @@ public struct TimedSeries: Sendable, Hashable {
 
 /// What one column of a file was taken for.
 public struct ColumnDecision: Sendable, Hashable {
+  /// The file that the column is in, where that is not the recording's own.
+  public var file: String?
   /// The column's number in the file, from 1.
   public var column: Int
   /// The column's name in the file; empty where the file has no header.

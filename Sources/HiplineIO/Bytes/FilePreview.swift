@@ -8,6 +8,9 @@ public struct FilePreview: Sendable {
   /// The path, or the name given by the caller.
   public let name: String
 
+  /// The sampling rate that the user states for a file without a time, in hertz.
+  var givenRateHertz: Double?
+
   /// The whole file; formats look at ``lines`` only.
   let bytes: [UInt8]
 

@@ -46,7 +46,7 @@ public struct BodyWords: Sendable, Hashable {
 
   /// Words between anything that is no letter or digit, and between a small letter and a capital; the two words of
   /// a segment as one.
-  private static func words(of name: String) -> [String] {
+  static func words(of name: String) -> [String] {
     var words: [String] = []
     var word = ""
     var previousIsSmall = false

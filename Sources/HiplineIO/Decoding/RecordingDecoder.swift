@@ -69,9 +69,9 @@ struct RecordingDecoder {
     if let rate, let plan = sensor.gyroscope {
       let raw = TimedSeries(
         timestamps: rate.seconds(since: first), values: rate.samples.values)
-      let scale = AngularRateScale(
+      let scale = try AngularRateScale(
         plan, gyroscope: raw, accelerometer: recording.accelerometer,
-        accelerationUnit: accelerationUnit)
+        accelerationUnit: accelerationUnit, path: path, line: self.plan.layout.line)
       findings += scale.findings
       for column in plan.columns.indices { decisions[column].unit = scale.unit.name }
       recording.gyroscope = TimedSeries(
