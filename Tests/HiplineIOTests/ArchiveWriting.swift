@@ -79,10 +79,10 @@ enum ArchiveWriting {
       archive_entry_set_pathname_utf8(header, entry.name)
       archive_entry_set_perm(header, 0o644)
       switch entry.kind {
-      case .file: archive_entry_set_filetype(header, UInt32(S_IFREG))
-      case .folder: archive_entry_set_filetype(header, UInt32(S_IFDIR))
+      case .file: archive_entry_set_filetype(header, UInt32(regularFile))
+      case .folder: archive_entry_set_filetype(header, UInt32(folder))
       case .symbolicLink(let target):
-        archive_entry_set_filetype(header, UInt32(S_IFLNK))
+        archive_entry_set_filetype(header, UInt32(symbolicLink))
         archive_entry_set_symlink_utf8(header, target)
       }
       if entry.statesSize { archive_entry_set_size(header, Int64(entry.bytes.count)) }
@@ -101,7 +101,7 @@ enum ArchiveWriting {
     return Array(memory[..<used.pointee])
   }
 
-  private static let S_IFREG = 0o100000
-  private static let S_IFDIR = 0o040000
-  private static let S_IFLNK = 0o120000
+  private static let regularFile = 0o100000
+  private static let folder = 0o040000
+  private static let symbolicLink = 0o120000
 }

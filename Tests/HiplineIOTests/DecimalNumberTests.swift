@@ -4,6 +4,9 @@ import Testing
 @testable import HiplineIO
 
 struct DecimalNumberTests {
+  /// How many times as many numbers as usual; `Scripts/check-numbers` sets it.
+  private static let times = getenv("HIPLINE_NUMBERS").flatMap { Int(String(cString: $0)) } ?? 1
+
   /// What the parser makes of a whole text, as one field among others; nil where it does not take all of it.
   private func parse(_ text: String, mark: UInt8 = Ascii.point) -> Double? {
     let value = FieldText.number(text, decimalMark: mark)
@@ -47,7 +50,7 @@ struct DecimalNumberTests {
 
   @Test func `random numbers in many shapes are the nearest doubles`() {
     var generator = SplitMix64(seed: 1)
-    for _ in 0..<60_000 {
+    for _ in 0..<(60_000 * Self.times) {
       let digits = Int.random(in: 1...22, using: &generator)
       var text = Bool.random(using: &generator) ? "-" : ""
       let point = Int.random(in: -1...digits, using: &generator)
@@ -66,7 +69,7 @@ struct DecimalNumberTests {
 
   @Test func `the shortest digits of random doubles read back as the same doubles`() {
     var generator = SplitMix64(seed: 2)
-    for _ in 0..<40_000 {
+    for _ in 0..<(40_000 * Self.times) {
       let value = Double(bitPattern: generator.next())
       guard value.isFinite else { continue }
       #expect(parse("\(value)")?.bitPattern == value.bitPattern)
@@ -85,7 +88,7 @@ struct DecimalNumberTests {
 
   @Test func `up to nineteen digits divided by powers of ten are the nearest doubles`() {
     var generator = SplitMix64(seed: 3)
-    for _ in 0..<60_000 {
+    for _ in 0..<(60_000 * Self.times) {
       let bits = Int.random(in: 1...63, using: &generator)
       let mantissa = generator.next() >> UInt64(64 - bits)
       let text = "\(mantissa)e-\(Int.random(in: 0...70, using: &generator))"
@@ -95,7 +98,7 @@ struct DecimalNumberTests {
 
   @Test func `what sensors measure, with any number of digits, is the nearest double`() {
     var generator = SplitMix64(seed: 7)
-    for _ in 0..<100_000 {
+    for _ in 0..<(100_000 * Self.times) {
       let whole = Int.random(in: 0...Int.random(in: 0...9999, using: &generator), using: &generator)
       let digits = Int.random(in: 1...19, using: &generator)
       let fraction = (0..<digits).map { _ in
@@ -108,7 +111,7 @@ struct DecimalNumberTests {
 
   @Test func `a half of the last place is a tie, and a little more is not`() {
     var generator = SplitMix64(seed: 4)
-    for _ in 0..<20_000 {
+    for _ in 0..<(20_000 * Self.times) {
       // An odd numerator of 54 bits over a power of two lies halfway between two doubles.
       let numerator = (generator.next() >> 10) | (1 << 53) | 1
       let halvings = Int.random(in: 1...3, using: &generator)

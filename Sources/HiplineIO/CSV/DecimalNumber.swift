@@ -99,12 +99,9 @@ enum DecimalNumber {
       (eightDigits(front) &* 100_000_000 &+ eightDigits(middle)) &* 100_000_000
       &+ eightDigits(tail)
     let mantissa = whole &* integerPowersOfTen[decimals] &+ fraction
-    if mantissa <= 1 << 53 {
-      value = signed(
-        Double(Int64(truncatingIfNeeded: mantissa)) / powersOfTen[decimals], isNegative)
-    } else {
-      value = signed(EiselLemire.nearest(mantissa, tens: -decimals), isNegative)
-    }
+    guard mantissa > 0 else { return false }
+    // Also where one division would do: which of the two it is, a processor cannot foresee.
+    value = signed(EiselLemire.nearest(mantissa, tens: -decimals), isNegative)
     return true
   }
 

@@ -58,15 +58,41 @@ struct SeparatorIndex {
   private static func mask(_ text: UnsafeRawPointer, _ pattern: UInt64) -> UInt64 {
     let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
     var mask: UInt64 = 0
+    var all: UInt64 = 0
     for index in 0..<8 {
-      let word = UInt64(littleEndian: (text + 8 * index).loadUnaligned(as: UInt64.self))
-      let one = word ^ pattern
-      let other = word ^ 0x0A0A_0A0A_0A0A_0A0A
-      // The highest bit of a byte is clear where the byte is zero.
+      let word = word(text, index)
+      all |= word
+      // The highest bit of a byte stays clear where the byte is zero, as long as no byte had it before.
+      let rest = ((word ^ pattern) &+ low) & ((word ^ lineFeeds) &+ low)
+      mask |= bits((~rest & ~low) >> 7) << UInt64(8 * index)
+    }
+    return all & ~low == 0 ? mask : maskOfAnyBytes(text, pattern)
+  }
+
+  /// The same where letters beyond ASCII are among the bytes.
+  @inline(never)
+  private static func maskOfAnyBytes(_ text: UnsafeRawPointer, _ pattern: UInt64) -> UInt64 {
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    var mask: UInt64 = 0
+    for index in 0..<8 {
+      let one = word(text, index) ^ pattern
+      let other = word(text, index) ^ lineFeeds
       let rest = (((one & low) &+ low) | one) & (((other & low) &+ low) | other)
-      let hits = (~rest & ~low) >> 7
-      mask |= ((hits &* 0x0102_0408_1020_4080) >> 56) << UInt64(8 * index)
+      mask |= bits((~rest & ~low) >> 7) << UInt64(8 * index)
     }
     return mask
+  }
+
+  private static let lineFeeds: UInt64 = 0x0A0A_0A0A_0A0A_0A0A
+
+  @inline(__always)
+  private static func word(_ text: UnsafeRawPointer, _ index: Int) -> UInt64 {
+    UInt64(littleEndian: (text + 8 * index).loadUnaligned(as: UInt64.self))
+  }
+
+  /// The lowest bits of eight bytes, which are 0 or 1, side by side.
+  @inline(__always)
+  private static func bits(_ bytes: UInt64) -> UInt64 {
+    (bytes &* 0x0102_0408_1020_4080) >> 56
   }
 }
