@@ -35,10 +35,12 @@ struct SpectrumTests {
 
   @Test func `a signal played backwards has the same spectrum`() {
     let forwards = signal(rateHertz: 100)
-    for (a, b) in zip(
+    let pairs = zip(
       spectra(forwards, rateHertz: 100), spectra(forwards.reversed(), rateHertz: 100))
-    {
-      #expect(Approximate.errorOfEach(a.densities, b.densities) < .otherAlgorithm)
+    for (number, (a, b)) in pairs.enumerated() {
+      // A periodic window is a sample off its own reflection; tapers are their own.
+      let tolerance = number == 0 ? 1e-3 : 1e-10
+      #expect(abs(a.power(in: 3...15) / b.power(in: 3...15) - 1) < tolerance)
     }
   }
 
