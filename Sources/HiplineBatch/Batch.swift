@@ -25,6 +25,6 @@ public enum Batch {
     }
     let ended = outcomes.compactMap { $0 }
     return ReportContent(
-      sessions: ended.compactMap(\.result), failures: ended.flatMap(\.failures))
+      sessions: ended.flatMap(\.results), failures: ended.flatMap(\.failures))
   }
 }

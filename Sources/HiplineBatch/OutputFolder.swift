@@ -55,10 +55,11 @@ public struct OutputFolder: Sendable {
   }
 
   private func run(_ content: ReportContent, _ configuration: JSONValue) -> JSONValue {
-    let inputs = content.sessions.flatMap(\.recordings).map { recording in
-      JSONValue.object([
-        "path": .text(recording.path), "sha256": JSONValue(recording.sha256),
-      ])
+    let files = content.sessions.flatMap(\.recordings).flatMap { recording in
+      [SourceFile(path: recording.path, sha256: recording.sha256)] + recording.furtherFiles
+    }
+    let inputs = files.map { file in
+      JSONValue.object(["path": .text(file.path), "sha256": JSONValue(file.sha256)])
     }
     return .object([
       "tool": ToolIdentity.json,

@@ -5,8 +5,9 @@ import HiplineIO
 
 /// Finds the sessions behind the paths that a user names.
 ///
-/// A file is a session of one recording; a folder with a `session.yaml` is one session; any other folder is searched for
-/// both, in the order of names.
+/// A folder with a `session.yaml` is one session; any other folder is searched, in the order of names. Files are put together
+/// by their names: those of one device (``DeviceFiles``) are one sensor, and sensors whose names differ in the place on the
+/// body only are one session. Any other file is a session of its own.
 public struct SessionDiscovery: Sendable {
   /// What holds for sessions that do not say it themselves.
   public var exercise: Exercise?
@@ -35,26 +36,51 @@ public struct SessionDiscovery: Sendable {
   /// - Parameter others: Sessions known already, to be named with the rest.
   public func sessions(at paths: [String], and others: [SessionSource] = []) -> Found {
     var found = Found()
-    for path in paths { look(at: path, root: nil, into: &found) }
+    // Files of one folder belong together, wherever they are named; a session comes where its first file does.
+    var waiting: [String: [SessionSource]] = [:]
+    let files = paths.filter { Self.kind(of: $0) == .file }
+    for path in files where waiting[path.folder] == nil {
+      waiting[path.folder] = recordings(files.filter { $0.folder == path.folder }, root: nil)
+    }
+    for path in paths {
+      switch Self.kind(of: path) {
+      case .folder: lookIntoFolder(path, root: path, into: &found)
+      case .file:
+        var sources: [SessionSource] = []
+        for source in waiting[path.folder] ?? [] where source.sensors.first?.path == path {
+          // A file named twice is a session each time.
+          if !sources.contains(source) { sources.append(source) }
+        }
+        for source in sources {
+          guard let place = waiting[path.folder]?.firstIndex(of: source) else { continue }
+          waiting[path.folder]?.remove(at: place)
+        }
+        found.sources += sources
+      case nil:
+        found.failures.append(
+          InputFailure(
+            .unreadable, path: path, "there is no such file or folder", hint: "check the path"))
+      }
+    }
     found.sources += others
     found.sources = Self.withUniqueNames(found.sources)
     return found
   }
 
-  private func look(at path: String, root: String?, into found: inout Found) {
+  private enum Kind {
+    case file
+    case folder
+  }
+
+  private static func kind(of path: String) -> Kind? {
     var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      found.failures.append(
-        InputFailure(
-          .unreadable, path: path, "there is no such file or folder", hint: "check the path"))
-      return
-    }
-    guard isFolder.boolValue else {
-      found.sources.append(loneRecording(path, root: root))
-      return
-    }
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
+    return isFolder.boolValue ? .folder : .file
+  }
+
+  private func lookIntoFolder(_ path: String, root: String, into found: inout Found) {
     let description = path.appending(component: Self.sessionFile)
-    if FileManager.default.fileExists(atPath: description) {
+    if Self.kind(of: description) == .file {
       do throws(InputFailure) {
         found.sources.append(try session(SessionDescription.read(path: description), description))
       } catch {
@@ -62,7 +88,7 @@ public struct SessionDiscovery: Sendable {
       }
       return
     }
-    search(path, root: root ?? path, into: &found)
+    search(path, root: root, into: &found)
   }
 
   private func search(_ folder: String, root: String, into found: inout Found) {
@@ -73,13 +99,29 @@ public struct SessionDiscovery: Sendable {
       return
     }
     let before = found.sources.count + found.failures.count
+    var files: [String] = []
+    var folders: [String] = []
     for name in names.sorted() where !name.hasPrefix(".") && !Self.companions.contains(name) {
       let path = folder.appending(component: name)
-      var isFolder: ObjCBool = false
-      let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-      let isRecording = Self.endings.contains { name.lowercased().hasSuffix($0) }
-      guard exists, isFolder.boolValue || isRecording else { continue }
-      look(at: path, root: root, into: &found)
+      switch Self.kind(of: path) {
+      case .folder: folders.append(path)
+      case .file where Self.endings.contains { name.lowercased().hasSuffix($0) }:
+        files.append(path)
+      case .file, nil: continue
+      }
+    }
+    // The sources of files and folders in the order of their names.
+    var places = recordings(files, root: root).map { source in
+      (name: source.sensors.first?.path ?? "", found: Found(sources: [source]))
+    }
+    for path in folders {
+      var inside = Found()
+      lookIntoFolder(path, root: root, into: &inside)
+      places.append((name: path, found: inside))
+    }
+    for place in places.sorted(by: { $0.name < $1.name }) {
+      found.sources += place.found.sources
+      found.failures += place.found.failures
     }
     if folder == root, found.sources.count + found.failures.count == before {
       found.failures.append(
@@ -89,14 +131,82 @@ public struct SessionDiscovery: Sendable {
     }
   }
 
-  private func loneRecording(_ path: String, root: String?) -> SessionSource {
-    var name = path
-    if let root, path.hasPrefix(root) { name = String(path.dropFirst(root.count)) }
-    let parts = name.split(separator: "/").map(String.init)
-    let id = (root == nil ? parts.suffix(1) : parts[...]).joined(separator: "-").withoutEnding
+  /// The sessions that the files of one folder make.
+  private func recordings(_ paths: [String], root: String?) -> [SessionSource] {
+    guard let folder = paths.first?.folder else { return [] }
+    let devices = DeviceFiles.devices(of: paths.map(\.fileName), endings: Self.endings)
+    let lone = devices.map { loneDevice($0, folder: folder, root: root) }
+    // What was said of all files tells none of them apart.
+    guard placement == nil else { return lone }
+    var sessions: [SessionSource] = []
+    var taken: Set<Int> = []
+    for index in devices.indices where !taken.contains(index) {
+      let group = devices.indices.filter { other in
+        devices[other].placement != nil
+          && devices[other].sessionWords == devices[index].sessionWords
+      }
+      let places = group.map { [devices[$0].placement?.rawValue, devices[$0].side?.rawValue] }
+      guard group.count > 1, group.contains(index), Set(places).count == places.count else {
+        taken.insert(index)
+        sessions.append(lone[index])
+        continue
+      }
+      taken.formUnion(group)
+      sessions += together(
+        group.map { (devices[$0], lone[$0]) }, words: devices[index].sessionWords, folder: folder,
+        root: root)
+    }
+    return sessions
+  }
+
+  /// The sessions of devices that differ in their places only: one, or one for each side, to which sensors without a side
+  /// belong both.
+  private func together(
+    _ devices: [(device: DeviceFiles, lone: SessionSource)], words: [String], folder: String,
+    root: String?
+  ) -> [SessionSource] {
+    let sides = Side.allCases.filter { side in devices.contains { $0.device.side == side } }
+    let choices: [Side?] = sides.count > 1 ? sides : [nil]
+    return choices.map { choice in
+      let members = devices.filter {
+        choice == nil || $0.device.side == nil || $0.device.side == choice
+      }
+      var parts = Self.parts(of: folder, below: root)
+      parts += words.isEmpty ? [] : [words.joined(separator: "_")]
+      if parts.isEmpty { parts = [Self.name(ofFolder: folder)] }
+      if let choice { parts.append(choice.rawValue) }
+      var source = SessionSource(
+        id: parts.joined(separator: "-"), exercise: exercise, side: side ?? choice ?? sides.first,
+        sensors: members.flatMap(\.lone.sensors))
+      source.apart = members.map(\.lone)
+      return source
+    }
+  }
+
+  private func loneDevice(_ device: DeviceFiles, folder: String, root: String?) -> SessionSource {
+    var sensor = SensorFile(device, in: folder)
+    sensor.placement = placement ?? sensor.placement
+    sensor.side = side ?? sensor.side
+    var parts = Self.parts(of: folder, below: root)
+    if !sensor.siblings.isEmpty, device.isNamedByChannelsOnly {
+      // `Accelerometer.csv` and `Gyroscope.csv`: the folder is the name.
+      if parts.isEmpty { parts = [Self.name(ofFolder: folder)] }
+    } else {
+      parts.append(sensor.path.fileName.withoutEnding)
+    }
     return SessionSource(
-      id: id, exercise: exercise, side: side,
-      sensors: [SensorFile(path: path, placement: placement, side: side)])
+      id: parts.joined(separator: "-"), exercise: exercise, side: side, sensors: [sensor])
+  }
+
+  /// The folders between a root and a folder; none without a root.
+  private static func parts(of folder: String, below root: String?) -> [String] {
+    guard let root, folder.hasPrefix(root) else { return [] }
+    return folder.dropFirst(root.count).split(separator: "/").map(String.init)
+  }
+
+  private static func name(ofFolder folder: String) -> String {
+    let name = URL(filePath: folder.isEmpty ? "." : folder).standardizedFileURL.lastPathComponent
+    return name.isEmpty || name == "/" ? "session" : name
   }
 
   private func session(
@@ -114,8 +224,11 @@ public struct SessionDiscovery: Sendable {
     return SessionSource(
       id: description.id, subject: description.subject, startedAt: description.startedAt,
       exercise: chosen, side: side ?? description.side,
-      sensors: description.sensors.map {
-        SensorFile(path: $0.path, placement: $0.placement ?? placement, side: $0.side)
+      sensors: description.sensors.map { sensor in
+        let words = BodyWords(sensor.path.fileName.withoutEnding)
+        return SensorFile(
+          path: sensor.path, placement: sensor.placement ?? placement ?? words.placement,
+          side: sensor.side ?? words.side, mapping: sensor.mapping)
       })
   }
 
@@ -124,7 +237,7 @@ public struct SessionDiscovery: Sendable {
     var counts: [String: Int] = [:]
     for source in sources { counts[source.id, default: 0] += 1 }
     var used: Set<String> = []
-    return sources.map { source in
+    func unique(_ source: SessionSource) -> SessionSource {
       var copy = source
       if counts[source.id, default: 0] > 1, let path = source.sensors.first?.path {
         let parts = path.split(separator: "/")
@@ -138,6 +251,11 @@ public struct SessionDiscovery: Sendable {
       }
       return copy
     }
+    return sources.map { source in
+      var copy = unique(source)
+      copy.apart = source.apart.map(unique)
+      return copy
+    }
   }
 }
 
@@ -145,6 +263,13 @@ extension String {
   fileprivate func appending(component: String) -> String {
     hasSuffix("/") ? self + component : self + "/" + component
   }
+
+  /// Everything before the file's name; empty without a folder.
+  fileprivate var folder: String {
+    lastIndex(of: "/").map { String(self[..<$0]).isEmpty ? "/" : String(self[..<$0]) } ?? ""
+  }
+
+  fileprivate var fileName: String { split(separator: "/").last.map(String.init) ?? self }
 
   /// The name without the ending of a recording: `a.csv.gz` is `a`.
   fileprivate var withoutEnding: String {

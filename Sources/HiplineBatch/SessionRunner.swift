@@ -5,36 +5,38 @@ import HiplineIO
 /// One session from its files to its result.
 public enum SessionRunner {
   public struct Outcome: Sendable {
-    /// nil where nothing of the session could be analysed.
-    public var result: SessionResult?
+    /// One, or none where nothing of the session could be analysed; several where files that were taken for one session by
+    /// their names turned out not to be.
+    public var results: [SessionResult]
     /// The files that could not be used; the others were.
     public var failures: [InputFailure]
   }
 
   public static func run(_ source: SessionSource) -> Outcome {
-    var recordings: [Recording] = []
-    var failures: [InputFailure] = []
-    for sensor in source.sensors {
-      do throws(InputFailure) {
-        recordings += try RecordingReader.read(path: sensor.path).map { recording in
-          var copy = recording
-          copy.placement = sensor.placement ?? recording.placement
-          copy.side = sensor.side ?? recording.side
-          return copy
-        }
-      } catch {
-        failures.append(error)
-      }
+    let read = SensorReader().read(source.sensors)
+    if !source.apart.isEmpty, !areAtOneTime(read.recordings) {
+      let outcomes = source.apart.map(run)
+      return Outcome(
+        results: outcomes.flatMap(\.results), failures: outcomes.flatMap(\.failures))
     }
-    guard !recordings.isEmpty else { return Outcome(result: nil, failures: failures) }
+    guard !read.recordings.isEmpty else { return Outcome(results: [], failures: read.failures) }
     let input = SessionInput(
       id: source.id, subject: source.subject, startedAt: source.startedAt,
-      exercise: source.exercise, side: source.side, recordings: recordings)
+      exercise: source.exercise, side: source.side, recordings: read.recordings)
     do throws(InputFailure) {
       let result = try Analyzer().analyze(input)
-      return Outcome(result: result, failures: failures + result.failures)
+      return Outcome(results: [result], failures: read.failures + result.failures)
     } catch {
-      return Outcome(result: nil, failures: failures + [error])
+      return Outcome(results: [], failures: read.failures + [error])
     }
+  }
+
+  /// Whether no two recordings have absolute clocks that say they were made one after the other.
+  private static func areAtOneTime(_ recordings: [Recording]) -> Bool {
+    let spans = recordings.compactMap { recording -> ClosedRange<Double>? in
+      guard case .absolute(let start) = recording.clock else { return nil }
+      return start...(start + max(0, recording.durationSeconds))
+    }
+    return spans.allSatisfy { span in spans.allSatisfy { $0.overlaps(span) } }
   }
 }

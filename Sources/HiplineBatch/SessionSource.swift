@@ -11,6 +11,9 @@ public struct SessionSource: Sendable, Hashable {
   public var exercise: Exercise?
   public var side: Side?
   public var sensors: [SensorFile]
+  /// The sessions to analyse instead if the sensors' clocks say that they are not of one time; empty where somebody stated
+  /// that they belong together.
+  public var apart: [SessionSource] = []
 
   public init(
     id: String, subject: String? = nil, startedAt: String? = nil, exercise: Exercise? = nil,

@@ -65,7 +65,7 @@ struct AccelerationScaleTests {
     let read = try recording("\ntime,gFx,gFy,gFz,ax,ay,az\n" + rows)
     #expect(read.holdsGravity == true)
     #expect(read.columns[1].quantity == "accelerometer x")
-    #expect(read.otherChannels == ["further accelerometer"])
+    #expect(read.otherChannels == ["acceleration without gravity"])
   }
 
   @Test func `gravity and the acceleration without it are added`() throws {

@@ -111,12 +111,23 @@ struct RealSamplesTests {
     ("sensor-logger-watch/WristMotion.csv", "sensor-logger", true),
     ("axivity/ax3_testfile_unix_timestamps.csv", "axivity", true),
     ("axivity/ax6_testfile_formatted_timestamps.csv", "axivity", true),
-    ("sensorlog-ios-phone/charlie_phone_data.csv", "named-columns", true),
-    ("shimmer3-consensys/shimmer_sep_semicolon.csv", "named-columns", true),
-    ("metabase/Accelerometer.csv", "named-columns", true),
-    ("physics-toolbox/INPUT_N.csv", "named-columns", true),
-    ("polar-sensor-logger/Polar_Sense_ACC.txt", "named-columns", true),
-    ("xsens-dot/bei_D4CA6EF17860_offline.csv", "named-columns", true),
+    ("sensorlog-ios-phone/charlie_phone_data.csv", "sensorlog", true),
+    ("shimmer3-consensys/shimmer_sep_semicolon.csv", "shimmer", true),
+    ("metabase/Accelerometer.csv", "metabase", true),
+    ("physics-toolbox/INPUT_N.csv", "physics-toolbox", true),
+    ("polar-sensor-logger/Polar_Sense_ACC.txt", "polar-sensor-logger", true),
+    ("xsens-dot/bei_D4CA6EF17860_offline.csv", "movella-dot", true),
+    ("xsens-dot/LFemur_realtime_sensorfusion_extQuat.csv", "movella-dot", false),
+    ("xsens-mt-manager/MT_012005D6_009-001_00B42268.txt", "xsens-text", true),
+    ("actigraph-imu/example-IMU_original.csv", "actigraph", true),
+    ("actigraph-raw/exampleRAW_original.csv", "actigraph", true),
+    ("geneactiv/right_wrist.csv", "geneactiv", true),
+    ("empatica-e4/ACC.csv", "empatica-e4", true),
+    ("motionsense-devicemotion/sub_3.csv", "core-motion", true),
+    ("apdm-opal/imuData01.csv", "apdm", true),
+    ("mpu6050-raw-lsb/static_micros_8g.csv", "arduino", true),
+    ("delsys/emgworks.csv", "delsys-emgworks", true),
+    ("androsensor/Sensor_record_7_24_18_AndroSensor.csv", "androsensor", true),
   ])
   func `exports of apps are read`(path: String, format: String, holdsGravity: Bool) throws {
     let read = try read(path)
@@ -137,7 +148,12 @@ struct RealSamplesTests {
     ("polar-sensor-logger/MARKER.txt", .notARecording),
     ("polar-sensor-logger/Polar_Sense_MAGN.txt", .noAcceleration),
     ("sensor-logger-android/Annotation.csv", .empty),
-    ("motionsense-devicemotion/sub_3.csv", .noTimeBase),
+    ("actigraph-raw/GGIR_ActiGraph13.csv", .notARecording),
+    ("actigraph-raw/GGIR_ActiGraph61.csv", .notARecording),
+    ("actigraph-raw/GGIR_ActiGraph13_timestamps_headers.csv", .notARecording),
+    ("empatica-e4/tags.csv", .notARecording),
+    ("xsens-mt-manager/MT2022_ACC_00B42D4B.txt", .noTimeBase),
+    ("xsens-mt-manager/MT_012005D6-000_sit_to_stand-000_00B421ED.txt", .noAcceleration),
   ])
   func `what is no recording is refused for its reason`(path: String, code: InputFailure.Code) {
     #expect(failure(path) == code)

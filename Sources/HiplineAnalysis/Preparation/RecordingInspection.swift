@@ -2,46 +2,82 @@ public import HiplineCore
 import HiplineKinematics
 
 /// What is in a recording and what it can show, before any analysis.
+///
+/// A recording that cannot be analysed is described as far as it goes; what cannot be told of it is nil.
 public struct RecordingInspection: Sendable {
   public var recording: Recording
   public var summary: RecordingSummary
+  /// The accelerometer and the gyroscope, as far as they are present.
+  public var streams: [Stream]
   /// The median length of the acceleration in the stillest second, in m/s².
   public var stillNorm: Double?
-  public var jitterSeconds: Double
-  public var lostSamples: Int
-  public var gaps: [TimeBase.Gap]
   /// The smallest range of motion that can be told from noise and steps, in degrees.
-  public var smallestRangeDegrees: Double
+  public var smallestRangeDegrees: Double?
   /// The smallest tremor that can be told from noise, as RMS acceleration in m/s²; nil where the rate is too low.
   public var smallestTremor: Double?
+  /// With one of severity `error` where the recording cannot be analysed.
   public var findings: [Finding]
+
+  /// One channel on its own time stamps.
+  public struct Stream: Sendable {
+    public var channel: Channel
+    public var sampleCount: Int
+    /// nil where fewer than three time stamps differ.
+    public var timeBase: TimeBase?
+    /// The axis that ran into the end of the sensor's range; nil for none.
+    public var clippedAxis: String?
+  }
+
+  /// The time base of the stream that carries the analysis.
+  public var timeBase: TimeBase? { streams.first?.timeBase }
 
   /// A tremor's power has to exceed the noise in its own band to be told from it.
   static let tremorBandwidthHertz = 2 * TremorSpectrum.halfBandHertz
 
-  /// - Throws: `InputFailure` without acceleration, or with too few samples for a rate.
-  public init(_ recording: Recording) throws(InputFailure) {
-    let prepared = try PreparedRecording(recording)
+  public init(_ recording: Recording) {
     self.recording = recording
-    summary = RecordingSummary(prepared)
+    streams = [
+      Stream(.accelerometer, recording.accelerometer, Clipping.smallestAccelerometerRange),
+      Stream(.gyroscope, recording.gyroscope, Clipping.smallestGyroscopeRange),
+    ].compactMap { $0 }
+    let timeBase = streams.first?.timeBase
+    let rate = timeBase?.sampleRateHertz
     stillNorm = recording.accelerometer.flatMap {
-      StillNorm.measure(
-        $0.values, windowSamples: Int(prepared.timeBase.sampleRateHertz.rounded()))
+      StillNorm.measure($0.values, windowSamples: Int(min(rate ?? 100, 1e6).rounded()))
     }
-    jitterSeconds = prepared.timeBase.jitterSeconds
-    lostSamples = prepared.timeBase.lostSamples
-    gaps = prepared.timeBase.gaps
-    smallestRangeDegrees = prepared.resolution.smallestRangeDegrees
-    let rate = prepared.timeBase.sampleRateHertz
-    smallestTremor =
-      rate >= TremorBand.lowestRateHertz
-      ? prepared.resolution.accelerometerNoiseDensity.map {
+    var resolution: SensorResolution?
+    do throws(InputFailure) {
+      let prepared = try PreparedRecording(recording)
+      resolution = prepared.resolution
+      findings = prepared.findings
+    } catch {
+      findings =
+        recording.findings + [
+          Finding(
+            FindingCode(rawValue: error.code.rawValue), .error,
+            "cannot be analysed: \(error.message)", hint: error.hint)
+        ]
+    }
+    summary = RecordingSummary(recording, timeBase: timeBase, resolution: resolution)
+    smallestRangeDegrees = resolution?.smallestRangeDegrees
+    guard let rate, rate < TremorBand.lowestRateHertz else {
+      smallestTremor = resolution?.accelerometerNoiseDensity.map {
         ($0 * Self.tremorBandwidthHertz).squareRoot()
-      } : nil
-    findings = prepared.findings
-    if rate < TremorBand.lowestRateHertz {
-      findings.append(.rateTooLowForTremor(rate))
+      }
+      return
     }
+    findings.append(.rateTooLowForTremor(rate))
+  }
+}
+
+extension RecordingInspection.Stream {
+  /// - Parameter smallestRange: Below it no range of such a sensor ends.
+  fileprivate init?(_ channel: Channel, _ series: TimedSeries?, _ smallestRange: Double) {
+    guard let series else { return nil }
+    self.channel = channel
+    sampleCount = series.count
+    timeBase = TimeBase(timestamps: series.timestamps)
+    clippedAxis = Clipping.clippedAxis(series.values, above: smallestRange)
   }
 }
 

@@ -28,7 +28,10 @@ public struct RecordingSummary: Sendable {
   public var format: String
   /// SHA-256 of the file's bytes in hexadecimal; nil for a recording that did not come from a file.
   public var sha256: String?
-  public var sampleRateHertz: Double
+  /// Further files of the same device that were read with it.
+  public var furtherFiles: [SourceFile]
+  /// nil where fewer than three time stamps differ.
+  public var sampleRateHertz: Double?
   public var durationSeconds: Double
   public var sampleCount: Int
   public var channels: [Channel]
@@ -39,18 +42,24 @@ public struct RecordingSummary: Sendable {
   public var gyroscopeNoiseDegreesPerSecond: Double?
 
   init(_ prepared: PreparedRecording) {
-    let recording = prepared.recording
+    self.init(
+      prepared.recording, timeBase: prepared.timeBase, resolution: prepared.resolution)
+  }
+
+  /// - Parameter resolution: nil for a recording that cannot be analysed.
+  init(_ recording: Recording, timeBase: TimeBase?, resolution: SensorResolution?) {
     path = recording.name
     placement = recording.placement
     format = recording.format
     sha256 = recording.sha256
-    sampleRateHertz = prepared.timeBase.sampleRateHertz
+    furtherFiles = recording.furtherFiles
+    sampleRateHertz = timeBase?.sampleRateHertz
     durationSeconds = recording.durationSeconds
     sampleCount = recording.sampleCount
     channels = recording.channels
     declaredUnits = recording.declaredUnits
-    accelerometerNoise = prepared.resolution.accelerometerNoise(in: TremorBand.hertz)
-    gyroscopeNoiseDegreesPerSecond = prepared.resolution.gyroscopeNoise(in: TremorBand.hertz)
+    accelerometerNoise = resolution?.accelerometerNoise(in: TremorBand.hertz)
+    gyroscopeNoiseDegreesPerSecond = resolution?.gyroscopeNoise(in: TremorBand.hertz)
       .map { $0 * Angle.degreesPerRadian }
   }
 }

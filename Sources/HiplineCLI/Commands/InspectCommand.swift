@@ -27,16 +27,10 @@ struct InspectCommand: ParsableCommand {
     let found = SessionDiscovery().sessions(at: paths)
     var inspections: [RecordingInspection] = []
     var failures = found.failures
-    for sensor in found.sources.flatMap(\.sensors) {
-      do throws(InputFailure) {
-        for recording in try RecordingReader.read(path: sensor.path) {
-          var placed = recording
-          placed.placement = sensor.placement ?? recording.placement
-          inspections.append(try RecordingInspection(placed))
-        }
-      } catch {
-        failures.append(error)
-      }
+    for source in found.sources {
+      let read = SensorReader().read(source.sensors)
+      inspections += read.recordings.map(RecordingInspection.init)
+      failures += read.failures
     }
     for failure in failures { StandardStreams.say("error: \(failure)") }
     switch format {

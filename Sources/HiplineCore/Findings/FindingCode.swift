@@ -7,21 +7,25 @@ public struct FindingCode: RawRepresentable, Sendable, Hashable {
   // What the file left open.
   public static let unitInferred = FindingCode(rawValue: "unit-inferred")
   public static let timeUnitInferred = FindingCode(rawValue: "time-unit-inferred")
+  public static let scaleUnclear = FindingCode(rawValue: "scale-unclear")
   public static let gravityAbsent = FindingCode(rawValue: "gravity-absent")
   public static let signUnknown = FindingCode(rawValue: "sign-unknown")
 
   // The time base.
+  public static let rateAssumed = FindingCode(rawValue: "rate-assumed")
   public static let rateDiffers = FindingCode(rawValue: "rate-differs")
   public static let gapFilled = FindingCode(rawValue: "gap-filled")
   public static let gapSplit = FindingCode(rawValue: "gap-split")
   public static let samplesLost = FindingCode(rawValue: "samples-lost")
   public static let duplicateTimestamps = FindingCode(rawValue: "duplicate-timestamps")
   public static let outOfOrder = FindingCode(rawValue: "out-of-order")
+  public static let partlyCovered = FindingCode(rawValue: "partly-covered")
   public static let clockUnsynchronised = FindingCode(rawValue: "clock-unsynchronised")
 
   // The sensor.
   public static let heldSamples = FindingCode(rawValue: "held-samples")
   public static let leadingZeros = FindingCode(rawValue: "leading-zeros")
+  public static let malformedRows = FindingCode(rawValue: "malformed-rows")
   public static let missingValues = FindingCode(rawValue: "missing-values")
   public static let implausibleValues = FindingCode(rawValue: "implausible-values")
   public static let constantSensor = FindingCode(rawValue: "constant-sensor")

@@ -12,6 +12,9 @@ public struct Recording: Sendable {
   /// SHA-256 of the file's bytes in hexadecimal; nil for a recording that did not come from a file.
   public var sha256: String?
 
+  /// Further files of the same device whose streams were joined to this recording.
+  public var furtherFiles: [SourceFile] = []
+
   public var placement: Placement?
   public var side: Side?
 
@@ -26,6 +29,9 @@ public struct Recording: Sendable {
 
   /// Whether the acceleration holds gravity; nil when that cannot be told.
   public var holdsGravity: Bool?
+
+  /// The sign of the upward axis at rest in the file; nil where nothing is known and +g was taken.
+  public var restSign: RestSign?
 
   /// The unit that the file names for a channel, as written there.
   public var declaredUnits: [Channel: String]
@@ -51,6 +57,7 @@ public struct Recording: Sendable {
     accelerometer: TimedSeries? = nil,
     gyroscope: TimedSeries? = nil,
     holdsGravity: Bool? = nil,
+    restSign: RestSign? = nil,
     declaredUnits: [Channel: String] = [:],
     nominalRateHertz: Double? = nil,
     columns: [ColumnDecision] = [],
@@ -65,6 +72,7 @@ public struct Recording: Sendable {
     self.accelerometer = accelerometer
     self.gyroscope = gyroscope
     self.holdsGravity = holdsGravity
+    self.restSign = restSign
     self.declaredUnits = declaredUnits
     self.nominalRateHertz = nominalRateHertz
     self.columns = columns
@@ -90,6 +98,18 @@ public struct Recording: Sendable {
       let last = streams.compactMap(\.timestamps.last).max()
     else { return 0 }
     return last - first
+  }
+}
+
+/// A file that data came from.
+public struct SourceFile: Sendable, Hashable {
+  public var path: String
+  /// SHA-256 of the file's bytes in hexadecimal; nil where it is not known.
+  public var sha256: String?
+
+  public init(path: String, sha256: String? = nil) {
+    self.path = path
+    self.sha256 = sha256
   }
 }
 
@@ -130,6 +150,8 @@ public struct TimedSeries: Sendable, Hashable {
 
 /// What one column of a file was taken for.
 public struct ColumnDecision: Sendable, Hashable {
+  /// The file that the column is in, where that is not the recording's own.
+  public var file: String?
   /// The column's number in the file, from 1.
   public var column: Int
   /// The column's name in the file; empty where the file has no header.

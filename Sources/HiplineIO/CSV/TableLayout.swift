@@ -27,8 +27,12 @@ struct TableLayout: Sendable {
     }
   }
 
-  /// The rate that a line before the header states, in hertz.
+  /// The rate that the user states, in hertz.
+  var givenRateHertz: Double?
+
+  /// The rate that the user or a line before the header states, in hertz.
   var statedRateHertz: Double? {
+    if let givenRateHertz { return givenRateHertz }
     for line in preamble {
       let lower = line.lowercased()
       guard let unit = lower.firstRange(of: "hz"),
@@ -53,7 +57,7 @@ extension TableLayout {
   static func named(in preview: FilePreview) -> TableLayout? {
     var separator: UInt8?
     var firstWords: Int?
-    for (index, range) in preview.lines.prefix(maximumPreambleLines).enumerated() {
+    for (index, range) in preview.lines.prefix(FilePreview.maximumPreambleLines).enumerated() {
       let bytes = preview.bytes[range]
       if let written = separatorLine(bytes) {
         separator = written
@@ -77,17 +81,42 @@ extension TableLayout {
       preview, header: firstWords, dialect: dialect, names: trimmingEnd(dialect.fields(of: bytes)))
   }
 
-  /// The layout of a table without a header, from its first filled line.
-  static func unnamed(in preview: FilePreview) -> TableLayout? {
-    guard let first = preview.firstFilledLine,
+  /// The layout of a table without a header, whose first row is the first filled line at or after `line`.
+  ///
+  /// - Parameter line: From 0.
+  static func unnamed(in preview: FilePreview, from line: Int = 0) -> TableLayout? {
+    guard let first = preview.lines.indices.first(where: { $0 >= line && !preview.isBlank($0) }),
       let delimiter = Dialect.delimiter(of: preview.bytes[preview.lines[first]])
     else { return nil }
     let dialect = Dialect(delimiter: delimiter)
     let names = trimmingEnd(dialect.fields(of: preview.bytes[preview.lines[first]])).map { _ in "" }
-    return table(preview, firstRow: first, dialect: dialect, names: names)
+    var layout = table(preview, firstRow: first, dialect: dialect, names: names)
+    layout.preamble = (0..<first).map(preview.line)
+    return layout
   }
 
-  private static let maximumPreambleLines = 200
+  /// The layout of a table whose columns are named on a given line, from 0; nil where no delimiter splits it.
+  static func named(in preview: FilePreview, at line: Int) -> TableLayout? {
+    guard preview.lines.indices.contains(line),
+      let delimiter = Dialect.delimiter(of: preview.bytes[preview.lines[line]])
+    else { return nil }
+    let dialect = Dialect(delimiter: delimiter)
+    let names = trimmingEnd(dialect.fields(of: preview.bytes[preview.lines[line]]))
+    return table(preview, header: line, dialect: dialect, names: names)
+  }
+
+  /// The text after a key at the start of a line before the header, as in `StartTime:,2021-08-20`.
+  func preambleValue(_ key: String) -> String? {
+    let wanted = key.lowercased()
+    for line in preamble {
+      let text = line.drop { "\"/# ".contains($0) }
+      guard text.lowercased().hasPrefix(wanted) else { continue }
+      let value = text.dropFirst(wanted.count).drop { " :,;=\t\"".contains($0) }
+      return String(value.reversed().drop { " ,;\t\"".contains($0) }.reversed())
+    }
+    return nil
+  }
+
   private static let sampleRows = 200
 
   private static func table(
@@ -120,7 +149,8 @@ extension TableLayout {
       dialect.decimalMark = Ascii.comma
     }
     return TableLayout(
-      dialect: dialect, names: names, dataStart: preview.offset(ofLine: firstRow), sample: rows)
+      dialect: dialect, names: names, dataStart: preview.offset(ofLine: firstRow), sample: rows,
+      givenRateHertz: preview.givenRateHertz)
   }
 
   /// Whether the names hold an acceleration or an angular rate on all three axes.

@@ -12,7 +12,7 @@ struct ColumnAssignment {
   /// The units of the format, where the names do not say.
   var accelerationUnit: AccelerationUnit?
   var angularRateUnit: AngularRateUnit?
-  var hasUnknownSign = false
+  var restSign: RestSign?
   /// The rate of the format, where no column holds times.
   var rateHertz: Double?
 
@@ -25,27 +25,37 @@ struct ColumnAssignment {
   /// - Throws: `no-acceleration`, `unknown-columns`, `not-a-recording` or `no-time-base`.
   func plan(format: String) throws(InputFailure) -> ReadingPlan {
     let vectors = self.vectors()
-    let accelerations = sensorNames(of: vectors.filter { $0.quantity != .angularRate })
-    guard !accelerations.isEmpty else { throw withoutAcceleration(vectors) }
+    let accelerations = sensorNames(
+      of: vectors.filter { $0.quantity != .angularRate && $0.quantity != .gravity })
     let rates = vectors.filter { $0.quantity == .angularRate }
+    guard !accelerations.isEmpty else {
+      guard !rates.isEmpty else { throw withoutAcceleration(vectors) }
+      return plan(format: format, sensors: try rates.map(ofGyroscopeAlone))
+    }
     var sensors: [SensorPlan] = []
     for name in accelerations {
       let ofSensor = vectors.filter { $0.sensor == name }
       guard let acceleration = try acceleration(of: ofSensor, sensor: name) else { continue }
       let isOnlyPair = accelerations.count == 1 && sensorNames(of: rates).count == 1
       let rate = rates.first { $0.sensor == name } ?? (isOnlyPair ? rates.first : nil)
-      let words = name.split(separator: " ").map(String.init)
-      sensors.append(
-        SensorPlan(
-          label: accelerations.count > 1 ? name : nil,
-          placement: words.lazy.compactMap(Placement.init(rawValue:)).first,
-          side: words.lazy.compactMap(Side.init(rawValue:)).first,
-          acceleration: acceleration,
-          gyroscope: try rate.map { rate throws(InputFailure) in try gyroscope(rate, sensor: name) }
-        ))
+      var sensor = SensorPlan(named: accelerations.count > 1 ? name : nil)
+      sensor.acceleration = acceleration
+      if let rate { sensor.gyroscope = try gyroscope(rate, sensor: name) }
+      sensors.append(sensor)
     }
     guard !sensors.isEmpty else { throw withoutAcceleration(vectors) }
-    return ReadingPlan(
+    return plan(format: format, sensors: sensors)
+  }
+
+  private func ofGyroscopeAlone(_ rate: NamedVector) throws(InputFailure) -> SensorPlan {
+    let isOnly = vectors().count { $0.quantity == .angularRate } == 1
+    var sensor = SensorPlan(named: isOnly ? nil : rate.sensor)
+    sensor.gyroscope = try gyroscope(rate, sensor: rate.sensor)
+    return sensor
+  }
+
+  private func plan(format: String, sensors: [SensorPlan]) -> ReadingPlan {
+    ReadingPlan(
       format: format, layout: layout, sensors: sensors,
       decisions: ColumnDecision.list(for: sensors, layout: layout),
       otherChannels: otherChannels(besides: sensors))
@@ -112,7 +122,7 @@ extension ColumnAssignment {
     return AccelerationPlan(
       parts: parts, unit: accelerationUnit(of: parts[0]),
       isLinear: best == nil && gravity == nil,
-      hasUnknownSign: hasUnknownSign || (best == nil && gravity != nil),
+      restSign: restSign ?? (best == nil && gravity != nil ? .unknown : nil),
       time: try time(for: .accelerometer, sensor: sensor, before: parts[0].x))
   }
 
@@ -164,7 +174,9 @@ extension ColumnAssignment {
       if isBetter ?? true { best = (score, column, candidate.source) }
     }
     if let best { return best.source }
-    guard let rate = rateHertz ?? layout.statedRateHertz else { throw withoutTime() }
+    guard let rate = layout.givenRateHertz ?? rateHertz ?? layout.statedRateHertz else {
+      throw withoutTime()
+    }
     return .index(column: meanings.firstIndex { $0.quantity == .sampleIndex }, rateHertz: rate)
   }
 
@@ -196,7 +208,7 @@ extension ColumnAssignment {
     InputFailure(
       .noTimeBase, path: path,
       "no column holds times, and no sampling rate is stated before the header",
-      hint: "add a column `time_s`, or a first line `# sample rate: 100 Hz` with the true rate",
+      hint: "state the true rate as `rate_hz: 100` in a session.yaml, or add a column `time_s`",
       line: layout.headerLine)
   }
 }

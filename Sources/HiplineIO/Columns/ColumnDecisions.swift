@@ -6,9 +6,11 @@ extension ColumnDecision {
     var taken: [Int: (quantity: String, unit: String)] = [:]
     for sensor in sensors {
       let label = sensor.label.map { "\($0) " } ?? ""
-      for part in sensor.acceleration.parts {
+      for part in sensor.acceleration?.parts ?? [] {
         for (axis, column) in zip(["x", "y", "z"], part.indices) {
-          taken[column] = ("\(label)accelerometer \(axis)", sensor.acceleration.unit.name)
+          taken[column] = (
+            "\(label)accelerometer \(axis)", sensor.acceleration?.unit.name ?? ""
+          )
         }
       }
       if let gyroscope = sensor.gyroscope {
@@ -16,7 +18,7 @@ extension ColumnDecision {
           taken[column] = ("\(label)gyroscope \(axis)", gyroscope.unit.name)
         }
       }
-      for source in [sensor.acceleration.time, sensor.gyroscope?.time].compactMap({ $0 }) {
+      for source in [sensor.acceleration?.time, sensor.gyroscope?.time].compactMap({ $0 }) {
         if let column = source.column { taken[column] = (source.quantityName, source.unitName) }
       }
     }

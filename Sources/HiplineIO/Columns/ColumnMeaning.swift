@@ -42,6 +42,18 @@ struct ColumnMeaning: Sendable, Hashable {
   /// The channel whose time stamps the column holds; nil for those of the whole row.
   var timeOf: Channel?
 
+  /// A column of a quantity that is not used.
+  init(other name: String) { quantity = .other(name) }
+
+  /// A column that counts samples.
+  static let sampleIndex = ColumnMeaning(quantity: .sampleIndex)
+
+  /// One axis of a vector.
+  init(quantity: Quantity, axis: Axis? = nil) {
+    self.quantity = quantity
+    self.axis = axis
+  }
+
   /// Reads a name such as `Accelerometer X (g)`, `acc_x_m_s2`, `gFx`, `userAcceleration.x` or `epoch (ms)`.
   init(name: String) {
     var parts = NameParts(name)

@@ -9,6 +9,20 @@ public struct ReadingPlan: Sendable {
   var otherChannels: [String]
   /// Findings that the preview already gives.
   var findings: [Finding] = []
+  /// What the stamps count from, where they are not times since 1970 themselves.
+  var timeZero: TimeZero?
+  /// The column that names the device of each row, where a file's rows come from several in turn.
+  var deviceColumn: Int?
+  /// Whether a row is written for every event of any sensor, with the last values of the others repeated.
+  var holdsBetweenEvents = false
+}
+
+/// What a format says about the time of its stamps, in seconds since 1970-01-01.
+enum TimeZero: Sendable, Hashable {
+  /// The time at which the stamps are zero.
+  case ofStamps(unixSeconds: Double)
+  /// The time of the first row.
+  case ofFirstRow(unixSeconds: Double)
 }
 
 /// The columns of one sensor.
@@ -17,8 +31,22 @@ struct SensorPlan: Sendable {
   var label: String?
   var placement: Placement?
   var side: Side?
-  var acceleration: AccelerationPlan
+  /// nil for a file of the gyroscope alone.
+  var acceleration: AccelerationPlan?
   var gyroscope: GyroscopePlan?
+
+  /// A sensor whose name may hold the words for a placement and a side.
+  init(named name: String?) {
+    label = name
+    let words = BodyWords(name ?? "")
+    placement = words.placement
+    side = words.side
+  }
+
+  init(acceleration: AccelerationPlan?, gyroscope: GyroscopePlan?) {
+    self.acceleration = acceleration
+    self.gyroscope = gyroscope
+  }
 }
 
 /// Three columns which are one vector, by their index from 0.
@@ -37,8 +65,8 @@ struct AccelerationPlan: Sendable {
   var unit: UnitSource<AccelerationUnit>
   /// Whether a name says that gravity was removed.
   var isLinear = false
-  /// Whether the recorder's sign convention is not known, so that at rest −g may be along the upward axis.
-  var hasUnknownSign = false
+  /// The sign of the upward axis at rest; nil where nothing is known of it and +g is taken.
+  var restSign: RestSign?
   var time: TimeSource
 }
 

@@ -1,12 +1,13 @@
 public import HiplineCore
 
-/// Axivity AX3 and AX6 as OmGui and omconvert write them: no header, a time, three or six numbers.
+/// Axivity AX3 and AX6 as OmGui and omconvert write them: a time, three or six numbers, mostly without a header.
 ///
 /// Acceleration in g with gravity, angular rate in °/s. The stamps are the device's local time.
 public enum AxivityText: RecordingFormat {
   public static let name = "axivity"
 
   public static func recognises(_ preview: FilePreview) -> Bool {
+    if isOmconvert(preview) { return true }
     guard let layout = TableLayout.unnamed(in: preview),
       layout.columnCount == 4 || layout.columnCount == 7, let row = layout.sample.first
     else { return false }
@@ -20,6 +21,11 @@ public enum AxivityText: RecordingFormat {
   }
 
   public static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
+    if isOmconvert(preview) {
+      var assignment = ColumnAssignment(try NamedColumns.header(preview), path: preview.name)
+      assignment.restSign = .upPositive
+      return try assignment.plan(format: name)
+    }
     guard let layout = TableLayout.unnamed(in: preview) else {
       return try NamedColumns.plan(preview)
     }
@@ -30,7 +36,8 @@ public enum AxivityText: RecordingFormat {
     let second = VectorColumns(x: 4, y: 5, z: 6)
     var plan = ReadingPlan(
       format: name, layout: layout, sensors: [], decisions: [], otherChannels: [])
-    var acceleration = AccelerationPlan(parts: [first], unit: .format(.g), time: time)
+    var acceleration = AccelerationPlan(
+      parts: [first], unit: .format(.g), restSign: .upPositive, time: time)
     var gyroscope: GyroscopePlan?
     if layout.columnCount == 7 {
       gyroscope = GyroscopePlan(columns: second, unit: .format(.degreesPerSecond), time: time)
@@ -39,7 +46,8 @@ public enum AxivityText: RecordingFormat {
           AxivityText.isGravity(second, in: layout, unit: $0)
         })
       {
-        acceleration = AccelerationPlan(parts: [second], unit: .format(unit), time: time)
+        acceleration = AccelerationPlan(
+          parts: [second], unit: .format(unit), restSign: .upPositive, time: time)
         gyroscope =
           unit == .g
           ? GyroscopePlan(columns: first, unit: .format(.degreesPerSecond), time: time) : nil
@@ -54,6 +62,11 @@ public enum AxivityText: RecordingFormat {
     plan.sensors = [SensorPlan(acceleration: acceleration, gyroscope: gyroscope)]
     plan.decisions = ColumnDecision.list(for: plan.sensors, layout: layout)
     return plan
+  }
+
+  /// `Time,Accel-X (g), Accel-Y (g), Accel-Z (g), …`
+  private static func isOmconvert(_ preview: FilePreview) -> Bool {
+    preview.firstLine.filter { $0 != " " }.hasPrefix("Time,Accel-X(g),")
   }
 
   /// Counts of 1/256 g that an early exporter scaled as a gyroscope of 2000/32768 °/s.

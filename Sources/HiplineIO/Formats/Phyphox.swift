@@ -12,6 +12,8 @@ public enum Phyphox: RecordingFormat {
   public static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
     var assignment = ColumnAssignment(try NamedColumns.header(preview), path: preview.name)
     assignment.bareQuantity = NamedColumns.bareQuantity(fileName: preview.fileName)
+    // On iOS the app turns Apple's sign around.
+    assignment.restSign = .upPositive
     return try assignment.plan(format: name)
   }
 }

@@ -25,6 +25,8 @@ public enum SensorLogger: RecordingFormat {
       where assignment.meanings[index].quantity == .acceleration {
         assignment.meanings[index].quantity = .linearAcceleration
       }
+      // Standardised or as Apple has it: the file does not say.
+      assignment.restSign = .unknown
       assignment.accelerationUnit = .g
       assignment.angularRateUnit = .radiansPerSecond
       return try assignment.plan(format: name)
@@ -32,8 +34,10 @@ public enum SensorLogger: RecordingFormat {
     assignment.bareQuantity = quantity(fileName: file)
     if file.contains("uncalibrated") {
       // Android writes m/s², iOS and the watch g with the opposite sign: the still norm tells the unit.
-      assignment.hasUnknownSign = true
+      assignment.restSign = .unknown
     } else {
+      // Android alone writes the total acceleration.
+      if file.contains("totalacceleration") { assignment.restSign = .upPositive }
       assignment.accelerationUnit = .metresPerSecondSquared
     }
     return try assignment.plan(format: name)

@@ -4,13 +4,30 @@ public import HiplineCore
 public struct SensorFile: Sendable, Hashable {
   /// The file's path, resolved against the folder of the session file.
   public var path: String
+  /// Further files of the same device, by their names: of other channels, or the same channel in another form. What the
+  /// first lacks is taken from them.
+  public var siblings: [String] = []
   public var placement: Placement?
   /// The side of the body; nil for the session's side.
   public var side: Side?
+  /// What is said about the file's columns, where that is not left to its format.
+  public var mapping: ColumnMapping?
 
-  public init(path: String, placement: Placement? = nil, side: Side? = nil) {
+  public init(
+    path: String, placement: Placement? = nil, side: Side? = nil, mapping: ColumnMapping? = nil
+  ) {
     self.path = path
     self.placement = placement
     self.side = side
+    self.mapping = mapping
+  }
+
+  /// The files of one device in a folder.
+  public init(_ device: DeviceFiles, in folder: String) {
+    let paths = device.recordings.map { folder.isEmpty ? $0 : "\(folder)/\($0)" }
+    path = paths[0]
+    siblings = Array(paths.dropFirst())
+    placement = device.placement
+    side = device.side
   }
 }

@@ -24,25 +24,58 @@ public enum InspectionDocument {
     object["gravity"] = recording.holdsGravity.map(JSONValue.flag) ?? .null
     object["still_norm_m_s2"] = JSONValue(inspection.stillNorm)
     object["nominal_rate_hz"] = JSONValue(recording.nominalRateHertz)
-    object["jitter_ms"] = JSONValue(inspection.jitterSeconds * 1000)
-    object["lost_samples"] = .integer(inspection.lostSamples)
-    object["gaps"] = .array(
-      inspection.gaps.map {
-        .object([
-          "start_s": JSONValue($0.seconds.lowerBound), "end_s": JSONValue($0.seconds.upperBound),
-          "lost_samples": .integer($0.lostSamples),
-        ])
-      })
+    object["clock"] = clock(recording.clock)
+    object["frame_sign"] = JSONValue(recording.restSign?.rawValue)
+    let timeBase = inspection.timeBase
+    object["jitter_ms"] = JSONValue(timeBase.map { $0.jitterSeconds * 1000 })
+    object["lost_samples"] = JSONValue(timeBase?.lostSamples)
+    object["gaps"] = timeBase.map(gaps) ?? .null
+    var streams: [String: JSONValue] = [:]
+    for stream in inspection.streams { streams[stream.channel.rawValue] = json(stream) }
+    object["streams"] = .object(streams)
     object["smallest_range_deg"] = JSONValue(inspection.smallestRangeDegrees)
     object["smallest_tremor_m_s2"] = JSONValue(inspection.smallestTremor)
     object["columns"] = .array(
       recording.columns.map {
         .object([
-          "column": .integer($0.column), "name": .text($0.name), "quantity": .text($0.quantity),
+          "file": JSONValue($0.file), "column": .integer($0.column), "name": .text($0.name),
+          "quantity": .text($0.quantity),
           "unit": .text($0.unit),
         ])
       })
     object["findings"] = .array(inspection.findings.map(FindingDocument.json))
     return .object(object)
+  }
+
+  private static func json(_ stream: RecordingInspection.Stream) -> JSONValue {
+    .object([
+      "samples": .integer(stream.sampleCount),
+      "sample_rate_hz": JSONValue(stream.timeBase?.sampleRateHertz),
+      "jitter_ms": JSONValue(stream.timeBase.map { $0.jitterSeconds * 1000 }),
+      "lost_samples": JSONValue(stream.timeBase?.lostSamples),
+      "gaps": stream.timeBase.map(gaps) ?? .null,
+      "clipped_axis": JSONValue(stream.clippedAxis),
+    ])
+  }
+
+  private static func gaps(_ timeBase: TimeBase) -> JSONValue {
+    .array(
+      timeBase.gaps.map {
+        .object([
+          "start_s": JSONValue($0.seconds.lowerBound), "end_s": JSONValue($0.seconds.upperBound),
+          "lost_samples": .integer($0.lostSamples),
+        ])
+      })
+  }
+
+  /// What zero seconds means. Seconds since 1970 are written whole: six digits would lose the day.
+  private static func clock(_ clock: Clock) -> JSONValue {
+    switch clock {
+    case .absolute(let seconds):
+      .object(["kind": .text("absolute"), "unix_s": seconds.isFinite ? .number(seconds) : .null])
+    case .sinceStart(let seconds):
+      .object(["kind": .text("since-start"), "start_s": JSONValue(seconds)])
+    case .unknown: .object(["kind": .text("unknown")])
+    }
   }
 }

@@ -33,6 +33,10 @@ public enum SessionDocument {
       "placement": JSONValue(recording.placement?.rawValue),
       "format": .text(recording.format),
       "sha256": JSONValue(recording.sha256),
+      "further_files": .array(
+        recording.furtherFiles.map {
+          .object(["path": .text($0.path), "sha256": JSONValue($0.sha256)])
+        }),
       "sample_rate_hz": JSONValue(recording.sampleRateHertz),
       "duration_s": JSONValue(recording.durationSeconds),
       "samples": .integer(recording.sampleCount),

@@ -1,65 +1,115 @@
 public import HiplineAnalysis
 import HiplineCore
 
-/// What is in a recording, line by line, for people.
+/// What is in a recording, line by line, for people, within 80 columns.
 public enum InspectionTextRenderer {
+  private static let unknown = "cannot be told"
+  private static let unseen = "cannot be seen at this rate"
+
   public static func render(_ inspection: RecordingInspection) -> String {
     let recording = inspection.recording
     let summary = inspection.summary
+    let files = [recording.name] + recording.furtherFiles.map(\.path)
     var rows: [(String, String)] = [
       ("format", recording.format),
+      (
+        "channels",
+        (recording.channels.map(\.rawValue) + recording.otherChannels)
+          .joined(separator: ", ").printable
+      ),
       (
         "samples",
         "\(summary.sampleCount) in \(summary.durationSeconds.text(decimals: 1)) s"
       ),
-      ("rate", rate(inspection)),
-      ("lost samples", lost(inspection)),
+      ("clock", clock(recording.clock)),
+    ]
+    for stream in inspection.streams {
+      // One stream needs no name.
+      let name = inspection.streams.count > 1 ? stream.channel.rawValue : ""
+      rows += self.rows(stream, named: name, nominal: recording.nominalRateHertz)
+    }
+    rows += [
       ("gravity", gravity(inspection)),
+      ("frame sign", sign(recording)),
+      ("noise, 3–15 Hz", noise(inspection)),
       (
-        "noise, 3–15 Hz",
-        [
-          summary.accelerometerNoise.map { "\($0.text(significantDigits: 2)) m/s²" },
-          summary.gyroscopeNoiseDegreesPerSecond.map { "\($0.text(significantDigits: 2)) °/s" },
-        ].compactMap { $0 }.joined(separator: ", ")
+        "smallest range",
+        inspection.smallestRangeDegrees.map { "\($0.text(decimals: 1))°" } ?? unknown
       ),
-      ("smallest range", "\(inspection.smallestRangeDegrees.text(decimals: 1))°"),
       (
         "smallest tremor",
         inspection.smallestTremor.map { "\($0.text(significantDigits: 2)) m/s²" }
-          ?? "cannot be seen at this rate"
+          ?? (inspection.smallestRangeDegrees == nil ? unknown : unseen)
       ),
     ]
-    if rows[5].1.isEmpty { rows[5].1 = "cannot be seen at this rate" }
-    var lines = [recording.name.printable] + rows.map { "  " + $0.0.padded(to: 17) + $0.1 }
+    var lines = files.map(\.printable)
+    for (label, text) in rows { lines += TextRenderer.wrapped(text, label: label, labelWidth: 15) }
     lines += ["", "  columns"]
-    lines += recording.columns.map { column in
+    var file: String?
+    for column in recording.columns {
+      if column.file != file, let name = column.file { lines.append("  of \(name.printable)") }
+      file = column.file
       let name = column.name.isEmpty ? "" : column.name.printable + " → "
       let unit = column.unit.isEmpty ? "" : " in " + column.unit
-      return "  " + "\(column.column)".padded(to: 4) + name + column.quantity + unit
+      lines += TextRenderer.wrapped(
+        name + column.quantity + unit, label: "\(column.column)", labelWidth: 2)
     }
     if !inspection.findings.isEmpty {
       lines += ["", "  findings"]
-      lines += inspection.findings.map { finding in
-        "  \(finding.severity.rawValue): \(finding.message) (\(finding.hint))"
+      for finding in inspection.findings {
+        lines += TextRenderer.wrapped(
+          "\(finding.message) (\(finding.hint))", label: finding.severity.rawValue, labelWidth: 7)
       }
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func rate(_ inspection: RecordingInspection) -> String {
-    let nominal = inspection.recording.nominalRateHertz.map {
-      ", stated \($0.text(decimals: 1)) Hz"
+  private static func rows(
+    _ stream: RecordingInspection.Stream, named name: String, nominal: Double?
+  ) -> [(String, String)] {
+    let base = stream.timeBase
+    let stated = nominal.map { ", stated \($0.text(decimals: 1)) Hz" } ?? ""
+    let rate = base.map {
+      "\($0.sampleRateHertz.text(decimals: 2)) Hz\(stated), "
+        + "jitter \(($0.jitterSeconds * 1000).text(decimals: 2)) ms"
     }
-    return "\(inspection.summary.sampleRateHertz.text(decimals: 2)) Hz"
-      + (nominal ?? "")
-      + ", jitter \((inspection.jitterSeconds * 1000).text(decimals: 2)) ms"
+    let clipped = stream.clippedAxis.map { "at the end of its range on axis \($0)" }
+    guard name.isEmpty else {
+      let parts = [
+        rate ?? "rate \(unknown)", base.map { "lost samples: \(lost($0))" },
+        clipped ?? "not clipped",
+      ]
+      return [(name, parts.compactMap { $0 }.joined(separator: "; "))]
+    }
+    return [
+      ("rate", rate ?? unknown), ("lost samples", base.map(lost) ?? unknown),
+      ("clipping", clipped ?? "none"),
+    ]
   }
 
-  private static func lost(_ inspection: RecordingInspection) -> String {
-    guard inspection.lostSamples > 0 else { return "none" }
-    let longest = inspection.gaps.map { $0.seconds.upperBound - $0.seconds.lowerBound }.max() ?? 0
-    return "\(inspection.lostSamples) in \(inspection.gaps.count) gaps, "
-      + "the longest of \(longest.text(decimals: 2)) s"
+  private static func lost(_ timeBase: TimeBase) -> String {
+    guard timeBase.lostSamples > 0 else { return "none" }
+    let longest = timeBase.gaps.map { $0.seconds.upperBound - $0.seconds.lowerBound }.max() ?? 0
+    let gaps = timeBase.gaps.count == 1 ? "1 gap" : "\(timeBase.gaps.count) gaps"
+    return "\(timeBase.lostSamples) in \(gaps), the longest of \(longest.text(decimals: 2)) s"
+  }
+
+  private static func clock(_ clock: Clock) -> String {
+    switch clock {
+    case .absolute: "absolute"
+    case .sinceStart: "since the recorder's start"
+    case .unknown: "unknown"
+    }
+  }
+
+  private static func noise(_ inspection: RecordingInspection) -> String {
+    let summary = inspection.summary
+    let parts = [
+      summary.accelerometerNoise.map { "\($0.text(significantDigits: 2)) m/s²" },
+      summary.gyroscopeNoiseDegreesPerSecond.map { "\($0.text(significantDigits: 2)) °/s" },
+    ].compactMap { $0 }
+    if parts.isEmpty { return inspection.smallestRangeDegrees == nil ? unknown : unseen }
+    return parts.joined(separator: ", ")
   }
 
   private static func gravity(_ inspection: RecordingInspection) -> String {
@@ -67,7 +117,16 @@ public enum InspectionTextRenderer {
     switch inspection.recording.holdsGravity {
     case true?: return "yes" + norm
     case false?: return "removed: no posture, no angle" + norm
-    case nil: return "not known" + norm
+    case nil: return unknown + norm
+    }
+  }
+
+  private static func sign(_ recording: Recording) -> String {
+    switch recording.restSign {
+    case .upPositive?: "+g along the upward axis at rest"
+    case .upNegative?: "−g along the upward axis at rest in the file, turned around"
+    case .unknown?: "the recorder writes either, and the file does not say which"
+    case nil: recording.accelerometer == nil ? unknown : "not known; +g upwards was taken"
     }
   }
 }

@@ -37,7 +37,7 @@ enum TextRenderer {
       parts.append([side, place].compactMap { $0 }.joined(separator: " "))
     }
     if let first = session.recordings.first {
-      parts.append("\(first.sampleRateHertz.text(decimals: 1)) Hz")
+      if let rate = first.sampleRateHertz { parts.append("\(rate.text(decimals: 1)) Hz") }
       parts.append("\(first.durationSeconds.text(decimals: 0)) s")
       if first.channels == [.accelerometer] { parts.append("accelerometer only") }
     }
@@ -98,7 +98,7 @@ enum TextRenderer {
   }
 
   /// The text behind a label, broken between words, continued under the text.
-  private static func wrapped(_ text: String, label: String, labelWidth: Int) -> [String] {
+  static func wrapped(_ text: String, label: String, labelWidth: Int) -> [String] {
     let words = text.split(separator: " ").map(String.init)
     guard label.count <= labelWidth else {
       let blank = String(repeating: " ", count: labelWidth + 4)

@@ -41,18 +41,6 @@ struct NamedColumnsTests {
     #expect(read.findings.isEmpty)
   }
 
-  @Test func `a channel's own stamps go before the row's`() throws {
-    let read = try recording(
-      "loggingTime(txt),accelerometerTimestamp_sinceReboot(s),accelerometerAccelerationX(G),"
-        + "accelerometerAccelerationY(G),accelerometerAccelerationZ(G),gyroTimestamp_sinceReboot(s),"
-        + "gyroRotationX(rad/s),gyroRotationY(rad/s),gyroRotationZ(rad/s)\n"
-        + "2025-04-13T16:07:32.687-06:00,10.5,0,0,-1,10.25,1,0,0\n"
-        + "2025-04-13T16:07:32.688-06:00,10.75,0,0,-1,10.5,1,0,0\n")
-    #expect(read.accelerometer?.timestamps == [0.25, 0.5])
-    #expect(read.gyroscope?.timestamps == [0, 0.25])
-    #expect(read.clock == .sinceStart(seconds: 10.25))
-  }
-
   @Test func `unknown columns are counted, not named`() {
     let failure = failure("Subject,Anna Smith,hip pain\n1,2,3\n4,5,6\n")
     #expect(failure?.code == .unknownColumns)
@@ -73,10 +61,12 @@ struct NamedColumnsTests {
     #expect(failure?.description.contains("Anna") == false)
   }
 
-  @Test func `a gyroscope alone is no acceleration`() {
-    let failure = failure("time_s,gyr_x_dps,gyr_y_dps,gyr_z_dps\n0,1,2,3\n0.01,1,2,3\n")
-    #expect(failure?.code == .noAcceleration)
-    #expect(failure?.message.contains("angular rate") == true)
+  @Test func `a gyroscope alone is read, without an acceleration`() throws {
+    let read = try recording("time_s,gyr_x_dps,gyr_y_dps,gyr_z_dps\n0,180,0,0\n0.01,90,0,0\n")
+    #expect(read.channels == [.gyroscope])
+    #expect(read.gyroscope?.values.x == [.pi, .pi / 2])
+    #expect(read.holdsGravity == nil)
+    #expect(read.findings.isEmpty)
   }
 
   @Test(arguments: [

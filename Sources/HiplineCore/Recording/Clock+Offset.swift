@@ -1,0 +1,18 @@
+extension Clock {
+  /// The zero of this clock's recording on the time axis of `reference`'s, in seconds.
+  ///
+  /// Two absolute clocks tell it; so do two counts of seconds since an app's start, which the recordings of one app share.
+  ///
+  /// - Returns: nil for clocks that cannot be compared, or are a day apart or more: those are not of one session.
+  public func offsetSeconds(from reference: Clock) -> Double? {
+    switch (reference, self) {
+    case (.absolute(let first), .absolute(let second)),
+      (.sinceStart(let first), .sinceStart(let second)):
+      abs(second - first) < Self.longestOffsetSeconds ? second - first : nil
+    default: nil
+    }
+  }
+
+  /// One day.
+  private static var longestOffsetSeconds: Double { 86_400 }
+}

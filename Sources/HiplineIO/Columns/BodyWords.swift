@@ -1,0 +1,73 @@
+public import HiplineCore
+
+/// The placement and the side that a name says, such as `LFemur`, `s01_right-thigh` or `Pelvis Accel Sensor`.
+public struct BodyWords: Sendable, Hashable {
+  public private(set) var placement: Placement?
+  public private(set) var side: Side?
+  /// The words that say neither, in lower case and in their order.
+  public private(set) var others: [String] = []
+
+  public init(_ name: String) {
+    let words = BodyWords.words(of: name)
+    for word in words {
+      if word == "other", words.contains(where: { BodyWords.placements[$0] == .thigh }) {
+        placement = .otherThigh
+      } else if let named = BodyWords.placements[word] {
+        placement = placement ?? named
+      } else if let named = BodyWords.sides[word] {
+        side = side ?? named
+      } else if let (short, rest) = BodyWords.splitting(word) {
+        side = side ?? short
+        placement = placement ?? rest
+      } else {
+        others.append(word)
+      }
+    }
+  }
+
+  private static let placements: [String: Placement] = [
+    "thigh": .thigh, "femur": .thigh, "upperleg": .thigh,
+    "shank": .shank, "tibia": .shank, "shin": .shank, "calf": .shank, "lowerleg": .shank,
+    "pelvis": .pelvis, "sacrum": .pelvis,
+    "lumbar": .lumbar, "lowback": .lumbar, "lowerback": .lumbar,
+    "foot": .foot, "otherthigh": .otherThigh,
+  ]
+  private static let sides: [String: Side] = [
+    "left": .left, "lt": .left, "l": .left, "right": .right, "rt": .right, "r": .right,
+  ]
+
+  /// `LFemur` and `RThigh`: a side's letter written together with a segment.
+  private static func splitting(_ word: String) -> (Side, Placement)? {
+    guard let first = word.first, let side = sides[String(first)],
+      let placement = placements[String(word.dropFirst())]
+    else { return nil }
+    return (side, placement)
+  }
+
+  /// Words between anything that is no letter or digit, and between a small letter and a capital; the two words of
+  /// a segment as one.
+  static func words(of name: String) -> [String] {
+    var words: [String] = []
+    var word = ""
+    var previousIsSmall = false
+    for character in name {
+      guard character.isLetter || character.isNumber else {
+        if !word.isEmpty { words.append(word) }
+        word = ""
+        continue
+      }
+      if character.isUppercase, previousIsSmall, !word.isEmpty {
+        words.append(word)
+        word = ""
+      }
+      word += character.lowercased()
+      previousIsSmall = character.isLowercase
+    }
+    if !word.isEmpty { words.append(word) }
+    for index in words.indices.dropLast().reversed()
+    where placements[words[index] + words[index + 1]] != nil {
+      words[index] += words.remove(at: index + 1)
+    }
+    return words
+  }
+}

@@ -1,0 +1,115 @@
+public import HiplineCore
+
+/// The files of a folder that one device wrote, as their names tell.
+///
+/// Apps and loggers write one file for each channel: the accelerometer's, the gyroscope's, perhaps gravity's. They are of
+/// one device if their names are equal but for the words that name the channel and its rate.
+public struct DeviceFiles: Sendable, Hashable {
+  /// The names of the files with the motion of the device, the one to try first at the front: one file, or several
+  /// channels of one device.
+  public var recordings: [String]
+  public var placement: Placement?
+  public var side: Side?
+  /// The words of the name that tell neither channel nor place nor side nor the device's own address; equal for the
+  /// devices of one session.
+  public var sessionWords: [String]
+  /// All words that do not tell the channel.
+  private var words: Set<String> = []
+
+  /// The devices of a folder, in the order of their first files.
+  ///
+  /// Files of other channels, such as a heart rate, are left out if a recording of the same device is there; they are in no
+  /// device then. A file that stands alone is a device of its own, whatever it is named.
+  ///
+  /// - Parameters:
+  ///   - names: The files' names without their folder.
+  ///   - endings: The endings that do not belong to the name, such as `.csv.gz`.
+  public static func devices(of names: [String], endings: [String]) -> [DeviceFiles] {
+    let files = names.map { File($0, endings: endings) }
+    var keys: [[String]] = []
+    var groups: [[String]: [File]] = [:]
+    for file in files {
+      if groups[file.channel.others] == nil { keys.append(file.channel.others) }
+      groups[file.channel.others, default: []].append(file)
+    }
+    var devices = keys.flatMap { Self.devices(ofGroup: groups[$0] ?? []) }
+    let companions = files.filter { file in
+      let words = Set(file.channel.others)
+      return file.channel.quantity == .other
+        && devices.contains { $0.words.isSuperset(of: words) }
+    }
+    // A quantity of its own that belongs to no recording stands alone, and is refused by what it holds.
+    for file in files
+    where file.channel.quantity == .other && !companions.contains(where: { $0.name == file.name }) {
+      devices.append(DeviceFiles([file]))
+    }
+    let order = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { a, _ in a })
+    return devices.sorted {
+      ($0.recordings.compactMap { order[$0] }.min() ?? 0)
+        < ($1.recordings.compactMap { order[$0] }.min() ?? 0)
+    }
+  }
+
+  /// The devices of files whose names differ in words for channels only: one, unless a channel is there twice.
+  private static func devices(ofGroup files: [File]) -> [DeviceFiles] {
+    let motion = files.filter { $0.channel.quantity != .other }
+    let unsaid = motion.filter { $0.channel.quantity == .unsaid }
+    let accelerations = motion.filter { $0.channel.quantity == .acceleration }
+      .sorted { $0.channel.variant < $1.channel.variant }
+    let gravity = motion.filter { $0.channel.quantity == .gravity }
+    let rates = motion.filter { $0.channel.quantity == .angularRate }
+      .sorted { $0.channel.variant < $1.channel.variant }
+    let channels = accelerations + gravity + rates
+    let areDistinct = Set(channels.map(\.channel)).count == channels.count
+    // A name without a channel is the accelerometer's where the others' are not.
+    if areDistinct, unsaid.count == 1, accelerations.isEmpty {
+      return [DeviceFiles(unsaid + channels)]
+    }
+    if areDistinct, !channels.isEmpty {
+      return [DeviceFiles(channels)] + unsaid.map { DeviceFiles([$0]) }
+    }
+    return motion.map { DeviceFiles([$0]) }
+  }
+
+  /// Whether the files' names tell their channels and nothing else.
+  public var isNamedByChannelsOnly: Bool { words.isEmpty }
+
+  /// Whether a file's name says that it holds gravity and nothing of the movement.
+  public static func holdsGravityAlone(_ path: String) -> Bool { quantity(path) == .gravity }
+
+  /// Whether a file's name says that it holds an angular rate alone.
+  public static func holdsAngularRate(_ path: String) -> Bool { quantity(path) == .angularRate }
+
+  private static func quantity(_ path: String) -> ChannelWords.Quantity {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return ChannelWords(fileName: name).quantity
+  }
+
+  private init(_ files: [File]) {
+    recordings = files.map(\.name)
+    let names = files[0].channel.others
+    words = Set(names)
+    let body = BodyWords(names.joined(separator: " "))
+    placement = body.placement
+    side = body.side
+    sessionWords = body.others.filter { !Self.isAddress($0) }
+  }
+
+  /// A Bluetooth address, written as twelve hexadecimal digits.
+  private static func isAddress(_ word: String) -> Bool {
+    word.count == 12 && word.allSatisfy(\.isHexDigit) && word.contains(where: \.isNumber)
+      && word.contains(where: \.isLetter)
+  }
+
+  private struct File {
+    let name: String
+    let channel: ChannelWords
+
+    init(_ name: String, endings: [String]) {
+      self.name = name
+      let lower = name.lowercased()
+      let ending = endings.filter { lower.hasSuffix($0) }.max { $0.count < $1.count }
+      channel = ChannelWords(fileName: String(name.dropLast(ending?.count ?? 0)))
+    }
+  }
+}

@@ -1,0 +1,65 @@
+public import HiplineCore
+
+/// Whether a gyroscope's file of its own was read in the right unit, held against the accelerometer of the same device.
+public enum GyroscopeUnitCheck {
+  /// Degrees and radians differ by 57; both sensors of one device agree far better than this.
+  static let accepted = 2.5
+
+  /// The gyroscope's recording with its unit settled.
+  ///
+  /// The gyroscope has to turn gravity as the accelerometer shows. Where it does so in the other of °/s and rad/s only, a unit
+  /// that the file declares is refused, and one that was inferred is corrected.
+  ///
+  /// - Parameters:
+  ///   - gyroscope: A recording without an accelerometer.
+  ///   - accelerometer: On the same time axis.
+  /// - Throws: `unit-contradicted`.
+  public static func checked(
+    _ gyroscope: Recording, against accelerometer: TimedSeries
+  ) throws(InputFailure) -> Recording {
+    guard let series = gyroscope.gyroscope,
+      let scale = GravityMotion.scale(gyroscope: series, accelerometer: accelerometer)
+    else { return gyroscope }
+    func fits(_ factor: Double) -> Bool { scale < factor * accepted && scale > factor / accepted }
+    let degree = AngularRateUnit.degreesPerSecond.radiansPerSecond
+    let column = gyroscope.columns.first { $0.quantity.hasPrefix("gyroscope") }
+    if fits(1) {
+      let isInferred = gyroscope.findings.contains { $0.code == .unitInferred }
+      return isInferred ? settled(gyroscope, unit: column?.unit ?? "rad/s", factor: 1) : gyroscope
+    }
+    guard fits(degree) || fits(1 / degree) else { return gyroscope }
+    let right: AngularRateUnit = fits(degree) ? .degreesPerSecond : .radiansPerSecond
+    if let declared = gyroscope.declaredUnits[.gyroscope] {
+      throw InputFailure(
+        .unitContradicted, path: gyroscope.name,
+        "the header declares \(declared), but the gyroscope turns gravity as the accelerometer of the "
+          + "same device shows only in \(right.name)",
+        hint: "correct the unit in the header, here to \(right.name), or remove it there",
+        line: 1, column: column?.column)
+    }
+    return settled(
+      gyroscope, unit: right.name, factor: fits(degree) ? degree : 1 / degree)
+  }
+
+  private static func settled(
+    _ recording: Recording, unit: String, factor: Double
+  ) -> Recording {
+    var copy = recording
+    copy.findings.removeAll { $0.code == .unitInferred }
+    copy.findings.append(
+      Finding(
+        .unitInferred, .info,
+        "the angular rate was read in \(unit), with which it turns gravity as the accelerometer "
+          + "shows",
+        hint: "write the unit into the columns' names, as in `gyr_x_rad_s` or `gyr_x_deg_s`"))
+    for index in copy.columns.indices where copy.columns[index].quantity.hasPrefix("gyroscope") {
+      copy.columns[index].unit = unit
+    }
+    if factor != 1 {
+      copy.gyroscope = recording.gyroscope.map {
+        TimedSeries(timestamps: $0.timestamps, values: $0.values.scaled(by: factor))
+      }
+    }
+    return copy
+  }
+}
