@@ -14,9 +14,16 @@ public enum RecordingReader {
   public static func read(
     path: String, mapping: ColumnMapping? = nil, fingerprinted: Bool = false
   ) throws(InputFailure) -> [Recording] {
+    try read(path: path, fingerprinted: fingerprinted, plan: planning(mapping))
+  }
+
+  /// The recordings in a file whose columns are what `plan` says.
+  static func read(
+    path: String, fingerprinted: Bool, plan: Planning
+  ) throws(InputFailure) -> [Recording] {
     let file = try FileSource(path: path)
     let start = file.prefix(4)
-    return try read(file, mapping: mapping, fingerprinted: fingerprinted) {
+    return try read(file, fingerprinted: fingerprinted, plan: plan) {
       source throws(InputFailure) in
       try unpacking(source, start: start)
     }
@@ -32,7 +39,7 @@ public enum RecordingReader {
     bytes: [UInt8], name: String, mapping: ColumnMapping? = nil
   ) throws(InputFailure) -> [Recording] {
     let source = try unpacking(MemorySource(bytes, path: name), start: Array(bytes.prefix(4)))
-    return try read(source, mapping: mapping)
+    return try read(source, plan: planning(mapping))
   }
 
   private static func unpacking(
@@ -41,16 +48,27 @@ public enum RecordingReader {
     CompressedSource.isCompressed(start) ? try CompressedSource(source) : source
   }
 
+  /// What a file's columns are, told by its beginning.
+  typealias Planning = (FilePreview) throws(InputFailure) -> ReadingPlan
+
+  /// By the first format that recognises the file, and what the user says.
+  static func planning(_ mapping: ColumnMapping? = nil) -> Planning {
+    { preview throws(InputFailure) in
+      let format = RecordingFormats.all.first { $0.recognises(preview) } ?? NamedColumns.self
+      return try (mapping ?? ColumnMapping()).plan(preview, otherwise: format)
+    }
+  }
+
   /// The recordings in a source, with its fingerprint if asked for.
   ///
   /// - Parameter text: The text inside the source.
   static func read(
-    _ source: any ByteSource, mapping: ColumnMapping? = nil, fingerprinted: Bool,
+    _ source: any ByteSource, fingerprinted: Bool, plan: Planning = planning(),
     text: (any ByteSource) throws(InputFailure) -> any ByteSource
   ) throws(InputFailure) -> [Recording] {
-    guard fingerprinted else { return try read(text(source), mapping: mapping) }
+    guard fingerprinted else { return try read(text(source), plan: plan) }
     let hashed = FingerprintedSource(source)
-    var recordings = try read(text(hashed), mapping: mapping)
+    var recordings = try read(text(hashed), plan: plan)
     let fingerprint = try hashed.sha256()
     for index in recordings.indices { recordings[index].sha256 = fingerprint }
     return recordings
@@ -58,7 +76,7 @@ public enum RecordingReader {
 
   /// The recordings in the text that a source gives.
   private static func read(
-    _ source: any ByteSource, mapping: ColumnMapping?
+    _ source: any ByteSource, plan: Planning
   ) throws(InputFailure) -> [Recording] {
     let blocks = TextBlocks(source)
     let (bytes, isAll) = try blocks.preview(FilePreview.maximumBytes)
@@ -69,9 +87,7 @@ public enum RecordingReader {
         .empty, path: source.path, "the file holds blank lines only",
         hint: "record again or copy the file again")
     }
-    let format = RecordingFormats.all.first { $0.recognises(preview) } ?? NamedColumns.self
-    let plan = try (mapping ?? ColumnMapping()).plan(preview, otherwise: format)
-    var decoder = try RecordingDecoder(plan, preview: preview, blocks: blocks)
+    var decoder = try RecordingDecoder(plan(preview), preview: preview, blocks: blocks)
     return try decoder.recordings()
   }
 }

@@ -17,7 +17,7 @@ struct SampleDataTests {
     let folder = TestFolders.sampleData.appending(path: name)
     let found = SessionDiscovery().sessions(at: [folder.path])
     let source = try #require(found.sources.first)
-    let result = try #require(SessionRunner.run(source).result)
+    let result = try #require(SessionRunner.run(source).results.first)
     let truth = try JSONDecoder().decode(
       Truth.self, from: Data(contentsOf: folder.appending(path: "truth.json")))
     return (result, truth)
@@ -96,7 +96,7 @@ struct SampleDataTests {
     let path = TestFolders.sampleData.appending(path: "broken/\(name)").path
     let found = SessionDiscovery().sessions(at: [path])
     let outcome = SessionRunner.run(try #require(found.sources.first))
-    #expect(outcome.result == nil)
+    #expect(outcome.results.isEmpty)
     #expect(outcome.failures.count == 1)
     let failure = try #require(outcome.failures.first)
     #expect(failure.code.rawValue == code)
