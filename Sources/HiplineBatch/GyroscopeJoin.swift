@@ -29,10 +29,12 @@ enum GyroscopeJoin {
     } else if let shared = SharedMovement(ofGyroscope: rates, on: forces) {
       offset = shared.offsetSeconds
       copy.findings.append(
-        .clockEstimated(shared, what: "the clocks of the device's files do not match; the gyroscope began"))
+        .clockEstimated(
+          shared, what: "the clocks of the device's files do not match; the gyroscope began"))
     } else {
       copy.findings.append(
-        leftOut("its clock does not match the accelerometer's, and the movement shows no one offset"))
+        leftOut(
+          "its clock does not match the accelerometer's, and the movement shows no one offset"))
       return copy
     }
     var moved = gyroscope

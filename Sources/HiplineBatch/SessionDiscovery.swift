@@ -151,7 +151,8 @@ public struct SessionDiscovery: Sendable {
     var taken: Set<Int> = []
     for index in devices.indices where !taken.contains(index) {
       let group = devices.indices.filter { other in
-        devices[other].placement != nil && devices[other].sessionWords == devices[index].sessionWords
+        devices[other].placement != nil
+          && devices[other].sessionWords == devices[index].sessionWords
       }
       let places = group.map { [devices[$0].placement?.rawValue, devices[$0].side?.rawValue] }
       guard group.count > 1, group.contains(index), Set(places).count == places.count else {

@@ -44,7 +44,8 @@ struct MotionDatasetTests {
     try put(rows(), folder, "\(name)_motion.tsv")
     // The channels stand beside the recording, the rate above it.
     try put(channels, folder, "\(name)_channels.tsv")
-    try put("{\"TaskName\": \"x\", \"SamplingFrequency\": 50}", folder, "task-sideLegLift_motion.json")
+    try put(
+      "{\"TaskName\": \"x\", \"SamplingFrequency\": 50}", folder, "task-sideLegLift_motion.json")
     try put(
       "{\"SamplingFrequency\": 1000}", folder, "task-other_motion.json")
     try put(
@@ -111,7 +112,9 @@ struct MotionDatasetTests {
     }
   }
 
-  @Test func `a recording that nobody describes is a failure, and so is one of positions`() async throws {
+  @Test func `a recording that nobody describes is a failure, and so is one of positions`()
+    async throws
+  {
     try await TestFolders.withTemporaryFolder { folder in
       try put("{}", folder, "dataset_description.json")
       try put(rows(), folder, "sub-01/motion/sub-01_task-a_tracksys-imu_motion.tsv")

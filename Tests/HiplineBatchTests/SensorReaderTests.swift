@@ -11,7 +11,9 @@ private struct Turning {
   var seconds = 40.0
   /// Swings that start and end in rest, of lengths that differ, so that no two look alike.
   func angle(_ t: Double) -> Double {
-    let swings = [(2.0, 3.0), (6.5, 4.2), (12.0, 2.6), (16.4, 3.8), (21.7, 5.1), (28.3, 3.1), (33.0, 4.4)]
+    let swings = [
+      (2.0, 3.0), (6.5, 4.2), (12.0, 2.6), (16.4, 3.8), (21.7, 5.1), (28.3, 3.1), (33.0, 4.4),
+    ]
     return swings.reduce(0) { sum, swing in
       let phase = (t - swing.0) / swing.1
       return phase > 0 && phase < 1 ? sum + 0.4 * (1 - cos(2 * .pi * phase)) : sum
@@ -71,14 +73,17 @@ struct SensorReaderTests {
     let gravity = { (t: Double) in Array(turning.acceleration(t).reversed()) }
     let sign = platform == "ios" ? -1.0 : 1.0
     return [
-      "Gravity.csv": header + turning.rows(from: 0.31, time: stamp) { gravity($0).map { $0 * sign } },
+      "Gravity.csv": header
+        + turning.rows(
+          from: 0.31, time: stamp, { t in gravity(t).map { $0 * sign } }),
       "Accelerometer.csv": header
         + turning.rows(from: 0.05, time: stamp) { _ in [0.3 * sign, 0, 0] },
       "Gyroscope.csv": header
         + turning.rows(from: 0.43, at: 100, time: stamp) { [0, turning.rate($0), 0] },
       "Orientation.csv": "time,seconds_elapsed,qz,qy,qx,qw,roll,pitch,yaw\n",
       "HeartRate.csv": "time,seconds_elapsed,bpm\n", "Annotation.csv": "",
-      "Metadata.csv": "version,device name,platform,appVersion,standardisation\n3,x,\(platform),1.40.0,false\n",
+      "Metadata.csv":
+        "version,device name,platform,appVersion,standardisation\n3,x,\(platform),1.40.0,false\n",
     ]
   }
 
@@ -90,7 +95,9 @@ struct SensorReaderTests {
       #expect(recording.restSign == .upNegative)
       #expect(recording.holdsGravity == true)
       #expect(recording.furtherFiles.count == 2)
-      let (forces, rates) = (try #require(recording.accelerometer), try #require(recording.gyroscope))
+      let (forces, rates) = (
+        try #require(recording.accelerometer), try #require(recording.gyroscope)
+      )
       // Still at the start: gravity and the 0.3 m/s² of the movement.
       #expect(abs(forces.values[0].z - 10.11) < 0.01)
       // The gyroscope's file began 0.12 s after gravity's; the zero is the accelerometer's.
@@ -121,16 +128,19 @@ struct SensorReaderTests {
     return [
       "s_acc_50Hz.csv": accelerometer + "\n" + turning.rows(time: time, turning.acceleration),
       "s_gyro_100Hz.csv": gyroscope + "\n"
-        + turning.rows(from: start, at: 100, time: { "\($0 - zero)" }) {
-          [0, turning.rate($0) * unit, 0]
-        },
+        + turning.rows(
+          from: start, at: 100, time: { "\($0 - zero)" }, { [0, turning.rate($0) * unit, 0] }),
     ]
   }
 
-  @Test func `a device's files of one clock are joined, and an inferred unit is settled`() async throws {
+  @Test func `a device's files of one clock are joined, and an inferred unit is settled`()
+    async throws
+  {
     let degrees = 180 / Double.pi
     try await read(
-      pair("time_s,ax_g,ay,az".replacing("_g", with: ""), "time_s,gx,gy,gz", gyroscopeFrom: 0.2, zero: 0, unit: degrees)
+      pair(
+        "time_s,ax_g,ay,az".replacing("_g", with: ""), "time_s,gx,gy,gz", gyroscopeFrom: 0.2,
+        zero: 0, unit: degrees)
     ) { result in
       let recording = try #require(result.recordings.first)
       #expect(result.recordings.count == 1 && result.failures.isEmpty)
@@ -140,7 +150,9 @@ struct SensorReaderTests {
     }
   }
 
-  @Test func `a declared unit that gravity contradicts is refused, and the accelerometer is kept`() async throws {
+  @Test func `a declared unit that gravity contradicts is refused, and the accelerometer is kept`()
+    async throws
+  {
     try await read(
       pair("time_s,ax,ay,az", "time_s,gx_deg_s,gy_deg_s,gz_deg_s", gyroscopeFrom: 0.2, zero: 0)
     ) { result in
@@ -152,7 +164,8 @@ struct SensorReaderTests {
   }
 
   @Test func `files whose clocks do not match are joined by the movement`() async throws {
-    var files = pair("time_s,ax,ay,az", "time_s,gx_rad_s,gy_rad_s,gz_rad_s", gyroscopeFrom: 1.5, zero: 0)
+    var files = pair(
+      "time_s,ax,ay,az", "time_s,gx_rad_s,gy_rad_s,gz_rad_s", gyroscopeFrom: 1.5, zero: 0)
     // The accelerometer's file has written times, the gyroscope's counts from a start of its own.
     files["s_acc_50Hz.csv"] =
       "time,ax_m_s2,ay_m_s2,az_m_s2\n"

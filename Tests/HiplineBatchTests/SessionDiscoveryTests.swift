@@ -111,7 +111,8 @@ struct SessionDiscoveryTests {
       func rows(_ hour: Int) -> String {
         "time,ax_m_s2,ay_m_s2,az_m_s2\n"
           + (0..<500).map {
-            String(format: "2026-03-01T%02d:00:%06.3f,0,0.%03d,9.8\n", hour, Double($0) / 50, $0 % 7)
+            String(
+              format: "2026-03-01T%02d:00:%06.3f,0,0.%03d,9.8\n", hour, Double($0) / 50, $0 % 7)
           }.joined()
       }
       try put(rows(10), folder, "a_thigh.csv")
@@ -127,7 +128,8 @@ struct SessionDiscoveryTests {
   @Test func `a manifest's files are found from its folder`() async throws {
     try await TestFolders.withTemporaryFolder { folder in
       try put(
-        "session_id,file,placement,exercise\none,x/a.csv,,clamshell\none,x/b_pelvis.csv,,\n", folder,
+        "session_id,file,placement,exercise\none,x/a.csv,,clamshell\none,x/b_pelvis.csv,,\n",
+        folder,
         "m.csv")
       let sources = try SessionDiscovery().sessions(
         inManifest: folder.appending(path: "m.csv").path)

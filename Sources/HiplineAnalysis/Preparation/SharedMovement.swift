@@ -34,7 +34,7 @@ public struct SharedMovement: Sendable, Hashable {
   public init?(ofGyroscope gyroscope: TimedSeries, on accelerometer: TimedSeries) {
     guard let turning = BinnedSeries(accelerometer)?.turning, let rate = BinnedSeries(gyroscope)
     else { return nil }
-    self.init(of: rate, on: turning)
+    self.init(of: rate, on: turning) { $0.chanceOfOtherLag }
   }
 
   /// The offset between two sensors on one body, from the times at which both turn.
@@ -51,16 +51,26 @@ public struct SharedMovement: Sendable, Hashable {
       return turning?.speed
     }
     guard speeds.count == 2 else { return nil }
-    self.init(of: speeds[0], on: speeds[1])
+    // Segments move alike, not the same, and repetitions resemble each other.
+    self.init(of: speeds[0], on: speeds[1]) {
+      max($0.chanceOfOtherLag, $0.chanceOfEqualCorrelation)
+    }
   }
 
-  private init?(of other: BinnedSeries, on reference: BinnedSeries) {
+  /// The largest chance of a wrong offset that is accepted.
+  static let level = 0.01
+
+  private init?(
+    of other: BinnedSeries, on reference: BinnedSeries,
+    chanceOfOther: (LagEstimate) -> Double
+  ) {
     let shorter = Double(min(other.count, reference.count))
     let fewest = max(Self.smallestShare * shorter, Self.shortestOverlapSeconds * Self.rateHertz)
     guard
       let correlation = LaggedCorrelation(
         reference.components, other.components, fewestSamples: Int(fewest.rounded(.up))),
-      let estimate = LagEstimate(correlation), estimate.isSignificant()
+      let estimate = LagEstimate(correlation), estimate.chanceOfNoAgreement <= Self.level,
+      chanceOfOther(estimate) <= Self.level
     else { return nil }
     offsetSeconds =
       estimate.lagSamples / Self.rateHertz + reference.startSeconds - other.startSeconds

@@ -31,8 +31,10 @@ public struct MotionChannels: Sendable, Hashable {
     }
     channels = (0..<table.rowCount).map { row in
       Channel(
-        name: table.text(row, "name") ?? "", component: table.text(row, "component")?.lowercased() ?? "",
-        type: table.text(row, "type")?.lowercased() ?? "", trackedPoint: table.text(row, "tracked_point") ?? "",
+        name: table.text(row, "name") ?? "",
+        component: table.text(row, "component")?.lowercased() ?? "",
+        type: table.text(row, "type")?.lowercased() ?? "",
+        trackedPoint: table.text(row, "tracked_point") ?? "",
         placement: table.text(row, "placement") ?? "", unit: table.text(row, "units"),
         rateHertz: table.number(row, "sampling_frequency"),
         isBad: table.text(row, "status")?.lowercased() == "bad")

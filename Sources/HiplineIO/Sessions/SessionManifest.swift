@@ -59,7 +59,8 @@ public enum SessionManifest {
       sessions[session.id] = known
     }
     guard !ids.isEmpty else {
-      throw rows.failure("the manifest has no row below its header", hint: "add a row for each file")
+      throw rows.failure(
+        "the manifest has no row below its header", hint: "add a row for each file")
     }
     return ids.compactMap { sessions[$0] }
   }

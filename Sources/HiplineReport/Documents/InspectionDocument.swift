@@ -38,7 +38,8 @@ public enum InspectionDocument {
     object["columns"] = .array(
       recording.columns.map {
         .object([
-          "file": JSONValue($0.file), "column": .integer($0.column), "name": .text($0.name), "quantity": .text($0.quantity),
+          "file": JSONValue($0.file), "column": .integer($0.column), "name": .text($0.name),
+          "quantity": .text($0.quantity),
           "unit": .text($0.unit),
         ])
       })

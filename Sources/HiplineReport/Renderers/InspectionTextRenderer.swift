@@ -12,8 +12,11 @@ public enum InspectionTextRenderer {
     let files = [recording.name] + recording.furtherFiles.map(\.path)
     var rows: [(String, String)] = [
       ("format", recording.format),
-      ("channels", (recording.channels.map(\.rawValue) + recording.otherChannels)
-        .joined(separator: ", ").printable),
+      (
+        "channels",
+        (recording.channels.map(\.rawValue) + recording.otherChannels)
+          .joined(separator: ", ").printable
+      ),
       (
         "samples",
         "\(summary.sampleCount) in \(summary.durationSeconds.text(decimals: 1)) s"

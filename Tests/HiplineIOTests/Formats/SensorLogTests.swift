@@ -3,7 +3,9 @@ import HiplineIO
 import Testing
 
 struct SensorLogTests {
-  @Test func `the sensors' own stamps go before the time of writing, which says when they began`() throws {
+  @Test func `the sensors' own stamps go before the time of writing, which says when they began`()
+    throws
+  {
     let read = try recording(
       "loggingTime(txt),accelerometerTimestamp_sinceReboot(s),accelerometerAccelerationX(G),"
         + "accelerometerAccelerationY(G),accelerometerAccelerationZ(G),gyroTimestamp_sinceReboot(s),"

@@ -42,7 +42,9 @@ struct PhyphoxTimesTests {
 }
 
 struct SensorLoggerNotesTests {
-  private func notes(_ platform: String, _ version: String, _ standardised: String) -> SensorLoggerNotes? {
+  private func notes(_ platform: String, _ version: String, _ standardised: String)
+    -> SensorLoggerNotes?
+  {
     SensorLoggerNotes(
       Array(
         """
