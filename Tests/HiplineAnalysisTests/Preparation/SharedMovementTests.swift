@@ -62,12 +62,12 @@ struct SharedMovementTests {
 
   @Test func `movements of two sessions have no offset`() {
     var found = 0
-    for seed in 1...10 {
+    for seed in 1...5 {
       let (a, b) = (Self.session(seed: UInt64(seed)), Self.session(seed: UInt64(seed) + 100))
       if SharedMovement(of: b.recordings[1], on: a.recordings[0]) != nil { found += 1 }
     }
     // Sessions of one plan resemble each other: so many repetitions of a length. At most a few are mistaken.
-    #expect(found <= 2)
+    #expect(found <= 1)
   }
 
   @Test func `sensors that lie still have no offset`() {
