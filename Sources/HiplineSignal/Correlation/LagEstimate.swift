@@ -22,14 +22,8 @@ public struct LagEstimate: Sendable, Hashable {
 
   /// The chance that another lag, where the agreement has a peak too, is the true one: the largest of them, times their number.
   ///
-  /// Right where the signals are one quantity measured twice, so that at the true lag nothing but noise is left.
+  /// It says which lag it is, if there is one; two movements made after one plan resemble each other as well.
   public var chanceOfOtherLag: Double
-
-  /// The chance that another peak is only by accident lower: the largest of them, times their number.
-  ///
-  /// Stricter than ``chanceOfOtherLag``, for signals that are merely related: repetitions of one kind resemble each other at
-  /// many lags.
-  public var chanceOfEqualCorrelation: Double
 
   /// - Returns: nil where the coefficients have no positive peak between the first lag and the last.
   public init?(_ correlation: LaggedCorrelation) {
@@ -51,11 +45,8 @@ public struct LagEstimate: Sendable, Hashable {
     let z = Self.fisher(r[best]) * (count - 3).squareRoot()
     chanceOfNoAgreement = min(1, independentLags * Self.upperTail(z))
     let rivals = Self.rivals(correlation, best: best)
-    func worst(_ chance: (Int) -> Double) -> Double {
-      min(1, (rivals.map(chance).max() ?? 0) * Double(rivals.count))
-    }
-    chanceOfOtherLag = worst { Self.chance(ofRival: $0, to: lag, correlation) }
-    chanceOfEqualCorrelation = worst { Self.chance(ofEqual: $0, to: lag, correlation) }
+    let worst = rivals.map { Self.chance(ofRival: $0, to: lag, correlation) }.max() ?? 0
+    chanceOfOtherLag = min(1, worst * Double(rivals.count))
   }
 
   /// The strongest of the other peaks, by their lags; the rest are many and near zero.
@@ -81,28 +72,6 @@ public struct LagEstimate: Sendable, Hashable {
       return 1
     }
     return upperTail(fisher(partial.coefficient) * (partial.samples - 3).squareRoot())
-  }
-
-  /// The chance of so much less correlation at a rival if both were equal: the test of two correlations that have one signal
-  /// in common.
-  ///
-  /// Source: Meng, Rosenthal & Rubin 1992, Psychol Bull 111(1):172–175,
-  /// <https://doi.org/10.1037/0033-2909.111.1.172>.
-  private static func chance(
-    ofEqual rival: Int, to lag: Int, _ correlation: LaggedCorrelation
-  ) -> Double {
-    let samples = [rival, lag].map {
-      correlation.effectiveSamples(overlap: correlation.overlap(atLag: $0))
-    }.min()
-    guard let samples, samples > 3, let first = correlation.coefficient(atLag: lag),
-      let second = correlation.coefficient(atLag: rival)
-    else { return 1 }
-    let common = min(correlation.autocorrelation(atLag: rival - lag), 1 - 1e-12)
-    let square = min((first * first + second * second) / 2, 1 - 1e-12)
-    let f = min(1, (1 - common) / (2 * (1 - square)))
-    let h = (1 - f * square) / (1 - square)
-    return upperTail(
-      (fisher(first) - fisher(second)) * ((samples - 3) / (2 * (1 - common) * h)).squareRoot())
   }
 
   private static let mostRivals = 10

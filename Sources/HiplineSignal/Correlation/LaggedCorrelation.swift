@@ -149,25 +149,6 @@ public struct LaggedCorrelation: Sendable {
     return Agreements(values: sums.map { $0 / total }, slopes: slopes.map { $0 / total })
   }
 
-  /// How well the signals agree with themselves some samples later: the lesser of the two autocorrelations, summed over
-  /// components.
-  func autocorrelation(atLag lag: Int) -> Double {
-    func of(_ signal: [[Double]]) -> Double {
-      let shift = abs(lag)
-      var (product, square) = (0.0, 0.0)
-      for component in signal {
-        for index in component.indices {
-          square += component[index] * component[index]
-          if index + shift < component.count {
-            product += component[index] * component[index + shift]
-          }
-        }
-      }
-      return square > 0 ? product / square : 0
-    }
-    return min(of(a), of(b))
-  }
-
   /// What `b` at one lag and `a` have in common beyond what `b` at another lag explains of either: their partial correlation.
   ///
   /// - Parameters:
