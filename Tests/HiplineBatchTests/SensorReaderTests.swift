@@ -74,7 +74,8 @@ struct SensorReaderTests {
     let sign = platform == "ios" ? -1.0 : 1.0
     return [
       "Gravity.csv": header
-        + turning.rows(from: 0.31, time: stamp) { gravity($0).map { $0 * sign } },
+        + turning.rows(
+          from: 0.31, time: stamp, { t in gravity(t).map { $0 * sign } }),
       "Accelerometer.csv": header
         + turning.rows(from: 0.05, time: stamp) { _ in [0.3 * sign, 0, 0] },
       "Gyroscope.csv": header
@@ -127,9 +128,8 @@ struct SensorReaderTests {
     return [
       "s_acc_50Hz.csv": accelerometer + "\n" + turning.rows(time: time, turning.acceleration),
       "s_gyro_100Hz.csv": gyroscope + "\n"
-        + turning.rows(from: start, at: 100, time: { "\($0 - zero)" }) {
-          [0, turning.rate($0) * unit, 0]
-        },
+        + turning.rows(
+          from: start, at: 100, time: { "\($0 - zero)" }, { [0, turning.rate($0) * unit, 0] }),
     ]
   }
 
