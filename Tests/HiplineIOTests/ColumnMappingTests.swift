@@ -96,4 +96,12 @@ struct ColumnMappingTests {
         && (error as? InputFailure)?.message.contains("“a”") == true
     }
   }
+
+  @Test func `a header of separators alone has no column of any number`() throws {
+    let sensor = "    columns: {accelerometer: [1, 2, 3]}\n    rate_hz: 50\n    header_line: 1\n"
+    let mapping = try mapping(sensor)
+    #expect(throws: InputFailure.self) {
+      try RecordingReader.read(bytes: Array(";;;\n0;0;1\n".utf8), name: "a.csv", mapping: mapping)
+    }
+  }
 }

@@ -106,7 +106,7 @@ extension ColumnMapping {
     _ column: Column, _ layout: TableLayout, path: String
   ) throws(InputFailure) -> Int {
     switch column {
-    case .number(let number) where (1...layout.columnCount).contains(number): return number - 1
+    case .number(let number) where number >= 1 && number <= layout.columnCount: return number - 1
     case .name(let name):
       let wanted = name.lowercased()
       if let index = layout.names.firstIndex(where: { $0.lowercased() == wanted }) { return index }
