@@ -43,6 +43,7 @@ let package = Package(
     .library(name: "HiplineSignal", targets: ["HiplineCore", "HiplineSignal"]),
     .library(
       name: "HiplineKinematics", targets: ["HiplineCore", "HiplineSignal", "HiplineKinematics"]),
+    .library(name: "HiplineIO", targets: ["HiplineCore", "HiplineIO"]),
     .executable(name: "hipline", targets: ["hipline"]),
   ],
   dependencies: [
@@ -60,7 +61,8 @@ let package = Package(
       name: "CArchive", pkgConfig: "libarchive",
       providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
     module("HiplineCore", [real]),
-    module("HiplineSignal", ["HiplineCore", "CFFTW", real]),
+    .target(name: "CWelch"),
+    module("HiplineSignal", ["HiplineCore", "CFFTW", "CWelch", real]),
     module("HiplineKinematics", ["HiplineCore", "HiplineSignal", real]),
     module("HiplineAnalysis", ["HiplineCore", "HiplineSignal", "HiplineKinematics", real]),
     module("HiplineIO", ["HiplineCore", "CArchive", yams, crypto]),
@@ -92,7 +94,7 @@ let package = Package(
     tests(
       of: "HiplineAnalysis",
       ["HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineSimulation", real]),
-    tests(of: "HiplineIO", ["HiplineCore"]),
+    tests(of: "HiplineIO", ["HiplineCore", "CArchive"]),
     tests(of: "HiplineReport", ["HiplineCore", "HiplineAnalysis", "HiplineSimulation"]),
     tests(of: "HiplineStore", ["HiplineAnalysis", grdb]),
     tests(of: "HiplineBatch", ["HiplineAnalysis", "HiplineCore", "HiplineIO", "HiplineReport"]),

@@ -1,4 +1,5 @@
 import Benchmark
+import HiplineCore
 import HiplineKinematics
 
 let benchmarks: @Sendable () -> Void = {
@@ -37,5 +38,33 @@ let benchmarks: @Sendable () -> Void = {
     blackHole(JointHingeAxes.estimate(pair, in: 0..<pair.count))
   } setup: {
     GeneratedSession.clamshells(sampleCount: 12_000)
+  }
+
+  Benchmark("Segment motion, 12 000 samples") { benchmark, recording in
+    blackHole(SegmentMotion(recording))
+  } setup: {
+    let pair = GeneratedSession.clamshells(sampleCount: 12_000)
+    return UniformRecording(
+      sampleRateHertz: GeneratedSession.sampleRateHertz, accelerometer: pair.distalAcceleration,
+      gyroscope: pair.distalRate)
+  }
+
+  Benchmark("Hinge angle, 12 000 samples") { benchmark, motion in
+    blackHole(HingeAngle.measure(motion, in: 0..<motion.count))
+  } setup: {
+    let pair = GeneratedSession.clamshells(sampleCount: 12_000)
+    return SegmentMotion(
+      UniformRecording(
+        sampleRateHertz: GeneratedSession.sampleRateHertz, accelerometer: pair.distalAcceleration,
+        gyroscope: pair.distalRate))
+  }
+
+  Benchmark("Heading correction, 12 000 samples") { benchmark, joint in
+    blackHole(
+      HeadingCorrection.estimate(
+        proximal: joint.proximal, distal: joint.distal, axes: joint.axes,
+        sampleRateHertz: GeneratedSession.sampleRateHertz))
+  } setup: {
+    GeneratedJoint.clamshells(sampleCount: 12_000)
   }
 }

@@ -1,6 +1,14 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
 let package = Package(
   name: "peers",
   dependencies: [.package(name: "hipline", path: "../..")],
@@ -12,15 +20,17 @@ let package = Package(
       name: "HiplinePeers",
       dependencies: [
         "CFFTWBare",
+        .product(name: "HiplineIO", package: "hipline"),
         .product(name: "HiplineSignal", package: "hipline"),
         .product(name: "HiplineKinematics", package: "hipline"),
       ],
-      swiftSettings: [
-        .swiftLanguageMode(.v6),
-        .treatAllWarnings(as: .error),
-        .enableUpcomingFeature("ExistentialAny"),
-        .enableUpcomingFeature("InternalImportsByDefault"),
-        .enableUpcomingFeature("MemberImportVisibility"),
-      ]),
+      swiftSettings: strict),
+    .executableTarget(
+      name: "HiplineMemory",
+      dependencies: [
+        .product(name: "HiplineSignal", package: "hipline"),
+        .product(name: "HiplineKinematics", package: "hipline"),
+      ],
+      swiftSettings: strict),
   ]
 )

@@ -74,6 +74,25 @@ let benchmarks: @Sendable () -> Void = {
     (x: (0..<30).map(Double.init), y: GeneratedSignal.noisyAngle(count: 30))
   }
 
+  Benchmark("Mann–Kendall, 30 values") { benchmark, values in
+    for _ in benchmark.scaledIterations { blackHole(MannKendall.test(values)) }
+  } setup: {
+    GeneratedSignal.noisyAngle(count: 30)
+  }
+
+  Benchmark("Change point, 30 values") { benchmark, values in
+    for _ in benchmark.scaledIterations { blackHole(ChangePoint.find(in: values)) }
+  } setup: {
+    GeneratedSignal.noisyAngle(count: 30)
+  }
+
+  Benchmark("Intraclass correlation, 30 subjects, 3 raters") { benchmark, scores in
+    for _ in benchmark.scaledIterations { blackHole(IntraclassCorrelation.measure(scores)) }
+  } setup: {
+    let values = GeneratedSignal.noisyAngle(count: 90)
+    return (0..<30).map { Array(values[3 * $0..<3 * $0 + 3]) }
+  }
+
   var wholeRecording = Benchmark.defaultConfiguration
   wholeRecording.scalingFactor = .one
   wholeRecording.timeUnits = .microseconds
@@ -120,6 +139,12 @@ let benchmarks: @Sendable () -> Void = {
 
   Benchmark("Peaks, 12 000 samples", configuration: wholeRecording) { benchmark, signal in
     blackHole(PeakFinder.peaks(in: signal, minimumProminence: 5))
+  } setup: {
+    GeneratedSignal.noisyAngle(count: 12_000)
+  }
+
+  Benchmark("Analytic signal, 12 000 samples", configuration: wholeRecording) { benchmark, signal in
+    blackHole(AnalyticSignal(signal))
   } setup: {
     GeneratedSignal.noisyAngle(count: 12_000)
   }

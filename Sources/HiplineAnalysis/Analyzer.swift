@@ -11,34 +11,34 @@ public struct Analyzer: Sendable {
   public func analyze(_ input: SessionInput) throws(InputFailure) -> SessionResult {
     let (prepared, failures) = try prepare(input)
     let profile = input.exercise?.profile ?? .unknown
-    var findings = prepared.flatMap(\.findings) + exerciseFindings(input)
+    var findings =
+      prepared.flatMap(\.findings) + exerciseFindings(input) + duplicateFindings(input, prepared)
 
     let moving = movingSegment(of: prepared)
-    var sets: [ExerciseSet] = []
     var measured: [MeasuredRepetition] = []
-    if let moving, moving.recording.holdsGravity != false {
-      let motion = SegmentMotion(moving.uniform)
-      let helpers = alignedHelpers(prepared, on: moving, findings: &findings)
-      sets = RepetitionDetector.sets(
-        in: motion, smallestRangeDegrees: moving.resolution.smallestRangeDegrees,
-        gaps: moving.uniform.gaps)
-      measured = measure(sets, motion: motion, moving: moving, helpers: helpers)
-      findings += axisFindings(sets)
-      findings += SensorSlip.findings(sets, motion: motion) { moving.uniform.seconds(at: $0) }
+    if let moving, let motion = moving.motion {
+      let helpers = alignedHelpers(prepared, on: moving.prepared, findings: &findings)
+      let joints = joints(of: moving, motion, helpers: helpers)
+      measured = measure(moving, motion, joints: joints, helpers: helpers)
+      findings += axisFindings(moving.sets) + jointFindings(joints)
+      findings += SensorSlip.findings(moving.sets, motion: motion) {
+        moving.prepared.uniform.seconds(at: $0)
+      }
     }
-    findings += outcomeFindings(measured, moving: moving)
+    findings += outcomeFindings(measured, moving: moving?.prepared)
 
-    let uniform = (moving ?? prepared[0]).uniform
-    let isSound =
-      !(moving?.findings.contains { $0.code == .accelerometerGyroscopeDisagree } ?? false)
+    let uniform = (moving?.prepared ?? prepared[0]).uniform
+    let isSound = moving?.prepared.isSound ?? true
     let repetitions = measured.map { score($0, profile: isSound ? profile : nil, on: uniform) }
     return SessionResult(
       id: input.id, subject: input.subject, startedAt: input.startedAt,
       exercise: input.exercise?.name ?? ExerciseProfile.unknown.name,
       exerciseConfidence: input.exercise == nil ? 0 : 1,
-      side: input.side ?? moving?.recording.side, profile: profile,
+      side: input.side ?? moving?.prepared.recording.side, profile: profile,
       recordings: prepared.map(RecordingSummary.init),
-      sets: sets.enumerated().map { result($0.element, index: $0.offset + 1, on: uniform) },
+      sets: (moving?.sets ?? []).enumerated().map {
+        result($0.element, index: $0.offset + 1, on: uniform)
+      },
       repetitions: repetitions, summary: SessionSummary(repetitions), findings: findings,
       failures: failures)
   }
@@ -51,7 +51,7 @@ public struct Analyzer: Sendable {
   ) throws(InputFailure) -> (prepared: [PreparedRecording], failures: [InputFailure]) {
     var prepared: [PreparedRecording] = []
     var failures: [InputFailure] = []
-    for recording in input.recordings {
+    for recording in input.withoutDuplicates {
       do throws(InputFailure) {
         prepared.append(try PreparedRecording(recording))
       } catch {
@@ -65,16 +65,41 @@ public struct Analyzer: Sendable {
         hint: "name at least one sensor file")
   }
 
-  /// The sensor that carries the repetitions: on the thigh before the shank before the foot, or one whose place was
-  /// not given.
-  private func movingSegment(of prepared: [PreparedRecording]) -> PreparedRecording? {
-    let order: [Placement?] = [.thigh, .shank, .foot, nil]
-    for placement in order {
-      if let match = prepared.first(where: { $0.recording.placement == placement }) {
-        return match
+  /// The sensor that carries the repetitions.
+  private struct MovingSegment {
+    var prepared: PreparedRecording
+    /// nil without gravity, which shows no posture.
+    var motion: SegmentMotion?
+    var sets: [ExerciseSet]
+
+    init(_ prepared: PreparedRecording) {
+      self.prepared = prepared
+      guard prepared.recording.holdsGravity != false else {
+        sets = []
+        return
       }
+      let motion = SegmentMotion(prepared.uniform)
+      self.motion = motion
+      sets = RepetitionDetector.sets(
+        in: motion, smallestRangeDegrees: prepared.resolution.smallestRangeDegrees,
+        gaps: prepared.uniform.gaps)
     }
-    return nil
+  }
+
+  /// The sensor on the thigh, or on the shank where the thigh keeps still, or on the foot; or one whose place was not
+  /// given.
+  private func movingSegment(of prepared: [PreparedRecording]) -> MovingSegment? {
+    let order: [Placement?] = [.thigh, .shank, .foot, nil]
+    var still: MovingSegment?
+    for placement in order {
+      guard let match = prepared.first(where: { $0.recording.placement == placement }) else {
+        continue
+      }
+      let segment = MovingSegment(match)
+      guard segment.sets.isEmpty else { return segment }
+      still = still ?? segment
+    }
+    return still
   }
 
   private func alignedHelpers(
@@ -82,7 +107,7 @@ public struct Analyzer: Sendable {
   ) -> [Placement: AlignedSegment] {
     var helpers: [Placement: AlignedSegment] = [:]
     for other in prepared {
-      guard let placement = other.recording.placement, !placement.isOnMovingLeg,
+      guard let placement = other.recording.placement, placement != moving.recording.placement,
         other.recording.holdsGravity != false, helpers[placement] == nil
       else { continue }
       let offset = ClockAlignment.offsetSeconds(of: other.recording, on: moving.recording)
@@ -93,16 +118,41 @@ public struct Analyzer: Sendable {
     return helpers
   }
 
+  /// The joints between the sensors, one dictionary a set.
+  private func joints(
+    of moving: MovingSegment, _ motion: SegmentMotion, helpers: [Placement: AlignedSegment]
+  ) -> [JointMotions] {
+    var segments = helpers
+    if let placement = moving.prepared.recording.placement {
+      segments[placement] = AlignedSegment(
+        moving.prepared, motion: motion, placement: placement, on: moving.prepared.uniform,
+        offsetSeconds: 0)
+    }
+    return moving.sets.map { set in
+      JointMotions(
+        uniqueKeysWithValues: Joint.allCases.map { joint in
+          (
+            joint,
+            Result { () throws(JointMotion.NotMeasured) in
+              try JointMotion.measure(
+                joint, segments: segments, in: set.angle.range,
+                sampleRateHertz: motion.sampleRateHertz)
+            }
+          )
+        })
+    }
+  }
+
   private func measure(
-    _ sets: [ExerciseSet], motion: SegmentMotion, moving: PreparedRecording,
+    _ moving: MovingSegment, _ motion: SegmentMotion, joints: [JointMotions],
     helpers: [Placement: AlignedSegment]
   ) -> [MeasuredRepetition] {
     var measured: [MeasuredRepetition] = []
-    for (number, set) in sets.enumerated() {
+    for (number, set) in moving.sets.enumerated() {
       for repetition in set.repetitions {
         let context = RepetitionContext(
-          repetition: repetition, set: set, motion: motion, recording: moving.uniform,
-          resolution: moving.resolution, helpers: helpers)
+          repetition: repetition, set: set, motion: motion, recording: moving.prepared.uniform,
+          resolution: moving.prepared.resolution, helpers: helpers, joints: joints[number])
         measured.append(
           MeasuredRepetition(
             index: measured.count + 1, set: number + 1, repetition: repetition,

@@ -23,4 +23,16 @@ public struct SessionInput: Sendable {
     self.side = side
     self.recordings = recordings
   }
+
+  /// The recordings, each once: what was measured twice alike to the last digit is one recording.
+  var withoutDuplicates: [Recording] {
+    var different: [Recording] = []
+    for recording in recordings
+    where !different.contains(where: {
+      $0.accelerometer == recording.accelerometer && $0.gyroscope == recording.gyroscope
+    }) {
+      different.append(recording)
+    }
+    return different
+  }
 }

@@ -21,7 +21,8 @@ public struct SensorReader: Sendable {
     for sensor in sensors {
       let read =
         sensor.columns.map { stated(sensor.path, $0) }
-        ?? (sensor.siblings.isEmpty ? single(sensor.path) : device(sensor))
+        ?? (sensor.siblings.isEmpty
+          ? single(sensor.path, mapping: sensor.mapping) : device(sensor))
       result.failures += read.failures
       result.recordings += read.recordings.map { recording in
         var copy = recording
@@ -43,10 +44,12 @@ public struct SensorReader: Sendable {
   }
 
   /// The recordings of one file, with what the app notes beside it.
-  private func single(_ path: String, as name: String? = nil) -> Result {
+  private func single(
+    _ path: String, as name: String? = nil, mapping: ColumnMapping? = nil
+  ) -> Result {
     var result = Result()
     do throws(InputFailure) {
-      result.recordings = try files.recordings(path, name ?? path).map(withNotes)
+      result.recordings = try files.recordings(path, name ?? path, mapping).map(withNotes)
     } catch {
       result.failures.append(error)
     }

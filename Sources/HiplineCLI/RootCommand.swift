@@ -20,7 +20,7 @@ public struct RootCommand: AsyncParsableCommand {
       """,
     subcommands: [
       AnalyzeCommand.self, InspectCommand.self, SpectrumCommand.self,
-      OrientationCommand.self, SimulateCommand.self,
+      OrientationCommand.self, SimulateCommand.self, EvaluateCommand.self,
     ],
     defaultSubcommand: AnalyzeCommand.self)
 

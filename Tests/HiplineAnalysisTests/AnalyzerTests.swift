@@ -22,4 +22,35 @@ struct AnalyzerTests {
       try Analyzer().analyze(SessionInput(id: "s", recordings: []))
     }
   }
+
+  @Test func `a recording that is listed twice is used once, and that is said`() throws {
+    let session = Sessions.short.session
+    var copy = session.recordings[0]
+    copy.name = "copy.csv"
+    copy.placement = .pelvis
+    let result = try Analyzer().analyze(
+      SessionInput(id: "s", exercise: .clamshell, recordings: [session.recordings[0], copy]))
+    #expect(result.findings.count { $0.code == .duplicateRecording } == 1)
+    #expect(result.recordings.count == 1)
+    #expect(result.repetitions.allSatisfy { $0.number("pelvis_rom_deg") == nil })
+    let plain = try Analyzer().analyze(session.input)
+    #expect(!plain.findings.contains { $0.code == .duplicateRecording })
+  }
+
+  @Test func `of two sensors at one place the first is used, and that is said`() throws {
+    let session = Sessions.short.session
+    let placements: [Placement?] = [.thigh, nil]
+    for placement in placements {
+      let recordings = session.recordings.map { recording in
+        var copy = recording
+        copy.placement = placement
+        return copy
+      }
+      let result = try Analyzer().analyze(
+        SessionInput(id: "s", exercise: .clamshell, recordings: recordings))
+      #expect(result.findings.count { $0.code == .duplicatePlacement } == 1)
+      #expect(result.repetitions.count == 4)
+    }
+    #expect(!Sessions.short.result.findings.contains { $0.code == .duplicatePlacement })
+  }
 }

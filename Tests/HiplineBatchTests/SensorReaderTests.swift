@@ -74,8 +74,7 @@ struct SensorReaderTests {
     let sign = platform == "ios" ? -1.0 : 1.0
     return [
       "Gravity.csv": header
-        + turning.rows(
-          from: 0.31, time: stamp, { t in gravity(t).map { $0 * sign } }),
+        + turning.rows(from: 0.31, time: stamp) { gravity($0).map { $0 * sign } },
       "Accelerometer.csv": header
         + turning.rows(from: 0.05, time: stamp) { _ in [0.3 * sign, 0, 0] },
       "Gyroscope.csv": header

@@ -37,7 +37,16 @@ struct AngularRateScaleTests {
     #expect(read.codes == [.unitInferred, .unitInferred])
   }
 
-  @Test func `a declared unit is not second-guessed`() throws {
+  @Test(arguments: [("dps", 1.0), ("rad_s", 180 / Double.pi)])
+  func `a declared unit that gravity contradicts is refused`(unit: String, perRadian: Double) {
+    let failure = failure(
+      "time_s,acc_x_m_s2,acc_y_m_s2,acc_z_m_s2,gyr_x_\(unit),gyr_y_\(unit),gyr_z_\(unit)\n"
+        + swing(ratePerRadian: perRadian))
+    #expect(failure?.code == .unitContradicted)
+    #expect(failure?.column == 5)
+  }
+
+  @Test func `a declared unit that gravity bears out is taken`() throws {
     let read = try recording(
       "time_s,acc_x_m_s2,acc_y_m_s2,acc_z_m_s2,gyr_x_dps,gyr_y_dps,gyr_z_dps\n"
         + swing(ratePerRadian: 180 / .pi))

@@ -56,3 +56,13 @@ func stillRows(
     return [time, noise, -noise, oneG].map { "\($0)" }.joined(separator: delimiter)
   }.joined(separator: "\n") + "\n"
 }
+
+/// The recordings in a fixture's table.
+func recordings(of fixture: FormatFixture) throws -> [Recording] {
+  try RecordingReader.read(bytes: Array(fixture.text.utf8), name: fixture.fileName)
+}
+
+/// The one recording in a fixture's table.
+func recording(of fixture: FormatFixture) throws -> Recording {
+  try recording(fixture.text, name: fixture.fileName)
+}

@@ -45,6 +45,43 @@ struct RealRecordingTests {
     #expect(Double(matched) >= 0.95 * 30)
   }
 
+  @Test(arguments: ["s1/e3", "s1/e4"])
+  func
+    `the hip turns as the thigh does against a body that keeps still, and a straight knee has no axis`(
+      session: String
+    ) throws
+  {
+    let folder = try #require(TestFolders.realData).appending(path: "uci730/\(session)")
+    func recording(_ unit: String, _ placement: Placement) throws -> Recording {
+      let path = folder.appending(path: "\(unit)/test.txt").path
+      var recording = try #require(try RecordingReader.read(path: path).first)
+      recording.placement = placement
+      return recording
+    }
+    // The other leg lies still, and so does what it lies on.
+    let hip = try Analyzer().analyze(
+      SessionInput(
+        id: "hip", recordings: [try recording("u3", .thigh), try recording("u5", .pelvis)]))
+    let differences = try hip.repetitions.map { repetition in
+      abs(
+        try #require(repetition.number("hip_rom_deg"))
+          - (try #require(repetition.number("rom_deg"))))
+    }
+    #expect(differences.count == 30)
+    #expect(differences.sorted()[15] < 0.7)
+    let within = try zip(hip.repetitions, differences).count { repetition, difference in
+      difference < 2 * (try #require(repetition.number("hip_rom_uncertainty_deg")))
+    }
+    #expect(within == 30)
+
+    // Thigh and shank rise in step: the knee's axis does not show in that.
+    let knee = try Analyzer().analyze(
+      SessionInput(
+        id: "knee", recordings: [try recording("u3", .thigh), try recording("u2", .shank)]))
+    #expect(knee.repetitions.count == 30)
+    #expect(knee.repetitions.allSatisfy { $0.number("knee_rom_deg") == nil })
+  }
+
   @Test func `clamshells are counted as by eye, and still legs give none`() throws {
     let data = try #require(TestFolders.realData)
     let folder = data.appending(path: "mex-clamshell")

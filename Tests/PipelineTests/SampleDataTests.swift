@@ -86,8 +86,8 @@ struct SampleDataTests {
   }
 
   @Test(arguments: [
-    ("truncated.csv", "malformed-row", 1001), ("wrong-units.csv", "unit-contradicted", 1),
-    ("text-in-a-number.csv", "malformed-row", 512), ("empty.csv", "empty", nil),
+    ("truncated.csv", "malformed-row", 61), ("wrong-units.csv", "unit-contradicted", 1),
+    ("text-in-a-number.csv", "malformed-row", 12), ("empty.csv", "empty", nil),
     ("binary.csv", "not-a-recording", nil),
   ])
   func `a broken file gives one failure with its place and a hint`(

@@ -5,10 +5,17 @@ public enum Metrics {
     RangeOfMotion.self,
     PeakVelocity.self,
     Isolation.self,
+    OtherLeg.self,
     OffAxisMotion.self,
+    RestReturn.self,
     HoldDrift.self,
+    HoldSag.self,
     Smoothness.self,
+    SubMovements.self,
+    VelocityPlateau.self,
     HoldTremor.self,
+    HipRange.self,
+    KneeRange.self,
   ]
 
   /// Those which need the other repetitions of the session.

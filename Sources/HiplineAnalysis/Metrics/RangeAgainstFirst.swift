@@ -6,15 +6,22 @@ import HiplineSignal
 public enum RangeAgainstFirst: RelativeMetric {
   static let ratio = MetricDefinition(
     "rom_ratio_to_first", unit: "ratio",
-    meaning: "Range of motion over the median of the session's first three complete repetitions.",
+    meaning:
+      "Range of motion over the median of the first half of the session's first set, at least three complete "
+      + "repetitions.",
     source: "range honesty against the person's own range")
 
   public static let definitions = [ratio]
 
+  /// The first repetitions search for their range, so more of them are taken where the set is long.
+  static let fewest = 3
+
   public static func measure(_ repetitions: [MeasuredRepetition]) -> [[MetricValue]] {
-    let first = repetitions.filter(\.repetition.isComplete).prefix(3)
+    let complete = repetitions.filter(\.repetition.isComplete)
+    let firstSet = complete.prefix { $0.set == complete.first?.set }
+    let ranges = complete.prefix(max(fewest, (firstSet.count + 1) / 2))
       .compactMap { $0.number(RangeOfMotion.range.key) }
-    guard let baseline = RobustStatistics.median(first), baseline > 0 else {
+    guard let baseline = RobustStatistics.median(ranges), baseline > 0 else {
       return repetitions.map { _ in [ratio.unavailable("no complete repetition")] }
     }
     return repetitions.map { repetition in

@@ -12,10 +12,13 @@ public struct RepetitionContext: Sendable {
   public let resolution: SensorResolution
   /// Other segments, on the same samples.
   public let helpers: [Placement: AlignedSegment]
+  /// The joints over the repetition's set, or why they have no angle.
+  public let joints: JointMotions
 
   public init(
     repetition: Repetition, set: ExerciseSet, motion: SegmentMotion, recording: UniformRecording,
-    resolution: SensorResolution, helpers: [Placement: AlignedSegment] = [:]
+    resolution: SensorResolution, helpers: [Placement: AlignedSegment] = [:],
+    joints: JointMotions = [:]
   ) {
     self.repetition = repetition
     self.set = set
@@ -23,6 +26,7 @@ public struct RepetitionContext: Sendable {
     self.recording = recording
     self.resolution = resolution
     self.helpers = helpers
+    self.joints = joints
   }
 
   public var sampleRateHertz: Double { recording.sampleRateHertz }

@@ -16,7 +16,12 @@ public enum Tempo: Metric {
     "lower_s", unit: "s", meaning: "Time from the end of the hold to the end of the lowering.",
     source: "RepetitionPhases")
 
-  public static let definitions = [lift, hold, lower]
+  static let duration = MetricDefinition(
+    "duration_s", unit: "s",
+    meaning: "Time from the onset of the lift to the end of the lowering.",
+    source: "RepetitionPhases")
+
+  public static let definitions = [lift, hold, lower, duration]
 
   public static func measure(_ context: RepetitionContext) -> [MetricValue] {
     let repetition = context.repetition
@@ -24,6 +29,7 @@ public enum Tempo: Metric {
       lift.value(context.seconds(repetition.concentric)),
       hold.value(context.seconds(repetition.hold)),
       lower.value(context.seconds(repetition.eccentric)),
+      duration.value(context.seconds(repetition.range)),
     ]
   }
 }

@@ -1,51 +1,115 @@
 public import HiplineCore
-import HiplineKinematics
+public import HiplineKinematics
 
-/// Another segment's vertical on the samples of the moving segment's recording.
+/// Another segment's motion on the samples of the reference recording.
+///
+/// Between the two clocks the nearest sample is taken: half a sampling step is less than the movement turns in its noise.
 public struct AlignedSegment: Sendable {
   public var placement: Placement
 
-  /// Unit vectors in the other sensor's coordinates, one for each sample of the reference recording.
-  public var up: VectorSeries<SensorFrame>
+  /// How the segment turns, on the samples of its own recording.
+  public var motion: SegmentMotion
 
-  /// The samples that the other sensor covers.
+  /// The samples of the reference recording that the sensor covers.
   public var covered: Range<Int>
 
   public var resolution: SensorResolution
 
+  /// Whether the sensor's own check found it to measure what it should.
+  public var isSound: Bool
+
+  private let recording: UniformRecording
+  /// This recording's sample at the reference's sample 0, and how many there are for each of the reference's.
+  private let start: Double
+  private let step: Double
+
   /// - Parameters:
-  ///   - prepared: The other sensor's recording.
+  ///   - prepared: The sensor's recording.
+  ///   - motion: The same as a motion, where it is known already.
   ///   - reference: The recording whose samples are wanted.
-  ///   - offsetSeconds: The other recording's zero on the reference's time axis.
+  ///   - offsetSeconds: The recording's zero on the reference's time axis.
   public init(
-    _ prepared: PreparedRecording, placement: Placement, on reference: UniformRecording,
-    offsetSeconds: Double
+    _ prepared: PreparedRecording, motion: SegmentMotion? = nil, placement: Placement,
+    on reference: UniformRecording, offsetSeconds: Double
   ) {
-    let motion = SegmentMotion(prepared.uniform)
     let other = prepared.uniform
-    // The other sensor's sample at the reference's sample i is start + i · step.
-    let step = other.sampleRateHertz / reference.sampleRateHertz
-    let start =
-      (reference.startSeconds - offsetSeconds - other.startSeconds) * other.sampleRateHertz
+    recording = other
     self.placement = placement
+    self.motion = motion ?? SegmentMotion(other)
     resolution = prepared.resolution
-    up = VectorSeries(count: reference.count) { index in
-      let sample = Int((start + Double(index) * step).rounded())
-      return motion.up.vectors[min(max(0, sample), other.count - 1)]
-    }
+    isSound = prepared.isSound
+    step = other.sampleRateHertz / reference.sampleRateHertz
+    start =
+      (reference.startSeconds - offsetSeconds - other.startSeconds) * other.sampleRateHertz
     let first = ((-start - 0.5) / step).rounded(.up)
     let last = ((Double(other.count) - 0.5 - start) / step).rounded(.up)
     let clamped = [first, last].map { Int(min(max(0, $0), Double(reference.count))) }
     covered = clamped[0]..<max(clamped[0], clamped[1])
   }
 
+  /// This recording's sample at a sample of the reference, or the nearest one there is.
+  private func sample(at index: Int) -> Int {
+    min(max(0, Int((start + Double(index) * step).rounded())), recording.count - 1)
+  }
+
+  /// Whether the sensor measured all of a stretch of the reference, without a gap.
+  public func covers(_ range: Range<Int>) -> Bool {
+    guard covered.lowerBound <= range.lowerBound, covered.upperBound >= range.upperBound,
+      let last = range.last
+    else { return false }
+    let own = sample(at: range.lowerBound)..<(sample(at: last) + 1)
+    return !recording.gaps.contains { $0.overlaps(own) }
+  }
+
   /// The largest turn of the vertical away from its direction at the start of `range`, in degrees.
   ///
   /// - Returns: nil where the sensor does not cover the range.
   public func largestTurnDegrees(in range: Range<Int>) -> Double? {
-    guard covered.lowerBound <= range.lowerBound, covered.upperBound >= range.upperBound,
-      let first = range.first
-    else { return nil }
-    return range.map { Angle.degrees(between: up[first], and: up[$0]) }.max()
+    guard covers(range) else { return nil }
+    let up = motion.up.vectors
+    let first = up[sample(at: range.lowerBound)]
+    return range.map { Angle.degrees(between: first, and: up[sample(at: $0)]) }.max()
+  }
+
+  /// The vertical in sensor coordinates, `[range.count]`.
+  func up(in range: Range<Int>) -> UpDirection {
+    let own = range.map(sample)
+    var up = motion.up
+    up.vectors = VectorSeries(own.map { motion.up.vectors[$0] })
+    up.disagreementDegrees = motion.up.disagreementDegrees.map { degrees in own.map { degrees[$0] }
+    }
+    return up
+  }
+
+  /// The angular rate in rad/s below the tremor band, `[range.count]`.
+  func angularRate(in range: Range<Int>) -> VectorSeries<SensorFrame> {
+    VectorSeries(range.map { motion.angularRate[sample(at: $0)] })
+  }
+
+  /// The specific force in m/s² below the tremor band, `[range.count]`.
+  func slowAcceleration(in range: Range<Int>) -> VectorSeries<SensorFrame> {
+    let (own, first) = slice(range)
+    let slow = MovementBand.lowPass(
+      recording.accelerometer[own], sampleRateHertz: recording.sampleRateHertz)
+    return VectorSeries(range.map { slow[sample(at: $0) - first] })
+  }
+
+  /// Unit quaternions, sensor to earth with a heading of its own, `[range.count]`.
+  ///
+  /// - Precondition: the sensor has a gyroscope.
+  func orientations(in range: Range<Int>) -> [Quaternion] {
+    guard let gyroscope = motion.gyroscope else {
+      preconditionFailure("an orientation needs a gyroscope")
+    }
+    let (own, first) = slice(range)
+    let series = VQF.offline(
+      gyroscope: gyroscope[own], accelerometer: recording.accelerometer[own],
+      sampleRateHertz: recording.sampleRateHertz)
+    return range.map { series.sensorToEarth[sample(at: $0) - first] }
+  }
+
+  private func slice(_ range: Range<Int>) -> (own: Range<Int>, first: Int) {
+    let first = sample(at: range.lowerBound)
+    return (first..<(sample(at: range.upperBound - 1) + 1), first)
   }
 }

@@ -14,6 +14,13 @@ public struct PreparedRecording: Sendable {
   /// The recording's own findings and those of the time base.
   public var findings: [Finding]
 
+  /// Whether the sensor can be trusted: both its halves work and tell the same of how it turned.
+  public var isSound: Bool {
+    !findings.contains {
+      $0.code == .accelerometerGyroscopeDisagree || $0.code == .constantSensor
+    }
+  }
+
   /// Gaps up to this length are bridged by a straight line; across a longer one nothing is known.
   ///
   /// Half a second is shorter than the shortest phase of a slow repetition, so a bridged one cannot hide a
@@ -36,7 +43,10 @@ public struct PreparedRecording: Sendable {
 
   /// - Throws: `InputFailure` without acceleration, or with too few samples for a rate.
   public init(_ recording: Recording) throws(InputFailure) {
-    guard let accelerometer = recording.accelerometer, accelerometer.count > 0 else {
+    let measured = PlausibleValues.only(in: recording)
+    guard let accelerometer = measured.accelerometer.map(HeldSamples.released),
+      accelerometer.count > 0
+    else {
       throw InputFailure(
         .noAcceleration, path: recording.name, "no acceleration in the recording",
         hint: "record an accelerometer with gravity; a gyroscope alone cannot show a posture")
@@ -76,7 +86,8 @@ public struct PreparedRecording: Sendable {
           count: count)
       }
     }
-    let gyroscope = recording.gyroscope.flatMap { $0.count > 0 ? $0 : nil }
+    let gyroscope = measured.gyroscope.map(HeldSamples.released)
+      .flatMap { $0.count > 0 ? $0 : nil }
     let openGaps = Self.openGaps(timeBase, gyroscope: gyroscope)
     var uniform = UniformRecording(
       sampleRateHertz: rate, startSeconds: first,
@@ -92,10 +103,10 @@ public struct PreparedRecording: Sendable {
       uniform.accelerometer = calibration.applied(to: uniform.accelerometer)
     }
     self.uniform = uniform
-    resolution = SensorResolution(uniform, measured: recording)
+    resolution = SensorResolution(uniform, measured: measured)
     findings =
-      recording.findings + Self.findings(timeBase, openGaps, of: recording)
-      + Self.findings(calibration) + SensorChecks.findings(recording, uniform: uniform)
+      measured.findings + Self.findings(timeBase, openGaps, of: recording)
+      + Self.findings(calibration) + SensorChecks.findings(measured, uniform: uniform)
   }
 
   private static func findings(_ calibration: AccelerometerCalibration?) -> [Finding] {

@@ -20,8 +20,7 @@ public enum RepetitionDetector {
       let set = ExerciseSet(
         angle: angle,
         repetitions: repetitions(
-          of: angle, sampleRateHertz: motion.sampleRateHertz,
-          smallestRangeDegrees: smallestRangeDegrees, gaps: gaps))
+          of: angle, in: motion, smallestRangeDegrees: smallestRangeDegrees, gaps: gaps))
       // Half a movement without a whole one is no exercise: somebody shifted.
       return set.completeCount == 0 ? nil : set
     }
@@ -39,12 +38,14 @@ public enum RepetitionDetector {
   }
 
   private static func repetitions(
-    of angle: HingeAngle, sampleRateHertz: Double, smallestRangeDegrees: Double,
+    of angle: HingeAngle, in motion: SegmentMotion, smallestRangeDegrees: Double,
     gaps: [Range<Int>]
   ) -> [Repetition] {
-    let rate = Difference.central(angle.degrees, sampleRateHertz: sampleRateHertz)
-    let excursions = RepetitionCounter.excursions(
-      of: angle.degrees, smallestRangeDegrees: smallestRangeDegrees)
+    let rate = Difference.central(angle.degrees, sampleRateHertz: motion.sampleRateHertz)
+    let excursions = TwoTurnRepetitions.joined(
+      RepetitionCounter.excursions(
+        of: angle.degrees, smallestRangeDegrees: smallestRangeDegrees),
+      degrees: angle.degrees, rates: motion.angularRate[angle.range])
     let unrest = RepetitionPhases.unrest(rate)
     return excursions.map { excursion in
       let local = RepetitionPhases.measure(

@@ -16,6 +16,8 @@ public enum SensorChecks {
   public static let all: [any SensorCheck.Type] = [
     AccelerometerGyroscopeAgreement.self,
     Clipping.self,
+    ConstantSensor.self,
+    HeldSamples.self,
     StuckAxis.self,
   ]
 

@@ -7,6 +7,7 @@ public struct FindingCode: RawRepresentable, Sendable, Hashable {
   // What the file left open.
   public static let unitInferred = FindingCode(rawValue: "unit-inferred")
   public static let timeUnitInferred = FindingCode(rawValue: "time-unit-inferred")
+  public static let scaleUnclear = FindingCode(rawValue: "scale-unclear")
   public static let gravityAbsent = FindingCode(rawValue: "gravity-absent")
   public static let signUnknown = FindingCode(rawValue: "sign-unknown")
 
@@ -24,7 +25,10 @@ public struct FindingCode: RawRepresentable, Sendable, Hashable {
   // The sensor.
   public static let heldSamples = FindingCode(rawValue: "held-samples")
   public static let leadingZeros = FindingCode(rawValue: "leading-zeros")
+  public static let malformedRows = FindingCode(rawValue: "malformed-rows")
   public static let missingValues = FindingCode(rawValue: "missing-values")
+  public static let implausibleValues = FindingCode(rawValue: "implausible-values")
+  public static let constantSensor = FindingCode(rawValue: "constant-sensor")
   public static let gyroscopeClipped = FindingCode(rawValue: "gyroscope-clipped")
   public static let accelerometerClipped = FindingCode(rawValue: "accelerometer-clipped")
   public static let stuckAxis = FindingCode(rawValue: "stuck-axis")
@@ -34,9 +38,14 @@ public struct FindingCode: RawRepresentable, Sendable, Hashable {
     FindingCode(rawValue: "accelerometer-gyroscope-disagree")
   public static let sensorSlipped = FindingCode(rawValue: "sensor-slipped")
 
+  // The session.
+  public static let duplicateRecording = FindingCode(rawValue: "duplicate-recording")
+  public static let duplicatePlacement = FindingCode(rawValue: "duplicate-placement")
+
   // What the analysis could not do.
   public static let rateTooLowForTremor = FindingCode(rawValue: "rate-too-low-for-tremor")
   public static let rotationAxisVertical = FindingCode(rawValue: "rotation-axis-vertical")
+  public static let jointAxisInclined = FindingCode(rawValue: "joint-axis-inclined")
   public static let noRepetition = FindingCode(rawValue: "no-repetition")
   public static let exerciseUncertain = FindingCode(rawValue: "exercise-uncertain")
 }

@@ -27,8 +27,12 @@ struct TableLayout: Sendable {
     }
   }
 
-  /// The rate that a line before the header states, in hertz.
+  /// The rate that the user states, in hertz.
+  var givenRateHertz: Double?
+
+  /// The rate that the user or a line before the header states, in hertz.
   var statedRateHertz: Double? {
+    if let givenRateHertz { return givenRateHertz }
     for line in preamble {
       let lower = line.lowercased()
       guard let unit = lower.firstRange(of: "hz"),
@@ -145,7 +149,8 @@ extension TableLayout {
       dialect.decimalMark = Ascii.comma
     }
     return TableLayout(
-      dialect: dialect, names: names, dataStart: preview.offset(ofLine: firstRow), sample: rows)
+      dialect: dialect, names: names, dataStart: preview.offset(ofLine: firstRow), sample: rows,
+      givenRateHertz: preview.givenRateHertz)
   }
 
   /// Whether the names hold an acceleration or an angular rate on all three axes.

@@ -77,6 +77,14 @@ struct AccelerationScale {
           "at rest the acceleration is more than \(Int(AccelerationScale.calibrated * 100)) % off one g",
           hint: "calibrate the sensor if angles matter to a degree"))
     }
+    if deviation > AccelerationScale.tolerance, plan.unit != .unknown {
+      findings.append(
+        Finding(
+          .scaleUnclear, share > 2 ? .warning : .info,
+          "in the stillest second the acceleration is more than "
+            + "\(Int(AccelerationScale.tolerance * 100)) % off one g: its unit or its gravity is unclear",
+          hint: "hold still for three seconds at the start, and check the unit in the header"))
+    }
     if plan.restSign == .unknown {
       findings.append(
         Finding(

@@ -13,13 +13,30 @@ struct AngularRateScale {
   /// - Parameters:
   ///   - gyroscope: In the unit of the file.
   ///   - accelerometer: In any unit; only its direction counts. nil for a file of the gyroscope alone.
+  ///   - path: Of the file, for the failure.
+  ///   - line: The header's line.
+  /// - Throws: `unit-contradicted` where the file declares one of rad/s and °/s, and gravity turns as in the other.
   init(
     _ plan: GyroscopePlan, gyroscope: TimedSeries, accelerometer: TimedSeries?,
-    accelerationUnit: AccelerationUnit?
-  ) {
+    accelerationUnit: AccelerationUnit?, path: String, line: Int
+  ) throws(InputFailure) {
     switch plan.unit {
-    case .declared(let unit, _), .format(let unit):
+    case .declared(let unit, let text):
+      if let other = AngularRateScale.contradicting(unit, gyroscope, accelerometer) {
+        throw InputFailure(
+          .unitContradicted, path: path,
+          "the header declares \(text), but gravity turns as if the angular rate were in \(other.name)",
+          hint: "correct the unit in the header, here to \(other.name), or remove it there",
+          line: line, column: plan.columns.x + 1)
+      }
       self.unit = unit
+      return
+    case .format(let unit):
+      self.unit = unit
+      if let other = AngularRateScale.contradicting(unit, gyroscope, accelerometer) {
+        self.unit = other
+        add("with which it turns gravity as the accelerometer shows", .warning)
+      }
       return
     case .unknown:
       break
@@ -28,8 +45,8 @@ struct AngularRateScale {
     let candidates =
       counts == nil
       ? [AngularRateUnit.radiansPerSecond, .degreesPerSecond] : AngularRateUnit.countScales
-    // Units that differ by 57 may be told apart with a coarse agreement, the scales of counts (2) need a fine one.
-    let accepted = counts == nil ? 2.5 : 1.3
+    // The scales of counts differ by 2 and need a fine agreement.
+    let accepted = counts == nil ? AngularRateScale.coarse : 1.3
     if let accelerometer,
       let scale = GravityMotion.scale(gyroscope: gyroscope, accelerometer: accelerometer),
       let fitting = candidates.first(where: { candidate in
@@ -56,6 +73,21 @@ struct AngularRateScale {
       }
     }
   }
+
+  /// The one of rad/s and °/s in which the angular rate turns gravity as the accelerometer shows, if it is not `unit`.
+  static func contradicting(
+    _ unit: AngularRateUnit, _ gyroscope: TimedSeries, _ accelerometer: TimedSeries?
+  ) -> AngularRateUnit? {
+    guard let accelerometer, unit == .radiansPerSecond || unit == .degreesPerSecond,
+      let scale = GravityMotion.scale(gyroscope: gyroscope, accelerometer: accelerometer)
+    else { return nil }
+    let other: AngularRateUnit =
+      unit == .radiansPerSecond ? .degreesPerSecond : .radiansPerSecond
+    return (1 / coarse...coarse).contains(scale / other.radiansPerSecond) ? other : nil
+  }
+
+  /// Units that differ by 57 may be told apart with a coarse agreement.
+  private static let coarse = 2.5
 
   /// Whether the values are above ``restingRate`` in the stillest second, if that second is still indeed.
   private static func isFastAtRest(_ gyroscope: TimedSeries, _ accelerometer: TimedSeries) -> Bool {

@@ -174,7 +174,9 @@ extension ColumnAssignment {
       if isBetter ?? true { best = (score, column, candidate.source) }
     }
     if let best { return best.source }
-    guard let rate = rateHertz ?? layout.statedRateHertz else { throw withoutTime() }
+    guard let rate = layout.givenRateHertz ?? rateHertz ?? layout.statedRateHertz else {
+      throw withoutTime()
+    }
     return .index(column: meanings.firstIndex { $0.quantity == .sampleIndex }, rateHertz: rate)
   }
 
@@ -206,7 +208,7 @@ extension ColumnAssignment {
     InputFailure(
       .noTimeBase, path: path,
       "no column holds times, and no sampling rate is stated before the header",
-      hint: "add a column `time_s`, or a first line `# sample rate: 100 Hz` with the true rate",
+      hint: "state the true rate as `rate_hz: 100` in a session.yaml, or add a column `time_s`",
       line: layout.headerLine)
   }
 }

@@ -24,10 +24,11 @@ enum MeasuringUnit: Sendable, Hashable {
     for scalar in text.lowercased().unicodeScalars {
       switch scalar {
       case " ", "(", ")", "[", "]", "^", "_", "*": continue
-      case "\u{B5}", "\u{3BC}": plain += "u"
+      case "\u{B5}", "\u{3BC}", "\u{BC}": plain += "u"
       case "\u{B2}": plain += "2"
-      case "\u{B0}", "\u{BA}": plain += "deg"
-      case "\u{C2}", "\u{E2}": continue  // what Windows-1252 makes of the first byte of ² and °
+      case "\u{B0}", "\u{BA}", "\u{221E}": plain += "deg"
+      // What Windows-1252 (Â, Î) and Mac OS Roman (¬, with ∞ for °) make of the bytes of ², °, µ and μ.
+      case "\u{E2}", "\u{EE}", "\u{AC}": continue
       default: plain.unicodeScalars.append(scalar)
       }
     }

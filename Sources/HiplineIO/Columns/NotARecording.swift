@@ -13,11 +13,24 @@ enum NotARecording {
     return nil
   }
 
+  /// Why a file that Vicon Nexus wrote is none: its first line names a section, and trajectories have X, Y and Z too.
+  static func sectionFailure(_ preview: FilePreview) -> InputFailure? {
+    let title = preview.firstLine.lowercased().prefix { $0.isLetter || $0 == " " }
+    guard ["trajectories", "model outputs", "joints", "segments"].contains(title) else {
+      return nil
+    }
+    return InputFailure(
+      .notARecording, path: preview.name, "the table holds marker trajectories, not a motion",
+      hint: "give the file with the raw accelerometer samples", line: 1)
+  }
+
   private static let signs: [(String, String)] = [
     ("data table file created by", "activity counts"), ("axis1", "activity counts"),
     ("acceleration (mg) -", "epoch averages"), ("enmo", "epoch averages"),
     ("hr [bpm]", "a heart rate"), ("heart", "a heart rate"), ("bpm", "a heart rate"),
-    ("ibi", "heart beats"), ("marker", "markers"), ("steps", "step counts"),
+    ("ibi", "heart beats"), ("pp-interval", "heart beats"), ("ppi", "heart beats"),
+    ("ecg [", "a heart's activity"), ("ppg", "a pulse wave"), ("marker", "markers"),
+    ("steps", "step counts"),
     ("trajectories", "marker trajectories"), ("device name", "a session's description"),
     ("\nvalue", "a session's description"), ("system time", "a session's start and pauses"),
     ("annotation", "notes"), ("latitude", "places"),

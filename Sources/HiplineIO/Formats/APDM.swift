@@ -18,8 +18,12 @@ public enum APDM: RecordingFormat {
     assignment.accelerationUnit = .metresPerSecondSquared
     assignment.angularRateUnit = .radiansPerSecond
     assignment.restSign = .upPositive
+    let isFormat7 = preview.firstLine.hasPrefix("Format=7")
+    for index in assignment.meanings.indices where assignment.meanings[index].quantity == .time {
+      assignment.meanings[index].unit = .time(isFormat7 ? .microseconds : .seconds)
+    }
     var plan = try assignment.plan(format: name)
-    if plan.sensors.count == 1, preview.firstLine.hasPrefix("Format=7") {
+    if plan.sensors.count == 1, isFormat7 {
       let words = BodyWords(preview.firstLine)
       plan.sensors[0].placement = words.placement
       plan.sensors[0].side = words.side

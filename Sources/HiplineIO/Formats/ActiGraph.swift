@@ -38,10 +38,19 @@ public enum ActiGraph: RecordingFormat {
         assignment.meanings[column] = ColumnMeaning(quantity: .acceleration, axis: axis)
       }
     }
-    let hasStamps = assignment.meanings.contains { $0.quantity == .time }
     var plan = try assignment.plan(format: name)
-    if !hasStamps, let start = start(preamble) { plan.timeZero = .ofFirstRow(unixSeconds: start) }
+    if !hasDates(layout, assignment.meanings), let start = start(preamble) {
+      plan.timeZero = .ofFirstRow(unixSeconds: start)
+    }
     return plan
+  }
+
+  /// Whether a column of stamps says the date, in an order that is the same everywhere.
+  private static func hasDates(_ layout: TableLayout, _ meanings: [ColumnMeaning]) -> Bool {
+    guard let stamps = meanings.firstIndex(where: { $0.quantity == .time }),
+      let first = layout.sample.first, first.indices.contains(stamps)
+    else { return false }
+    return CalendarTime(first[stamps])?.hasDate ?? false
   }
 
   private static func layout(_ preview: FilePreview) -> TableLayout? {

@@ -9,7 +9,7 @@ public enum EmpaticaE4: RecordingFormat {
   private static let countsPerG = 64
 
   public static func recognises(_ preview: FilePreview) -> Bool {
-    if isTags(preview) { return true }
+    if isTags(preview) || isBeats(preview) { return true }
     guard let (start, rate) = head(preview) else { return false }
     return TimeUnit.ofEpoch(start) == .seconds && rate > 0 && rate <= 100
   }
@@ -41,6 +41,13 @@ public enum EmpaticaE4: RecordingFormat {
         preview.isBlank(line)
           || FieldText.number(preview.line(line)).flatMap(TimeUnit.ofEpoch) == .seconds
       }
+  }
+
+  /// The times between heart beats, below the start time and their name.
+  private static func isBeats(_ preview: FilePreview) -> Bool {
+    let fields = preview.line(0).split(separator: ",").map { $0.filter { $0 != " " } }
+    return fields.count == 2 && fields[1] == "IBI"
+      && FieldText.number(fields[0]).flatMap(TimeUnit.ofEpoch) == .seconds
   }
 
   /// Start time and rate, each the same in all fields of its line.

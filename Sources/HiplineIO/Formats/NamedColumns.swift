@@ -17,6 +17,7 @@ public enum NamedColumns: RecordingFormat {
   /// - Throws: `not-a-recording` or `unknown-columns` for a file without a line that names columns, `empty`
   ///   for one without a row below it.
   static func header(_ preview: FilePreview) throws(InputFailure) -> TableLayout {
+    if let failure = NotARecording.sectionFailure(preview) { throw failure }
     if let layout = TableLayout.named(in: preview) {
       guard layout.sample.isEmpty, layout.holdsMotion else { return layout }
       throw InputFailure(

@@ -31,6 +31,11 @@ public enum PhysicsToolbox: RecordingFormat {
         }
       }
     }
+    for index in names.indices where assignment.meanings[index].quantity == .time {
+      if assignment.meanings[index].unit == nil {
+        assignment.meanings[index].unit = .time(.seconds)
+      }
+    }
     var plan = try assignment.plan(format: name)
     let sensors = Set(names.compactMap { $0.hasSuffix("x") ? $0 : nil })
     plan.holdsBetweenEvents = sensors.count > 1

@@ -38,6 +38,7 @@ public enum Shimmer: RecordingFormat {
       assignment.meanings[ticks].quantity = .sampleIndex
       assignment.rateHertz = ticksPerSecond
     }
+    let isStuck = takeWideRangeForStuck(&assignment)
     guard assignment.meanings.contains(where: { $0.quantity.isMotion }) else {
       throw InputFailure(
         .noAcceleration, path: preview.name,
@@ -45,6 +46,34 @@ public enum Shimmer: RecordingFormat {
         hint: "export calibrated data (names that end in _CAL) from Consensys",
         line: layout.headerLine)
     }
-    return try assignment.plan(format: name)
+    var plan = try assignment.plan(format: name)
+    if isStuck {
+      plan.findings.append(
+        Finding(
+          .stuckAxis, .warning,
+          "an axis of the low-noise accelerometer does not move; the wide-range one was read",
+          hint: "have the device checked before it is used again"))
+    }
+    return plan
+  }
+
+  /// Leaves the low-noise accelerometer out where one of its axes has a single value and the wide-range one's moves.
+  private static func takeWideRangeForStuck(_ assignment: inout ColumnAssignment) -> Bool {
+    let layout = assignment.layout
+    func differentValues(_ column: Int) -> Int { Set(layout.contents(ofColumn: column)).count }
+    for low in layout.names.indices
+    where layout.names[low].contains("_Accel_LN_") && assignment.meanings[low].quantity.isMotion {
+      let wideName = layout.names[low].replacing("_Accel_LN_", with: "_Accel_WR_")
+      guard layout.sample.count > 2, differentValues(low) == 1,
+        let wide = layout.names.firstIndex(of: wideName), differentValues(wide) > 1
+      else { continue }
+      let device = layout.names[low].prefix { $0 != "_" }
+      for index in layout.names.indices
+      where layout.names[index].contains("_Accel_LN_") && layout.names[index].hasPrefix(device) {
+        assignment.meanings[index] = ColumnMeaning(other: "further accelerometer")
+      }
+      return true
+    }
+    return false
   }
 }

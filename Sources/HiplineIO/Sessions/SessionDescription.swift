@@ -52,7 +52,9 @@ public struct SessionDescription: Sendable, Hashable {
   }
 
   /// Reads the bytes of a session file as if they were at `path`.
-  static func read(
+  ///
+  /// - Throws: `invalid-session-file`, as ``read(path:exercises:)``.
+  public static func read(
     bytes: [UInt8], path: String, exercises: [String]? = nil
   ) throws(InputFailure) -> SessionDescription {
     let document = SessionDocument(path: path)

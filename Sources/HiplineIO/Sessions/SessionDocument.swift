@@ -114,7 +114,8 @@ struct SessionDocument {
   }
 
   func sensor(_ node: Node) throws(InputFailure) -> SensorFile {
-    let fields = try mapping(node, keys: ["file", "placement", "side"])
+    let fields = try mapping(
+      node, keys: ["file", "placement", "side"] + SessionDocument.mappingKeys)
     guard let file = try text(fields, "file"), !file.isEmpty else {
       throw failure(node, "a sensor has no `file`", hint: "add `file: NAME.csv`")
     }
@@ -126,7 +127,7 @@ struct SessionDocument {
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     return SensorFile(
       path: folder + inside, placement: try choice(fields, "placement"),
-      side: try choice(fields, "side"))
+      side: try choice(fields, "side"), mapping: try columnMapping(fields))
   }
 
   /// A relative path without `.` and `..`, or nil where it is absolute, leaves its folder or is empty.

@@ -1,4 +1,3 @@
-import Crypto
 public import HiplineCore
 
 /// What the columns of a table without a header hold, where another file says so.
@@ -70,21 +69,12 @@ public struct StatedColumns: Sendable, Hashable {
 extension RecordingReader {
   /// The recordings in a table without a header, one for each sensor that is stated.
   ///
-  /// - Throws: As ``read(path:)``, and `unknown-columns` where the table has another number of columns than stated.
+  /// - Throws: As ``read(path:mapping:fingerprinted:)``, and `unknown-columns` where the table has another number of columns than stated.
   public static func read(
     path: String, columns: StatedColumns
   ) throws(InputFailure) -> [Recording] {
-    let file = try FileBytes.read(path: path)
-    let fingerprint = String(SHA256.hash(data: file).description.suffix(64))
-    let bytes =
-      CompressedBytes.isCompressed(file)
-      ? try CompressedBytes.expanded(file, path: path) : file
-    let mark = try TextEncoding.markLength(of: bytes, path: path)
-    let preview = FilePreview(bytes: bytes, name: path, start: mark)
-    let plan = try columns.plan(preview)
-    return try RecordingDecoder(plan, bytes: bytes, path: path).recordings().map { recording in
+    try read(path: path, fingerprinted: true, plan: columns.plan).map { recording in
       var copy = recording
-      copy.sha256 = fingerprint
       if columns.startUnixSeconds == nil, case .absolute(let seconds) = recording.clock {
         copy.clock = columns.hasOwnClock ? .unknown : .sinceStart(seconds: seconds)
       }

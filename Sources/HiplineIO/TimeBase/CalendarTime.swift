@@ -1,11 +1,15 @@
 /// A written time, as nanoseconds.
 ///
 /// Accepted: a date `YYYY-MM-DD` (or with `/`), then `T`, blanks or `_`, then `HH:MM:SS` (or with points, as
-/// MetaBase writes it) with an optional fraction after `.` or `,`, or milliseconds after a second colon
-/// (`08:32:05:94` is 94 ms), then `Z` or an offset. A date may be missing; the time is then that of a day.
-/// Numbers need no leading zero, and a second may be 60.
+/// MetaBase writes it, or `-`) with an optional fraction after `.` or `,`, or milliseconds after a second colon or `_`
+/// (`08:32:05:94` is 94 ms), then `AM` or `PM`, then `Z` or an offset. Numbers need no leading zero, and a second may
+/// be 60.
+///
+/// A date may be missing; the time is then that of a day. So it is after `M/D/YYYY`, `D-M-YYYY` or `D.M.YYYY`, because
+/// the order of day and month may be either. `MM:SS.f`, what a spreadsheet leaves of a time, is that of an hour.
 struct CalendarTime: Hashable {
-  /// Since 1970-01-01, in the zone written or else as if it were UTC; since midnight without a date.
+  /// Since 1970-01-01, in the zone written or else as if it were UTC; since midnight without a date, or since the
+  /// beginning of an hour for `MM:SS.f`.
   var nanoseconds: Int64
   var hasDate: Bool
 
@@ -31,38 +35,29 @@ struct CalendarTime: Hashable {
     _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>
   ) -> (CalendarTime, UnsafePointer<UInt8>)? {
     var cursor = Cursor(position: start, end: end)
-    guard let first = cursor.number(upTo: 4) else { return nil }
-    var days: Int64 = 0
-    var hour = first.value
-    let hasDate = first.digits == 4
-    if hasDate {
-      // Nanoseconds in 64 bits last until 2262.
-      guard (1900...2200).contains(first.value),
-        let separator = cursor.take(where: { $0 == Ascii.minus || $0 == 0x2F }),
-        let month = cursor.number(upTo: 2), (1...12).contains(month.value),
-        cursor.take(where: { $0 == separator }) != nil,
-        let day = cursor.number(upTo: 2), (1...31).contains(day.value)
-      else { return nil }
-      days = daysSinceEpoch(year: first.value, month: month.value, day: day.value)
+    let days = cursor.days()
+    let hasDate = days != nil
+    if hasDate || cursor.skipDateOfUnknownOrder() {
       guard cursor.take(where: { $0 | 0x20 == 0x74 || $0 == Ascii.space || $0 == 0x5F }) != nil
       else { return nil }
       while cursor.take(where: { $0 == Ascii.space }) != nil {}
-      guard let written = cursor.number(upTo: 2) else { return nil }
-      hour = written.value
     }
-    guard hour <= 24,
-      let separator = cursor.take(where: { $0 == Ascii.colon || $0 == Ascii.point }),
-      separator == Ascii.colon || hasDate,
-      let minute = cursor.number(upTo: 2), minute.value < 60,
-      cursor.take(where: { $0 == separator }) != nil,
-      let second = cursor.number(upTo: 2), second.value <= 60
+    guard
+      let (seconds, isOfDay) = cursor.secondsOfDay(
+        separators: hasDate ? [Ascii.colon, Ascii.point, Ascii.minus] : [Ascii.colon])
     else { return nil }
-    var nanoseconds = (((days * 24 + hour) * 60 + minute.value) * 60 + second.value) * 1_000_000_000
+    var nanoseconds = ((days ?? 0) * 86_400 + seconds) * 1_000_000_000
     if let mark = cursor.take(where: {
-      $0 == Ascii.point || $0 == Ascii.comma || $0 == Ascii.colon
+      $0 == Ascii.point || $0 == Ascii.comma || $0 == Ascii.colon || $0 == 0x5F
     }) {
-      guard let fraction = cursor.fraction(isMilliseconds: mark == Ascii.colon) else { return nil }
+      let isMilliseconds = mark == Ascii.colon || mark == 0x5F
+      guard let fraction = cursor.fraction(isMilliseconds: isMilliseconds) else { return nil }
       nanoseconds += fraction
+    } else if !isOfDay {
+      return nil
+    }
+    if isOfDay, let shift = cursor.halfOfDaySeconds(hour: seconds / 3600) {
+      nanoseconds += shift * 1_000_000_000
     }
     guard let offset = cursor.zoneOffsetSeconds() else { return nil }
     nanoseconds -= offset * 1_000_000_000
@@ -112,6 +107,60 @@ private struct Cursor {
       count += 1
     }
     return count > 0 ? (value, count) : nil
+  }
+
+  /// The day of `YYYY-MM-DD` after 1970-01-01; without one, nothing is read.
+  mutating func days() -> Int64? {
+    var ahead = self
+    // Nanoseconds in 64 bits last until 2262.
+    guard let year = ahead.number(upTo: 4), year.digits == 4, (1900...2200).contains(year.value),
+      let separator = ahead.take(where: { $0 == Ascii.minus || $0 == 0x2F }),
+      let month = ahead.number(upTo: 2), (1...12).contains(month.value),
+      ahead.take(where: { $0 == separator }) != nil,
+      let day = ahead.number(upTo: 2), (1...31).contains(day.value)
+    else { return nil }
+    self = ahead
+    return CalendarTime.daysSinceEpoch(year: year.value, month: month.value, day: day.value)
+  }
+
+  /// Reads over `M/D/YYYY` or `D/M/YYYY`; without one, nothing is read.
+  mutating func skipDateOfUnknownOrder() -> Bool {
+    var ahead = self
+    guard let first = ahead.number(upTo: 2),
+      let separator = ahead.take(where: { $0 == 0x2F || $0 == Ascii.minus || $0 == Ascii.point }),
+      let second = ahead.number(upTo: 2), ahead.take(where: { $0 == separator }) != nil,
+      let year = ahead.number(upTo: 4), year.digits == 4, (1900...2200).contains(year.value),
+      (1...31).contains(max(first.value, second.value)),
+      (1...12).contains(min(first.value, second.value))
+    else { return false }
+    self = ahead
+    return true
+  }
+
+  /// The whole seconds of `HH:MM:SS`, or of `MM:SS` where a decimal mark follows, which are not those of a day.
+  mutating func secondsOfDay(separators: [UInt8]) -> (seconds: Int64, isOfDay: Bool)? {
+    guard let first = number(upTo: 2), let separator = take(where: separators.contains),
+      let second = number(upTo: 2), second.value < 60
+    else { return nil }
+    guard take(where: { $0 == separator }) != nil else {
+      let isMarkNext = position < end && [Ascii.point, Ascii.comma].contains(position.pointee)
+      guard separator == Ascii.colon, isMarkNext, first.value < 60 else { return nil }
+      return (first.value * 60 + second.value, false)
+    }
+    guard first.value <= 24, let third = number(upTo: 2), third.value <= 60 else { return nil }
+    return ((first.value * 60 + second.value) * 60 + third.value, true)
+  }
+
+  /// What `AM` or `PM` adds to a time of the clock's twelve hours; nil where neither follows.
+  mutating func halfOfDaySeconds(hour: Int64) -> Int64? {
+    var ahead = self
+    while ahead.take(where: { $0 == Ascii.space }) != nil {}
+    guard let letter = ahead.take(where: { [0x61, 0x70].contains($0 | 0x20) }),
+      ahead.take(where: { $0 | 0x20 == 0x6D }) != nil, (1...12).contains(hour)
+    else { return nil }
+    self = ahead
+    let isAfternoon = letter | 0x20 == 0x70
+    return hour == 12 ? (isAfternoon ? 0 : -43_200) : (isAfternoon ? 43_200 : 0)
   }
 
   /// The digits after the second, in nanoseconds; digits beyond the ninth are dropped.

@@ -24,8 +24,9 @@ struct TimeAxis: Sendable {
       seconds = stamps.map { ($0 - first) / rate }
       (originSeconds, isSinceEpoch, hasClock) = (0, false, false)
     case .column(let column, .calendar):
-      let midnight = 86_400e9
-      let stamps = TimeAxis.unwrapped(table.columns[column] ?? [], at: [midnight])
+      let period = TimeAxis.calendarPeriod(
+        table.columns[column] ?? [], origin: Double(table.origins[column]))
+      let stamps = TimeAxis.unwrapped(table.columns[column] ?? [], at: [period])
       seconds = stamps.map { $0 / 1e9 }
       originSeconds = Double(table.origins[column]) / 1e9
       isSinceEpoch = originSeconds > 86_400 * 2
@@ -61,6 +62,14 @@ struct TimeAxis: Sendable {
       isSinceEpoch = TimeUnit.ofEpoch(first) == unit
       hasClock = true
     }
+  }
+
+  /// After how many nanoseconds written times begin anew: a day, or an hour where a spreadsheet left minutes and
+  /// seconds only.
+  private static func calendarPeriod(_ stamps: [Double], origin: Double) -> Double {
+    let hour = 3600e9
+    let areWithinHour = stamps.allSatisfy { $0.isNaN || (0..<hour).contains($0 + origin) }
+    return areWithinHour ? hour : 24 * hour
   }
 
   /// Stamps in which a counter that fell back to zero goes on counting.

@@ -73,6 +73,8 @@ extension JointHingeFit {
       gravityAlongAxis: cost.accelerationAlong(end.axes) / StillNorm.standardGravity,
       proximalUncertaintyDegrees: uncertainty.proximalDegrees,
       distalUncertaintyDegrees: uncertainty.distalDegrees,
+      proximalBoundDegrees: uncertainty.proximalBoundDegrees,
+      distalBoundDegrees: uncertainty.distalBoundDegrees,
       angularRateSamples: cost.samples.rates.count,
       accelerationSamples: cost.samples.accelerations.count)
   }

@@ -27,6 +27,16 @@ public struct JointHingeFit: Sendable, Hashable {
   public var proximalUncertaintyDegrees: Double
   public var distalUncertaintyDegrees: Double
 
+  /// How far each axis is off at most, in degrees, if all that the hinge does not explain pulled it one way; infinite
+  /// where the movement leaves a direction open.
+  ///
+  /// With the residuals *e* and their derivatives J by the axes' angles, no error as large as *e* moves them by more than
+  /// ‖e‖ · √λ, λ the largest eigenvalue of the axis's part of (JᵀJ)⁻¹. Loose skin and turning about other axes come with
+  /// every repetition, so that parts of the movement do not disagree about them; this bound holds for them too. Where both
+  /// sides turn in a fixed ratio, as in a straight leg, one and the same movement fits many axes, and it is large.
+  public var proximalBoundDegrees: Double
+  public var distalBoundDegrees: Double
+
   /// The samples whose angular rates and whose accelerations were used.
   public var angularRateSamples: Int
   public var accelerationSamples: Int
@@ -39,5 +49,11 @@ public struct JointHingeFit: Sendable, Hashable {
   /// ``JointHingeAxes/pairedByCommonMotion(proximalRate:distalRate:in:)``. The wrong pairing can only win where the
   /// larger of the two biases is more than what the axes see of gravity, so 0.05 g is asked for, the bias of a poor
   /// accelerometer; and an opposite cost of 1.5 times the cost, inferred.
-  public var pairingIsCertain: Bool { gravityAlongAxis > 0.05 && oppositeCost > 1.5 * cost }
+  public var pairingIsCertain: Bool { gravityTellsPairing && oppositeCost > 1.5 * cost }
+
+  /// Whether the axes see enough of gravity along themselves, 0.05 g, for it to tell how their ends belong together.
+  ///
+  /// Where this holds and ``pairingIsCertain`` does not, one side hardly turns: it fits at another axis as well, and the
+  /// angle is the same. The axes then belong together as they were found, and turning one round would not.
+  public var gravityTellsPairing: Bool { gravityAlongAxis > 0.05 }
 }

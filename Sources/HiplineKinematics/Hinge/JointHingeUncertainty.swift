@@ -9,6 +9,9 @@ import HiplineCore
 struct JointHingeUncertainty {
   var proximalDegrees: Double
   var distalDegrees: Double
+  /// What residuals of this size can do to an axis at most.
+  var proximalBoundDegrees: Double
+  var distalBoundDegrees: Double
 
   private static let parts = 10
 
@@ -24,6 +27,8 @@ struct JointHingeUncertainty {
     guard let inverse = whole.inverse() else {
       proximalDegrees = .infinity
       distalDegrees = .infinity
+      proximalBoundDegrees = .infinity
+      distalBoundDegrees = .infinity
       return
     }
     let shifts = pulls.map { pull in
@@ -32,6 +37,21 @@ struct JointHingeUncertainty {
     let scale = Double(Self.parts) / Double(Self.parts - 1)
     proximalDegrees = Self.largestDeviation(shifts.map { ($0[0], $0[1]) }, scale)
     distalDegrees = Self.largestDeviation(shifts.map { ($0[2], $0[3]) }, scale)
+    let residual = cost.value(axes)
+    proximalBoundDegrees = Self.largestShift(inverse, residual, first: 0)
+    distalBoundDegrees = Self.largestShift(inverse, residual, first: 2)
+  }
+
+  /// √(Σe² · λ) in degrees, λ the larger eigenvalue of the two angles' part of (JᵀJ)⁻¹.
+  private static func largestShift(
+    _ inverse: [SIMD4<Double>], _ squaredResidual: Double, first: Int
+  ) -> Double {
+    let (a, b, d) = (
+      inverse[first][first], inverse[first][first + 1], inverse[first + 1][first + 1]
+    )
+    let half = (a - d) / 2
+    let largest = (a + d) / 2 + (half * half + b * b).squareRoot()
+    return (squaredResidual * largest).squareRoot() * Angle.degreesPerRadian
   }
 
   /// The root of the largest eigenvalue of scale · Σ *s sᵀ*, in degrees.

@@ -8,6 +8,25 @@ struct BiasEstimate: Sendable, Hashable {
   private var yz = Pair.zero
   private var zz: Pair
 
+  /// What is left of an estimate without its biases, to be kept for many samples.
+  struct Covariance {
+    fileprivate let xx: Pair
+    fileprivate let xy: Pair
+    fileprivate let xz: Pair
+    fileprivate let yy: Pair
+    fileprivate let yz: Pair
+    fileprivate let zz: Pair
+  }
+
+  @inline(__always)
+  var covariance: Covariance { Covariance(xx: xx, xy: xy, xz: xz, yy: yy, yz: yz, zz: zz) }
+
+  @inline(__always)
+  init(bias: PairVector, covariance c: Covariance) {
+    self.bias = bias
+    (xx, xy, xz, yy, yz, zz) = (c.xx, c.xy, c.xz, c.yy, c.yz, c.zz)
+  }
+
   /// No bias, with the same variance in all directions.
   init(variance: Double) {
     xx = Pair(repeating: variance)

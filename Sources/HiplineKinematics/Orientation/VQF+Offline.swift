@@ -14,14 +14,14 @@ extension VQF {
   ///   - sampleRateHertz: Of both.
   /// - Returns: `[samples]`; see ``OrientationSeries``. A sample is at rest where either pass says so.
   /// - Precondition: as many gyroscope samples as accelerometer samples.
-  /// - Complexity: O(*n*); working memory of 9 numbers per sample.
+  /// - Complexity: O(*n*); working memory of 6 numbers per sample.
   public static func offline(
     gyroscope: VectorSeries<SensorFrame>, accelerometer: VectorSeries<SensorFrame>,
     sampleRateHertz: Double, parameters: Parameters = .init()
   ) -> OrientationSeries {
     let coefficients = Coefficients(parameters, sampleRateHertz: sampleRateHertz)
     if gyroscope.isEmpty && accelerometer.isEmpty { return .empty }
-    let bridged = bridged(accelerometer)
+    let bridged = accelerometer.bridgingMissing()
     return SensorSamples.with(gyroscope: gyroscope, accelerometer: bridged) { samples in
       OrientationArrays.series(count: samples.count) { result in
         learnBias(samples, coefficients, into: result)
@@ -30,30 +30,17 @@ extension VQF {
     }
   }
 
-  /// Every missing sample replaced by the one before; at the start by the first that is not missing.
-  private static func bridged(
-    _ accelerometer: VectorSeries<SensorFrame>
-  ) -> VectorSeries<SensorFrame> {
-    let (x, y, z) = (accelerometer.x, accelerometer.y, accelerometer.z)
-    guard x.indices.contains(where: { x[$0] == 0 && y[$0] == 0 && z[$0] == 0 }),
-      var last = accelerometer.indices.lazy.map({ accelerometer[$0] }).first(where: { $0 != .zero })
-    else { return accelerometer }
-    return accelerometer.map { vector in
-      if vector != .zero { last = vector }
-      return last
-    }
-  }
-
   /// Both passes at once, because each waits for its own last result and they can wait side by side.
   ///
-  /// Where a pass comes first it leaves its estimate; where it comes second it averages. So the work ends with the
-  /// last sample of both.
+  /// Where a pass comes first it leaves its estimate, the bias where the result will be; where it comes second it
+  /// averages. So the work ends with the last sample of both.
   private static func learnBias(
     _ samples: SensorSamples, _ c: Coefficients, into result: OrientationArrays
   ) {
     let count = samples.count
-    withUnsafeTemporaryAllocation(of: BiasEstimate.self, capacity: (count + 1) / 2) { buffer in
-      guard let estimates = buffer.baseAddress else { return }
+    withUnsafeTemporaryAllocation(of: BiasEstimate.Covariance.self, capacity: (count + 1) / 2) {
+      buffer in
+      guard let covariances = buffer.baseAddress else { return }
       var filter = PairFilter(c)
       for index in 0..<count {
         let mirrored = count - 1 - index
@@ -65,10 +52,20 @@ extension VQF {
         let isRest = filter.rest.isRest
         if isRest[0] { result.isRest[index] = true }
         if isRest[1] { result.isRest[mirrored] = true }
-        if index <= mirrored { estimates[index] = filter.estimate }
+        let estimate = filter.estimate
+        if index <= mirrored {
+          covariances[index] = estimate.covariance
+          result.setBias(index, estimate.bias.lane(0))
+          result.setBias(mirrored, estimate.bias.lane(1))
+        }
         if index >= mirrored {
-          var both = estimates[mirrored].reversed
-          both = both.averaged(with: filter.estimate)
+          let first =
+            index == mirrored
+            ? estimate
+            : BiasEstimate(
+              bias: PairVector(result.bias(mirrored), result.bias(index)),
+              covariance: covariances[mirrored])
+          let both = first.reversed.averaged(with: estimate)
           let variance = both.varianceBound
           result.setBias(index, both.bias.lane(0))
           result.setBias(mirrored, -both.bias.lane(1))
@@ -84,7 +81,7 @@ extension VQF {
     _ samples: SensorSamples, _ c: Coefficients, into result: OrientationArrays
   ) {
     let count = samples.count
-    withUnsafeTemporaryAllocation(of: PairVector.self, capacity: count) { buffer in
+    withUnsafeTemporaryAllocation(of: Vector3.self, capacity: count) { buffer in
       guard let force = buffer.baseAddress else { return }
       let orientation = result.sensorToEarth
       var integral = PairQuaternion.identity
@@ -96,18 +93,21 @@ extension VQF {
         orientation[index] = integral.lane(0)
         let measured = samples.accelerometer(index)
         let inertial = integral.rotate(PairVector(measured, measured))
-        force[index] =
+        let mean =
           index < c.gravityLowPass.settlingSamples
           ? lowPass.next(inertial, c.gravityLowPass.recursion(index + 1))
           : lowPass.next(inertial, c.gravityLowPass.steady)
+        force[index] = mean.lane(0)
       }
-      lowPass = VectorLowPass(settledOn: force[count - 1], c.gravityLowPass)
+      let last = PairVector(force[count - 1], force[count - 1])
+      lowPass = VectorLowPass(settledOn: last, c.gravityLowPass)
       for index in stride(from: count - 1, through: 0, by: -1) {
-        force[index] = lowPass.next(force[index], c.gravityLowPass.steady)
+        let mean = PairVector(force[index], force[index])
+        force[index] = lowPass.next(mean, c.gravityLowPass.steady).lane(0)
       }
       var tilt = PairQuaternion.identity
       for index in 0..<count {
-        let mean = force[index]
+        let mean = PairVector(force[index], force[index])
         let inverse = 1 / mean.dot(mean)[0].squareRoot()
         let up = tilt.rotate(mean) * Pair(repeating: inverse)
         tilt = tilt.tilted(.init(upright: up)).polished

@@ -33,13 +33,6 @@ public enum MultitaperEstimate {
       self.transformLength = transformLength
       self.detrend = detrend
     }
-
-    /// Half the width of the band over which a line of a signal is spread.
-    ///
-    /// - Parameter sampleCount: The length of the signal, positive.
-    public func halfBandwidthHertz(sampleCount: Int, sampleRateHertz: Double) -> Double {
-      timeHalfBandwidth * sampleRateHertz / Double(sampleCount)
-    }
   }
 
   /// The power spectral density of `signal`.

@@ -90,7 +90,8 @@ public enum WelchEstimate {
     }
     return PowerSpectrum(
       resolutionHertz: sampleRateHertz / Double(length), densities: densities,
-      degreesOfFreedom: degreesOfFreedom(window: window, step: step, count: count))
+      degreesOfFreedom: degreesOfFreedom(
+        window: window, energy: energy, step: step, count: count))
   }
 
   /// The squared magnitudes of the segments' transforms, summed over the segments, `[bins]`.
@@ -101,25 +102,27 @@ public enum WelchEstimate {
   ) -> [Double] {
     let plan = PairedFFT.plan(length: length)
     return PairedFFT.Scratch.with(length: length) { scratch in
+      var trends = SegmentTrends(detrend, segment: window.count, step: step)
       signal.withUnsafeBufferPointer { signal in
         window.withUnsafeBufferPointer { window in
-          func segment(_ number: Int) -> UnsafeBufferPointer<Double> {
-            UnsafeBufferPointer(rebasing: signal[number * step..<number * step + window.count])
-          }
+          guard let start = signal.baseAddress else { return }
           for number in stride(from: 0, to: count, by: 2) {
-            let second = number + 1 < count ? segment(number + 1) : nil
-            SegmentPair(segment(number), second, detrend: detrend)
-              .write(window: window, into: scratch.signals)
+            let first = (start + number * step, trends.next(of: signal))
+            let hasSecond = number + 1 < count
+            let second =
+              hasSecond ? (start + (number + 1) * step, trends.next(of: signal)) : nil
+            plan.load(first, second, window: window, into: scratch)
             plan.accumulate(scratch)
           }
         }
       }
-      return .init(count: length / 2 + 1) { scratch.power(of: $0) }
+      return .init(count: length / 2 + 1) { plan.power(of: $0, in: scratch) }
     }
   }
 
-  private static func degreesOfFreedom(window: [Double], step: Int, count: Int) -> Double {
-    let energy = window.reduce(0) { $0 + $1 * $1 }
+  private static func degreesOfFreedom(
+    window: [Double], energy: Double, step: Int, count: Int
+  ) -> Double {
     guard energy > 0 else { return 2 * Double(count) }
     var correlation = 0.0
     var distance = 1

@@ -1,4 +1,5 @@
 import RealModule
+import Synchronization
 
 /// A taper that fades a segment out at its ends, so that a line leaks less into other frequencies.
 ///
@@ -26,12 +27,33 @@ public enum Window: String, Sendable, Hashable, CaseIterable {
     case symmetric
   }
 
+  private struct Key: Hashable {
+    let window: Window
+    let count: Int
+    let symmetry: Symmetry
+  }
+
+  private static let cache = Mutex(BoundedCache<Key, [Double]>(capacity: 64))
+  /// The cosines of a longer window cost little beside its memory.
+  private static let largestCachedCount = 1 << 14
+
   /// The window's values, dimensionless, `[count]`.
+  ///
+  /// Those of the last lengths are kept.
   ///
   /// - Parameter count: Not negative; a single coefficient is one.
   public func coefficients(count: Int, symmetry: Symmetry = .periodic) -> [Double] {
     precondition(count >= 0, "a count of at least 0 expected, got \(count)")
     guard count > 1 else { return Array(repeating: 1, count: count) }
+    guard count <= Self.largestCachedCount else { return made(count: count, symmetry: symmetry) }
+    let key = Key(window: self, count: count, symmetry: symmetry)
+    if let known = Self.cache.withLock({ $0[key] }) { return known }
+    let result = made(count: count, symmetry: symmetry)
+    Self.cache.withLock { $0.insert(result, for: key) }
+    return result
+  }
+
+  private func made(count: Int, symmetry: Symmetry) -> [Double] {
     let period =
       switch symmetry {
       case .periodic: count

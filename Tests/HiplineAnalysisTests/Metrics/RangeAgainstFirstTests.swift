@@ -12,6 +12,13 @@ struct RangeAgainstFirstTests {
     #expect(Approximate.error(ratios, [5 / 22.0, 20 / 22.0, 1, 60 / 22.0, 0.5]) < .rounding)
   }
 
+  @Test func `a long first set gives its first half`() {
+    let ranges: [Double] = [10, 12, 14, 20, 22, 9, 9, 9, 9, 9]
+    let repetitions = ranges.enumerated().map { measured($0 + 1, ["rom_deg": $1]) }
+    let ratios = RangeAgainstFirst.measure(repetitions).map { $0.number("rom_ratio_to_first") ?? 0 }
+    #expect(Approximate.error(ratios, ranges.map { $0 / 14 }) < .rounding)
+  }
+
   @Test func `without a complete repetition there is no own range`() {
     let values = RangeAgainstFirst.measure([measured(1, complete: false, ["rom_deg": 5])])
     #expect(values[0].reason("rom_ratio_to_first") == "no complete repetition")

@@ -3,7 +3,7 @@ import HiplineIO
 import Testing
 
 struct SensorLogTests {
-  @Test func `the sensors' own stamps go before the time of writing, which says when they began`()
+  @Test func `the sensors' stamps go before the time of writing, which says when they began`()
     throws
   {
     let read = try recording(

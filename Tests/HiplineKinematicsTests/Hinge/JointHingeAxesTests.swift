@@ -78,6 +78,26 @@ struct JointHingeAxesTests {
     #expect((0.4...2.0).contains(ratio))
   }
 
+  @Test func `no error of the axes is beyond its bound, which grows with what no hinge explains`()
+    throws
+  {
+    for seed in 1...4 as ClosedRange<UInt64> {
+      let motion = HingeMotion(rateNoise: 0.01, accelerationNoise: 0.1, seed: seed)
+      let axes = try estimate(motion.sensors)
+      let fit = try #require(axes.fit)
+      #expect(
+        degreesBetweenLines(axes.proximal, motion.axes.proximal) < fit.proximalBoundDegrees)
+      #expect(degreesBetweenLines(axes.distal, motion.axes.distal) < fit.distalBoundDegrees)
+      #expect(fit.proximalBoundDegrees > fit.proximalUncertaintyDegrees)
+
+      var noisier = motion
+      noisier.rateNoise *= 2
+      noisier.accelerationNoise *= 2
+      let wider = try #require(try estimate(noisier.sensors).fit)
+      #expect(wider.distalBoundDegrees > 1.3 * fit.distalBoundDegrees)
+    }
+  }
+
   @Test func `remounting a sensor turns its axis and nothing else`() throws {
     let sensors = noisy.sensors
     let before = try estimate(sensors)

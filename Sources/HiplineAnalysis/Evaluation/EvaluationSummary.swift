@@ -1,0 +1,128 @@
+import HiplineSignal
+
+/// How close the results of many sessions are to what is true.
+public struct EvaluationSummary: Sendable, Hashable {
+  /// The sizes of one kind of error; nil fields where there was nothing to compare.
+  public struct Errors: Sendable, Hashable {
+    public var count: Int
+    public var median: Double?
+    /// The 95th percentile.
+    public var percentile95: Double?
+    public var largest: Double?
+
+    /// - Parameter errors: With either sign; their sizes count.
+    init(_ errors: [Double]) {
+      let sizes = errors.map(abs).sorted()
+      count = sizes.count
+      median = RobustStatistics.median(sizes)
+      percentile95 = RobustStatistics.quantile(0.95, of: sizes)
+      largest = sizes.last
+    }
+  }
+
+  public var sessions: Int
+  public var trueRepetitions: Int
+  public var matched: Int
+  public var missed: Int
+  public var invented: Int
+
+  /// In seconds.
+  public var start: Errors
+  public var end: Errors
+  public var topStart: Errors
+  public var topEnd: Errors
+  /// In degrees.
+  public var range: Errors
+  /// Of repetitions of less than ``tinyRangeDegrees``, in degrees.
+  public var tinyRange: Errors
+  public var pelvisRange: Errors
+  /// In hertz.
+  public var tremorFrequency: Errors
+  /// The relative error of the tremor's RMS angular rate.
+  public var tremorRMS: Errors
+  /// Repetitions whose truth holds no tremor, and those of them in which one was detected.
+  public var withoutTremor: Int
+  public var tremorInvented: Int
+  /// Repetitions with the true state, of those that have one on both sides.
+  public var statesEqual: Int
+  public var statesCompared: Int
+  /// Sessions whose shaky-max and stop repetition are within one of the true one, or rightly absent.
+  public var shakyMaxWithinOne: Int
+  public var stopWithinOne: Int
+
+  public static let tinyRangeDegrees = 5.0
+
+  public init(_ evaluations: [SessionEvaluation]) {
+    let pairs = evaluations.flatMap(\.pairs)
+    func errors(_ value: (MarkedRepetition) -> Double?) -> Errors {
+      Errors(
+        pairs.compactMap { pair in
+          guard let truth = value(pair.truth), let found = value(pair.found) else { return nil }
+          return found - truth
+        })
+    }
+    sessions = evaluations.count
+    matched = pairs.count
+    missed = evaluations.reduce(0) { $0 + $1.missed.count }
+    invented = evaluations.reduce(0) { $0 + $1.invented.count }
+    trueRepetitions = matched + missed
+    start = errors(\.startSeconds)
+    end = errors(\.endSeconds)
+    topStart = errors(\.topStartSeconds)
+    topEnd = errors(\.topEndSeconds)
+    range = errors(\.rangeDegrees)
+    let tiny = pairs.filter { ($0.truth.rangeDegrees ?? .infinity) < Self.tinyRangeDegrees }
+    tinyRange = Errors(
+      tiny.compactMap { pair in
+        guard let truth = pair.truth.rangeDegrees, let found = pair.found.rangeDegrees else {
+          return nil
+        }
+        return found - truth
+      })
+    pelvisRange = errors(\.pelvisRangeDegrees)
+    tremorFrequency = errors { $0.tremor?.frequencyHertz }
+    tremorRMS = Errors(
+      pairs.compactMap { pair in
+        guard let truth = pair.truth.tremor?.rmsDegreesPerSecond, truth > 0,
+          let found = pair.found.tremor?.rmsDegreesPerSecond
+        else { return nil }
+        return found / truth - 1
+      })
+    let still = pairs.filter { $0.truth.tremor == nil && $0.found.tremor?.isDetected != nil }
+    withoutTremor = still.count
+    tremorInvented = still.count { $0.found.tremor?.isDetected == true }
+    let judged = pairs.filter { $0.truth.state != nil && $0.found.state != nil }
+    statesCompared = judged.count
+    statesEqual = judged.count { $0.truth.state == $0.found.state }
+    shakyMaxWithinOne = evaluations.count {
+      Self.isWithinOne($0.found.shakyMaxRepetition, $0.truth.shakyMaxRepetition, in: $0)
+    }
+    stopWithinOne = evaluations.count {
+      Self.isWithinOne($0.found.stopRepetition, $0.truth.stopRepetition, in: $0)
+    }
+  }
+
+  public var precision: Double? {
+    matched + invented > 0 ? Double(matched) / Double(matched + invented) : nil
+  }
+
+  public var recall: Double? {
+    trueRepetitions > 0 ? Double(matched) / Double(trueRepetitions) : nil
+  }
+
+  /// The harmonic mean of precision and recall.
+  public var f1: Double? {
+    let all = 2 * matched + missed + invented
+    return all > 0 ? 2 * Double(matched) / Double(all) : nil
+  }
+
+  /// Whether the number of a found repetition is that of a true one or a neighbour's; by its place in time, so that an
+  /// invented repetition does not shift the numbers.
+  private static func isWithinOne(
+    _ found: Int?, _ truth: Int?, in evaluation: SessionEvaluation
+  ) -> Bool {
+    guard let found, let truth else { return found == nil && truth == nil }
+    let number = evaluation.pairs.first { $0.found.index == found }?.truth.index ?? found
+    return abs(number - truth) <= 1
+  }
+}

@@ -1,0 +1,110 @@
+/// A session's repetitions with their times and sizes, whoever marked them: a simulation, a person, or the analysis.
+///
+/// It decodes from a `truth.json`, and from one session of a report; what either lacks is nil.
+public struct MarkedSession: Sendable, Hashable, Decodable {
+  public var id: String
+  public var repetitions: [MarkedRepetition]
+  public var shakyMaxRepetition: Int?
+  public var stopRepetition: Int?
+
+  public init(
+    id: String, repetitions: [MarkedRepetition], shakyMaxRepetition: Int? = nil,
+    stopRepetition: Int? = nil
+  ) {
+    self.id = id
+    self.repetitions = repetitions
+    self.shakyMaxRepetition = shakyMaxRepetition
+    self.stopRepetition = stopRepetition
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case id
+    case name
+    case repetitions
+    case summary
+    case shakyMaxRepetition = "shaky_max_repetition"
+    case stopRepetition = "stop_repetition"
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let verdict =
+      container.contains(.summary)
+      ? try container.nestedContainer(keyedBy: CodingKeys.self, forKey: .summary) : container
+    self.init(
+      id: try container.decodeIfPresent(String.self, forKey: .id)
+        ?? container.decode(String.self, forKey: .name),
+      repetitions: try container.decode([MarkedRepetition].self, forKey: .repetitions),
+      shakyMaxRepetition: try verdict.decodeIfPresent(Int.self, forKey: .shakyMaxRepetition),
+      stopRepetition: try verdict.decodeIfPresent(Int.self, forKey: .stopRepetition))
+  }
+}
+
+/// One marked repetition; times in seconds from the session's first sample, angles in degrees.
+public struct MarkedRepetition: Sendable, Hashable, Decodable {
+  public var index: Int
+  /// Whether it was carried out whole; nil where the marks do not say.
+  public var isComplete: Bool?
+  public var startSeconds: Double
+  public var endSeconds: Double
+  public var topStartSeconds: Double?
+  public var topEndSeconds: Double?
+  public var rangeDegrees: Double?
+  public var pelvisRangeDegrees: Double?
+  public var state: String?
+  /// nil where the marks say nothing of tremor.
+  public var tremor: MarkedTremor?
+
+  public init(
+    index: Int, isComplete: Bool? = nil, startSeconds: Double, endSeconds: Double,
+    topStartSeconds: Double? = nil, topEndSeconds: Double? = nil, rangeDegrees: Double? = nil,
+    pelvisRangeDegrees: Double? = nil, state: String? = nil, tremor: MarkedTremor? = nil
+  ) {
+    self.index = index
+    self.isComplete = isComplete
+    self.startSeconds = startSeconds
+    self.endSeconds = endSeconds
+    self.topStartSeconds = topStartSeconds
+    self.topEndSeconds = topEndSeconds
+    self.rangeDegrees = rangeDegrees
+    self.pelvisRangeDegrees = pelvisRangeDegrees
+    self.state = state
+    self.tremor = tremor
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case index
+    case isComplete = "complete"
+    case startSeconds = "start_s"
+    case endSeconds = "end_s"
+    case topStartSeconds = "top_start_s"
+    case topEndSeconds = "top_end_s"
+    case rangeDegrees = "rom_deg"
+    case pelvisRangeDegrees = "pelvis_rom_deg"
+    case state
+    case tremor
+  }
+}
+
+/// The trembling in a hold.
+public struct MarkedTremor: Sendable, Hashable, Decodable {
+  /// Whether there is one: what the analysis says, and true of a tremor that a truth describes.
+  public var isDetected: Bool?
+  public var frequencyHertz: Double?
+  /// Of the angular rate about the hinge.
+  public var rmsDegreesPerSecond: Double?
+
+  public init(
+    isDetected: Bool? = nil, frequencyHertz: Double? = nil, rmsDegreesPerSecond: Double? = nil
+  ) {
+    self.isDetected = isDetected
+    self.frequencyHertz = frequencyHertz
+    self.rmsDegreesPerSecond = rmsDegreesPerSecond
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case isDetected = "detected"
+    case frequencyHertz = "frequency_hz"
+    case rmsDegreesPerSecond = "rms_deg_s"
+  }
+}

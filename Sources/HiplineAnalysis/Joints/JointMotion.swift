@@ -1,0 +1,172 @@
+import HiplineCore
+import HiplineKinematics
+import HiplineSignal
+
+/// The angle of a joint over one set, from the sensors on both of its sides.
+///
+/// The axis is that of the two sensors' common movement. The angle is how the vertical turns about it in one sensor
+/// against the other, which knows no heading. About an axis far from level gravity shows less of the movement; there the
+/// orientations of both sensors take over, with the heading between them taken from the hinge itself.
+public struct JointMotion: Sendable {
+  public var joint: Joint
+
+  /// The samples of the reference recording that the series cover.
+  public var range: Range<Int>
+
+  /// The distal segment against the proximal one in degrees, below the tremor band, zero at its median,
+  /// `[range.count]`; which direction is positive is arbitrary.
+  public var degrees: [Double]
+
+  /// The standard deviation of the angle in degrees, apart from that of the axes, `[range.count]`.
+  public var uncertaintyDegrees: [Double]
+
+  /// How far the axis is from horizontal, in degrees 0…90.
+  public var inclinationDegrees: Double
+
+  public var method: Method
+
+  /// The sensors on both sides.
+  var sides: [AlignedSegment]
+
+  /// What the angle would be with an axis turned by one degree, and by how many degrees that axis may be wrong.
+  var turnedAxes: [(degrees: [Double], axisUncertaintyDegrees: Double)]
+
+  /// What the angle would be with the proximal axis the other way round, where neither gravity nor the body tells;
+  /// nil where the way round is known.
+  var oppositeDegrees: [Double]?
+
+  public enum Method: String, Sendable, Hashable {
+    /// The azimuths of the vertical about the axis in both sensors; no heading enters.
+    case gravity
+    /// Both sensors' orientations, their headings aligned by the axis that they share.
+    case alignedHeadings = "aligned-headings"
+  }
+
+  /// Why a joint has no angle.
+  public struct NotMeasured: Error, Sendable, Hashable {
+    public var reason: String
+    /// How far the axis is from horizontal, in degrees, where that was the reason.
+    public var inclinationDegrees: Double?
+  }
+
+  /// The share of the rotation that a hinge has to explain for the two sides to be a joint's; a straight leg raised by
+  /// healthy people turns to nine tenths about one line.
+  static let smallestPlanarity = 0.8
+
+  /// How far the axis of the side that turns more may be off, in degrees: half of what tells a level axis from a steep
+  /// one.
+  static let largestAxisUncertaintyDegrees = JointAngle.steepAxisDegrees / 2
+
+  /// A shorter stretch shows no axis, in seconds.
+  static let shortestSeconds = 3.0
+
+  /// - Parameters:
+  ///   - segments: All sensors of the session on the samples of the reference recording.
+  ///   - range: The samples of one set.
+  ///   - sampleRateHertz: That of the reference recording.
+  /// - Throws: ``NotMeasured`` with the reason.
+  static func measure(
+    _ joint: Joint, segments: [Placement: AlignedSegment], in range: Range<Int>,
+    sampleRateHertz: Double
+  ) throws(NotMeasured) -> JointMotion {
+    guard let near = joint.proximalPlacements.compactMap({ segments[$0] }).first,
+      let far = segments[joint.distalPlacement]
+    else { throw NotMeasured(reason: "no sensors on both sides of the \(joint.rawValue)") }
+    guard near.motion.gyroscope != nil, far.motion.gyroscope != nil else {
+      throw NotMeasured(reason: "needs a gyroscope on both sides of the \(joint.rawValue)")
+    }
+    guard near.isSound, far.isSound else {
+      throw NotMeasured(reason: "accelerometer and gyroscope of a sensor disagree")
+    }
+    let range = range.clamped(to: near.covered).clamped(to: far.covered)
+    guard Double(range.count) >= shortestSeconds * sampleRateHertz else {
+      throw NotMeasured(reason: "the sensors do not cover the set together")
+    }
+    let sides = JointSides(proximal: near, distal: far, in: range, sampleRateHertz: sampleRateHertz)
+    let found = try sides.axes(of: joint)
+    let axes = found.axes
+    guard let gravity = sides.gravityAngle(axes) else {
+      throw NotMeasured(
+        reason:
+          "the axis of the \(joint.rawValue) is nearly vertical, where gravity shows no turning",
+        inclinationDegrees: sides.inclinationDegrees(axes))
+    }
+    let aligned = gravity.axisIsSteep ? sides.alignedAngle(axes) : nil
+    func angle(_ axes: JointHingeAxes) -> [Double]? {
+      aligned == nil ? sides.gravityAngle(axes)?.degrees : sides.alignedAngle(axes)
+    }
+    return JointMotion(
+      joint: joint, range: range, degrees: aligned ?? gravity.degrees,
+      uncertaintyDegrees: gravity.uncertaintyDegrees,
+      inclinationDegrees: gravity.inclinationDegrees,
+      method: aligned == nil ? .gravity : .alignedHeadings, sides: [near, far],
+      turnedAxes: found.turnedByOneDegree.compactMap { turned, uncertainty in
+        angle(turned).map { ($0, uncertainty) }
+      },
+      oppositeDegrees: found.isPaired ? nil : angle(axes.pairedOppositely))
+  }
+
+  /// The range of the angle over samples of the reference recording with its standard uncertainty, in degrees.
+  ///
+  /// The uncertainty is that of the highest and the lowest angle and, for each direction in which an axis may be wrong,
+  /// what a degree of it changes times the degrees it may be wrong by.
+  ///
+  /// - Throws: ``NotMeasured`` where a sensor does not cover the samples, or where both ways round of the proximal axis
+  ///   are possible and differ.
+  func range(
+    over samples: Range<Int>
+  ) throws(NotMeasured) -> (degrees: Double, uncertaintyDegrees: Double) {
+    guard samples.lowerBound >= range.lowerBound, samples.upperBound <= range.upperBound,
+      sides.allSatisfy({ $0.covers(samples) })
+    else { throw NotMeasured(reason: "a sensor does not cover the repetition") }
+    let local =
+      (samples.lowerBound - range.lowerBound)..<(samples.upperBound - range.lowerBound)
+    let angles = degrees[local]
+    guard let top = angles.indices.max(by: { angles[$0] < angles[$1] }),
+      let bottom = angles.indices.min(by: { angles[$0] < angles[$1] })
+    else { throw NotMeasured(reason: "the repetition has no samples") }
+    let whole = angles[top] - angles[bottom]
+    var squares =
+      uncertaintyDegrees[top] * uncertaintyDegrees[top]
+      + uncertaintyDegrees[bottom] * uncertaintyDegrees[bottom]
+    for turned in turnedAxes {
+      let change = (Self.spread(turned.degrees[local]) - whole) * turned.axisUncertaintyDegrees
+      squares += change * change
+    }
+    let uncertainty = squares.squareRoot()
+    if let oppositeDegrees,
+      abs(Self.spread(oppositeDegrees[local]) - whole) > 2 * uncertainty
+    {
+      throw NotMeasured(
+        reason: "about a level axis the sensors do not tell whether the two sides of the "
+          + "\(joint.rawValue) turn the same way or opposite ways")
+    }
+    return (whole, uncertainty)
+  }
+
+  private static func spread(_ values: ArraySlice<Double>) -> Double {
+    (values.max() ?? 0) - (values.min() ?? 0)
+  }
+}
+
+extension JointSides.Axes {
+  /// The axes with one of them turned by one degree in one of its two directions, and how far it may be off in degrees.
+  ///
+  /// An axis that its movement leaves open is taken to be off by a radian, beyond which a change is no longer in
+  /// proportion.
+  fileprivate var turnedByOneDegree: [(axes: JointHingeAxes, uncertaintyDegrees: Double)] {
+    func turned(_ axis: Vector3) -> [Vector3] {
+      let first = axis.anyPerpendicular
+      return [first, axis.cross(first)].map {
+        Quaternion(axis: $0, angleRadians: 1 / Angle.degreesPerRadian).rotate(axis)
+      }
+    }
+    let near = min(proximalUncertaintyDegrees, Angle.degreesPerRadian)
+    let far = min(distalUncertaintyDegrees, Angle.degreesPerRadian)
+    return turned(axes.proximal).map { (JointHingeAxes(proximal: $0, distal: axes.distal), near) }
+      + turned(axes.distal).map { (JointHingeAxes(proximal: axes.proximal, distal: $0), far) }
+  }
+}
+
+/// The joints over one set, or why they have no angle.
+public typealias JointMotions = [Joint: Result<JointMotion, JointMotion.NotMeasured>]

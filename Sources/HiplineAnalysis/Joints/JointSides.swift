@@ -1,0 +1,134 @@
+import HiplineCore
+import HiplineKinematics
+import HiplineSignal
+import RealModule
+
+/// What the sensors on both sides of a joint measured over one set, on the samples of the reference recording.
+struct JointSides {
+  private let proximal: AlignedSegment
+  private let distal: AlignedSegment
+  private let range: Range<Int>
+  private let sampleRateHertz: Double
+  private let pair: SensorPair
+
+  /// - Precondition: both segments cover the range.
+  init(
+    proximal: AlignedSegment, distal: AlignedSegment, in range: Range<Int>, sampleRateHertz: Double
+  ) {
+    self.proximal = proximal
+    self.distal = distal
+    self.range = range
+    self.sampleRateHertz = sampleRateHertz
+    // The vertical's turning and the gyroscope about it without its running median: no bias and no drift is in them.
+    pair = SensorPair(
+      proximalAcceleration: proximal.slowAcceleration(in: range),
+      proximalRate: proximal.angularRate(in: range),
+      distalAcceleration: distal.slowAcceleration(in: range),
+      distalRate: distal.angularRate(in: range))
+  }
+
+  /// What is known of the axes.
+  struct Axes {
+    var axes: JointHingeAxes
+    /// Whether it is known which ends of the two belong together.
+    var isPaired: Bool
+    /// How far the axes may be off, in degrees.
+    var proximalUncertaintyDegrees: Double
+    var distalUncertaintyDegrees: Double
+  }
+
+  /// The axes that the common movement shows.
+  ///
+  /// Where the axis leaves the horizontal, gravity along it tells which ends belong together. About a level axis it is the
+  /// body's way that tells: the proximal segment of a hip follows the distal one.
+  func axes(of joint: Joint) throws(JointMotion.NotMeasured) -> Axes {
+    let all = 0..<pair.count
+    guard let axes = JointHingeAxes.estimate(pair, in: all), let fit = axes.fit,
+      let inStep = turningInStep
+    else { throw JointMotion.NotMeasured(reason: "nothing turns at the \(joint.rawValue)") }
+    guard fit.planarity >= JointMotion.smallestPlanarity else {
+      throw JointMotion.NotMeasured(
+        reason: "the two sensors do not turn as the two sides of a hinge do")
+    }
+    var found = Axes(
+      axes: axes, isPaired: fit.gravityTellsPairing,
+      proximalUncertaintyDegrees: fit.proximalBoundDegrees,
+      distalUncertaintyDegrees: fit.distalBoundDegrees)
+    // A side that the other one does not follow shows its axis by itself.
+    let larger: Double
+    if inStep.proximalTurnsMore {
+      larger = max(
+        fit.proximalUncertaintyDegrees, min(fit.proximalBoundDegrees, inStep.freeDegrees))
+      found.proximalUncertaintyDegrees = larger
+    } else {
+      larger = max(fit.distalUncertaintyDegrees, min(fit.distalBoundDegrees, inStep.freeDegrees))
+      found.distalUncertaintyDegrees = larger
+    }
+    guard larger <= JointMotion.largestAxisUncertaintyDegrees else {
+      throw JointMotion.NotMeasured(
+        reason:
+          "the two sides of the \(joint.rawValue) turn in step, so that its own axis does not show")
+    }
+    if !found.isPaired, joint.proximalFollows {
+      found.axes = axes.pairedByCommonMotion(
+        proximalRate: pair.proximalRate, distalRate: pair.distalRate, in: all)
+      found.isPaired = true
+    }
+    return found
+  }
+
+  /// How far the axis of the side that turns more can be off without the other side contradicting.
+  ///
+  /// Where the sides turn about lines *k*₁ and *k*₂ of the sensors at *ω*₂ = *ρ* *ω*₁, all axes at angles with
+  /// sin *α*₁ = *ρ* sin *α*₂ to these lines make a hinge of the movement: so up to arcsin *ρ*. In ρ only that part of the
+  /// smaller turning counts which is in step with the larger one. nil without rotation.
+  private var turningInStep: (proximalTurnsMore: Bool, freeDegrees: Double)? {
+    let all = 0..<pair.count
+    guard let first = HingeAxis.principal(of: pair.proximalRate, in: all),
+      let second = HingeAxis.principal(of: pair.distalRate, in: all)
+    else { return nil }
+    var (squares, products) = ((0.0, 0.0), 0.0)
+    for index in all {
+      let a = pair.proximalRate[index].dot(first.direction)
+      let b = pair.distalRate[index].dot(second.direction)
+      squares.0 += a * a
+      squares.1 += b * b
+      products += a * b
+    }
+    let larger = max(squares.0, squares.1)
+    guard larger > 0 else { return nil }
+    let sine = min(1, abs(products) / larger)
+    return (squares.0 > squares.1, Double.asin(sine) * Angle.degreesPerRadian)
+  }
+
+  /// The angle from gravity alone; nil about a nearly vertical axis.
+  func gravityAngle(_ axes: JointHingeAxes) -> GravityJointAngle? {
+    var parameters = GravityJointAngle.Parameters()
+    parameters.calibrationErrorG = max(
+      parameters.calibrationErrorG, proximal.resolution.calibrationError,
+      distal.resolution.calibrationError)
+    return GravityJointAngle.measure(
+      proximal: proximal.up(in: range), distal: distal.up(in: range), axes: axes,
+      sampleRateHertz: sampleRateHertz, parameters: parameters)
+  }
+
+  /// The angle from both orientations in degrees, below the tremor band; nil where the axis is too steep for its heading
+  /// to be seen.
+  func alignedAngle(_ axes: JointHingeAxes) -> [Double]? {
+    let near = proximal.orientations(in: range)
+    let far = distal.orientations(in: range)
+    guard
+      let correction = HeadingCorrection.estimate(
+        proximal: near, distal: far, axes: axes, sampleRateHertz: sampleRateHertz)
+    else { return nil }
+    let angle = JointAngle(proximal: near, distal: correction.applied(to: far), axes: axes)
+    return MovementBand.lowPass(angle.degrees, sampleRateHertz: sampleRateHertz)
+  }
+
+  /// How far the distal axis is from horizontal, in degrees 0…90; the median.
+  func inclinationDegrees(_ axes: JointHingeAxes) -> Double {
+    let up = distal.up(in: range).vectors
+    let axis = HingeAxis(direction: axes.distal, planarity: 1)
+    return RobustStatistics.median(up.indices.map { axis.inclinationDegrees(up: up[$0]) }) ?? 90
+  }
+}

@@ -1,0 +1,25 @@
+public import HiplineCore
+
+/// Whether a sensor reads the same on all axes all the time.
+///
+/// A body breathes and a sensor has noise; what reads the same for the length of a recording does not work, or was not on a
+/// body.
+public enum ConstantSensor: SensorCheck {
+  /// A constant sensor repeats its reading in at least this share of the samples.
+  static let share = 0.999
+
+  public static func findings(_ measured: Recording, uniform: UniformRecording) -> [Finding] {
+    let sensors: [(Channel, TimedSeries?)] = [
+      (.accelerometer, measured.accelerometer), (.gyroscope, measured.gyroscope),
+    ]
+    return sensors.compactMap { channel, series in
+      guard let values = series?.values, values.count > 1 else { return nil }
+      let repeats = values.indices.dropFirst().count { values[$0] == values[$0 - 1] }
+      guard Double(repeats) >= share * Double(values.count - 1) else { return nil }
+      return Finding(
+        .constantSensor, .error,
+        "the \(channel.rawValue) reads the same all the time; nothing of this sensor is scored",
+        hint: "the sensor or its export is faulty, or it lay on a table; record again")
+    }
+  }
+}

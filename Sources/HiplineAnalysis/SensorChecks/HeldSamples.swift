@@ -1,0 +1,127 @@
+public import HiplineCore
+import HiplineSignal
+
+/// Whether a stream repeats samples of a slower sensor, as a zero-order hold does.
+///
+///     sensor   ·   ·   ·   ·        Every row has its own stamp, but only every third one a new reading.
+///     file     ···‾‾‾···___
+///
+/// A coarse sensor at rest repeats its readings too. But it changes by a step on one axis now and on another then, while a
+/// slower sensor's new reading differs on all of them. Where each axis *i* stays the same in the share *rᵢ* of those rows
+/// that differ at all, and the axes are independent, a row repeats by chance with the probability P that solves
+///
+///     P = Π (rᵢ (1 − P) + P)
+///
+/// the smallest solution. A second is held in which more rows repeat than five standard deviations above P, and in which
+/// they do so evenly: chance makes runs of mean length *m* with variance *m* (*m* − 1), a rest inside the second makes more,
+/// a slower clock makes next to none.
+public enum HeldSamples: SensorCheck {
+  static let windowSeconds = 1.0
+  /// Fewer changes in a window tell nothing about the axes.
+  static let fewestChanges = 5
+  /// Where chance repeats more rows than this, the sensor is too coarse to tell.
+  static let largestChance = 0.5
+  static let deviations = 5.0
+  /// Runs are even if their variance is below this share of what chance makes.
+  static let evenShare = 0.5
+  /// A stream is held if this share of the windows that can tell are.
+  static let heldShare = 0.5
+
+  public static func findings(_ measured: Recording, uniform: UniformRecording) -> [Finding] {
+    let streams: [(Channel, TimedSeries?)] = [
+      (.accelerometer, measured.accelerometer), (.gyroscope, measured.gyroscope),
+    ]
+    return streams.compactMap { channel, stream in
+      guard let stream, let share = repeatedShare(stream) else { return nil }
+      return Finding(
+        .heldSamples, .warning,
+        "\((100 * share).text(decimals: 0)) % of the rows of the \(channel.rawValue) repeat the row before: the sensor is "
+          + "slower than the file; the repeated rows are left out",
+        hint: "export the sensor at its own rate")
+    }
+  }
+
+  /// The stream without the rows that hold the sample before; unchanged where it is not held.
+  static func released(_ stream: TimedSeries) -> TimedSeries {
+    guard repeatedShare(stream) != nil else { return stream }
+    let values = stream.values
+    let kept = values.indices.filter { $0 == 0 || values[$0] != values[$0 - 1] }
+    return TimedSeries(
+      timestamps: kept.map { stream.timestamps[$0] }, values: VectorSeries(kept.map { values[$0] }))
+  }
+
+  /// The share of the rows that repeat the one before, in a stream that is held; nil for one that is not.
+  static func repeatedShare(_ stream: TimedSeries) -> Double? {
+    guard let first = stream.timestamps.first, let last = stream.timestamps.last, last > first
+    else {
+      return nil
+    }
+    let rate = Double(stream.count - 1) / (last - first)
+    let length = max(2 * fewestChanges, Int(min(windowSeconds * rate, 1e6)))
+    var (told, held, repeated, rows) = (0, 0, 0, 0)
+    for start in stride(from: 1, to: stream.count - length, by: length) {
+      let window = Repeats(stream.values, in: start..<(start + length))
+      guard window.changes >= fewestChanges else { continue }
+      let chance = window.chance
+      guard chance <= largestChance else { continue }
+      told += 1
+      let count = Double(length)
+      let limit = chance * count + deviations * max(1, (chance * (1 - chance) * count).squareRoot())
+      if Double(window.repeats) > limit, window.isEven {
+        held += 1
+        repeated += window.repeats
+        rows += length
+      }
+    }
+    guard told > 0, Double(held) > heldShare * Double(told) else { return nil }
+    return Double(repeated) / Double(rows)
+  }
+
+  /// How rows of a window relate to those before them.
+  private struct Repeats {
+    var repeats = 0
+    var changes = 0
+    /// The rows from one change to the next.
+    private var runs: [Double] = []
+    /// In how many changing rows an axis stays the same.
+    private var unchanged = [0, 0, 0]
+
+    init(_ values: VectorSeries<SensorFrame>, in window: Range<Int>) {
+      var last: Int?
+      for index in window {
+        let same = [
+          values.x[index] == values.x[index - 1], values.y[index] == values.y[index - 1],
+          values.z[index] == values.z[index - 1],
+        ]
+        if same == [true, true, true] {
+          repeats += 1
+        } else {
+          changes += 1
+          if let last { runs.append(Double(index - last)) }
+          last = index
+          for axis in 0..<3 where same[axis] { unchanged[axis] += 1 }
+        }
+      }
+    }
+
+    /// Whether the sensor's readings come evenly.
+    var isEven: Bool {
+      guard let mean = RobustStatistics.mean(runs),
+        let deviation = RobustStatistics.standardDeviation(runs)
+      else { return false }
+      return deviation * deviation < HeldSamples.evenShare * mean * (mean - 1)
+    }
+
+    /// The probability of a repeated row by chance.
+    var chance: Double {
+      let shares = unchanged.map { Double($0) / Double(changes) }
+      var chance = 0.0
+      for _ in 0..<200 {
+        let next = shares.reduce(1) { $0 * ($1 * (1 - chance) + chance) }
+        if next - chance < 1e-6 { break }
+        chance = next
+      }
+      return chance
+    }
+  }
+}

@@ -1,0 +1,9 @@
+import HiplineAnalysis
+import Testing
+
+struct OtherLegTests {
+  @Test func `without a sensor on the other thigh nothing is said of it`() throws {
+    let context = try #require(try Curve(seconds: 3).repetitions(2).contexts().first)
+    #expect(OtherLeg.measure(context).reason("other_leg_rom_deg") == "no sensor on the other thigh")
+  }
+}

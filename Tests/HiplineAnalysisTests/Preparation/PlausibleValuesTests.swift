@@ -1,0 +1,43 @@
+import HiplineCore
+import HiplineSimulation
+import Testing
+
+@testable import HiplineAnalysis
+
+struct PlausibleValuesTests {
+  private func damaged(_ stream: TimedSeries?, at rows: [Int], _ value: Double) -> TimedSeries? {
+    stream.map { stream in
+      TimedSeries(
+        timestamps: stream.timestamps,
+        values: VectorSeries(
+          stream.values.indices.map {
+            rows.contains($0) ? Vector3(value, 1, 1) : stream.values[$0]
+          }))
+    }
+  }
+
+  @Test(arguments: [1e308, -1e308, 6_000, .infinity, .nan])
+  func `readings that no sensor gives are missing, and their number is said`(value: Double) throws {
+    var recording = Sessions.short.session.recordings[0]
+    recording.accelerometer = damaged(recording.accelerometer, at: [500, 900, 901], value)
+    recording.gyroscope = damaged(recording.gyroscope, at: [700], value)
+    let result = try Analyzer().analyze(
+      SessionInput(id: "x", exercise: .clamshell, recordings: [recording]))
+    let messages = result.findings.filter { $0.code == .implausibleValues }.map(\.message)
+    #expect(messages.count == 2)
+    #expect(messages.contains { $0.hasPrefix("3 rows of the accelerometer") })
+    #expect(messages.contains { $0.hasPrefix("1 row of the gyroscope") })
+    let plain = Sessions.short.result.repetitions
+    #expect(result.repetitions.count == plain.count)
+    for (a, b) in zip(result.repetitions, plain) {
+      #expect(abs((a.number("rom_deg") ?? .nan) - (b.number("rom_deg") ?? .nan)) < 0.1)
+    }
+  }
+
+  @Test func `a jump off a box is plausible`() throws {
+    var recording = Sessions.short.session.recordings[0]
+    recording.accelerometer = damaged(recording.accelerometer, at: [500], 300)
+    let codes = try PreparedRecording(recording).findings.map(\.code)
+    #expect(!codes.contains(.implausibleValues))
+  }
+}
