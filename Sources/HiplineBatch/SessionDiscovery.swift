@@ -16,6 +16,7 @@ public struct SessionDiscovery: Sendable {
 
   /// The endings of files that a folder is searched for.
   static let endings = [".csv", ".txt", ".tsv", ".csv.gz", ".csv.zst"]
+  static let archiveEnding = ".zip"
   static let sessionFile = "session.yaml"
   /// What apps put beside their recordings: phyphox's `meta` folder, Sensor Logger's description and notes.
   static let companions: Set<String> = ["meta", "Metadata.csv", "Annotation.csv"]
@@ -38,11 +39,16 @@ public struct SessionDiscovery: Sendable {
     var found = Found()
     // Files of one folder belong together, wherever they are named; a session comes where its first file does.
     var waiting: [String: [SessionSource]] = [:]
-    let files = paths.filter { Self.kind(of: $0) == .file }
+    let archives = Set(paths.filter { Self.isArchive($0) })
+    let files = paths.filter { Self.kind(of: $0) == .file && !archives.contains($0) }
     for path in files where waiting[path.folder] == nil {
       waiting[path.folder] = recordings(files.filter { $0.folder == path.folder }, root: nil)
     }
     for path in paths {
+      if archives.contains(path) {
+        lookIntoArchive(path, root: path.folder, into: &found)
+        continue
+      }
       switch Self.kind(of: path) {
       case .folder: lookIntoFolder(path, root: path, into: &found)
       case .file:
@@ -100,6 +106,70 @@ public struct SessionDiscovery: Sendable {
     search(path, root: root, into: &found)
   }
 
+  private static func isArchive(_ path: String) -> Bool {
+    kind(of: path) == .file
+      && (path.lowercased().hasSuffix(archiveEnding) || RecordingArchive.isArchive(path: path))
+  }
+
+  /// The sessions in an archive, folder by folder, as if it were unpacked.
+  private func lookIntoArchive(_ path: String, root: String, into found: inout Found) {
+    let before = found.sources.count + found.failures.count
+    do throws(InputFailure) {
+      let archive = try RecordingArchive(path: path)
+      var folders: [String] = []
+      var names: [String: [String]] = [:]
+      for entry in archive.entries {
+        let file = "\(path)/\(entry.name)"
+        if names[file.folder] == nil { folders.append(file.folder) }
+        names[file.folder, default: []].append(file)
+      }
+      for folder in folders.sorted() {
+        let inside = try sessions(
+          of: (names[folder] ?? []).sorted(), in: archive, folder: folder, root: root)
+        found.sources += inside.map { source in
+          var copy = source
+          copy.archive = path
+          copy.apart = source.apart.map { part in
+            var copy = part
+            copy.archive = path
+            return copy
+          }
+          return copy
+        }
+      }
+    } catch {
+      found.failures.append(error)
+      return
+    }
+    if found.sources.count + found.failures.count == before {
+      found.failures.append(
+        InputFailure(
+          .empty, path: path, "no recording in the archive",
+          hint: "export the recording as CSV, or unpack the archive and name its files"))
+    }
+  }
+
+  private func sessions(
+    of files: [String], in archive: RecordingArchive, folder: String, root: String
+  ) throws(InputFailure) -> [SessionSource] {
+    let description = folder.appending(component: Self.sessionFile)
+    if let entry = archive.entries.first(where: { "\(archive.path)/\($0.name)" == description }) {
+      return [
+        session(
+          try SessionDescription.read(
+            bytes: archive.bytes(of: entry), path: description,
+            exercises: Exercise.all.map(\.name)))
+      ]
+    }
+    let inArchive = folder.dropFirst(archive.path.count).split(separator: "/").map(String.init)
+    guard inArchive.allSatisfy({ !Self.companions.contains($0) }) else { return [] }
+    let wanted = files.filter { file in
+      !Self.companions.contains(file.fileName)
+        && Self.endings.contains { file.lowercased().hasSuffix($0) }
+    }
+    return recordings(wanted, root: root)
+  }
+
   private func search(_ folder: String, root: String, into found: inout Found) {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       found.failures.append(
@@ -114,6 +184,7 @@ public struct SessionDiscovery: Sendable {
       let path = folder.appending(component: name)
       switch Self.kind(of: path) {
       case .folder: folders.append(path)
+      case .file where name.lowercased().hasSuffix(Self.archiveEnding): folders.append(path)
       case .file where Self.endings.contains { name.lowercased().hasSuffix($0) }:
         files.append(path)
       case .file, nil: continue
@@ -125,7 +196,11 @@ public struct SessionDiscovery: Sendable {
     }
     for path in folders {
       var inside = Found()
-      lookIntoFolder(path, root: root, into: &inside)
+      if Self.kind(of: path) == .folder {
+        lookIntoFolder(path, root: root, into: &inside)
+      } else {
+        lookIntoArchive(path, root: root, into: &inside)
+      }
       places.append((name: path, found: inside))
     }
     for place in places.sorted(by: { $0.name < $1.name }) {
@@ -210,12 +285,14 @@ public struct SessionDiscovery: Sendable {
   /// The folders between a root and a folder; none without a root.
   private static func parts(of folder: String, below root: String?) -> [String] {
     guard let root, folder.hasPrefix(root) else { return [] }
-    return folder.dropFirst(root.count).split(separator: "/").map(String.init)
+    return folder.dropFirst(root.count).split(separator: "/").map { part in
+      String(part).withoutArchiveEnding
+    }
   }
 
   private static func name(ofFolder folder: String) -> String {
     let name = URL(filePath: folder.isEmpty ? "." : folder).standardizedFileURL.lastPathComponent
-    return name.isEmpty || name == "/" ? "session" : name
+    return name.isEmpty || name == "/" ? "session" : name.withoutArchiveEnding
   }
 
   /// The sessions that a manifest lists.
@@ -280,6 +357,12 @@ extension String {
   }
 
   fileprivate var fileName: String { split(separator: "/").last.map(String.init) ?? self }
+
+  /// The name without the ending of an archive, which is a folder as good as any.
+  fileprivate var withoutArchiveEnding: String {
+    lowercased().hasSuffix(SessionDiscovery.archiveEnding)
+      ? String(dropLast(SessionDiscovery.archiveEnding.count)) : self
+  }
 
   /// The name without the ending of a recording: `a.csv.gz` is `a`.
   fileprivate var withoutEnding: String {

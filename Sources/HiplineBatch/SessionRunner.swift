@@ -13,7 +13,12 @@ public enum SessionRunner {
   }
 
   public static func run(_ source: SessionSource) -> Outcome {
-    let read = SensorReader().read(source.sensors)
+    let read: SensorReader.Result
+    do throws(InputFailure) {
+      read = SensorReader(try source.files()).read(source.sensors)
+    } catch {
+      return Outcome(results: [], failures: [error])
+    }
     if !source.apart.isEmpty, !areAtOneTime(read.recordings) {
       let outcomes = source.apart.map(run)
       return Outcome(

@@ -11,9 +11,19 @@ public struct SessionSource: Sendable, Hashable {
   public var exercise: Exercise?
   public var side: Side?
   public var sensors: [SensorFile]
+  /// The archive that holds the sensors' files, whose paths then begin with it; nil for files in folders.
+  public var archive: String?
   /// The sessions to analyse instead if the sensors' clocks say that they are not of one time; empty where somebody stated
   /// that they belong together.
   public var apart: [SessionSource] = []
+
+  /// Where the sensors' files are.
+  ///
+  /// - Throws: Why the archive cannot be read.
+  public func files() throws(InputFailure) -> FileStore {
+    guard let archive else { return .folders }
+    return .inside(try RecordingArchive(path: archive))
+  }
 
   public init(
     id: String, subject: String? = nil, startedAt: String? = nil, exercise: Exercise? = nil,

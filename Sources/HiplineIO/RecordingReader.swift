@@ -52,8 +52,12 @@ public enum RecordingReader {
   typealias Planning = (FilePreview) throws(InputFailure) -> ReadingPlan
 
   /// By the first format that recognises the file, and what the user says.
-  static func planning(_ mapping: ColumnMapping? = nil) -> Planning {
+  ///
+  /// - Parameter name: What the file is taken to be named; nil for its own name.
+  static func planning(_ mapping: ColumnMapping? = nil, as name: String? = nil) -> Planning {
     { preview throws(InputFailure) in
+      var preview = preview
+      if let name { preview.name = name }
       let format = RecordingFormats.all.first { $0.recognises(preview) } ?? NamedColumns.self
       return try (mapping ?? ColumnMapping()).plan(preview, otherwise: format)
     }

@@ -28,7 +28,13 @@ struct InspectCommand: ParsableCommand {
     var inspections: [RecordingInspection] = []
     var failures = found.failures
     for source in found.sources {
-      let read = SensorReader().read(source.sensors)
+      let read: SensorReader.Result
+      do throws(InputFailure) {
+        read = SensorReader(try source.files()).read(source.sensors)
+      } catch {
+        failures.append(error)
+        continue
+      }
       inspections += read.recordings.map(RecordingInspection.init)
       failures += read.failures
     }

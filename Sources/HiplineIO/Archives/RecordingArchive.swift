@@ -103,11 +103,26 @@ public struct RecordingArchive: Sendable {
   }
 
   /// The recordings of one entry.
+  ///
+  /// - Parameters:
+  ///   - name: What the entry is taken to be named; nil for its own name.
+  ///   - mapping: What the user says about the entry's columns.
+  ///   - fingerprinted: Whether the recordings carry the SHA-256 of the entry's bytes.
   public func recordings(
-    of entry: Entry, fingerprinted: Bool = false
+    of entry: Entry, as name: String? = nil, mapping: ColumnMapping? = nil,
+    fingerprinted: Bool = false
   ) throws(InputFailure) -> [Recording] {
     var result = Result<[Recording], InputFailure>.success([])
-    try read([entry], fingerprinted: fingerprinted) { result = $1 }
+    try visit([entry]) { _, source in
+      do throws(InputFailure) {
+        result = .success(
+          try RecordingReader.read(
+            source, fingerprinted: fingerprinted,
+            plan: RecordingReader.planning(mapping, as: name), text: { $0 }))
+      } catch {
+        result = .failure(error)
+      }
+    }
     return try result.get()
   }
 

@@ -6,7 +6,7 @@ public struct FilePreview: Sendable {
   public static let maximumBytes = 1 << 16
 
   /// The path, or the name given by the caller.
-  public let name: String
+  public internal(set) var name: String
 
   /// The sampling rate that the user states for a file without a time, in hertz.
   var givenRateHertz: Double?

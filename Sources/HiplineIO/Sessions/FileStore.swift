@@ -1,4 +1,3 @@
-import Crypto
 public import HiplineCore
 
 /// Where the files of a session are: folders, or an archive.
@@ -25,24 +24,25 @@ public struct FileStore: Sendable {
   /// Files in folders.
   public static let folders = FileStore(
     recordings: { (path, name, mapping) throws(InputFailure) in
-      if path == name {
-        return try RecordingReader.read(path: path, mapping: mapping, fingerprinted: true)
-      }
-      let bytes = try FileBytes.read(path: path)
-      let fingerprint = String(SHA256.hash(data: bytes).description.suffix(64))
-      do throws(InputFailure) {
-        return try RecordingReader.read(bytes: bytes, name: name, mapping: mapping).map {
-          recording in
-          var copy = recording
-          copy.name = path
-          copy.sha256 = fingerprint
-          return copy
-        }
-      } catch {
-        var failure = error
-        failure.path = path
-        throw failure
-      }
+      try RecordingReader.read(
+        path: path, fingerprinted: true, plan: RecordingReader.planning(mapping, as: name))
     },
     note: { path in try? FileBytes.read(path: path) })
+
+  /// Files in an archive, by the archive's path with theirs behind it, as in `session.zip/thigh.csv`.
+  public static func inside(_ archive: RecordingArchive) -> FileStore {
+    @Sendable func entry(_ path: String) -> RecordingArchive.Entry? {
+      archive.entries.first { "\(archive.path)/\($0.name)" == path }
+    }
+    return FileStore(
+      recordings: { (path, name, mapping) throws(InputFailure) in
+        guard let entry = entry(path) else {
+          throw InputFailure(
+            .unreadable, path: path, "there is no such file in the archive",
+            hint: "check the name, or unpack the archive")
+        }
+        return try archive.recordings(of: entry, as: name, mapping: mapping, fingerprinted: true)
+      },
+      note: { path in entry(path).flatMap { try? archive.bytes(of: $0) } })
+  }
 }
