@@ -74,6 +74,7 @@ let package = Package(
       "HiplineBatch",
       [
         "HiplineCore", "HiplineIO", "HiplineAnalysis", "HiplineReport", "HiplineStore", crypto,
+        yams,
       ]),
     module("HiplineSimulation", ["HiplineCore", real]),
     module(

@@ -14,7 +14,7 @@ public struct Analyzer: Sendable {
     var findings =
       prepared.flatMap(\.findings) + exerciseFindings(input) + duplicateFindings(input, prepared)
 
-    let moving = movingSegment(of: prepared)
+    let moving = movingSegment(of: prepared, exercise: input.exercise)
     var measured: [MeasuredRepetition] = []
     if let moving, let motion = moving.motion {
       let helpers = alignedHelpers(prepared, on: moving.prepared, findings: &findings)
@@ -86,10 +86,12 @@ public struct Analyzer: Sendable {
     }
   }
 
-  /// The sensor on the thigh, or on the shank where the thigh keeps still, or on the foot; or one whose place was not
-  /// given.
-  private func movingSegment(of prepared: [PreparedRecording]) -> MovingSegment? {
-    let order: [Placement?] = [.thigh, .shank, .foot, nil]
+  /// The sensor on the segment that the exercise moves, or the next one where that keeps still; or one whose place was
+  /// not given.
+  private func movingSegment(
+    of prepared: [PreparedRecording], exercise: Exercise?
+  ) -> MovingSegment? {
+    let order: [Placement?] = (exercise?.movers ?? Exercise.legMovers) + [nil]
     var still: MovingSegment?
     for placement in order {
       guard let match = prepared.first(where: { $0.recording.placement == placement }) else {
@@ -147,6 +149,9 @@ public struct Analyzer: Sendable {
     _ moving: MovingSegment, _ motion: SegmentMotion, joints: [JointMotions],
     helpers: [Placement: AlignedSegment]
   ) -> [MeasuredRepetition] {
+    // Where the pelvis is what moves, nothing says how still it kept.
+    let isPelvis = [Placement.pelvis, .lumbar].contains(moving.prepared.recording.placement)
+    let helpers = isPelvis ? helpers.filter { $0.key == .otherThigh } : helpers
     var measured: [MeasuredRepetition] = []
     for (number, set) in moving.sets.enumerated() {
       for repetition in set.repetitions {

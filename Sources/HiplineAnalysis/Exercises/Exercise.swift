@@ -1,3 +1,5 @@
+public import HiplineCore
+
 /// An exercise that Hipline can judge.
 ///
 /// Adding one is a file in this folder and a line in ``all``.
@@ -7,16 +9,26 @@ public struct Exercise: Sendable, Hashable {
   /// The name for people.
   public let title: String
   /// What is judged, against what.
-  public let profile: ExerciseProfile
+  public var profile: ExerciseProfile
+  /// Where a sensor carries the repetitions, the best place first.
+  public let movers: [Placement]
 
-  public init(name: String, title: String, profile: ExerciseProfile) {
+  public init(
+    name: String, title: String, profile: ExerciseProfile, movers: [Placement] = Self.legMovers
+  ) {
     self.name = name
     self.title = title
     self.profile = profile
+    self.movers = movers
   }
 
+  /// The moving leg, from the hip down.
+  public static let legMovers: [Placement] = [.thigh, .shank, .foot]
+
   /// Every exercise there is.
-  public static let all: [Exercise] = [.clamshell, .legLift, .sideLegLift]
+  public static let all: [Exercise] = [
+    .clamshell, .legLift, .sideLegLift, .proneLegLift, .kneeExtension, .pelvicTilt, .footSlide,
+  ]
 
   /// The exercise with a name, or nil.
   public static func named(_ name: String) -> Exercise? { all.first { $0.name == name } }

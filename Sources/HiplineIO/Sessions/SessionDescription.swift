@@ -57,7 +57,7 @@ public struct SessionDescription: Sendable, Hashable {
   public static func read(
     bytes: [UInt8], path: String, exercises: [String]? = nil
   ) throws(InputFailure) -> SessionDescription {
-    let document = SessionDocument(path: path)
+    let document = YAMLDocument(path: path, code: .invalidSessionFile)
     let root = try document.compose(bytes)
     let fields = try document.mapping(
       root,

@@ -1,7 +1,7 @@
 import HiplineCore
 import Yams
 
-extension SessionDocument {
+extension YAMLDocument {
   /// The keys of a sensor that say what its columns are.
   static let mappingKeys = [
     "columns", "units", "rate_hz", "gravity", "rest_sign", "header_line",
@@ -12,7 +12,7 @@ extension SessionDocument {
   /// - Throws: `invalid-session-file` for unknown keys, columns that are not three, units that are none of the
   ///   quantity's, and rates that are not positive.
   func columnMapping(_ fields: [String: Node]) throws(InputFailure) -> ColumnMapping? {
-    guard SessionDocument.mappingKeys.contains(where: { fields[$0] != nil }) else { return nil }
+    guard YAMLDocument.mappingKeys.contains(where: { fields[$0] != nil }) else { return nil }
     var mapping = ColumnMapping()
     if let node = fields["columns"] {
       let columns = try self.mapping(node, keys: ["time", "accelerometer", "gyroscope"])
@@ -87,18 +87,5 @@ extension SessionDocument {
         units[key], "the unit of `\(key)` is not known", hint: "write one such as \(examples)")
     }
     return text
-  }
-
-  private func number(
-    _ fields: [String: Node], _ key: String, within range: ClosedRange<Double>
-  ) throws(InputFailure) -> Double? {
-    guard let text = try text(fields, key) else { return nil }
-    guard let value = FieldText.number(text), range.contains(value) else {
-      throw failure(
-        fields[key],
-        "`\(key)` is not a number from \(Int(range.lowerBound)) to \(Int(range.upperBound))",
-        hint: "write it as in `\(key): 100`")
-    }
-    return value
   }
 }

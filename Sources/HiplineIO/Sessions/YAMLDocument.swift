@@ -1,0 +1,120 @@
+public import HiplineCore
+public import Yams
+
+/// A YAML file that people write, as nodes, and failures with their places in it.
+public struct YAMLDocument: Sendable {
+  public let path: String
+  /// What a file with a mistake in it fails with.
+  let code: InputFailure.Code
+
+  public init(path: String, code: InputFailure.Code) {
+    self.path = path
+    self.code = code
+  }
+
+  /// A failure at a node, or about the whole file.
+  public func failure(_ node: Node?, _ message: String, hint: String) -> InputFailure {
+    InputFailure(
+      code, path: path, message, hint: hint, line: node?.mark?.line,
+      column: node?.mark?.column)
+  }
+
+  /// The root of the file.
+  ///
+  /// - Throws: For what is not YAML, with its place.
+  public func compose(_ bytes: [UInt8]) throws(InputFailure) -> Node {
+    let text = TextEncoding.string(
+      bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...])
+    let node: Node?
+    do {
+      node = try Yams.compose(yaml: text)
+    } catch let error as YamlError {
+      var failure = self.failure(
+        nil, "the file is not valid YAML", hint: "check indents and colons")
+      switch error {
+      case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
+        failure.line = mark.line
+        failure.column = mark.column
+      case .duplicatedKeysInMapping(_, let context):
+        failure.message = "a key occurs twice"
+        failure.hint = "remove one of the two"
+        failure.line = context.mark.line
+        failure.column = context.mark.column
+      default: break
+      }
+      throw failure
+    } catch {
+      throw failure(nil, "the file is not valid YAML", hint: "check indents and colons")
+    }
+    guard let node else {
+      throw failure(nil, "the file is empty", hint: "write `key: value`, one on each line")
+    }
+    return node
+  }
+
+  /// The values of a mapping by key.
+  ///
+  /// - Throws: for a key that is not among `keys`, with the nearest one of them.
+  public func mapping(_ node: Node, keys: [String]) throws(InputFailure) -> [String: Node] {
+    guard let mapping = node.mapping else {
+      throw failure(
+        node, "a mapping is expected here", hint: "write `key: value`, one on each line")
+    }
+    var values: [String: Node] = [:]
+    for (key, value) in mapping {
+      guard let name = key.string, keys.contains(name) else {
+        let nearest = key.string.flatMap { Spelling.nearest(to: $0, among: keys) }
+        throw failure(
+          key, "this key is not known",
+          hint: nearest.map { "did you mean `\($0)`?" }
+            ?? "known keys are \(keys.map { "`\($0)`" }.joined(separator: ", "))")
+      }
+      values[name] = value
+    }
+    return values
+  }
+
+  /// The entries of a list.
+  public func list(_ node: Node, key: String) throws(InputFailure) -> [Node] {
+    guard let sequence = node.sequence else {
+      throw failure(node, "`\(key)` is not a list", hint: "begin every entry with `- `")
+    }
+    return Array(sequence)
+  }
+
+  /// The text of a key, nil where the key is missing or has no value.
+  public func text(_ fields: [String: Node], _ key: String) throws(InputFailure) -> String? {
+    guard let node = fields[key], node.null == nil else { return nil }
+    guard let text = node.scalar?.string else {
+      throw failure(node, "`\(key)` is not a text", hint: "write `\(key): VALUE` on one line")
+    }
+    return text
+  }
+
+  /// The value of a key that allows certain words only.
+  public func choice<Choice: RawRepresentable & CaseIterable>(
+    _ fields: [String: Node], _ key: String
+  ) throws(InputFailure) -> Choice? where Choice.RawValue == String {
+    guard let text = try text(fields, key) else { return nil }
+    if let choice = Choice(rawValue: text) { return choice }
+    let words = Choice.allCases.map(\.rawValue)
+    throw failure(
+      fields[key], "`\(key)` is none of \(words.map { "`\($0)`" }.joined(separator: ", "))",
+      hint: Spelling.nearest(to: text, among: words).map { "did you mean `\($0)`?" }
+        ?? "write one of them, or leave `\(key)` out")
+  }
+
+  /// The number of a key, within a range.
+  public func number(
+    _ fields: [String: Node], _ key: String, within range: ClosedRange<Double>
+  ) throws(InputFailure) -> Double? {
+    guard let text = try text(fields, key) else { return nil }
+    guard let value = FieldText.number(text), range.contains(value) else {
+      throw failure(
+        fields[key],
+        "`\(key)` is not a number from \(Int(range.lowerBound)) to \(Int(range.upperBound))",
+        hint: "write it as in `\(key): 100`")
+    }
+    return value
+  }
+}
