@@ -95,7 +95,7 @@ let package = Package(
     tests(
       of: "HiplineAnalysis",
       ["HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineSimulation", real]),
-    tests(of: "HiplineIO", ["HiplineCore"]),
+    tests(of: "HiplineIO", ["HiplineCore", "CArchive"]),
     tests(of: "HiplineReport", ["HiplineCore", "HiplineAnalysis", "HiplineSimulation"]),
     tests(of: "HiplineStore", ["HiplineAnalysis", grdb]),
     tests(of: "HiplineBatch", ["HiplineAnalysis", "HiplineCore", "HiplineIO", "HiplineReport"]),

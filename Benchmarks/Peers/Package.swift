@@ -20,6 +20,7 @@ let package = Package(
       name: "HiplinePeers",
       dependencies: [
         "CFFTWBare",
+        .product(name: "HiplineIO", package: "hipline"),
         .product(name: "HiplineSignal", package: "hipline"),
         .product(name: "HiplineKinematics", package: "hipline"),
       ],

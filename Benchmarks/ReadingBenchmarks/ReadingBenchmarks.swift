@@ -17,17 +17,24 @@ let benchmarks: @Sendable () -> Void = {
     }
   }
 
-  // The whole of `hipline analyze` before the analysis: the system's calls and the fingerprint are in it.
   for table in GeneratedTable.allCases {
-    Benchmark("Read cached file, \(table.summary)") { benchmark, file in
-      try benchmark.measureReading(byteCount: file.byteCount) {
-        try RecordingReader.read(path: file.path)
-      }
-    } setup: {
-      try TemporaryFile.write(table.bytes(), name: table.fileName)
-    } teardown: {
-      TemporaryFile.remove(name: table.fileName)
+    benchmarkFile("Read cached file, \(table.summary)", table, fingerprinted: false)
+  }
+  // The whole of `hipline analyze` before the analysis.
+  benchmarkFile(
+    "Read and fingerprint, \(GeneratedTable.sixDecimals.summary)", .sixDecimals, fingerprinted: true
+  )
+}
+
+private func benchmarkFile(_ name: String, _ table: GeneratedTable, fingerprinted: Bool) {
+  Benchmark(name) { benchmark, file in
+    try benchmark.measureReading(byteCount: file.byteCount) {
+      try RecordingReader.read(path: file.path, fingerprinted: fingerprinted)
     }
+  } setup: {
+    try TemporaryFile.write(table.bytes(), name: table.fileName)
+  } teardown: {
+    TemporaryFile.remove(name: table.fileName)
   }
 }
 

@@ -7,10 +7,19 @@ public struct RecordingOrientation: Sendable {
   public var timestamps: [Double]
   public var series: OrientationSeries
 
-  /// - Parameter isOnline: From the samples before each one, instead of from all.
+  /// Which samples an orientation is computed from, and how.
+  public enum Method: Sendable {
+    /// Every sample from those before it, as a device sees it: ``VQF``.
+    case online
+    /// Every sample from all: ``VQF``.
+    case offline
+    /// Every sample from all, with the errors of both sensors learnt: ``OrientationSmoother``.
+    case smoothed
+  }
+
   /// - Throws: `InputFailure` without acceleration or without a gyroscope.
   public init(
-    _ recording: Recording, parameters: VQF.Parameters = .init(), isOnline: Bool = false
+    _ recording: Recording, parameters: VQF.Parameters = .init(), method: Method = .offline
   ) throws(InputFailure) {
     let uniform = try PreparedRecording(recording).uniform
     guard let gyroscope = uniform.gyroscope else {
@@ -19,14 +28,25 @@ public struct RecordingOrientation: Sendable {
         hint: "an orientation needs an accelerometer and a gyroscope")
     }
     timestamps = (0..<uniform.count).map { uniform.seconds(at: $0) }
-    series =
-      isOnline
-      ? VQF.online(
-        gyroscope: gyroscope, accelerometer: uniform.accelerometer,
-        sampleRateHertz: uniform.sampleRateHertz, parameters: parameters)
-      : VQF.offline(
-        gyroscope: gyroscope, accelerometer: uniform.accelerometer,
-        sampleRateHertz: uniform.sampleRateHertz, parameters: parameters)
+    let (accelerometer, rate) = (uniform.accelerometer, uniform.sampleRateHertz)
+    switch method {
+    case .online:
+      series = VQF.online(
+        gyroscope: gyroscope, accelerometer: accelerometer, sampleRateHertz: rate,
+        parameters: parameters)
+    case .offline:
+      series = VQF.offline(
+        gyroscope: gyroscope, accelerometer: accelerometer, sampleRateHertz: rate,
+        parameters: parameters)
+    case .smoothed:
+      var smoothing = OrientationSmoother.Parameters()
+      smoothing.filter = parameters
+      series =
+        OrientationSmoother.smooth(
+          gyroscope: gyroscope, accelerometer: accelerometer, sampleRateHertz: rate,
+          parameters: smoothing
+        ).orientation
+    }
   }
 
   /// One row a sample.

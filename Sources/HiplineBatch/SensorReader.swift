@@ -20,7 +20,9 @@ public struct SensorReader: Sendable {
     var result = Result()
     for sensor in sensors {
       let read =
-        sensor.siblings.isEmpty ? single(sensor.path, mapping: sensor.mapping) : device(sensor)
+        sensor.columns.map { stated(sensor.path, $0) }
+        ?? (sensor.siblings.isEmpty
+          ? single(sensor.path, mapping: sensor.mapping) : device(sensor))
       result.failures += read.failures
       result.recordings += read.recordings.map { recording in
         var copy = recording
@@ -31,6 +33,14 @@ public struct SensorReader: Sendable {
     }
     joinOfOnePlace(&result)
     return result
+  }
+
+  private func stated(_ path: String, _ columns: StatedColumns) -> Result {
+    do throws(InputFailure) {
+      return Result(recordings: try RecordingReader.read(path: path, columns: columns))
+    } catch {
+      return Result(failures: [error])
+    }
   }
 
   /// The recordings of one file, with what the app notes beside it.

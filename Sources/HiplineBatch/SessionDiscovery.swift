@@ -5,7 +5,7 @@ import HiplineIO
 
 /// Finds the sessions behind the paths that a user names.
 ///
-/// A folder with a `session.yaml` is one session; any other folder is searched, in the order of names. Files are put together
+/// A folder with a `session.yaml` is one session, one with a `dataset_description.json` a Motion-BIDS tree; any other folder is searched, in the order of names. Files are put together
 /// by their names: those of one device (``DeviceFiles``) are one sensor, and sensors whose names differ in the place on the
 /// body only are one session. Any other file is a session of its own.
 public struct SessionDiscovery: Sendable {
@@ -82,10 +82,19 @@ public struct SessionDiscovery: Sendable {
     let description = path.appending(component: Self.sessionFile)
     if Self.kind(of: description) == .file {
       do throws(InputFailure) {
-        found.sources.append(try session(SessionDescription.read(path: description), description))
+        found.sources.append(
+          session(
+            try SessionDescription.read(
+              path: description, exercises: Exercise.all.map(\.name))))
       } catch {
         found.failures.append(error)
       }
+      return
+    }
+    if let dataset = MotionDataset(path) {
+      let inside = dataset.sessions(exercise: exercise, side: side, placement: placement)
+      found.sources += inside.sources
+      found.failures += inside.failures
       return
     }
     search(path, root: root, into: &found)
@@ -209,26 +218,27 @@ public struct SessionDiscovery: Sendable {
     return name.isEmpty || name == "/" ? "session" : name
   }
 
-  private func session(
-    _ description: SessionDescription, _ path: String
-  ) throws(InputFailure) -> SessionSource {
-    var chosen = exercise
-    if chosen == nil, let name = description.exercise {
-      guard let named = Exercise.named(name) else {
-        throw InputFailure(
-          .invalidSessionFile, path: path, "the exercise is not one that Hipline knows",
-          hint: "use one of \(Exercise.all.map(\.name).joined(separator: ", "))")
-      }
-      chosen = named
-    }
-    return SessionSource(
+  /// The sessions that a manifest lists.
+  ///
+  /// - Throws: What is wrong with the manifest, with line and field.
+  public func sessions(
+    inManifest path: String
+  ) throws(InputFailure) -> [SessionSource] {
+    try SessionManifest.read(path: path, exercises: Exercise.all.map(\.name)).map(session)
+  }
+
+  /// A session that somebody described; the exercise is one that is known.
+  private func session(_ description: SessionDescription) -> SessionSource {
+    SessionSource(
       id: description.id, subject: description.subject, startedAt: description.startedAt,
-      exercise: chosen, side: side ?? description.side,
+      exercise: exercise ?? description.exercise.flatMap(Exercise.named),
+      side: side ?? description.side,
       sensors: description.sensors.map { sensor in
         let words = BodyWords(sensor.path.fileName.withoutEnding)
-        return SensorFile(
-          path: sensor.path, placement: sensor.placement ?? placement ?? words.placement,
-          side: sensor.side ?? words.side, mapping: sensor.mapping)
+        var copy = sensor
+        copy.placement = sensor.placement ?? placement ?? words.placement
+        copy.side = sensor.side ?? words.side
+        return copy
       })
   }
 

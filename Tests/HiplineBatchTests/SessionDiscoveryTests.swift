@@ -63,4 +63,80 @@ struct SessionDiscoveryTests {
       #expect(!failure.description.contains("juggling"))
     }
   }
+
+  @Test func `files that differ in the place on the body are one session`() async throws {
+    try await TestFolders.withTemporaryFolder { folder in
+      for name in ["s01_thigh.csv", "s01_pelvis.csv", "s02_thigh.csv", "Metadata.csv"] {
+        try put("x", folder, name)
+      }
+      let sources = SessionDiscovery(exercise: .clamshell).sessions(at: [folder.path]).sources
+      #expect(sources.map(\.id) == ["s01", "s02_thigh"])
+      #expect(sources[0].sensors.map(\.placement) == [.pelvis, .thigh])
+      #expect(sources[0].apart.map(\.id) == ["s01_pelvis", "s01_thigh"])
+      #expect(sources.allSatisfy { $0.exercise == .clamshell })
+    }
+  }
+
+  @Test func `two sides are two sessions, which share what has no side`() async throws {
+    try await TestFolders.withTemporaryFolder { folder in
+      for name in ["LFemur_7.csv", "RFemur_7.csv", "Pelvis_7.csv"] { try put("x", folder, name) }
+      let paths = ["RFemur_7.csv", "Pelvis_7.csv", "LFemur_7.csv"].map {
+        folder.appending(path: $0).path
+      }
+      for asked in [[folder.path], paths] {
+        let sources = SessionDiscovery().sessions(at: asked).sources
+        #expect(Set(sources.map(\.id)) == ["7-left", "7-right"])
+        #expect(sources.allSatisfy { Set($0.sensors.map(\.placement)) == [.thigh, .pelvis] })
+        #expect(sources.allSatisfy { $0.sensors.count == 2 })
+        #expect(Set(sources.map(\.side)) == [.left, .right])
+      }
+    }
+  }
+
+  @Test func `a phone's folder is one session with the folder's name`() async throws {
+    try await TestFolders.withTemporaryFolder { folder in
+      for name in ["Accelerometer.csv", "Gyroscope.csv", "Magnetometer.csv", "meta/time.csv"] {
+        try put("x", folder, "run 1/\(name)")
+      }
+      let sources = SessionDiscovery().sessions(at: [folder.path]).sources
+      #expect(sources.map(\.id) == ["run 1"])
+      #expect(sources[0].sensors.map(\.siblings.count) == [1])
+      let alone = folder.appending(path: "run 1/Magnetometer.csv").path
+      #expect(SessionDiscovery().sessions(at: [alone]).sources.map(\.id) == ["Magnetometer"])
+    }
+  }
+
+  @Test func `files of different times are sessions of their own`() async throws {
+    try await TestFolders.withTemporaryFolder { folder in
+      func rows(_ hour: Int) -> String {
+        "time,ax_m_s2,ay_m_s2,az_m_s2\n"
+          + (0..<500).map {
+            String(
+              format: "2026-03-01T%02d:00:%06.3f,0,0.%03d,9.8\n", hour, Double($0) / 50, $0 % 7)
+          }.joined()
+      }
+      try put(rows(10), folder, "a_thigh.csv")
+      try put(rows(11), folder, "a_shank.csv")
+      let sources = SessionDiscovery().sessions(at: [folder.path]).sources
+      #expect(sources.count == 1)
+      #expect(SessionRunner.run(sources[0]).results.map(\.id) == ["a_shank", "a_thigh"])
+      try put(rows(10), folder, "a_shank.csv")
+      #expect(SessionRunner.run(sources[0]).results.map(\.id) == ["a"])
+    }
+  }
+
+  @Test func `a manifest's files are found from its folder`() async throws {
+    try await TestFolders.withTemporaryFolder { folder in
+      try put(
+        "session_id,file,placement,exercise\none,x/a.csv,,clamshell\none,x/b_pelvis.csv,,\n",
+        folder,
+        "m.csv")
+      let sources = try SessionDiscovery().sessions(
+        inManifest: folder.appending(path: "m.csv").path)
+      #expect(sources.map(\.id) == ["one"])
+      #expect(sources[0].exercise == .clamshell)
+      #expect(sources[0].sensors.map(\.placement) == [nil, .pelvis])
+      #expect(sources[0].sensors[0].path == folder.appending(path: "x/a.csv").path)
+    }
+  }
 }

@@ -56,7 +56,7 @@ struct ExitStatusTests {
       "analyze", sample("broken/truncated.csv"), sample("leg-lift-left"), "--format", "csv")
     #expect(run.status == 2)
     #expect(run.errors.split(separator: "\n").count == 1)
-    #expect(run.errors.contains("truncated.csv:1001:"))
+    #expect(run.errors.contains("truncated.csv:61:"))
     #expect(run.output.split(separator: "\n").count == 9)
   }
 
@@ -107,6 +107,63 @@ struct InspectCommandTests {
       "smallest_tremor_m_s2",
     ] {
       #expect(recording.keys.contains(key))
+    }
+  }
+}
+
+extension InspectCommandTests {
+  @Test func `a file too short and a gyroscope alone are described with what can be told`()
+    async throws
+  {
+    try await TestFolders.withTemporaryFolder { folder in
+      let names = ["time_s,gyr_x_rad_s,gyr_y_rad_s,gyr_z_rad_s", "time_s,acc_x_g,acc_y_g,acc_z_g"]
+      for (name, header) in zip(["spin", "short"], names) {
+        let rows = (0..<80).map { "\(Double($0) / 50),0.1,0.\($0 % 9 + 1),1" }
+        let text = ([header] + rows).joined(separator: "\n")
+        try Data(text.utf8).write(to: folder.appending(path: "\(name).csv"))
+      }
+      let run = try hipline("inspect", folder.path, "--format", "json")
+      #expect(run.status == 0)
+      let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
+      let recordings = try #require(
+        (object as? [String: Any])?["recordings"] as? [[String: Any]])
+      #expect(recordings.map { $0["channels"] as? [String] } == [["accelerometer"], ["gyroscope"]])
+      for recording in recordings {
+        #expect(abs((recording["sample_rate_hz"] as? Double ?? 0) - 50) < 0.1)
+        #expect(recording["smallest_range_deg"] is NSNull)
+        #expect((recording["clock"] as? [String: Any])?["kind"] as? String == "since-start")
+        #expect((recording["streams"] as? [String: Any])?.count == 1)
+        #expect(recording["frame_sign"] is NSNull)
+      }
+      let text = try hipline("inspect", folder.path)
+      #expect(text.output.contains("cannot be told"))
+      #expect(text.output.split(separator: "\n").allSatisfy { $0.count <= 80 || $0.hasPrefix("/") })
+    }
+  }
+}
+
+struct ManifestTests {
+  @Test func `a manifest lists sessions, and what is wrong with it is said with its place`()
+    async throws
+  {
+    try await TestFolders.withTemporaryFolder { folder in
+      let path = folder.appending(path: "m.csv").path
+      let data = sample("two-sensors")
+      let rows = ["thigh", "pelvis"].map { "two,\(data)/\($0).csv,\($0),side-leg-lift" }
+      try (["session_id,file,placement,exercise"] + rows).joined(separator: "\n")
+        .write(toFile: path, atomically: true, encoding: .utf8)
+      let run = try hipline("analyze", "--manifest", path, "--format", "json")
+      #expect(run.status == 0)
+      let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
+      let sessions = (object as? [String: Any])?["sessions"] as? [[String: Any]]
+      #expect(sessions?.map { $0["id"] as? String } == ["two"])
+      #expect((sessions?.first?["recordings"] as? [Any])?.count == 2)
+
+      try "session_id,file,placment\na,b,c\n".write(toFile: path, atomically: true, encoding: .utf8)
+      let wrong = try hipline("analyze", "--manifest", path)
+      #expect(wrong.status == 2)
+      #expect(wrong.errors.contains("m.csv:1:3:"))
+      #expect(wrong.errors.contains("did you mean `placement`?"))
     }
   }
 }

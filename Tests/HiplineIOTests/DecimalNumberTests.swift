@@ -4,9 +4,36 @@ import Testing
 @testable import HiplineIO
 
 struct DecimalNumberTests {
-  /// What the parser makes of a whole text; nil where it does not take all of it.
+  /// How many times as many numbers as usual; `Scripts/check-numbers` sets it.
+  private static let times = getenv("HIPLINE_NUMBERS").flatMap { Int(String(cString: $0)) } ?? 1
+
+  /// What the parser makes of a whole text, as one field among others; nil where it does not take all of it.
   private func parse(_ text: String, mark: UInt8 = Ascii.point) -> Double? {
-    FieldText.number(text, decimalMark: mark)
+    let value = FieldText.number(text, decimalMark: mark)
+    for neighbour in ["7", ",", "\u{0}", "."] {
+      // Whatever is beside a field, the fast way gives the same or leaves it to the other.
+      let around = String(repeating: neighbour, count: 24)
+      let fast = field(around + text + around, 24, text.utf8.count, mark: mark)
+      if let fast { #expect(fast.bitPattern == value?.bitPattern, "\(text)") }
+    }
+    return value
+  }
+
+  private func field(_ text: String, _ start: Int, _ count: Int, mark: UInt8) -> Double? {
+    Array(text.utf8).withUnsafeBufferPointer { buffer in
+      guard count > 0, let base = buffer.baseAddress else { return nil }
+      var value = 0.0
+      let first = base + start
+      return DecimalNumber.read(field: first, first + count, mark: mark, into: &value) ? value : nil
+    }
+  }
+
+  @Test(arguments: [
+    "0.1234567", "-12.345678", "3", "-1234567", "0.12345678901234567", "9.8066500000000001",
+  ])
+  func `numbers as recorders write them take the fast way`(text: String) {
+    let around = String(repeating: ",", count: 24)
+    #expect(field(around + text + around, 24, text.utf8.count, mark: Ascii.point) == Double(text))
   }
 
   @Test(
@@ -23,7 +50,7 @@ struct DecimalNumberTests {
 
   @Test func `random numbers in many shapes are the nearest doubles`() {
     var generator = SplitMix64(seed: 1)
-    for _ in 0..<60_000 {
+    for _ in 0..<(60_000 * Self.times) {
       let digits = Int.random(in: 1...22, using: &generator)
       var text = Bool.random(using: &generator) ? "-" : ""
       let point = Int.random(in: -1...digits, using: &generator)
@@ -42,7 +69,7 @@ struct DecimalNumberTests {
 
   @Test func `the shortest digits of random doubles read back as the same doubles`() {
     var generator = SplitMix64(seed: 2)
-    for _ in 0..<40_000 {
+    for _ in 0..<(40_000 * Self.times) {
       let value = Double(bitPattern: generator.next())
       guard value.isFinite else { continue }
       #expect(parse("\(value)")?.bitPattern == value.bitPattern)
@@ -59,19 +86,32 @@ struct DecimalNumberTests {
     for text in halfway { #expect(parse(text) == strtod(text, nil), "\(text)") }
   }
 
-  @Test func `up to nineteen digits with up to thirty decimals are the nearest doubles`() {
+  @Test func `up to nineteen digits divided by powers of ten are the nearest doubles`() {
     var generator = SplitMix64(seed: 3)
-    for _ in 0..<60_000 {
+    for _ in 0..<(60_000 * Self.times) {
       let bits = Int.random(in: 1...63, using: &generator)
       let mantissa = generator.next() >> UInt64(64 - bits)
-      let text = "\(mantissa)e-\(Int.random(in: 0...30, using: &generator))"
+      let text = "\(mantissa)e-\(Int.random(in: 0...70, using: &generator))"
+      #expect(parse(text)?.bitPattern == strtod(text, nil).bitPattern, "\(text)")
+    }
+  }
+
+  @Test func `what sensors measure, with any number of digits, is the nearest double`() {
+    var generator = SplitMix64(seed: 7)
+    for _ in 0..<(100_000 * Self.times) {
+      let whole = Int.random(in: 0...Int.random(in: 0...9999, using: &generator), using: &generator)
+      let digits = Int.random(in: 1...19, using: &generator)
+      let fraction = (0..<digits).map { _ in
+        String(Int.random(in: 0...9, using: &generator))
+      }.joined()
+      let text = "\(Bool.random(using: &generator) ? "-" : "")\(whole).\(fraction)"
       #expect(parse(text)?.bitPattern == strtod(text, nil).bitPattern, "\(text)")
     }
   }
 
   @Test func `a half of the last place is a tie, and a little more is not`() {
     var generator = SplitMix64(seed: 4)
-    for _ in 0..<20_000 {
+    for _ in 0..<(20_000 * Self.times) {
       // An odd numerator of 54 bits over a power of two lies halfway between two doubles.
       let numerator = (generator.next() >> 10) | (1 << 53) | 1
       let halvings = Int.random(in: 1...3, using: &generator)

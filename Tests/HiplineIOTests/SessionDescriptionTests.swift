@@ -65,6 +65,25 @@ struct SessionDescriptionTests {
     #expect(side?.hint == "did you mean `right`?")
   }
 
+  @Test func `an exercise nobody knows and a date nobody writes are refused with their places`() {
+    func failure(_ text: String) -> InputFailure? {
+      do throws(InputFailure) {
+        _ = try SessionDescription.read(
+          bytes: Array(text.utf8), path: "/s/session.yaml", exercises: ["clamshell", "leg-lift"])
+        return nil
+      } catch {
+        return error
+      }
+    }
+    let exercise = failure("id: a\nexercise: clam-shell\nsensors:\n- file: a.csv\n")
+    #expect(exercise?.line == 2)
+    #expect(exercise?.column == 11)
+    #expect(exercise?.hint == "did you mean `clamshell`?")
+    let date = failure("started_at: 1.3.2026\nsensors:\n- file: a.csv\n")
+    #expect(date?.line == 1)
+    #expect(date?.column == 13)
+  }
+
   @Test(arguments: ["/etc/passwd", "../other.csv", "a/../../b.csv", "."])
   func `a sensor's file stays inside the folder`(file: String) {
     let failure = failure("sensors:\n- file: \(file)\n")

@@ -104,7 +104,7 @@ struct RealRecordingTests {
     let found = SessionDiscovery().sessions(
       at: [data.appending(path: "phyphox-lifts").path])
     let outcomes = found.sources.map(SessionRunner.run)
-    let results = outcomes.compactMap(\.result)
+    let results = outcomes.flatMap(\.results)
     #expect(results.count == 4)
     for result in results {
       #expect(result.repetitions.isEmpty)

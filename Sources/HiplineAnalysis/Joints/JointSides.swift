@@ -69,13 +69,48 @@ struct JointSides {
         reason:
           "the two sides of the \(joint.rawValue) turn in step, so that its own axis does not show")
     }
+    found.axes = withOwnAxis(found, proximalTurnsMore: inStep.proximalTurnsMore)
     if !found.isPaired, joint.proximalFollows {
-      found.axes = axes.pairedByCommonMotion(
+      found.axes = found.axes.pairedByCommonMotion(
         proximalRate: pair.proximalRate, distalRate: pair.distalRate, in: all)
       found.isPaired = true
     }
     return found
   }
+
+  /// The axes with that of the side that turns less by its own turning, where the common movement leaves it open.
+  ///
+  /// The fit then lets it make up for whatever errors the larger turning has. Its own turning is taken where it is about
+  /// one line that is as far from level as the other side's axis, as that of a pelvis is which follows the thigh.
+  private func withOwnAxis(_ found: Axes, proximalTurnsMore: Bool) -> JointHingeAxes {
+    let axes = found.axes
+    let bound =
+      proximalTurnsMore ? found.distalUncertaintyDegrees : found.proximalUncertaintyDegrees
+    let rates = proximalTurnsMore ? pair.distalRate : pair.proximalRate
+    guard bound > JointMotion.largestAxisUncertaintyDegrees,
+      let own = HingeAxis.principal(of: rates, in: 0..<rates.count),
+      own.planarity >= Self.smallestOwnPlanarity
+    else { return axes }
+    func heightDegrees(_ axis: Vector3, _ side: AlignedSegment) -> Double {
+      let up = side.up(in: range).vectors
+      let height = RobustStatistics.median(up.indices.map { up[$0].dot(axis) }) ?? 0
+      return Double.asin(min(1, max(-1, height))) * Angle.degreesPerRadian
+    }
+    let wanted =
+      proximalTurnsMore
+      ? heightDegrees(axes.proximal, proximal) : heightDegrees(axes.distal, distal)
+    let side = proximalTurnsMore ? distal : proximal
+    let ends = [own.direction, -own.direction]
+    let misses = ends.map { abs(heightDegrees($0, side) - wanted) }
+    let better = misses[0] <= misses[1] ? 0 : 1
+    guard misses[better] <= JointMotion.largestAxisUncertaintyDegrees else { return axes }
+    return proximalTurnsMore
+      ? JointHingeAxes(proximal: axes.proximal, distal: ends[better], fit: axes.fit)
+      : JointHingeAxes(proximal: ends[better], distal: axes.distal, fit: axes.fit)
+  }
+
+  /// The share of a side's own rotation that has to be about one line for it to show an axis.
+  private static let smallestOwnPlanarity = 0.9
 
   /// How far the axis of the side that turns more can be off without the other side contradicting.
   ///

@@ -1,5 +1,7 @@
 public import HiplineCore
+import HiplineKinematics
 import HiplineSignal
+import RealModule
 
 /// The time between two recordings of one movement, from the movement itself.
 ///
@@ -48,11 +50,14 @@ public struct SharedMovement: Sendable, Hashable {
         haveGyroscopes
         ? recording.gyroscope.flatMap(BinnedSeries.init)
         : recording.accelerometer.flatMap(BinnedSeries.init)?.turning
-      return turning?.speed
+      return turning?.logSpeed
     }
     guard speeds.count == 2 else { return nil }
     self.init(of: speeds[0], on: speeds[1])
   }
+
+  /// The largest chance of a wrong offset that is accepted.
+  static let level = 0.01
 
   private init?(of other: BinnedSeries, on reference: BinnedSeries) {
     let shorter = Double(min(other.count, reference.count))
@@ -60,7 +65,8 @@ public struct SharedMovement: Sendable, Hashable {
     guard
       let correlation = LaggedCorrelation(
         reference.components, other.components, fewestSamples: Int(fewest.rounded(.up))),
-      let estimate = LagEstimate(correlation), estimate.isSignificant()
+      let estimate = LagEstimate(correlation), estimate.chanceOfNoAgreement <= Self.level,
+      estimate.chanceOfOtherLag <= Self.level
     else { return nil }
     offsetSeconds =
       estimate.lagSamples / Self.rateHertz + reference.startSeconds - other.startSeconds
@@ -128,12 +134,17 @@ private struct BinnedSeries {
         .components)
   }
 
-  /// The length of the vectors less their median, which is no movement.
-  var speed: BinnedSeries {
+  /// The logarithm of the length of the vectors less their median, which is no movement.
+  ///
+  /// Two segments move at the same times and by amounts that have little to do with each other; of the logarithm the times
+  /// are left. The smallest speed is one step of a gyroscope with 16 bits over ±2000 °/s.
+  var logSpeed: BinnedSeries {
     let vectors = VectorSeries<SensorFrame>(x: components[0], y: components[1], z: components[2])
     let bias = vectors.components.map { RobustStatistics.median($0) ?? 0 }
     let offset = Vector3(bias[0], bias[1], bias[2])
+    let step = 2000.0 / 32_768 / Angle.degreesPerRadian
     return BinnedSeries(
-      startSeconds: startSeconds, components: [vectors.indices.map { (vectors[$0] - offset).norm }])
+      startSeconds: startSeconds,
+      components: [vectors.indices.map { Double.log((vectors[$0] - offset).norm + step) }])
   }
 }

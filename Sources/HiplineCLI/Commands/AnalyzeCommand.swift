@@ -12,7 +12,8 @@ struct AnalyzeCommand: AsyncParsableCommand {
     commandName: "analyze",
     abstract: "Score every repetition of every session found.",
     discussion: """
-      A path is a recording, a folder with a session.yaml, or a folder that is searched for both. \
+      A path is a recording, a folder with a session.yaml, a Motion-BIDS tree, or a folder that is searched \
+      for all of these. Files of one device, such as Accelerometer.csv and Gyroscope.csv, are read as one. \
       The result goes to the standard output; findings and errors go to the standard error.
       """)
 
@@ -35,6 +36,13 @@ struct AnalyzeCommand: AsyncParsableCommand {
       "One sensor of a session of several files; repeat it.", valueName: "placement=file"))
   var sensors: [SensorArgument] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "A table of sessions with the columns session_id, file, placement, exercise, side, subject, "
+        + "started_at; files are named from its folder.", valueName: "file.csv"),
+    completion: .file(extensions: ["csv", "tsv"]))
+  var manifest: String?
+
   @Option(help: "How to write the result.")
   var format = ReportFormat.text
 
@@ -53,7 +61,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
   var quiet = false
 
   func validate() throws {
-    if paths.isEmpty && sensors.isEmpty {
+    if paths.isEmpty && sensors.isEmpty && manifest == nil {
       throw ValidationError("Name at least one recording or folder.")
     }
     if let word = paths.first, let command = RootCommand.misspelt(word) {
@@ -63,11 +71,20 @@ struct AnalyzeCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let found = SessionDiscovery(
-      exercise: exercise?.exercise, side: side, placement: placement
-    ).sessions(at: paths, and: [sensorSession].compactMap { $0 })
+    let discovery = SessionDiscovery(
+      exercise: exercise?.exercise, side: side, placement: placement)
+    var listed = [sensorSession].compactMap { $0 }
+    var failures: [InputFailure] = []
+    if let manifest {
+      do throws(InputFailure) {
+        listed += try discovery.sessions(inManifest: manifest)
+      } catch {
+        failures.append(error)
+      }
+    }
+    let found = discovery.sessions(at: paths, and: listed)
     var content = await Batch.run(found.sources, jobs: jobs)
-    content.failures = found.failures + content.failures
+    content.failures = failures + found.failures + content.failures
 
     if quiet {
       for failure in content.failures { StandardStreams.say("error: \(failure)") }
@@ -100,6 +117,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
     .object([
       "paths": .array(paths.map(JSONValue.text)),
       "sensors": .array(sensors.map { .text("\($0.placement.rawValue)=\($0.path)") }),
+      "manifest": JSONValue(manifest),
       "exercise": JSONValue(exercise?.exercise.name),
       "side": JSONValue(side?.rawValue),
       "placement": JSONValue(placement?.rawValue),

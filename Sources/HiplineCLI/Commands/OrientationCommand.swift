@@ -20,6 +20,16 @@ struct OrientationCommand: ParsableCommand {
     case online
     /// Every sample from all.
     case offline
+    /// Every sample from all, with the errors of both sensors learnt.
+    case smoothed
+
+    var method: RecordingOrientation.Method {
+      switch self {
+      case .online: .online
+      case .offline: .offline
+      case .smoothed: .smoothed
+      }
+    }
   }
 
   enum Preset: String, ExpressibleByArgument, CaseIterable {
@@ -39,7 +49,10 @@ struct OrientationCommand: ParsableCommand {
   @Argument(help: "A recording.", completion: .file())
   var file: String
 
-  @Option(help: "From the samples before each one, or from all.")
+  @Option(
+    help: """
+      From the samples before each one, from all, or from all with the errors of both sensors learnt.
+      """)
   var method = Method.offline
 
   @Option(help: "Safe for slow and small movements, or as published.")
@@ -50,7 +63,7 @@ struct OrientationCommand: ParsableCommand {
     do throws(InputFailure) {
       for recording in try RecordingReader.read(path: file) {
         let orientation = try RecordingOrientation(
-          recording, parameters: preset.parameters, isOnline: method == .online)
+          recording, parameters: preset.parameters, method: method.method)
         result += CSVRenderer.csv(orientation.table, significantDigits: 17)
       }
     } catch {

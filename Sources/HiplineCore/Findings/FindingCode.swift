@@ -25,6 +25,7 @@ public struct FindingCode: RawRepresentable, Sendable, Hashable {
   // The sensor.
   public static let heldSamples = FindingCode(rawValue: "held-samples")
   public static let leadingZeros = FindingCode(rawValue: "leading-zeros")
+  public static let malformedRows = FindingCode(rawValue: "malformed-rows")
   public static let missingValues = FindingCode(rawValue: "missing-values")
   public static let implausibleValues = FindingCode(rawValue: "implausible-values")
   public static let constantSensor = FindingCode(rawValue: "constant-sensor")

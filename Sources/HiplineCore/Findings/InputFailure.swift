@@ -17,6 +17,7 @@ public struct InputFailure: Error, Sendable, Hashable {
     public static let unreadable = Code(rawValue: "unreadable")
     public static let unsupportedEncoding = Code(rawValue: "unsupported-encoding")
     public static let archiveDamaged = Code(rawValue: "archive-damaged")
+    public static let archiveRefused = Code(rawValue: "archive-refused")
     public static let unitContradicted = Code(rawValue: "unit-contradicted")
     public static let invalidSessionFile = Code(rawValue: "invalid-session-file")
   }

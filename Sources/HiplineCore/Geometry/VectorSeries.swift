@@ -69,6 +69,24 @@ public struct VectorSeries<F: Frame>: Sendable, Hashable {
     factor == 1 ? self : mapComponents { $0.map { $0 * factor } }
   }
 
+  /// Multiplies every vector by `factor`, in place where nobody else has the components.
+  public mutating func scale(by factor: Double) {
+    guard factor != 1 else { return }
+    for index in x.indices { x[index] *= factor }
+    for index in y.indices { y[index] *= factor }
+    for index in z.indices { z[index] *= factor }
+  }
+
+  /// Adds the vectors of another series, in place where nobody else has the components.
+  ///
+  /// - Precondition: `other` has as many samples.
+  public mutating func add(_ other: VectorSeries) {
+    precondition(other.count == count, "\(count) samples expected, got \(other.count)")
+    for index in x.indices { x[index] += other.x[index] }
+    for index in y.indices { y[index] += other.y[index] }
+    for index in z.indices { z[index] += other.z[index] }
+  }
+
   /// The length of every vector, `[samples]`.
   public var norms: [Double] { indices.map { self[$0].norm } }
 }

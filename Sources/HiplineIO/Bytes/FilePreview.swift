@@ -11,7 +11,7 @@ public struct FilePreview: Sendable {
   /// The sampling rate that the user states for a file without a time, in hertz.
   var givenRateHertz: Double?
 
-  /// The whole file; formats look at ``lines`` only.
+  /// The first bytes of the file, a byte-order mark included; formats look at ``lines`` only.
   let bytes: [UInt8]
 
   /// The lines within the first ``maximumBytes``, as byte ranges without line ends and byte-order mark.
@@ -19,7 +19,11 @@ public struct FilePreview: Sendable {
   /// A line that the limit cuts is left out, unless it is the only one.
   let lines: [Range<Int>]
 
-  init(bytes: [UInt8], name: String, start: Int = 0) {
+  /// - Parameters:
+  ///   - bytes: What the file begins with.
+  ///   - start: The length of a byte-order mark.
+  ///   - isWhole: Whether the file has no further bytes.
+  init(bytes: [UInt8], name: String, start: Int = 0, isWhole: Bool = true) {
     self.name = name
     self.bytes = bytes
     let limit = min(bytes.count, start + FilePreview.maximumBytes)
@@ -27,7 +31,7 @@ public struct FilePreview: Sendable {
     var lineStart = start
     while lineStart < limit {
       let lineEnd = bytes[lineStart..<limit].firstIndex(of: Ascii.lineFeed) ?? limit
-      let isCut = lineEnd == limit && limit < bytes.count
+      let isCut = lineEnd == limit && (limit < bytes.count || !isWhole)
       if isCut && !lines.isEmpty { break }
       let hasReturn = lineEnd > lineStart && bytes[lineEnd - 1] == Ascii.carriageReturn
       lines.append(lineStart..<(hasReturn ? lineEnd - 1 : lineEnd))
@@ -65,7 +69,7 @@ public struct FilePreview: Sendable {
   /// No export known has more lines before its table.
   static let maximumPreambleLines = 200
 
-  /// The byte where a line begins; the end of the file for a line past the last.
+  /// The byte where a line begins; for a line past the last, the byte after the last.
   func offset(ofLine index: Int) -> Int {
     if index < lines.count { return lines[index].lowerBound }
     guard let last = lines.last else { return bytes.count }

@@ -6,8 +6,8 @@ enum DecimalNumber {
   /// Reads the number that begins at `start`.
   ///
   /// The result is correctly rounded: up to 19 digits whose value is at most 2⁵³, times or divided by a power
-  /// of ten that is itself exact (10²²), takes one rounding (Clinger 1990); up to 19 digits with up to 27
-  /// decimals take one integer division; everything else goes the slow way.
+  /// of ten that is itself exact (10²²), takes one rounding (Clinger 1990); up to 19 digits divided by up to 10⁶⁴
+  /// take ``EiselLemire``; everything else goes the slow way.
   ///
   /// - Parameter mark: The decimal mark, a point or a comma.
   /// - Returns: The first byte after the number, or nil where no number begins.
@@ -43,14 +43,96 @@ enum DecimalNumber {
       let scaled =
         exponent < 0 ? magnitude / powersOfTen[-exponent] : magnitude * powersOfTen[exponent]
       value = isNegative ? -scaled : scaled
-    } else if digitCount <= 19, exponent < 0, exponent >= -27 {
-      let magnitude = quotient(mantissa, tens: -exponent)
+    } else if digitCount <= 19, mantissa > 0, EiselLemire.tens.contains(exponent) {
+      let magnitude = EiselLemire.nearest(mantissa, tens: exponent)
       value = isNegative ? -magnitude : magnitude
     } else {
       guard let nearest = nearest(start, position, mark: mark) else { return nil }
       value = nearest
     }
     return position
+  }
+
+  /// Reads a number that fills a field of a block: digits, a mark and decimals, after a minus or nothing.
+  ///
+  /// Nothing in here depends on the field before, and hardly a branch on the value.
+  ///
+  /// - Parameter end: The byte after the field.
+  /// - Precondition: 24 bytes before and 8 after the field can be read, whatever they are.
+  /// - Returns: Whether `value` was set; if not, the field may still be a number for ``parse(_:_:mark:into:)``.
+  @inline(__always)
+  static func read(
+    field start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, mark: UInt8,
+    into value: inout Double
+  ) -> Bool {
+    let isNegative = start.pointee == Ascii.minus
+    let first = start + (isNegative ? 1 : 0)
+    let head = word(at: first)
+    let others = nonDigits(head)
+    let wholeBits = others.trailingZeroBitCount & ~7
+    let wholeCount = wholeBits >> 3
+    guard others != 0, wholeCount > 0 else { return false }
+    let point = first + wholeCount
+    let decimals = end - point - 1
+    // An integer ends here, and its decimals are one less than none.
+    guard decimals > 0, point.pointee == mark else {
+      guard decimals == -1 else { return false }
+      let whole = eightDigits(padded(head, bits: wholeBits))
+      value = signed(Double(Int64(truncatingIfNeeded: whole)), isNegative)
+      return true
+    }
+    let whole = eightDigits(padded(head, bits: wholeBits))
+    let tail = word(at: end - 8)
+    if decimals <= 8 {
+      let digits = kept(tail, decimals)
+      guard nonDigits(digits) == 0 else { return false }
+      let mantissa = whole &* integerPowersOfTen[decimals] &+ eightDigits(digits)
+      value = signed(
+        Double(Int64(truncatingIfNeeded: mantissa)) / powersOfTen[decimals], isNegative)
+      return true
+    }
+    guard decimals <= 19, wholeCount + decimals <= 19 || whole == 0 else { return false }
+    let middle = kept(word(at: end - 16), min(decimals - 8, 8))
+    let front = kept(word(at: end - 24), max(decimals - 16, 0))
+    guard nonDigits(tail) | nonDigits(middle) | nonDigits(front) == 0 else { return false }
+    let fraction =
+      (eightDigits(front) &* 100_000_000 &+ eightDigits(middle)) &* 100_000_000
+      &+ eightDigits(tail)
+    let mantissa = whole &* integerPowersOfTen[decimals] &+ fraction
+    guard mantissa > 0 else { return false }
+    // Also where one division would do: which of the two it is, a processor cannot foresee.
+    value = signed(EiselLemire.nearest(mantissa, tens: -decimals), isNegative)
+    return true
+  }
+
+  @inline(__always)
+  private static func word(at place: UnsafePointer<UInt8>) -> UInt64 {
+    UInt64(littleEndian: UnsafeRawPointer(place).loadUnaligned(as: UInt64.self))
+  }
+
+  /// The highest bit of every byte that is not a digit, as long as no byte before it is above 0xB9.
+  @inline(__always)
+  private static func nonDigits(_ word: UInt64) -> UInt64 {
+    ((word &+ 0x4646_4646_4646_4646) | (word &- 0x3030_3030_3030_3030)) & 0x8080_8080_8080_8080
+  }
+
+  /// The first bytes of a word, 1 to 8, with zeros before them that make them eight digits.
+  @inline(__always)
+  private static func padded(_ word: UInt64, bits: Int) -> UInt64 {
+    word &<< UInt64(truncatingIfNeeded: 64 &- bits)
+      | 0x3030_3030_3030_3030 &>> UInt64(truncatingIfNeeded: bits)
+  }
+
+  /// The last `count` bytes of a word, 0 to 8, with zeros in the place of the others.
+  @inline(__always)
+  private static func kept(_ word: UInt64, _ count: Int) -> UInt64 {
+    let kept = ~UInt64(0) << UInt64(truncatingIfNeeded: 64 &- 8 &* count)
+    return (word & kept) | (0x3030_3030_3030_3030 & ~kept)
+  }
+
+  @inline(__always)
+  private static func signed(_ magnitude: Double, _ isNegative: Bool) -> Double {
+    Double(bitPattern: magnitude.bitPattern | (isNegative ? 1 << 63 : 0))
   }
 
   /// Appends the digits at `position` to `mantissa`, eight at a time; overflow wraps around.
@@ -116,35 +198,6 @@ enum DecimalNumber {
     return position
   }
 
-  /// The double nearest to `mantissa` / 10ᵗᵉⁿˢ, for 1 to 27 tens.
-  ///
-  /// Both sides are shifted until their highest bit is set, so that one division of 128 by 64 bits gives 64 bits
-  /// of the quotient, and its remainder tells on which side of a halfway case the exact value lies. The power of
-  /// two in 10 = 2 · 5 goes to the exponent. No result is subnormal.
-  ///
-  /// - Precondition: `mantissa` is not 0.
-  @inline(never)
-  private static func quotient(_ mantissa: UInt64, tens: Int) -> Double {
-    let five = powersOfFive[tens]
-    let dividend = mantissa << UInt64(mantissa.leadingZeroBitCount)
-    let divisor = five << UInt64(five.leadingZeroBitCount)
-    var exponent = five.leadingZeroBitCount - mantissa.leadingZeroBitCount - tens - 64
-    let (bits, remainder): (UInt64, UInt64)
-    if dividend < divisor {
-      (bits, remainder) = divisor.dividingFullWidth((dividend, 0))
-    } else {
-      (bits, remainder) = divisor.dividingFullWidth((dividend >> 1, dividend << 63))
-      exponent += 1
-    }
-    // 53 of the 64 bits stay.
-    var significand = bits >> 11
-    let rest = bits & 0x7FF
-    let isAboveHalf = rest > 0x400 || (rest == 0x400 && remainder != 0)
-    let isTieToEven = rest == 0x400 && remainder == 0 && significand & 1 == 1
-    if isAboveHalf || isTieToEven { significand += 1 }
-    return Double(significand) * Double(bitPattern: UInt64(1023 + exponent + 11) << 52)
-  }
-
   /// The nearest double by the standard library, for the numbers that the fast way cannot take.
   @inline(never)
   private static func nearest(
@@ -161,15 +214,10 @@ enum DecimalNumber {
     1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
   ]
 
-  private static let powersOfFive: InlineArray<28, UInt64> = [
-    1, 5, 25, 125, 625, 3125, 15_625, 78_125, 390_625, 1_953_125, 9_765_625, 48_828_125,
-    244_140_625, 1_220_703_125, 6_103_515_625, 30_517_578_125, 152_587_890_625, 762_939_453_125,
-    3_814_697_265_625, 19_073_486_328_125, 95_367_431_640_625, 476_837_158_203_125,
-    2_384_185_791_015_625, 11_920_928_955_078_125, 59_604_644_775_390_625,
-    298_023_223_876_953_125, 1_490_116_119_384_765_625, 7_450_580_596_923_828_125,
-  ]
-
-  private static let integerPowersOfTen: InlineArray<8, UInt64> = [
-    1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000,
+  private static let integerPowersOfTen: InlineArray<20, UInt64> = [
+    1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
+    10_000_000_000, 100_000_000_000, 1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000,
+    1_000_000_000_000_000, 10_000_000_000_000_000, 100_000_000_000_000_000,
+    1_000_000_000_000_000_000, 10_000_000_000_000_000_000,
   ]
 }

@@ -6,9 +6,13 @@ struct Field {
   let after: UnsafePointer<UInt8>
 
   init(from start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ delimiter: UInt8) {
-    after = Field.skipping(start, end, delimiter)
+    self.init(start, endingAt: Field.skipping(start, end, delimiter))
+  }
+
+  init(_ start: UnsafePointer<UInt8>, endingAt end: UnsafePointer<UInt8>) {
+    after = end
     var first = start
-    var last = after
+    var last = end
     while first < last, first.pointee == Ascii.space { first += 1 }
     while first < last, (last - 1).pointee == Ascii.space { last -= 1 }
     if last - first >= 2, first.pointee == Ascii.quote, (last - 1).pointee == Ascii.quote {

@@ -33,12 +33,12 @@ enum FieldText: Hashable {
     }
   }
 
-  /// Nothing, `NaN`, `null` or `NA`, in any case.
+  /// Nothing, `NaN`, `null` or `NA`, in any case, and the `n/a` of BIDS.
   static func isMissing(_ field: some Collection<UInt8>) -> Bool {
     switch field.count {
     case 0: true
     case 2: field.elementsEqual("na".utf8) { $0 | 0x20 == $1 }
-    case 3: field.elementsEqual("nan".utf8) { $0 | 0x20 == $1 }
+    case 3: field.elementsEqual("nan".utf8) { $0 | 0x20 == $1 } || field.elementsEqual("n/a".utf8)
     case 4: field.elementsEqual("null".utf8) { $0 | 0x20 == $1 }
     default: false
     }

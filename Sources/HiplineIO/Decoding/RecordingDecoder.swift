@@ -1,54 +1,116 @@
 import HiplineCore
 
 /// Turns the columns of a table into recordings in SI units, following a plan.
+///
+/// A column is handed on where it is needed last, and changed in place there, so that hardly a column is ever there twice.
 struct RecordingDecoder {
   let plan: ReadingPlan
   let path: String
-  private let table: Table
+  private var table: Table
+  /// By column, how many vectors are still to be made of it.
+  private var openUses: [Int]
+  /// By source of time, the axis, and how many streams still need it.
+  private var axes: [TimeSource: (axis: TimeAxis, order: StampOrder)] = [:]
+  private var openTimes: [TimeSource: Int] = [:]
 
+  /// - Parameters:
+  ///   - preview: What the plan was made of.
+  ///   - blocks: The whole text, the preview included.
   /// - Throws: `malformed-row`, `empty`.
-  init(_ plan: ReadingPlan, bytes: [UInt8], path: String) throws(InputFailure) {
+  init(_ plan: ReadingPlan, preview: FilePreview, blocks: TextBlocks) throws(InputFailure) {
     self.plan = plan
-    self.path = path
+    path = blocks.path
     var kinds = [TableReader.ColumnKind](repeating: .skipped, count: plan.layout.columnCount)
+    openUses = Array(repeating: 0, count: kinds.count)
     for sensor in plan.sensors {
       let vectors =
         (sensor.acceleration?.parts ?? []) + (sensor.gyroscope.map { [$0.columns] } ?? [])
-      for column in vectors.flatMap(\.indices) { kinds[column] = .number }
-      for time in [sensor.acceleration?.time, sensor.gyroscope?.time] {
+      for column in vectors.flatMap(\.indices) {
+        kinds[column] = .number
+        openUses[column] += 1
+      }
+      for time in [sensor.acceleration?.time, sensor.gyroscope?.time].compactMap({ $0 }) {
+        openTimes[time, default: 0] += 1
         switch time {
         case .column(let column, .calendar): kinds[column] = .calendar
         case .column(let column, .number(_, let isLarge)):
           kinds[column] = isLarge ? .largeNumber : .number
         case .index(let column?, _): kinds[column] = .number
-        case .index(nil, _), nil: break
+        case .index(nil, _): break
         }
       }
     }
-    table = try TableReader.read(bytes, layout: plan.layout, kinds: kinds, path: path)
+    if let column = plan.deviceColumn { kinds[column] = .label }
+    // A column of time is read by its axes.
+    for time in openTimes.keys {
+      if let column = time.column { openUses[column] += 1 }
+    }
+    let start = plan.layout.dataStart
+    let header = preview.lines.dropFirst(max(0, plan.layout.line - 1))
+      .prefix { plan.layout.headerLine != nil && $0.upperBound < start }
+      .map { Array(preview.bytes[$0]) }
+      .filter { !$0.isEmpty }
+    let linesBefore = preview.bytes.prefix(start).count { $0 == Ascii.lineFeed }
+    blocks.skip(start)
+    table = try TableReader.read(
+      blocks, layout: plan.layout, kinds: kinds, header: header, firstLine: linesBefore + 1)
   }
 
-  /// One recording for every sensor of the plan.
+  /// One recording for every sensor of the plan; where rows of several devices alternate, for every device.
   ///
   /// - Throws: `no-time-base`, `unit-contradicted`, or `empty` where no row is complete.
-  func recordings() throws(InputFailure) -> [Recording] {
+  mutating func recordings() throws(InputFailure) -> [Recording] {
+    guard let column = plan.deviceColumn, let devices = table.labels[column],
+      devices.names.count > 1
+    else { return try recordings(of: nil) }
     var recordings: [Recording] = []
-    for sensor in plan.sensors { recordings.append(try recording(of: sensor)) }
+    for (number, name) in devices.names.enumerated() {
+      // A device's name is a free text: only the words for places are kept of it.
+      let words = BodyWords(name)
+      var part = self
+      part.table = table.keeping { devices.rows[$0] == number }
+      recordings += try part.recordings(of: number + 1).map { recording in
+        var copy = recording
+        copy.placement = recording.placement ?? words.placement
+        copy.side = recording.side ?? words.side
+        return copy
+      }
+    }
     return recordings
   }
 
-  private func recording(of sensor: SensorPlan) throws(InputFailure) -> Recording {
-    let acceleration = try stream(
-      .accelerometer, sensor.acceleration.map { sum($0.parts) }, sensor.acceleration?.time)
-    let rate = try stream(
-      .gyroscope, sensor.gyroscope.map { values($0.columns) }, sensor.gyroscope?.time)
+  private mutating func recordings(of device: Int?) throws(InputFailure) -> [Recording] {
+    var recordings: [Recording] = []
+    for sensor in plan.sensors {
+      var sensor = sensor
+      if let device {
+        sensor.label = ["device \(device)", sensor.label].compactMap { $0 }.joined(separator: " ")
+      }
+      recordings.append(try recording(of: sensor))
+    }
+    return recordings
+  }
+
+  private mutating func recording(of sensor: SensorPlan) throws(InputFailure) -> Recording {
+    var findings = plan.findings + table.findings
+    let isInterleaved = areInterleaved(sensor)
+    var acceleration: DecodedStream?
+    if let plan = sensor.acceleration {
+      acceleration = try stream(.accelerometer, plan.parts, plan.time)
+    }
+    var rate: DecodedStream?
+    if let plan = sensor.gyroscope { rate = try stream(.gyroscope, [plan.columns], plan.time) }
     guard let first = earlier(acceleration, rate),
       acceleration != nil || sensor.acceleration == nil
     else { throw withoutSample(sensor) }
     if let acceleration { try checkStamps(acceleration) }
 
-    var findings = plan.findings + first.axis.findings
-    findings += missingValues(acceleration?.samples, rate?.samples, sensor)
+    let zero = first.zero
+    findings += first.findings
+    if !isInterleaved {
+      findings += [acceleration?.samples.missingValues, rate?.samples.missingValues]
+        .compactMap { $0 }
+    }
     findings += streamFindings(acceleration?.samples, rate?.samples)
     var decisions = plan.decisions
     var recording = Recording(
@@ -56,9 +118,14 @@ struct RecordingDecoder {
       placement: sensor.placement, side: sensor.side, clock: clock(first),
       declaredUnits: declaredUnits(sensor), nominalRateHertz: plan.layout.statedRateHertz,
       otherChannels: plan.otherChannels)
+    // One array of stamps serves both streams where they have the same.
+    let sharesStamps =
+      rate != nil && rate?.time == acceleration?.time
+      && rate?.samples.seconds == acceleration?.samples.seconds
+    if sharesStamps { _ = rate?.samples.takeSeconds() }
     var accelerationUnit: AccelerationUnit?
-    if let acceleration, let plan = sensor.acceleration {
-      let (series, scale) = try accelerometer(acceleration, since: first, plan)
+    if var stream = acceleration.take(), let plan = sensor.acceleration {
+      let (series, scale) = try accelerometer(&stream, since: zero, plan)
       recording.accelerometer = series
       recording.holdsGravity = scale.holdsGravity
       recording.restSign = plan.restSign
@@ -66,16 +133,17 @@ struct RecordingDecoder {
       findings += scale.findings
       for column in plan.parts.flatMap(\.indices) { decisions[column].unit = scale.unit.name }
     }
-    if let rate, let plan = sensor.gyroscope {
-      let raw = TimedSeries(
-        timestamps: rate.seconds(since: first), values: rate.samples.values)
+    if var stream = rate.take(), let plan = sensor.gyroscope {
+      let shared = sharesStamps ? recording.accelerometer?.timestamps : nil
+      var series = TimedSeries(
+        timestamps: shared ?? stream.takeSeconds(since: zero), values: stream.samples.takeValues())
       let scale = try AngularRateScale(
-        plan, gyroscope: raw, accelerometer: recording.accelerometer,
+        plan, gyroscope: series, accelerometer: recording.accelerometer,
         accelerationUnit: accelerationUnit, path: path, line: self.plan.layout.line)
       findings += scale.findings
       for column in plan.columns.indices { decisions[column].unit = scale.unit.name }
-      recording.gyroscope = TimedSeries(
-        timestamps: raw.timestamps, values: raw.values.scaled(by: scale.unit.radiansPerSecond))
+      series.values.scale(by: scale.unit.radiansPerSecond)
+      recording.gyroscope = series
     }
     recording.columns = decisions
     recording.findings = findings
@@ -83,41 +151,108 @@ struct RecordingDecoder {
   }
 }
 
-/// The samples of one channel with the time axis that their stamps come from.
+/// A moment on a file's own count of seconds, in two parts so that neither loses digits.
+private struct StampedMoment {
+  var origin: Double
+  var seconds: Double
+}
+
+/// The samples of one channel and what their time axis is.
 private struct DecodedStream {
-  var axis: TimeAxis
   var samples: StreamCleaner
   var time: TimeSource
+  /// What zero means on the stream's axis, in the file's own count of seconds.
+  var originSeconds: Double
+  var hasClock: Bool
+  var isSinceEpoch: Bool
+  var findings: [Finding]
+  /// The first sample.
+  let zero: StampedMoment
 
-  /// The time of the first sample on the axis' own count of seconds, apart from its origin.
-  var firstSeconds: Double { samples.seconds[0] }
+  init(_ samples: StreamCleaner, time: TimeSource, axis: TimeAxis) {
+    self.samples = samples
+    self.time = time
+    originSeconds = axis.originSeconds
+    hasClock = axis.hasClock
+    isSinceEpoch = axis.isSinceEpoch
+    findings = axis.findings
+    zero = StampedMoment(origin: axis.originSeconds, seconds: samples.seconds[0])
+  }
 
-  /// The samples' times after the first sample of `other`.
-  func seconds(since other: DecodedStream) -> [Double] {
-    let shift = axis.originSeconds - other.axis.originSeconds - other.firstSeconds
-    return shift == 0 ? samples.seconds : samples.seconds.map { $0 + shift }
+  /// Takes the samples' times after a moment out of the stream.
+  mutating func takeSeconds(since zero: StampedMoment) -> [Double] {
+    let shift = originSeconds - zero.origin - zero.seconds
+    var seconds = samples.takeSeconds()
+    if shift != 0 {
+      for index in seconds.indices { seconds[index] += shift }
+    }
+    return seconds
   }
 }
 
 extension RecordingDecoder {
-  /// nil where the channel is not in the plan, or no row has a time and all three values.
-  private func stream(
-    _ channel: Channel, _ values: VectorSeries<SensorFrame>?, _ time: TimeSource?
+  /// The axis of a source of time, made once for all streams that have it.
+  private mutating func takeAxis(
+    _ source: TimeSource
+  ) throws(InputFailure) -> (axis: TimeAxis, order: StampOrder) {
+    let left = (openTimes[source] ?? 1) - 1
+    openTimes[source] = left
+    let found: (axis: TimeAxis, order: StampOrder)
+    if let known = axes[source] {
+      found = known
+    } else {
+      let axis = try TimeAxis(source, table: table, layout: plan.layout, path: path)
+      found = (axis, StampOrder(axis.seconds))
+      if let column = source.column { _ = take(column) }
+    }
+    axes[source] = left > 0 ? found : nil
+    return found
+  }
+
+  /// A column's values; where nothing else needs them, they leave the table.
+  private mutating func take(_ column: Int) -> [Double] {
+    let values = table.columns[column] ?? []
+    openUses[column] -= 1
+    if openUses[column] == 0 { table.columns[column] = nil }
+    return values
+  }
+
+  private mutating func takeVector(_ columns: VectorColumns) -> VectorSeries<SensorFrame> {
+    VectorSeries(x: take(columns.x), y: take(columns.y), z: take(columns.z))
+  }
+
+  private mutating func takeSum(_ parts: [VectorColumns]) -> VectorSeries<SensorFrame> {
+    var total = takeVector(parts[0])
+    for part in parts.dropFirst() { total.add(takeVector(part)) }
+    return total
+  }
+
+  private func mayLackValues(_ time: TimeSource, _ vectors: [VectorColumns]) -> Bool {
+    (vectors.flatMap(\.indices) + [time.column].compactMap { $0 })
+      .contains { table.mayLackValues[$0] }
+  }
+
+  /// nil where no row has a time and all three values.
+  private mutating func stream(
+    _ channel: Channel, _ parts: [VectorColumns], _ time: TimeSource
   ) throws(InputFailure) -> DecodedStream? {
-    guard var values, let time else { return nil }
-    if case .index(column: nil, _) = time {
+    let mayLackValues = mayLackValues(time, parts)
+    var (axis, order) = try takeAxis(time)
+    var known: StampOrder? = order
+    var values = takeSum(parts)
+    if case .index(column: nil, _) = time, mayLackValues {
       // A column that ends before the others: its last rows are no samples, and none is missing.
       let end = values.indices.last { values[$0].x.isFinite || values[$0].y.isFinite } ?? -1
       values = values[0..<(end + 1)]
-    }
-    var axis = try TimeAxis(time, table: table, layout: plan.layout, path: path)
-    if axis.seconds.count > values.count {
       axis.seconds.removeLast(axis.seconds.count - values.count)
+      known = nil
     }
+    let seconds = axis.seconds
+    axis.seconds = []
     let samples = StreamCleaner(
-      channel: channel, seconds: axis.seconds, values: values,
-      holdsBetweenEvents: plan.holdsBetweenEvents)
-    return samples.seconds.isEmpty ? nil : DecodedStream(axis: axis, samples: samples, time: time)
+      channel: channel, seconds: seconds, values: values, mayLackValues: mayLackValues,
+      order: known, holdsBetweenEvents: plan.holdsBetweenEvents)
+    return samples.seconds.isEmpty ? nil : DecodedStream(samples, time: time, axis: axis)
   }
 
   private func withoutSample(_ sensor: SensorPlan) -> InputFailure {
@@ -127,59 +262,33 @@ extension RecordingDecoder {
       hint: "record again or export the recording again", line: plan.layout.line)
   }
 
-  private func values(_ columns: VectorColumns) -> VectorSeries<SensorFrame> {
-    VectorSeries(
-      x: table.columns[columns.x] ?? [], y: table.columns[columns.y] ?? [],
-      z: table.columns[columns.z] ?? [])
-  }
-
-  private func sum(_ parts: [VectorColumns]) -> VectorSeries<SensorFrame> {
-    let first = values(parts[0])
-    return parts.dropFirst().reduce(first) { total, part in
-      let other = values(part)
-      return VectorSeries(
-        x: zip(total.x, other.x).map(+), y: zip(total.y, other.y).map(+),
-        z: zip(total.z, other.z).map(+))
-    }
-  }
-
   /// - Throws: `no-time-base` where hardly any two rows have different stamps, as with whole seconds.
   private func checkStamps(_ stream: DecodedStream) throws(InputFailure) {
-    let seconds = stream.samples.seconds
-    guard seconds.count > 1 else { return }
-    var different = 1
-    for index in seconds.indices.dropFirst() where seconds[index] != seconds[index - 1] {
-      different += 1
-    }
-    guard different * 10 < seconds.count || different < 2 else { return }
+    let count = stream.samples.seconds.count
+    guard count > 1 else { return }
+    let different = count - stream.samples.duplicates
+    guard different * 10 < count || different < 2 else { return }
     throw InputFailure(
       .noTimeBase, path: path, "the time column is too coarse: it hardly changes from row to row",
       hint: "export the time with fractions of a second",
       line: plan.layout.headerLine, column: stream.time.column.map { $0 + 1 })
   }
 
-  /// Rows that lack values, unless every one of them belongs to the other stream: many apps write a row per
-  /// event and leave the other sensors' fields empty.
-  private func missingValues(
-    _ acceleration: StreamCleaner?, _ rate: StreamCleaner?, _ sensor: SensorPlan
-  ) -> [Finding] {
-    if let acceleration, let rate, let columns = sensor.gyroscope?.columns,
-      let parts = sensor.acceleration?.parts,
-      acceleration.missingRows > 0 || rate.missingRows > 0,
-      areInterleaved(parts.flatMap(\.indices), columns.indices)
-    {
-      return []
+  /// Whether rows lack values only because each of them belongs to one of the two streams: many apps write a row per
+  /// event and leave the other sensor's fields empty.
+  private func areInterleaved(_ sensor: SensorPlan) -> Bool {
+    guard let gyroscope = sensor.gyroscope?.columns.indices,
+      let accelerometer = sensor.acceleration?.parts.flatMap(\.indices)
+    else { return false }
+    guard (accelerometer + gyroscope).contains(where: { table.mayLackValues[$0] }) else {
+      return false
     }
-    return [acceleration?.missingValues, rate?.missingValues].compactMap { $0 }
-  }
-
-  private func areInterleaved(_ first: [Int], _ second: [Int]) -> Bool {
     func presence(_ columns: [Int], row: Int) -> Bool? {
       let present = columns.count { table.columns[$0]?[row].isNaN == false }
       return present == columns.count ? true : present == 0 ? false : nil
     }
     return (0..<table.rowCount).allSatisfy { row in
-      guard let a = presence(first, row: row), let b = presence(second, row: row) else {
+      guard let a = presence(accelerometer, row: row), let b = presence(gyroscope, row: row) else {
         return false
       }
       return a || b
@@ -198,37 +307,36 @@ extension RecordingDecoder {
   /// The stream with the earlier first sample, whose time is the recording's zero.
   private func earlier(_ first: DecodedStream?, _ second: DecodedStream?) -> DecodedStream? {
     guard let first, let second else { return first ?? second }
-    let origins = second.axis.originSeconds - first.axis.originSeconds
-    return origins + (second.firstSeconds - first.firstSeconds) < 0 ? second : first
+    let origins = second.zero.origin - first.zero.origin
+    return origins + (second.zero.seconds - first.zero.seconds) < 0 ? second : first
   }
 
   private func accelerometer(
-    _ stream: DecodedStream, since first: DecodedStream, _ plan: AccelerationPlan
+    _ stream: inout DecodedStream, since zero: StampedMoment, _ plan: AccelerationPlan
   ) throws(InputFailure) -> (TimedSeries, AccelerationScale) {
-    let samples = stream.samples
-    let step = TimeAxis.medianStep(samples.seconds)
+    let step = TimeAxis.medianStep(stream.samples.seconds)
     let second = step > 0 ? Int(min(max((1 / step).rounded(), 8), 10_000)) : 100
-    let norm = StillNorm.measure(samples.values, windowSamples: second) ?? 0
+    let norm = StillNorm.measure(stream.samples.values, windowSamples: second) ?? 0
     let scale = try AccelerationScale(
       plan, stillNorm: norm, path: path, line: self.plan.layout.line)
     // A declared m/s² is taken as it is: a factor of one must not cost a digit.
     let factor =
       scale.unit == .metresPerSecondSquared ? 1 : scale.unit.metresPerSecondSquared
-    let sign = plan.restSign == .upNegative ? -1.0 : 1.0
-    let series = TimedSeries(
-      timestamps: stream.seconds(since: first), values: samples.values.scaled(by: sign * factor))
+    var series = TimedSeries(
+      timestamps: stream.takeSeconds(since: zero), values: stream.samples.takeValues())
+    series.values.scale(by: plan.restSign == .upNegative ? -factor : factor)
     return (series, scale)
   }
 
   private func clock(_ first: DecodedStream) -> Clock {
-    let seconds = first.axis.originSeconds + first.firstSeconds
+    let seconds = first.zero.origin + first.zero.seconds
     switch plan.timeZero {
     case .ofStamps(let zero): return .absolute(unixSeconds: zero + seconds)
     case .ofFirstRow(let start): return .absolute(unixSeconds: start + first.samples.leadSeconds)
     case nil: break
     }
-    guard first.axis.hasClock else { return .unknown }
-    return first.axis.isSinceEpoch ? .absolute(unixSeconds: seconds) : .sinceStart(seconds: seconds)
+    guard first.hasClock else { return .unknown }
+    return first.isSinceEpoch ? .absolute(unixSeconds: seconds) : .sinceStart(seconds: seconds)
   }
 
   private func declaredUnits(_ sensor: SensorPlan) -> [Channel: String] {

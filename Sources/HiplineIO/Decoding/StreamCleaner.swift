@@ -2,42 +2,72 @@ import HiplineCore
 
 /// Takes rows out of a stream that hold no sample, and brings the others into the order of time.
 ///
-/// What was done is in ``findings``.
+/// What was done is in ``findings``. Nothing is copied where nothing has to be done.
 struct StreamCleaner {
   let channel: Channel
+  /// After cleaning, never decreasing.
   private(set) var seconds: [Double]
   private(set) var values: VectorSeries<SensorFrame>
   private(set) var findings: [Finding] = []
   /// The rows without a complete sample.
   private(set) var missingRows = 0
+  /// Whether every row is where it was.
+  private(set) var isUntouched = true
+  /// How many stamps are equal to the one before.
+  private(set) var duplicates = 0
   /// From the first row to the first sample.
   private(set) var leadSeconds = 0.0
 
   /// - Parameters:
   ///   - seconds: One for every vector; not a number where it is missing.
+  ///   - mayLackValues: False where it is known that no value and no stamp is missing.
+  ///   - order: The order of `seconds`, where it is known already.
   ///   - holdsBetweenEvents: Whether a vector like the one before is a repetition of it and no sample.
   init(
-    channel: Channel, seconds: [Double], values: VectorSeries<SensorFrame>,
-    holdsBetweenEvents: Bool = false
+    channel: Channel, seconds: [Double], values: VectorSeries<SensorFrame>, mayLackValues: Bool,
+    order known: StampOrder? = nil, holdsBetweenEvents: Bool = false
   ) {
     self.channel = channel
     self.seconds = seconds
     self.values = values
     let first = seconds.first { !$0.isNaN }
-    dropMissing()
-    sortByTime()
-    dropLeadingZeros()
-    dropRepetitions(holdsBetweenEvents: holdsBetweenEvents)
-    countDuplicates()
+    var order = known
+    if mayLackValues, dropMissing() { order = nil }
+    var found = order ?? StampOrder(self.seconds)
+    if found.falls > 0 {
+      sortByTime(falls: found.falls)
+      found = StampOrder(self.seconds)
+    }
+    if dropLeadingZeros() { found = StampOrder(self.seconds) }
+    if holdsBetweenEvents || found.repeats > 0,
+      dropRepetitions(holdsBetweenEvents: holdsBetweenEvents)
+    {
+      found = StampOrder(self.seconds)
+    }
+    duplicates = found.repeats
+    addDuplicates()
     if let first, let start = self.seconds.first { leadSeconds = start - first }
   }
 
-  private mutating func dropMissing() {
+  /// Takes the stream out, so that whoever changes it changes the only copy.
+  mutating func takeSeconds() -> [Double] {
+    defer { seconds = [] }
+    return seconds
+  }
+
+  mutating func takeValues() -> VectorSeries<SensorFrame> {
+    defer { values = VectorSeries(x: [], y: [], z: []) }
+    return values
+  }
+
+  /// - Returns: Whether rows were dropped.
+  private mutating func dropMissing() -> Bool {
     let all: [[Double]] = [seconds] + values.components
-    guard all.contains(where: { column in column.contains { !$0.isFinite } }) else { return }
+    guard all.contains(where: { column in column.contains { !$0.isFinite } }) else { return false }
     let kept = seconds.indices.filter { row in all.allSatisfy { $0[row].isFinite } }
     missingRows = seconds.count - kept.count
     keep(kept)
+    return true
   }
 
   /// The finding about missing values, which the caller adds unless the rows belong to other streams.
@@ -49,12 +79,7 @@ struct StreamCleaner {
       hint: "check whether the recorder lost data; short gaps are filled in between")
   }
 
-  private mutating func sortByTime() {
-    var falls = 0
-    for index in seconds.indices.dropFirst() where seconds[index] < seconds[index - 1] {
-      falls += 1
-    }
-    guard falls > 0 else { return }
+  private mutating func sortByTime(falls: Int) {
     let seconds = self.seconds
     keep(
       seconds.indices.sorted {
@@ -67,9 +92,10 @@ struct StreamCleaner {
         hint: "check whether the recorder's clock was set, or several recordings were joined"))
   }
 
-  private mutating func dropLeadingZeros() {
+  /// - Returns: Whether rows were dropped.
+  private mutating func dropLeadingZeros() -> Bool {
     guard let first = values.indices.first(where: { values[$0] != .zero }), first > 0 else {
-      return
+      return false
     }
     keep(Array(first..<values.count))
     findings.append(
@@ -77,18 +103,21 @@ struct StreamCleaner {
         .leadingZeros, .info,
         "\(rows(first)) at the start of the \(channel.rawValue), zero on every axis, left out",
         hint: "nothing to do: many recorders write zeros before the first sample"))
+    return true
   }
 
   /// Rows that repeat the sample of the row before: with its time too, or where a row is written for every event of
   /// any sensor.
   ///
   /// Equal values at another time are samples of a sensor at rest and stay.
-  private mutating func dropRepetitions(holdsBetweenEvents: Bool) {
+  ///
+  /// - Returns: Whether rows were dropped.
+  private mutating func dropRepetitions(holdsBetweenEvents: Bool) -> Bool {
     func repeats(_ index: Int) -> Bool {
       (holdsBetweenEvents || seconds[index] == seconds[index - 1])
         && values[index] == values[index - 1]
     }
-    guard seconds.indices.dropFirst().contains(where: repeats) else { return }
+    guard seconds.indices.dropFirst().contains(where: repeats) else { return false }
     let kept = seconds.indices.filter { $0 == 0 || !repeats($0) }
     let dropped = seconds.count - kept.count
     keep(kept)
@@ -97,13 +126,10 @@ struct StreamCleaner {
         .heldSamples, .info,
         "\(rows(dropped)) of the \(channel.rawValue) that repeat the sample before left out",
         hint: "nothing to do: the recorder writes a row for every event of any sensor"))
+    return true
   }
 
-  private mutating func countDuplicates() {
-    var duplicates = 0
-    for index in seconds.indices.dropFirst() where seconds[index] == seconds[index - 1] {
-      duplicates += 1
-    }
+  private mutating func addDuplicates() {
     guard duplicates > 0 else { return }
     findings.append(
       Finding(
@@ -115,8 +141,25 @@ struct StreamCleaner {
   private func rows(_ count: Int) -> String { count == 1 ? "1 row" : "\(count) rows" }
 
   private mutating func keep(_ rows: [Int]) {
-    let old = (seconds: seconds, values: values)
-    seconds = rows.map { old.seconds[$0] }
-    values = old.values.mapComponents { component in rows.map { component[$0] } }
+    isUntouched = false
+    seconds = rows.map { [old = seconds] in old[$0] }
+    // One component after the other, so that only one of them is there twice.
+    values = takeValues().mapComponents { component in rows.map { component[$0] } }
+  }
+}
+
+/// How often stamps fall or stay from one row to the next.
+struct StampOrder {
+  private(set) var falls = 0
+  private(set) var repeats = 0
+
+  init(_ stamps: [Double]) {
+    stamps.withUnsafeBufferPointer { stamps in
+      guard stamps.count > 1 else { return }
+      for index in 1..<stamps.count {
+        falls += stamps[index] < stamps[index - 1] ? 1 : 0
+        repeats += stamps[index] == stamps[index - 1] ? 1 : 0
+      }
+    }
   }
 }

@@ -41,11 +41,13 @@ struct ChannelWords: Hashable {
     }
     let hasQuantity = words.contains { Self.quantities[$0] != nil }
     for word in words {
-      if let named = Self.quantities[word] {
+      if let named = Self.variants[word], hasQuantity {
+        variant = max(variant == .plain ? named : variant, named)
+        // `linear.csv`: the one word that says it all.
+        if word == "linear", quantity == .unsaid { quantity = .acceleration }
+      } else if let named = Self.quantities[word] {
         // `LinearAcceleration` and `gravity acceleration`: what is most special counts.
         if quantity == .unsaid || named == .gravity || named == .other { quantity = named }
-      } else if let named = Self.variants[word], hasQuantity {
-        variant = max(variant == .plain ? named : variant, named)
       } else if !Self.plainWords.contains(word) {
         others.append(word)
       }

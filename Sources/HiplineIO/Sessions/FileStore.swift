@@ -25,7 +25,9 @@ public struct FileStore: Sendable {
   /// Files in folders.
   public static let folders = FileStore(
     recordings: { (path, name, mapping) throws(InputFailure) in
-      if path == name { return try RecordingReader.read(path: path, mapping: mapping) }
+      if path == name {
+        return try RecordingReader.read(path: path, mapping: mapping, fingerprinted: true)
+      }
       let bytes = try FileBytes.read(path: path)
       let fingerprint = String(SHA256.hash(data: bytes).description.suffix(64))
       do throws(InputFailure) {

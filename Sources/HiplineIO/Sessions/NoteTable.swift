@@ -23,12 +23,14 @@ struct NoteTable {
 
   var rowCount: Int { rows.count }
 
-  /// The text of a row in the column of a name, in lower case; nil where there is no such column.
+  func hasColumn(_ name: String) -> Bool { names.contains(name) }
+
+  /// The text of a row in the column of a name; nil where there is no such column.
   func text(_ row: Int, _ name: String) -> String? {
     guard let column = names.firstIndex(of: name), rows[row].indices.contains(column) else {
       return nil
     }
-    return rows[row][column].lowercased()
+    return rows[row][column]
   }
 
   func number(_ row: Int, _ name: String) -> Double? {

@@ -18,7 +18,7 @@ public struct PhyphoxTimes: Sendable, Hashable {
   public init?(_ bytes: [UInt8]) {
     guard let table = NoteTable(bytes) else { return nil }
     starts = (0..<table.rowCount).compactMap { row in
-      guard table.text(row, "event") == "start",
+      guard table.text(row, "event")?.lowercased() == "start",
         let experiment = table.number(row, "experiment time"),
         let system = table.number(row, "system time")
       else { return nil }

@@ -7,6 +7,8 @@ public struct SensorFile: Sendable, Hashable {
   /// Further files of the same device, by their names: of other channels, or the same channel in another form. What the
   /// first lacks is taken from them.
   public var siblings: [String] = []
+  /// What the file's columns hold, where another file says so; the file has no header then.
+  public var columns: StatedColumns?
   public var placement: Placement?
   /// The side of the body; nil for the session's side.
   public var side: Side?

@@ -15,10 +15,10 @@ public struct SensorLoggerNotes: Sendable, Hashable {
   /// - Returns: nil where the bytes are no such table, or name no platform that is known.
   public init?(_ bytes: [UInt8]) {
     guard let table = NoteTable(bytes), table.rowCount > 0,
-      let platform = table.text(0, "platform"), ["android", "ios"].contains(platform)
+      let platform = table.text(0, "platform")?.lowercased(), ["android", "ios"].contains(platform)
     else { return nil }
     isAndroid = platform == "android"
-    isStandardised = table.text(0, "standardisation") == "true"
+    isStandardised = table.text(0, "standardisation")?.lowercased() == "true"
     version = (table.text(0, "appversion") ?? "").split(separator: ".").prefix(2)
       .compactMap { Int($0) }
   }

@@ -18,7 +18,7 @@ public struct SessionDescription: Sendable, Hashable {
   public var subject: String?
   public var exercise: String?
   public var side: Side?
-  /// As written; ISO 8601 is expected.
+  /// As written, in ISO 8601.
   public var startedAt: String?
   /// The name or path of an exercise profile.
   public var profile: String?
@@ -40,17 +40,23 @@ public struct SessionDescription: Sendable, Hashable {
 
   /// Reads a session file.
   ///
+  /// - Parameter exercises: The exercises that may be named; nil for any.
   /// - Throws: `unreadable`; `invalid-session-file` with line and column for what is not YAML, an unknown key
-  ///   (with the nearest known one), a value of the wrong kind, and a sensor's file outside the folder.
-  public static func read(path: String) throws(InputFailure) -> SessionDescription {
+  ///   (with the nearest known one), a value of the wrong kind, an exercise that is not among `exercises`, a `started_at` that
+  ///   is not ISO 8601, and a sensor's file outside the folder.
+  public static func read(
+    path: String, exercises: [String]? = nil
+  ) throws(InputFailure) -> SessionDescription {
     let bytes = try FileBytes.read(path: path)
-    return try read(bytes: bytes, path: path)
+    return try read(bytes: bytes, path: path, exercises: exercises)
   }
 
   /// Reads the bytes of a session file as if they were at `path`.
   ///
-  /// - Throws: `invalid-session-file`, as ``read(path:)``.
-  public static func read(bytes: [UInt8], path: String) throws(InputFailure) -> SessionDescription {
+  /// - Throws: `invalid-session-file`, as ``read(path:exercises:)``.
+  public static func read(
+    bytes: [UInt8], path: String, exercises: [String]? = nil
+  ) throws(InputFailure) -> SessionDescription {
     let document = SessionDocument(path: path)
     let root = try document.compose(bytes)
     let fields = try document.mapping(
@@ -72,9 +78,9 @@ public struct SessionDescription: Sendable, Hashable {
     return SessionDescription(
       id: try document.text(fields, "id") ?? SessionDescription.folderName(of: path),
       subject: try document.text(fields, "subject"),
-      exercise: try document.text(fields, "exercise"),
+      exercise: try document.exercise(fields, among: exercises),
       side: try document.choice(fields, "side"),
-      startedAt: try document.text(fields, "started_at"),
+      startedAt: try document.date(fields, "started_at"),
       profile: try document.text(fields, "profile"), sensors: sensors)
   }
 

@@ -79,6 +79,27 @@ struct SessionDocument {
     return text
   }
 
+  /// The exercise's name.
+  func exercise(
+    _ fields: [String: Node], among exercises: [String]?
+  ) throws(InputFailure) -> String? {
+    guard let name = try text(fields, "exercise") else { return nil }
+    guard let exercises, !exercises.contains(name) else { return name }
+    throw failure(
+      fields["exercise"], "the exercise is not one that Hipline knows",
+      hint: Spelling.nearest(to: name, among: exercises).map { "did you mean `\($0)`?" }
+        ?? "use one of \(exercises.joined(separator: ", "))")
+  }
+
+  /// The text of a key that has to be a date, with or without a time.
+  func date(_ fields: [String: Node], _ key: String) throws(InputFailure) -> String? {
+    guard let text = try text(fields, key) else { return nil }
+    if WrittenDate.isISO8601(text) { return text }
+    throw failure(
+      fields[key], "`\(key)` is no date and time as ISO 8601 writes them",
+      hint: "write it as in 2026-03-01T10:00:00Z")
+  }
+
   /// The value of a key that allows certain words only.
   func choice<Choice: RawRepresentable & CaseIterable>(
     _ fields: [String: Node], _ key: String

@@ -2,6 +2,8 @@ import RealModule
 
 extension Angle {
   /// The same direction as an angle in −π … π.
+  ///
+  /// - Parameter radians: Finite.
   public static func wrapped(_ radians: Double) -> Double {
     Double.atan2(y: Double.sin(radians), x: Double.cos(radians))
   }

@@ -17,6 +17,7 @@ public struct GravityJointAngle: Sendable, Hashable {
     ///
     /// Default: 0.1 m for the pelvis and 0.35 m for the thigh, inferred.
     public var proximalLeverMeters = 0.1
+    /// The same of the other sensor.
     public var distalLeverMeters = 0.35
 
     /// How wrong an accelerometer's axes are, in g, for the error that grows with the angle.
@@ -24,6 +25,10 @@ public struct GravityJointAngle: Sendable, Hashable {
     /// Default: 0.01 g, inferred; a phone has some 5 mg, a logger that nobody calibrated up to 30 mg.
     public var calibrationErrorG = 0.01
 
+    /// - Parameters:
+    ///   - proximalLeverMeters: Not negative.
+    ///   - distalLeverMeters: Not negative.
+    ///   - calibrationErrorG: In g, not negative.
     public init(
       proximalLeverMeters: Double = 0.1, distalLeverMeters: Double = 0.35,
       calibrationErrorG: Double = 0.01
@@ -61,6 +66,7 @@ public struct GravityJointAngle: Sendable, Hashable {
   ///   - proximal: The vertical in the axes of the sensor nearer to the trunk, `[samples]`.
   ///   - distal: The same of the other sensor at the same moments, `[samples]`.
   ///   - axes: The axis in the two sensors' frames.
+  ///   - sampleRateHertz: Positive.
   ///   - range: Where the angle's median is zero and the inclination is measured, such as one set; nil for all.
   /// - Returns: nil where the axis is within ``HingeAngle/blindConeDegrees`` of the vertical.
   /// - Precondition: two series of one length that is not zero, and a range within them that is not empty.

@@ -33,6 +33,10 @@ public struct HeadingCorrection: Sendable, Hashable {
     /// The least rating of a window that is used. Default: 0.4, an axis of 51°.
     public var leastRating = 0.4
 
+    /// - Parameters:
+    ///   - windowSeconds: Positive.
+    ///   - stepSeconds: Positive.
+    ///   - leastRating: 0…1.
     public init(windowSeconds: Double = 8, stepSeconds: Double = 1, leastRating: Double = 0.4) {
       self.windowSeconds = windowSeconds
       self.stepSeconds = stepSeconds
@@ -68,6 +72,7 @@ public struct HeadingCorrection: Sendable, Hashable {
   ///   - proximal: Unit quaternions, sensor to earth, `[samples]`.
   ///   - distal: The same of the other sensor at the same moments, `[samples]`.
   ///   - axes: The axis in the two sensors' frames, with the right pairing: the wrong one is half a turn of heading.
+  ///   - sampleRateHertz: Positive.
   /// - Returns: nil where the axis is too steep in every window.
   /// - Precondition: two series of one length, and positive times.
   public static func estimate(
@@ -103,6 +108,7 @@ public struct HeadingCorrection: Sendable, Hashable {
 
   /// The distal orientations in the heading of the proximal sensor, `[samples]`.
   ///
+  /// - Parameter distal: Unit quaternions, sensor to earth, `[samples]`: those that were given to the estimate.
   /// - Precondition: as many orientations as there are headings.
   public func applied(to distal: [Quaternion]) -> [Quaternion] {
     precondition(

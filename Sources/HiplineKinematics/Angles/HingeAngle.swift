@@ -11,6 +11,7 @@ public struct HingeAngle: Sendable {
   /// The samples of the recording that the series covers.
   public var range: Range<Int>
 
+  /// The axis in sensor coordinates, pointing so that ``degrees`` grows with a right-handed rotation.
   public var axis: HingeAxis
 
   /// How far the axis is from horizontal, in degrees 0…90.
@@ -28,8 +29,11 @@ public struct HingeAngle: Sendable {
   /// How far the vertical leaves the cone about the axis, in degrees, `[range.count]`: motion off the hinge.
   public var offAxisDegrees: [Double]
 
+  /// What an angle was measured by.
   public enum Source: String, Sendable {
+    /// How the vertical turns in the sensor: no drift.
     case gravity
+    /// The integral of the gyroscope's rate about the axis, less a straight line for drift.
     case gyroscope
   }
 
@@ -44,6 +48,9 @@ public struct HingeAngle: Sendable {
   /// Where the axis is so close to vertical that gravity cannot tell, the gyroscope is integrated and its drift
   /// taken out as a straight line; without a gyroscope there is no angle.
   ///
+  /// - Parameters:
+  ///   - motion: How the segment turns.
+  ///   - range: The samples of one bout of movement, within those of `motion`.
   /// - Returns: nil without any movement, or where neither gravity nor a gyroscope can tell the angle.
   public static func measure(_ motion: SegmentMotion, in range: Range<Int>) -> HingeAngle? {
     guard let axis = HingeAxis.principal(of: motion.angularRate, in: range),

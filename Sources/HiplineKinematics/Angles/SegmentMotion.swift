@@ -4,6 +4,7 @@ import RealModule
 
 /// How one body segment turns, as far as one sensor can tell.
 public struct SegmentMotion: Sendable {
+  /// The rate of all series.
   public var sampleRateHertz: Double
 
   /// Unit vectors of the vertical in sensor coordinates, below the tremor band, `[samples]`.
@@ -16,6 +17,12 @@ public struct SegmentMotion: Sendable {
   /// The gyroscope without its bias, all frequencies, in rad/s; nil without a gyroscope.
   public var gyroscope: VectorSeries<SensorFrame>?
 
+  /// The motion from accelerometer and gyroscope fused, or from the accelerometer alone.
+  ///
+  /// - Parameter recording: One sensor's, in its own axes, with at least one sample.
+  /// - Complexity: O(*n*), with a factor of some hundreds where there is a gyroscope.
+  ///
+  /// The vertical with a gyroscope is that of ``VQF`` (offline), run in axes that the movement chooses.
   public init(_ recording: UniformRecording) {
     sampleRateHertz = recording.sampleRateHertz
     if let raw = recording.gyroscope {

@@ -11,14 +11,18 @@ public enum MovementBand {
 
   /// A second-order Butterworth low-pass, run forwards and backwards: no lag, −6 dB at the cut-off.
   ///
-  /// The cut-off is lowered to 0.4 of the sampling rate where that is less.
+  /// - Parameters:
+  ///   - signal: `[samples]`, uniform, all finite, in any unit.
+  ///   - sampleRateHertz: Positive.
+  ///   - cutoffHertz: Positive; lowered to 0.4 of the sampling rate where that is less.
+  /// - Returns: `[samples]`, in the signal's unit.
   public static func lowPass(
     _ signal: [Double], sampleRateHertz: Double, cutoffHertz: Double = MovementBand.cutoffHertz
   ) -> [Double] {
     ZeroPhaseFilter.apply(sections(sampleRateHertz, cutoffHertz), to: signal)
   }
 
-  /// The same filter on each component.
+  /// The same filter on each component, `[samples]`, in the frame and unit of `series`.
   public static func lowPass<F>(
     _ series: VectorSeries<F>, sampleRateHertz: Double,
     cutoffHertz: Double = MovementBand.cutoffHertz

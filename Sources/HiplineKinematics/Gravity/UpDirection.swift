@@ -15,8 +15,10 @@ public struct UpDirection: Sendable {
   /// only one estimate.
   public var disagreementDegrees: [Double]?
 
+  /// What the direction was measured by.
   public var source: Source
 
+  /// What a vertical can be measured by.
   public enum Source: String, Sendable {
     /// The low-passed accelerometer alone; the movement's own acceleration is an error.
     case accelerometer
@@ -26,8 +28,10 @@ public struct UpDirection: Sendable {
 
   /// The direction of the accelerometer after a zero-phase Butterworth low-pass.
   ///
-  /// - Parameter cutoffHertz: Below the tremor band and above the movement; lowered to 0.4 of the sampling
-  ///   rate where that is less.
+  /// - Parameters:
+  ///   - recording: Specific force in m/s² in sensor axes; only its direction counts.
+  ///   - cutoffHertz: Below the tremor band and above the movement; lowered to 0.4 of the sampling
+  ///     rate where that is less.
   public static func fromAccelerometer(
     _ recording: UniformRecording, cutoffHertz: Double = MovementBand.cutoffHertz
   ) -> UpDirection {
@@ -42,7 +46,9 @@ public struct UpDirection: Sendable {
   /// The accelerometer alone is the second estimate, right where the segment is nearly at rest, as it is at the ends of a
   /// movement.
   ///
-  /// - Parameter up: The vertical in sensor coordinates from the filter, unit vectors, `[samples]`.
+  /// - Parameters:
+  ///   - recording: The recording that the filter ran over.
+  ///   - up: The vertical in sensor coordinates from the filter, unit vectors, `[samples]`.
   public static func fused(
     _ recording: UniformRecording, up: VectorSeries<SensorFrame>
   ) -> UpDirection {

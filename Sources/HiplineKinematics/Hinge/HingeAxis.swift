@@ -11,6 +11,9 @@ public struct HingeAxis: Sendable, Hashable {
   /// The share of the rotation that happens about the axis, 1/3…1: λ₁ / (λ₁ + λ₂ + λ₃).
   public var planarity: Double
 
+  /// - Parameters:
+  ///   - direction: Of length one, in sensor coordinates.
+  ///   - planarity: The share of the rotation about it, 1/3…1.
   public init(direction: Vector3, planarity: Double) {
     self.direction = direction
     self.planarity = planarity
@@ -27,8 +30,11 @@ public struct HingeAxis: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - angularRate: In rad/s, below the tremor band, `[samples]`.
-  ///   - range: The samples to look at.
+  ///   - range: The samples to look at, within those of `angularRate`.
   /// - Returns: nil without any rotation.
+  /// - Complexity: O(*n*).
+  ///
+  /// Derived: the first principal component of an uncentred second moment.
   public static func principal(
     of angularRate: VectorSeries<SensorFrame>, in range: Range<Int>
   ) -> HingeAxis? {
@@ -47,7 +53,9 @@ public struct HingeAxis: Sendable, Hashable {
     return HingeAxis(direction: pairs[0].vector, planarity: pairs[0].value / total)
   }
 
-  /// How far the axis is from horizontal, in degrees 0…90, given the mean up direction.
+  /// How far the axis is from horizontal, in degrees 0…90.
+  ///
+  /// - Parameter up: The vertical in sensor coordinates, of length one: the mean over the movement.
   public func inclinationDegrees(up: Vector3) -> Double {
     90
       - min(

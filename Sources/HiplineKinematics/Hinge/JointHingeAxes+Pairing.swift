@@ -13,6 +13,7 @@ extension JointHingeAxes {
   ///   - proximalRate: Angular rate in rad/s without bias and tremor, `[samples]`.
   ///   - distalRate: The same of the other sensor.
   ///   - range: The samples of the exercise.
+  /// - Returns: These axes, or ``pairedOppositely``.
   public func pairedByCommonMotion(
     proximalRate: VectorSeries<SensorFrame>, distalRate: VectorSeries<SensorFrame>,
     in range: Range<Int>

@@ -20,6 +20,12 @@ extension JointHingeAxes {
     /// The most steps from one start. Default: 100; clean data need some 10.
     public var iterationLimit = 100
 
+    /// - Parameters:
+    ///   - relativeWeight: In m/s² per rad/s, positive.
+    ///   - sampleLimit: In samples, positive.
+    ///   - windowSamples: In samples, positive.
+    ///   - leastEnergy: A share, 0…1.
+    ///   - iterationLimit: In steps, positive.
     public init(
       relativeWeight: Double = 50, sampleLimit: Int = 1000, windowSamples: Int = 21,
       leastEnergy: Double = 0.1, iterationLimit: Int = 100

@@ -15,6 +15,10 @@ public struct JointHingeAxes: Sendable, Hashable {
   /// How well the movement determined the axes; nil where they were given.
   public var fit: JointHingeFit?
 
+  /// - Parameters:
+  ///   - proximal: In the axes of the sensor nearer to the trunk.
+  ///   - distal: In the axes of the other sensor, pointing to the same end of the line.
+  ///   - fit: Where the axes come from; nil where they are given.
   /// - Precondition: both have length one.
   public init(proximal: Vector3, distal: Vector3, fit: JointHingeFit? = nil) {
     precondition(

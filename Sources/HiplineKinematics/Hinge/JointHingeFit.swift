@@ -25,6 +25,7 @@ public struct JointHingeFit: Sendable, Hashable {
   /// noise; so it is a lower limit. Simulated phones and inexpensive units miss the axes by 2 to 16
   /// times as much, through bias and scale.
   public var proximalUncertaintyDegrees: Double
+  /// The same of the distal axis.
   public var distalUncertaintyDegrees: Double
 
   /// How far each axis is off at most, in degrees, if all that the hinge does not explain pulled it one way; infinite
@@ -35,10 +36,12 @@ public struct JointHingeFit: Sendable, Hashable {
   /// every repetition, so that parts of the movement do not disagree about them; this bound holds for them too. Where both
   /// sides turn in a fixed ratio, as in a straight leg, one and the same movement fits many axes, and it is large.
   public var proximalBoundDegrees: Double
+  /// The same of the distal axis.
   public var distalBoundDegrees: Double
 
-  /// The samples whose angular rates and whose accelerations were used.
+  /// The number of samples whose angular rates were used.
   public var angularRateSamples: Int
+  /// The number of samples whose accelerations were used.
   public var accelerationSamples: Int
 
   /// Whether the data tell how the two ends of the axis belong together.

@@ -2,14 +2,21 @@ public import HiplineCore
 
 /// What the sensors on the two sides of a joint measured at the same moments.
 public struct SensorPair: Sendable, Hashable {
-  /// Specific force in m/s², `[samples]`.
+  /// Specific force in m/s² at the sensor nearer to the trunk, in its axes, `[samples]`.
   public var proximalAcceleration: VectorSeries<SensorFrame>
+  /// The same of the other sensor, in its own axes.
   public var distalAcceleration: VectorSeries<SensorFrame>
 
-  /// Angular rate in rad/s without its bias, `[samples]`.
+  /// Angular rate in rad/s without its bias, of the sensor nearer to the trunk, `[samples]`.
   public var proximalRate: VectorSeries<SensorFrame>
+  /// The same of the other sensor, in its own axes.
   public var distalRate: VectorSeries<SensorFrame>
 
+  /// - Parameters:
+  ///   - proximalAcceleration: In m/s², `[samples]`.
+  ///   - proximalRate: In rad/s, `[samples]`.
+  ///   - distalAcceleration: In m/s², `[samples]`.
+  ///   - distalRate: In rad/s, `[samples]`.
   /// - Precondition: four series of one length.
   public init(
     proximalAcceleration: VectorSeries<SensorFrame>, proximalRate: VectorSeries<SensorFrame>,

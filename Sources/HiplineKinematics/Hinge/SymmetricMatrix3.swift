@@ -4,9 +4,10 @@ public import HiplineCore
 public struct SymmetricMatrix3: Sendable {
   private var m: [[Double]] = Array(repeating: [0, 0, 0], count: 3)
 
+  /// The matrix of zeros.
   public init() {}
 
-  /// Adds `weight` · *v vᵀ*.
+  /// Adds `weight` · *v vᵀ*, in the square of the unit of `v`.
   public mutating func addOuterProduct(_ v: Vector3, weight: Double = 1) {
     let c = [v.x, v.y, v.z]
     for row in 0..<3 {
@@ -14,14 +15,19 @@ public struct SymmetricMatrix3: Sendable {
     }
   }
 
+  /// A direction that the matrix does not turn, and what it stretches it by.
   public struct Eigenpair: Sendable {
+    /// In the unit of the matrix.
     public var value: Double
+    /// Of length one.
     public var vector: Vector3
   }
 
   /// Eigenvalues, largest first, with unit eigenvectors; by cyclic Jacobi rotations.
   ///
   /// The sign of an eigenvector is arbitrary.
+  ///
+  /// Source: Golub, Van Loan, Matrix Computations, section 8.5. Checked against NumPy's `eigh`.
   public func eigenpairs() -> [Eigenpair] {
     var a = m
     var v: [[Double]] = [[1, 0, 0], [0, 1, 0], [0, 0, 1]]

@@ -21,26 +21,12 @@ extension VQF {
   ) -> OrientationSeries {
     let coefficients = Coefficients(parameters, sampleRateHertz: sampleRateHertz)
     if gyroscope.isEmpty && accelerometer.isEmpty { return .empty }
-    let bridged = bridged(accelerometer)
+    let bridged = accelerometer.bridgingMissing()
     return SensorSamples.with(gyroscope: gyroscope, accelerometer: bridged) { samples in
       OrientationArrays.series(count: samples.count) { result in
         learnBias(samples, coefficients, into: result)
         integrate(samples, coefficients, into: result)
       }
-    }
-  }
-
-  /// Every missing sample replaced by the one before; at the start by the first that is not missing.
-  private static func bridged(
-    _ accelerometer: VectorSeries<SensorFrame>
-  ) -> VectorSeries<SensorFrame> {
-    let (x, y, z) = (accelerometer.x, accelerometer.y, accelerometer.z)
-    guard x.indices.contains(where: { x[$0] == 0 && y[$0] == 0 && z[$0] == 0 }),
-      var last = accelerometer.indices.lazy.map({ accelerometer[$0] }).first(where: { $0 != .zero })
-    else { return accelerometer }
-    return accelerometer.map { vector in
-      if vector != .zero { last = vector }
-      return last
     }
   }
 

@@ -4,7 +4,9 @@ public enum CumulativeIntegral {
   ///
   /// The area below the straight lines that join the samples; the first value is zero.
   ///
-  /// - Parameter sampleRateHertz: Positive.
+  /// - Parameters:
+  ///   - signal: `[samples]`, uniform, in any unit.
+  ///   - sampleRateHertz: Positive.
   public static func trapezoid(_ signal: [Double], sampleRateHertz: Double) -> [Double] {
     precondition(sampleRateHertz > 0, "a positive rate expected, got \(sampleRateHertz) Hz")
     let half = 0.5 / sampleRateHertz

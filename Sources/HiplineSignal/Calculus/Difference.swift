@@ -5,7 +5,9 @@ public enum Difference {
   /// Half the difference of the two neighbours times the rate; at the ends the difference to the
   /// only neighbour. A single sample has the derivative zero.
   ///
-  /// - Parameter sampleRateHertz: Positive.
+  /// - Parameters:
+  ///   - signal: `[samples]`, uniform, in any unit.
+  ///   - sampleRateHertz: Positive.
   public static func central(_ signal: [Double], sampleRateHertz: Double) -> [Double] {
     precondition(sampleRateHertz > 0, "a positive rate expected, got \(sampleRateHertz) Hz")
     let last = signal.count - 1

@@ -10,10 +10,8 @@ public struct LagEstimate: Sendable, Hashable {
 
   /// The standard deviation of ``lagSamples``.
   ///
-  /// With κ the curvature of the peak over its height: σ = √((1 − r²) / (N κ)) / r, the noise of the peak's slope over its
-  /// curvature; for one band of frequencies the bound of Carter 1987.
-  ///
-  /// Source: Carter 1987, Proc IEEE 75(2):236–255, <https://doi.org/10.1109/PROC.1987.13723>.
+  /// The noise of the coefficients' slope over the curvature of their peak, σ = √((1 − r²) v) / |r″|, with v the variance of
+  /// the slope between signals that have nothing in common.
   public var standardErrorSamples: Double
 
   /// The number of independent samples behind the coefficient.
@@ -22,13 +20,10 @@ public struct LagEstimate: Sendable, Hashable {
   /// The chance that signals with nothing in common agree as well at any of the lags.
   public var chanceOfNoAgreement: Double
 
-  /// The chance that another lag, where the agreement has a peak too, is as good: the largest of them, times their number.
+  /// The chance that another lag, where the agreement has a peak too, is the true one: the largest of them, times their number.
+  ///
+  /// It says which lag it is, if there is one; two movements made after one plan resemble each other as well.
   public var chanceOfOtherLag: Double
-
-  /// Whether neither chance is above `level`.
-  public func isSignificant(level: Double = 0.01) -> Bool {
-    chanceOfNoAgreement <= level && chanceOfOtherLag <= level
-  }
 
   /// - Returns: nil where the coefficients have no positive peak between the first lag and the last.
   public init?(_ correlation: LaggedCorrelation) {
@@ -44,46 +39,39 @@ public struct LagEstimate: Sendable, Hashable {
     lagSamples = Double(lag) + step
     coefficient = r[best]
     effectiveSamples = count
-    standardErrorSamples =
-      ((1 - r[best] * r[best]) / (count * bend / r[best])).squareRoot() / r[best]
+    let slopeVariance = correlation.slopeVariance(overlap: overlap)
+    standardErrorSamples = ((1 - r[best] * r[best]) * slopeVariance).squareRoot() / bend
     let independentLags = max(1, Double(r.count) * min(1, count / Double(overlap)))
     let z = Self.fisher(r[best]) * (count - 3).squareRoot()
     chanceOfNoAgreement = min(1, independentLags * Self.upperTail(z))
-    chanceOfOtherLag = Self.chanceOfRival(correlation, best: best)
+    let rivals = Self.rivals(correlation, best: best)
+    let worst = rivals.map { Self.chance(ofRival: $0, to: lag, correlation) }.max() ?? 0
+    chanceOfOtherLag = min(1, worst * Double(rivals.count))
   }
 
-  /// The test of two correlations that have one signal in common, for every other peak.
-  ///
-  /// Source: Meng, Rosenthal & Rubin 1992, Psychol Bull 111(1):172–175,
-  /// <https://doi.org/10.1037/0033-2909.111.1.172>.
-  private static func chanceOfRival(_ correlation: LaggedCorrelation, best: Int) -> Double {
+  /// The strongest of the other peaks, by their lags; the rest are many and near zero.
+  private static func rivals(_ correlation: LaggedCorrelation, best: Int) -> [Int] {
     let r = correlation.coefficients
-    let rivals = r.indices.filter { index in
+    let peaks = r.indices.filter { index in
       guard index != best, r[index] > 0 else { return false }
       let before = index > 0 ? r[index - 1] : -1
       let after = index + 1 < r.count ? r[index + 1] : -1
       return r[index] >= before && r[index] > after
     }
-    // Only the strongest can be as good; the others are many and near zero.
-    let strongest = rivals.sorted { r[$0] > r[$1] }.prefix(mostRivals)
-    var worst = 0.0
-    for rival in strongest {
-      let lag = correlation.firstLag + rival
-      let samples = min(
-        correlation.effectiveSamples(overlap: correlation.overlap(atLag: lag)),
-        correlation.effectiveSamples(
-          overlap: correlation.overlap(atLag: correlation.firstLag + best)))
-      guard samples > 3 else { return 1 }
-      let common = min(correlation.autocorrelation(atLag: rival - best), 1 - 1e-12)
-      let square = (r[best] * r[best] + r[rival] * r[rival]) / 2
-      let f = min(1, (1 - common) / (2 * (1 - square)))
-      let h = (1 - f * square) / (1 - square)
-      let z =
-        (fisher(r[best]) - fisher(r[rival]))
-        * ((samples - 3) / (2 * (1 - common) * h)).squareRoot()
-      worst = max(worst, upperTail(z))
+    return peaks.sorted { r[$0] > r[$1] }.prefix(mostRivals).map { correlation.firstLag + $0 }
+  }
+
+  /// The chance that a rival is the true lag.
+  ///
+  /// If it were, what it leaves unexplained of `a` would have nothing in common with `b` at the best lag: their partial
+  /// correlation would be as that of independent signals. A movement that repeats itself exactly leaves nothing at either.
+  private static func chance(ofRival rival: Int, to lag: Int, _ correlation: LaggedCorrelation)
+    -> Double
+  {
+    guard let partial = correlation.partial(atLag: lag, given: rival), partial.samples > 3 else {
+      return 1
     }
-    return min(1, worst * Double(strongest.count))
+    return upperTail(fisher(partial.coefficient) * (partial.samples - 3).squareRoot())
   }
 
   private static let mostRivals = 10

@@ -15,7 +15,7 @@ public struct LaggedCorrelation: Sendable {
 
   private let a: [[Double]]
   private let b: [[Double]]
-  private let agreements: [Double]
+  private let agreements: Agreements
 
   /// - Parameters:
   ///   - a: `[components][samples]`, finite.
@@ -90,18 +90,38 @@ public struct LaggedCorrelation: Sendable {
   /// Source: Bartlett 1946, Suppl J R Stat Soc 8:27–41, <https://doi.org/10.2307/2983611>.
   public func effectiveSamples(overlap: Int) -> Double {
     let n = Double(overlap)
-    var sum = 0.0
-    for j in 0..<min(overlap, agreements.count) { sum += (1 - Double(j) / n) * agreements[j] }
+    let sum = Self.weighted(agreements.values, overlap: overlap)
     return sum > 0 ? min(n * Double(a.count), n / sum) : n
   }
 
-  /// Σ_cd Γa_cd[j] Γb_cd[j] / (tr Γa[0] tr Γb[0]), for the lags j and −j together; empty for constant signals.
-  private static func agreements(_ a: [[Double]], _ b: [[Double]]) -> [Double] {
+  /// The variance of the difference of neighbouring coefficients, for each lag between them, if the signals have nothing in
+  /// common: the sum of ``effectiveSamples(overlap:)`` over the slopes of the autocovariances.
+  func slopeVariance(overlap: Int) -> Double {
+    max(0, Self.weighted(agreements.slopes, overlap: overlap) / Double(overlap))
+  }
+
+  private static func weighted(_ terms: [Double], overlap: Int) -> Double {
+    var sum = 0.0
+    for j in 0..<min(overlap, terms.count) {
+      sum += (1 - Double(j) / Double(overlap)) * terms[j]
+    }
+    return sum
+  }
+
+  /// Σ_cd Γa_cd[j] Γb_cd[j] / (tr Γa[0] tr Γb[0]) and the same of the slopes Γ[j + 1] / 2 − Γ[j − 1] / 2, for the lags j and −j
+  /// together; empty for constant signals.
+  private struct Agreements {
+    var values: [Double]
+    var slopes: [Double]
+  }
+
+  private static func agreements(_ a: [[Double]], _ b: [[Double]]) -> Agreements {
     let count = max(a[0].count, b[0].count)
     let length = RealFFT.fastLength(atLeast: 2 * count)
     let plan = RealFFT.plan(length: length)
     let (spectraA, spectraB) = (a.map(plan.transform), b.map(plan.transform))
     var sums = [Double](repeating: 0, count: count)
+    var slopes = sums
     var (traceA, traceB) = (0.0, 0.0)
     for c in a.indices {
       for d in a.indices {
@@ -111,33 +131,61 @@ public struct LaggedCorrelation: Sendable {
           traceA += gammaA[0]
           traceB += gammaB[0]
         }
+        func slope(_ gamma: [Double], _ j: Int) -> Double {
+          (gamma[(j + 1) % length] - gamma[(j + length - 1) % length]) / 2
+        }
         sums[0] += gammaA[0] * gammaB[0]
+        slopes[0] += slope(gammaA, 0) * slope(gammaB, 0)
         for j in 1..<count {
           sums[j] += gammaA[j] * gammaB[j] + gammaA[length - j] * gammaB[length - j]
+          slopes[j] +=
+            slope(gammaA, j) * slope(gammaB, j)
+            + slope(gammaA, length - j) * slope(gammaB, length - j)
         }
       }
     }
     let total = traceA * traceB
-    return total > 0 ? sums.map { $0 / total } : []
+    guard total > 0 else { return Agreements(values: [], slopes: []) }
+    return Agreements(values: sums.map { $0 / total }, slopes: slopes.map { $0 / total })
   }
 
-  /// How well the signals agree with themselves some samples later: the lesser of the two autocorrelations, summed over
-  /// components.
-  func autocorrelation(atLag lag: Int) -> Double {
-    func of(_ signal: [[Double]]) -> Double {
-      let shift = abs(lag)
-      var (product, square) = (0.0, 0.0)
-      for component in signal {
-        for index in component.indices {
-          square += component[index] * component[index]
-          if index + shift < component.count {
-            product += component[index] * component[index + shift]
-          }
-        }
+  /// What `b` at one lag and `a` have in common beyond what `b` at another lag explains of either: their partial correlation.
+  ///
+  /// - Parameters:
+  ///   - lag: The lag in question.
+  ///   - given: The lag whose share is taken off both.
+  /// - Returns: The coefficient and the independent samples behind it; nil where nothing is left of one of them.
+  func partial(atLag lag: Int, given other: Int) -> (coefficient: Double, samples: Double)? {
+    let samples = max(0, lag, other)..<min(a[0].count, b[0].count + min(lag, other))
+    guard samples.count > 2 else { return nil }
+    func centred(_ signal: [[Double]], shift: Int) -> [[Double]] {
+      signal.map { component in
+        Detrend.mean.applied(to: samples.map { component[$0 - shift] })
       }
-      return square > 0 ? product / square : 0
     }
-    return min(of(a), of(b))
+    let explained = centred(b, shift: other)
+    let rest = Self.less(centred(a, shift: 0), explained)
+    let news = Self.less(centred(b, shift: lag), explained)
+    guard let rest, let news,
+      let correlation = LaggedCorrelation(rest, news, fewestSamples: samples.count)
+    else { return nil }
+    return (
+      correlation.coefficients[0], correlation.effectiveSamples(overlap: samples.count)
+    )
+  }
+
+  /// A signal less the multiple of another that leaves least; nil where that is nothing but rounding.
+  private static func less(_ signal: [[Double]], _ other: [[Double]]) -> [[Double]]? {
+    func product(_ x: [[Double]], _ y: [[Double]]) -> Double {
+      zip(x, y).reduce(0) { sum, pair in
+        sum + zip(pair.0, pair.1).reduce(0) { $0 + $1.0 * $1.1 }
+      }
+    }
+    let square = product(other, other)
+    guard square > 0 else { return nil }
+    let slope = product(signal, other) / square
+    let rest = zip(signal, other).map { pair in zip(pair.0, pair.1).map { $0 - slope * $1 } }
+    return product(rest, rest) > 1e-12 * product(signal, signal) ? rest : nil
   }
 
   /// Σ x[i + k] y[i] for every lag k.

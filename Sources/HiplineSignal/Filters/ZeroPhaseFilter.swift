@@ -10,6 +10,7 @@ public enum ZeroPhaseFilter {
   ///   - sections: The chain, in any order. None of them may have a pole at z = 1.
   ///   - signal: Uniform, all finite. A signal shorter than the continuation is continued by as
   ///     much as there is.
+  /// - Returns: In the signal's unit; an empty signal stays empty.
   /// - Complexity: O(*n*) per section.
   ///
   /// Source: as `sosfiltfilt` of SciPy with its default odd padding.

@@ -10,6 +10,7 @@
 /// Source: Thomson 1982, Proc. IEEE 70(9):1055–1096, <https://doi.org/10.1109/PROC.1982.12433>.
 /// Checked against nitime's `multi_taper_psd` without its adaptive weights.
 public enum MultitaperEstimate {
+  /// How a signal is tapered; knows neither its length nor its rate.
   public struct Parameters: Sendable, Hashable {
     /// NW: half the width of a line, in resolutions of the signal. Larger values allow more tapers,
     /// which scatter less, and resolve less. Default: 4.
@@ -24,6 +25,10 @@ public enum MultitaperEstimate {
     /// What is taken off the signal. Default: the straight line.
     public var detrend: Detrend
 
+    /// - Parameters:
+    ///   - timeHalfBandwidth: NW, positive and below half the signal's length.
+    ///   - taperCount: At least 1; nil for 2 NW − 1.
+    ///   - transformLength: In samples, not less than the signal's; nil for the signal's.
     public init(
       timeHalfBandwidth: Double = 4, taperCount: Int? = nil, transformLength: Int? = nil,
       detrend: Detrend = .line
@@ -42,7 +47,8 @@ public enum MultitaperEstimate {
   /// - Parameters:
   ///   - signal: `[samples]`, uniform, more than 2 NW and at least as many as there are tapers.
   ///   - sampleRateHertz: Positive.
-  ///   - parameters: At least one taper, and a transform not shorter than the signal.
+  ///   - parameters: At least one taper.
+  /// - Precondition: a positive rate, and a transform not shorter than the signal.
   /// - Returns: `transformLength / 2 + 1` densities in the signal's unit squared per hertz.
   /// - Complexity: O(tapers · *n* log *n*), and once for every length what ``SlepianTapers`` costs.
   public static func estimate(

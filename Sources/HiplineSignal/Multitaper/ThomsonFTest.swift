@@ -34,6 +34,8 @@ public struct ThomsonFTest: Sendable, Hashable {
   ///   - sampleRateHertz: Positive.
   ///   - parameters: At least two tapers, and a transform not shorter than the signal. The transform
   ///     should be several times as long, because a line between two bins is told by neither.
+  /// - Precondition: a positive rate, and two tapers or more.
+  /// - Complexity: O(tapers · *m* log *m*) in the length *m* of the transform.
   public init(
     _ signal: [Double], sampleRateHertz: Double,
     parameters: MultitaperEstimate.Parameters = .init()
@@ -76,9 +78,13 @@ public struct ThomsonFTest: Sendable, Hashable {
     degreesOfFreedom = Double(2 * tapers.count - 2)
   }
 
+  /// The frequency that a bin belongs to, 0 Hz for bin 0.
   public func frequencyHertz(of bin: Int) -> Double { Double(bin) * resolutionHertz }
 
   /// The chance of a value of F as large as the bin's if there were no line.
+  ///
+  /// - Parameter bin: From 0 to half the transform's length.
+  /// - Returns: 0…1.
   ///
   /// One bin of a spectrum of *n* independent ones is a line if this is below the false alarms
   /// accepted over *n*.

@@ -18,6 +18,7 @@ public struct Peak: Sendable, Hashable {
   /// The lowest sample on the right, the nearest of several.
   public var rightBase: Int
 
+  /// A peak as measured elsewhere: places in samples, sizes in the signal's unit.
   public init(index: Int, height: Double, prominence: Double, leftBase: Int, rightBase: Int) {
     self.index = index
     self.height = height

@@ -14,6 +14,7 @@
 /// Source: Balasubramanian, Melendez-Calderon, Roby-Brami, Burdet 2015, J NeuroEng Rehabil 12:112,
 /// <https://doi.org/10.1186/s12984-015-0090-9>.
 public enum SpectralArcLength {
+  /// What is counted of the spectrum; knows no sampling rate.
   public struct Parameters: Sendable, Hashable, Codable {
     /// The highest frequency that may count. Larger values hear more tremor and noise. Default: 10,
     /// as in the authors' program.
@@ -27,6 +28,10 @@ public enum SpectralArcLength {
     /// follow the arc more closely. Default: 4, as in the authors' program.
     public var padLevel: Int
 
+    /// - Parameters:
+    ///   - maximumFrequencyHertz: Positive.
+    ///   - amplitudeThreshold: 0…1, a share of the largest magnitude.
+    ///   - padLevel: 0…16, in doublings.
     public init(
       maximumFrequencyHertz: Double = 10, amplitudeThreshold: Double = 0.05, padLevel: Int = 4
     ) {
@@ -44,6 +49,7 @@ public enum SpectralArcLength {
   ///   - sampleRateHertz: Positive. Frequencies above half of it do not exist and do not count.
   /// - Returns: Dimensionless, below 0; nil for fewer than 8 samples, for a speed of zero
   ///   throughout, for values that are not finite, and if fewer than two bins reach the threshold.
+  /// - Precondition: a positive rate and maximum frequency, and a pad level from 0 to 16.
   /// - Complexity: O(*n* log *n*) in the zero-padded length.
   ///
   /// For `exp(−5t²)` sampled at 100 Hz on −1 ≤ t < 1 the result is −1.41403.

@@ -8,6 +8,7 @@ public enum Autocorrelation {
   /// terms, so that long lags, which few samples support, fade out. A constant signal has r = 0 at
   /// every lag but the first.
   ///
+  /// - Parameter signal: `[samples]`, uniform, all finite, in any unit.
   /// - Complexity: O(*n* log *n*).
   public static func biasedNormalised(_ signal: [Double]) -> [Double] {
     guard !signal.isEmpty else { return [] }

@@ -6,7 +6,10 @@ public enum Detrend: Sendable, Hashable {
   /// The straight line that fits best by least squares.
   case line
 
-  /// The signal without its trend, in the same unit and of the same length.
+  /// The signal without its trend, `[samples]`, in the same unit.
+  ///
+  /// - Parameter signal: `[samples]`, uniform; an empty one stays empty.
+  /// - Complexity: O(*n*).
   public func applied(to signal: [Double]) -> [Double] {
     var result = signal
     result.withUnsafeMutableBufferPointer { apply(to: $0) }

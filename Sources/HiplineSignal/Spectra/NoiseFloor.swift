@@ -10,6 +10,9 @@ public enum NoiseFloor {
     /// The natural logarithm of the density at 1 Hz, with the density in unit²/Hz.
     public var interceptLog: Double
 
+    /// - Parameters:
+    ///   - slope: The power of the frequency, dimensionless.
+    ///   - interceptLog: The natural logarithm of the density at 1 Hz in unit²/Hz.
     public init(slope: Double, interceptLog: Double) {
       self.slope = slope
       self.interceptLog = interceptLog
@@ -32,6 +35,10 @@ public enum NoiseFloor {
   /// ν, so the line is raised by ln(ν / median): ``Line/density(atHertz:)`` is the expected density,
   /// the one to compare with a quantile of χ²_ν / ν.
   ///
+  /// - Parameters:
+  ///   - spectrum: In unit²/Hz, with its degrees of freedom.
+  ///   - bandHertz: Where the floor is wanted.
+  ///   - excludingHertz: What is left out of the fit; nil for nothing.
   /// - Returns: nil if fewer than three bins with a positive frequency and density remain.
   /// - Complexity: O(*n*² log *n*) in the bins of the band.
   public static func logLogLine(

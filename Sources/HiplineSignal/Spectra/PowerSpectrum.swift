@@ -25,6 +25,7 @@ public struct PowerSpectrum: Sendable, Hashable {
     self.degreesOfFreedom = degreesOfFreedom
   }
 
+  /// The frequency that a bin belongs to, 0 Hz for bin 0.
   public func frequencyHertz(of bin: Int) -> Double { Double(bin) * resolutionHertz }
 
   /// The bins whose frequencies lie in the band, both ends included; empty where there are none.

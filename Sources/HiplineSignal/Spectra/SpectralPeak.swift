@@ -17,6 +17,7 @@ extension PowerSpectrum {
     /// The bin with the largest density.
     public var bin: Int
 
+    /// A peak as measured elsewhere; densities in unit²/Hz.
     public init(
       frequencyHertz: Double, density: Double, halfPowerWidthHertz: Double, bin: Int
     ) {

@@ -24,9 +24,12 @@ public struct IntraclassCorrelation: Sendable, Hashable {
   ///
   /// Below 0 where subjects differ less than chance alone would have it.
   public struct Reliability: Sendable, Hashable {
+    /// Of one measurement: ICC(·,1).
     public var single: Double
+    /// Of the mean of all *k* measurements: ICC(·,k).
     public var mean: Double
 
+    /// Reliabilities, dimensionless, at most 1.
     public init(single: Double, mean: Double) {
       self.single = single
       self.mean = mean
@@ -45,6 +48,7 @@ public struct IntraclassCorrelation: Sendable, Hashable {
       1.959963984540054 * 2.0.squareRoot() * standardError
     }
 
+    /// An error with its standard deviation in the unit of the scores.
     public init(standardError: Double) { self.standardError = standardError }
   }
 

@@ -5,6 +5,7 @@ import RealModule
 /// Source: Mann 1945, Econometrica 13(3):245–259, <https://doi.org/10.2307/1907187>; Kendall 1975,
 /// Rank Correlation Methods.
 public enum MannKendall {
+  /// What the test says of a series.
   public struct Result: Sendable, Hashable {
     /// The number of pairs that rise less the number of pairs that fall.
     public var s: Int
@@ -15,6 +16,7 @@ public enum MannKendall {
     /// The standardised S with continuity correction, or nil where the p-value is exact.
     public var z: Double?
 
+    /// A result with S in pairs, the two-sided p-value 0…1, and z or nil where p is exact.
     public init(s: Int, pValue: Double, z: Double?) {
       self.s = s
       self.pValue = pValue

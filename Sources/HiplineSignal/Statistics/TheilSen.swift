@@ -3,6 +3,7 @@
 /// Source: Theil 1950, Proc. Kon. Ned. Akad. v. Wetensch. A 53; Sen 1968, J. Am. Stat. Assoc.
 /// 63(324):1379–1389, <https://doi.org/10.1080/01621459.1968.10480934>.
 public enum TheilSen {
+  /// A straight line, y = intercept + slope · x.
   public struct Fit: Sendable, Hashable {
     /// In the unit of y per unit of x.
     public var slope: Double
@@ -10,11 +11,13 @@ public enum TheilSen {
     /// The value at x = 0, in the unit of y.
     public var intercept: Double
 
+    /// A line with a slope in the unit of y per unit of x, and the value at x = 0 in the unit of y.
     public init(slope: Double, intercept: Double) {
       self.slope = slope
       self.intercept = intercept
     }
 
+    /// The line's height at `x`, in the unit of y.
     public func value(at x: Double) -> Double { intercept + slope * x }
   }
 

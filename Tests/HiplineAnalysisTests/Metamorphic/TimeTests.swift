@@ -61,16 +61,23 @@ struct TimeTests {
 
   @Test func `backwards in time the lowering is the lift`() throws {
     let session = Sessions.short.session
-    var recording = session.recordings[0]
-    recording.accelerometer = recording.accelerometer.map { Self.reversed($0, sign: 1) }
-    recording.gyroscope = recording.gyroscope.map { Self.reversed($0, sign: -1) }
-    let result = try Analyzer().analyze(session.input([recording]))
+    let backwards = session.recordings.map { recording in
+      var copy = recording
+      copy.accelerometer = recording.accelerometer.map { Self.reversed($0, sign: 1) }
+      copy.gyroscope = recording.gyroscope.map { Self.reversed($0, sign: -1) }
+      return copy
+    }
+    let result = try Analyzer().analyze(session.input(backwards))
     let plain = Sessions.short.result.repetitions
     #expect(result.repetitions.count == plain.count)
     for (a, b) in zip(result.repetitions, plain.reversed()) {
       #expect(abs((a.number("lift_s") ?? .nan) - (b.number("lower_s") ?? .nan)) < 0.05)
       #expect(abs((a.number("lower_s") ?? .nan) - (b.number("lift_s") ?? .nan)) < 0.05)
-      #expect(abs((a.number("rom_deg") ?? .nan) - (b.number("rom_deg") ?? .nan)) < 0.05)
+      for key in ["rom_deg", "hip_rom_deg"] {
+        #expect(abs((a.number(key) ?? .nan) - (b.number(key) ?? .nan)) < 0.05, "\(key)")
+      }
+      let tremor = (a.number("tremor.rms_deg") ?? .nan, b.number("tremor.rms_deg") ?? .nan)
+      #expect(abs(tremor.0 / tremor.1 - 1) < 0.05)
     }
   }
 

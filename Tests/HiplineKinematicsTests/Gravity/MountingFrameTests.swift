@@ -6,7 +6,7 @@ import Testing
 @testable import HiplineKinematics
 
 struct MountingFrameTests {
-  private static let swing = Swing(motion: Swing.sine(degrees: 30, hertz: 0.3))
+  private static var swing: Swing { Swing(motion: Swing.sine(degrees: 30, hertz: 0.3)) }
 
   private func frame(_ swing: Swing, turnedBy rotation: Quaternion = .identity) -> MountingFrame {
     MountingFrame(

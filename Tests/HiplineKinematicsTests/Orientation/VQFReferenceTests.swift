@@ -133,33 +133,14 @@ struct VQFReferenceTests {
   func `the default is at least as near to the truth`(
     name: String, onlineDegrees: Double, offlineDegrees: Double
   ) throws {
-    let folder = try #require(TestFolders.realData).appending(path: "broad")
-    let recording = try RealTable.read(folder.appending(path: "\(name).csv.gz"))
-    let gyroscope = recording.vectors("gyr_x_rad_s", "gyr_y_rad_s", "gyr_z_rad_s")
-    let accelerometer = recording.vectors("acc_x_m_s2", "acc_y_m_s2", "acc_z_m_s2")
+    let recording = try BroadRecording(name)
     let online = VQF.online(
-      gyroscope: gyroscope, accelerometer: accelerometer, sampleRateHertz: 1 / 0.0035)
+      gyroscope: recording.gyroscope, accelerometer: recording.accelerometer,
+      sampleRateHertz: BroadRecording.sampleRateHertz)
     let offline = VQF.offline(
-      gyroscope: gyroscope, accelerometer: accelerometer, sampleRateHertz: 1 / 0.0035)
-    #expect(inclinationError(online, recording) < onlineDegrees)
-    #expect(inclinationError(offline, recording) < offlineDegrees)
-  }
-
-  /// The root mean square in degrees while the sensor moves.
-  private func inclinationError(_ orientation: OrientationSeries, _ recording: RealTable) -> Double
-  {
-    let truth = ["opt_w", "opt_x", "opt_y", "opt_z"].map { recording.column($0) }
-    let movement = recording.column("movement")
-    var sum = 0.0
-    var count = 0
-    for (row, estimate) in zip(recording.rows, orientation.sensorToEarth) where row[movement] == 1 {
-      let q = Quaternion(row[truth[0]], row[truth[1]], row[truth[2]], row[truth[3]])
-      let difference = estimate * q.conjugate
-      let angle = 2 * acos(min(1, hypot(difference.w, difference.z)))
-      if angle.isNaN { continue }
-      sum += angle * angle
-      count += 1
-    }
-    return (sum / Double(count)).squareRoot() * Angle.degreesPerRadian
+      gyroscope: recording.gyroscope, accelerometer: recording.accelerometer,
+      sampleRateHertz: BroadRecording.sampleRateHertz)
+    #expect(recording.inclinationError(online) < onlineDegrees)
+    #expect(recording.inclinationError(offline) < offlineDegrees)
   }
 }

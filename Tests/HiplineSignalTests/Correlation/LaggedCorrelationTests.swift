@@ -9,7 +9,9 @@ struct LaggedCorrelationTests {
     var last = 0.0
     return (0..<count).map { _ in
       // Twelve uniform numbers less six are close to normal.
-      let fresh = (0..<12).reduce(-6.0) { sum, _ in sum + Double.random(in: 0..<1, using: &generator) }
+      let fresh = (0..<12).reduce(-6.0) { sum, _ in
+        sum + Double.random(in: 0..<1, using: &generator)
+      }
       last = memory * last + fresh
       return last
     }
@@ -67,7 +69,8 @@ struct LaggedCorrelationTests {
   @Test func `a constant signal agrees with nothing`() throws {
     let correlation = try #require(
       LaggedCorrelation(
-        [Array(repeating: 3.0, count: 50)], [Self.noise(50, memory: 0, seed: 1)], fewestSamples: 20))
+        [Array(repeating: 3.0, count: 50)], [Self.noise(50, memory: 0, seed: 1)], fewestSamples: 20)
+    )
     #expect(correlation.coefficients.allSatisfy { $0 == 0 })
     #expect(LagEstimate(correlation) == nil)
   }

@@ -8,8 +8,8 @@ import Foundation
 @main
 struct Program {
   static let kernels: [any Kernel.Type] = [
-    ArcLengthKernel.self, BareTransformKernel.self, MultitaperKernel.self, OrientationKernel.self,
-    WelchKernel.self,
+    ArcLengthKernel.self, BareTransformKernel.self, IngestKernel.self, IngestMemoryKernel.self,
+    MultitaperKernel.self, OrientationKernel.self, WelchKernel.self,
   ]
 
   static func main() throws {

@@ -3,9 +3,8 @@ import Testing
 
 @testable import HiplineIO
 
-struct CompressedBytesTests {
-  /// `gzip -9` of "time_s,acc_x_m_s2,acc_y_m_s2,acc_z_m_s2\n" and 200 rows at rest, made here by hand as a stored block, so
-  /// that the test needs no compressor.
+struct CompressedSourceTests {
+  /// A gzip file of one stored block, made by hand, so that the test needs no compressor.
   private static func stored(_ text: String) -> [UInt8] {
     let bytes = Array(text.utf8)
     let length = UInt16(bytes.count)
@@ -38,6 +37,18 @@ struct CompressedBytesTests {
     #expect(packed.first?.accelerometer == plain.first?.accelerometer)
   }
 
+  @Test func `a compressed table larger than any buffer reads as the table in it`() throws {
+    let text =
+      "time_s,acc_x_m_s2,acc_y_m_s2,acc_z_m_s2\n" + stillRows(20_000)
+    let packed = try ArchiveWriting.compressed(Array(text.utf8), with: .gzip)
+    #expect(packed.count < text.utf8.count / 2)
+    let read = try RecordingReader.read(bytes: packed, name: "a.csv.gz")
+    #expect(read.first?.accelerometer == (try recording(text)).accelerometer)
+    let zstd = try ArchiveWriting.compressed(Array(text.utf8), with: .zstd)
+    let other = try RecordingReader.read(bytes: zstd, name: "a.csv.zst")
+    #expect(other.first?.accelerometer == read.first?.accelerometer)
+  }
+
   @Test func `a file that breaks off is damaged, not short`() {
     let bytes = Self.stored(Self.table)
     for count in [12, 100, bytes.count - 5] {
@@ -47,10 +58,18 @@ struct CompressedBytesTests {
     }
   }
 
+  @Test func `a file made to fill memory is refused before it does`() throws {
+    let zeros =
+      Array(("time_s,acc_x_m_s2,acc_y_m_s2,acc_z_m_s2\n" + stillRows(50)).utf8)
+      + [UInt8](repeating: Ascii.lineFeed, count: 100_000_000)
+    let packed = try ArchiveWriting.compressed(zeros, with: .gzip)
+    let failure = failure(packed, name: "a.csv.gz")
+    #expect(failure?.code == .archiveDamaged)
+    #expect(failure?.message.contains("200 times") == true)
+  }
+
   @Test func `the message of a damaged file names the file and what to do`() throws {
-    let failure = #expect(throws: InputFailure.self) {
-      try CompressedBytes.expanded([0x1F, 0x8B, 8, 0, 1, 2, 3], path: "b.csv.gz")
-    }
+    let failure = failure([0x1F, 0x8B, 8, 0, 1, 2, 3], name: "b.csv.gz")
     #expect(failure?.code == .archiveDamaged)
     #expect(failure?.path == "b.csv.gz")
   }

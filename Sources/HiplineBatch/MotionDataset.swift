@@ -1,0 +1,166 @@
+import Foundation
+import HiplineAnalysis
+import HiplineCore
+import HiplineIO
+
+/// A Motion-BIDS tree: `sub-*/[ses-*/]motion/*_motion.tsv` below a `dataset_description.json`.
+///
+/// What describes a recording may stand beside it or in any folder above it, up to the root, in a file whose entities
+/// (`task-…`, `tracksys-…`) are all among those of the recording; the nearest one counts.
+struct MotionDataset {
+  private let root: String
+  /// The recordings' paths from the root, by name.
+  private let recordings: [String]
+
+  /// - Returns: nil for a folder that is no such tree, or holds no motion.
+  init?(_ root: String) {
+    guard FileManager.default.fileExists(atPath: "\(root)/dataset_description.json") else {
+      return nil
+    }
+    self.root = root
+    let subjects = Self.names(in: root).filter { $0.hasPrefix("sub-") }
+    let folders = subjects.flatMap { subject in
+      ["\(subject)/motion"]
+        + Self.names(in: "\(root)/\(subject)").filter { $0.hasPrefix("ses-") }
+        .map { "\(subject)/\($0)/motion" }
+    }
+    recordings = folders.flatMap { folder in
+      Self.names(in: "\(root)/\(folder)")
+        .filter { $0.hasSuffix("_motion.tsv") || $0.hasSuffix("_motion.tsv.gz") }
+        .map { "\(folder)/\($0)" }
+    }
+    if recordings.isEmpty { return nil }
+  }
+
+  /// One session for every run of a task, with all its tracking systems.
+  func sessions(
+    exercise: Exercise?, side: Side?, placement: Placement?
+  ) -> SessionDiscovery.Found {
+    var found = SessionDiscovery.Found()
+    var sources: [String: SessionSource] = [:]
+    var ids: [String] = []
+    for path in recordings {
+      let entities = Entities(path)
+      let id = entities.without("tracksys").name
+      do throws(InputFailure) {
+        var sensor = try self.sensor(path, entities)
+        sensor.placement = placement
+        sensor.side = side
+        if sources[id] == nil {
+          ids.append(id)
+          sources[id] = SessionSource(
+            id: id, subject: entities["sub"], startedAt: sensor.columns?.startedAt,
+            exercise: exercise ?? Self.exercise(ofTask: entities["task"]),
+            side: side ?? BodyWords(entities["acq"] ?? "").side, sensors: [sensor])
+        } else {
+          // Nothing says that two tracking systems began together.
+          sensor.columns?.hasOwnClock = true
+          sources[id]?.sensors.append(sensor)
+        }
+      } catch {
+        found.failures.append(error)
+      }
+    }
+    found.sources = ids.compactMap { sources[$0] }
+    return found
+  }
+
+  private func sensor(_ path: String, _ entities: Entities) throws(InputFailure) -> SensorFile {
+    let place = "\(root)/\(path)"
+    guard let channels = nearest("_channels.tsv", for: path, entities).first,
+      let bytes = FileManager.default.contents(atPath: channels)
+    else {
+      throw InputFailure(
+        .unknownColumns, path: place, "there is no `_channels.tsv` that describes the columns",
+        hint: "write one as Motion-BIDS requires")
+    }
+    let rates = nearest("_motion.json", for: path, entities).compactMap { Self.rate(inJSON: $0) }
+    let columns = try MotionChannels([UInt8](bytes), path: channels)
+      .columns(rateHertz: rates.first, startedAt: startedAt(path))
+    guard !columns.sensors.isEmpty else {
+      throw InputFailure(
+        .noAcceleration, path: place, "no tracked point has an acceleration on three axes",
+        hint: "record an accelerometer; positions and orientations cannot be analysed")
+    }
+    var sensor = SensorFile(path: place)
+    sensor.columns = columns
+    return sensor
+  }
+
+  /// The files of a kind that describe a recording, the nearest and most special one first.
+  private func nearest(_ suffix: String, for path: String, _ entities: Entities) -> [String] {
+    var folder = path.split(separator: "/").dropLast().map(String.init)
+    var files: [String] = []
+    while true {
+      let place = ([root] + folder).joined(separator: "/")
+      let here = Self.names(in: place).filter { $0.hasSuffix(suffix) }
+        .map { (name: $0, entities: Entities($0)) }
+        .filter { $0.entities.areAll(in: entities) }
+      files += here.sorted { $0.entities.count > $1.entities.count }.map { "\(place)/\($0.name)" }
+      if folder.isEmpty { return files }
+      folder.removeLast()
+    }
+  }
+
+  private static func rate(inJSON path: String) -> Double? {
+    struct Description: Decodable {
+      var rateHertz: Double?
+
+      enum CodingKeys: String, CodingKey {
+        case rateHertz = "SamplingFrequency"
+      }
+    }
+    guard let data = FileManager.default.contents(atPath: path) else { return nil }
+    return (try? JSONDecoder().decode(Description.self, from: data))?.rateHertz
+  }
+
+  /// From the `_scans.tsv` in the folder above `motion`.
+  private func startedAt(_ path: String) -> String? {
+    let parts = path.split(separator: "/").map(String.init)
+    let folder = parts.dropLast(2)
+    let place = ([root] + folder).joined(separator: "/")
+    let name = folder.joined(separator: "_") + "_scans.tsv"
+    return FileManager.default.contents(atPath: "\(place)/\(name)")
+      .flatMap { MotionScans([UInt8]($0)) }?
+      .startedAt(parts.suffix(2).joined(separator: "/"))
+  }
+
+  /// Labels hold letters and digits only: `legLift` is `leg-lift`.
+  private static func exercise(ofTask task: String?) -> Exercise? {
+    func plain(_ name: String) -> String { name.lowercased().filter(\.isLetter) }
+    return task.flatMap { task in Exercise.all.first { plain($0.name) == plain(task) } }
+  }
+
+  private static func names(in folder: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+  }
+}
+
+/// The parts of a BIDS name: `sub-01_task-clamshell_tracksys-imu_motion.tsv`.
+private struct Entities {
+  private var pairs: [(key: String, label: String)]
+
+  init(_ path: String) {
+    let name = path.split(separator: "/").last ?? ""
+    pairs = name.split(separator: "_").compactMap { part in
+      let sides = part.split(separator: "-", maxSplits: 1)
+      return sides.count == 2 ? (String(sides[0]), String(sides[1])) : nil
+    }
+  }
+
+  subscript(key: String) -> String? { pairs.first { $0.key == key }?.label }
+
+  var count: Int { pairs.count }
+
+  var name: String { pairs.map { "\($0.key)-\($0.label)" }.joined(separator: "_") }
+
+  func without(_ key: String) -> Entities {
+    var copy = self
+    copy.pairs.removeAll { $0.key == key }
+    return copy
+  }
+
+  func areAll(in others: Entities) -> Bool {
+    pairs.allSatisfy { others[$0.key] == $0.label }
+  }
+}

@@ -1,0 +1,147 @@
+public import HiplineCore
+
+/// A `.zip` of recordings, as phone apps share them.
+///
+/// Nothing is ever unpacked to the disk: each file inside is read as a stream of bytes. Archives inside the archive and
+/// what systems put there for themselves (`__MACOSX`, hidden files) are passed over.
+public struct RecordingArchive: Sendable {
+  /// A file inside the archive.
+  public struct Entry: Sendable, Hashable {
+    /// The path inside the archive, with `/` between its parts; never absolute, never with `..`.
+    public let name: String
+    /// The size when unpacked, as the archive states it.
+    public let byteCount: Int
+    /// Which of the archive's headers is the entry's, from 0.
+    let header: Int
+  }
+
+  /// An app writes a file for each of its sensors; thousands are not one recording.
+  public static let largestEntryCount = 4096
+  /// In all, the files inside may be so many times as large as the archive, as for a compressed table.
+  public static let largestExpansion = CompressedSource.largestExpansion
+  /// Two days of six channels at 400 Hz; more is not a session.
+  public static let largestEntryBytes = 4 << 30
+
+  public let path: String
+  /// The files inside, without folders.
+  public let entries: [Entry]
+
+  /// Lists what is in an archive.
+  ///
+  /// - Throws: `unreadable`; `archive-damaged` where it is no zip or breaks off; `archive-refused` for too many files, for
+  ///   sizes above ``largestEntryBytes`` or ``largestExpansion``, for a name that leads out of the archive, and for links
+  ///   and devices, which no recorder writes.
+  public init(path: String) throws(InputFailure) {
+    self.path = path
+    let walk = try ArchiveWalk(path: path)
+    var entries: [Entry] = []
+    var total = 0
+    while let found = try walk.next() {
+      guard found.header < RecordingArchive.largestEntryCount else {
+        throw ArchiveWalk.refused(
+          path, "it holds more than \(RecordingArchive.largestEntryCount) files")
+      }
+      guard found.kind != .folder else { continue }
+      guard found.kind == .file else {
+        throw ArchiveWalk.refused(path, "it holds a link or a device")
+      }
+      let name: String
+      do throws(EntryName.Problem) {
+        name = try EntryName.sanitised(found.name)
+      } catch {
+        throw ArchiveWalk.refused(path, RecordingArchive.reason(error))
+      }
+      guard found.byteCount <= RecordingArchive.largestEntryBytes else {
+        throw ArchiveWalk.refused(path, ArchiveWalk.tooLargeReason)
+      }
+      total += found.byteCount
+      guard total <= walk.largestTotal else {
+        throw ArchiveWalk.refused(path, ArchiveWalk.expansionReason)
+      }
+      guard !EntryName.isHidden(name), !EntryName.isArchive(name) else { continue }
+      entries.append(Entry(name: name, byteCount: found.byteCount, header: found.header))
+    }
+    self.entries = entries
+  }
+
+  private static func reason(_ problem: EntryName.Problem) -> String {
+    switch problem {
+    case .empty: "it holds a file without a name"
+    case .absolute: "it holds a file with an absolute path"
+    case .leavesArchive: "it holds a file whose path leads out of it"
+    case .controlCharacters: "it holds a file with control characters in its name"
+    }
+  }
+
+  /// Whether a file begins as a zip does.
+  public static func isArchive(path: String) -> Bool {
+    guard let file = try? FileSource(path: path) else { return false }
+    let start = file.prefix(4)
+    return start == [0x50, 0x4B, 3, 4] || start == [0x50, 0x4B, 5, 6]
+  }
+
+  /// Reads the recordings of entries, in one pass over the archive.
+  ///
+  /// - Parameters:
+  ///   - wanted: Of ``entries``.
+  ///   - fingerprinted: Whether the recordings carry the SHA-256 of their entry's bytes.
+  ///   - body: Gets each wanted entry, in the order of the archive, with what it holds or why it cannot be read.
+  /// - Throws: What makes the archive itself useless.
+  public func read(
+    _ wanted: [Entry], fingerprinted: Bool = false,
+    body: (Entry, Result<[Recording], InputFailure>) -> Void
+  ) throws(InputFailure) {
+    try visit(wanted) { entry, source in
+      do throws(InputFailure) {
+        body(
+          entry,
+          .success(try RecordingReader.read(source, fingerprinted: fingerprinted, text: { $0 })))
+      } catch {
+        body(entry, .failure(error))
+      }
+    }
+  }
+
+  /// The recordings of one entry.
+  public func recordings(
+    of entry: Entry, fingerprinted: Bool = false
+  ) throws(InputFailure) -> [Recording] {
+    var result = Result<[Recording], InputFailure>.success([])
+    try read([entry], fingerprinted: fingerprinted) { result = $1 }
+    return try result.get()
+  }
+
+  /// The bytes of a small entry, such as a session's description.
+  ///
+  /// - Throws: `archive-refused` for more than `limit` bytes.
+  public func bytes(of entry: Entry, limit: Int = 1 << 20) throws(InputFailure) -> [UInt8] {
+    guard entry.byteCount <= limit else {
+      throw ArchiveWalk.refused(name(of: entry), "the file is larger than \(limit) bytes")
+    }
+    var result = Result<[UInt8], InputFailure>.success([])
+    try visit([entry]) { _, source in
+      do throws(InputFailure) {
+        result = .success(try FileBytes.read(source))
+      } catch {
+        result = .failure(error)
+      }
+    }
+    return try result.get()
+  }
+
+  private func name(of entry: Entry) -> String { "\(path)/\(entry.name)" }
+
+  private func visit(
+    _ wanted: [Entry], _ body: (Entry, any ByteSource) -> Void
+  ) throws(InputFailure) {
+    let wanted = Dictionary(wanted.map { ($0.header, $0) }, uniquingKeysWith: { first, _ in first })
+    guard !wanted.isEmpty else { return }
+    let walk = try ArchiveWalk(path: path)
+    var left = wanted.count
+    while left > 0, let found = try walk.next() {
+      guard let entry = wanted[found.header] else { continue }
+      left -= 1
+      body(entry, EntrySource(walk, path: name(of: entry)))
+    }
+  }
+}

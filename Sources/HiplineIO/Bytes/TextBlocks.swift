@@ -1,0 +1,135 @@
+import HiplineCore
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The text of a source in blocks of whole lines, all in one buffer that is used again and again.
+///
+/// Every block ends with a line feed, which is added where the last line of the text has none. ``margin`` bytes before and
+/// after a block may be read, whatever they are.
+final class TextBlocks {
+  /// Few enough for a block, what is made of it and the system's copy to stay in a core's cache.
+  static let blockBytes = 1 << 16
+  static let margin = 64
+  /// No recorder writes a longer line; without a limit a file without line ends would be held as a whole.
+  static let longestLine = 1 << 20
+
+  private let source: any ByteSource
+  private var buffer: UnsafeMutableRawBufferPointer
+  /// What was read and not given out yet.
+  private var pending: Range<Int>
+  private var hasEnded = false
+  /// How many bytes were given out or skipped.
+  private(set) var consumedCount = 0
+
+  init(_ source: any ByteSource) {
+    self.source = source
+    let known = source.byteCount.map { $0 + 1 } ?? 2 * TextBlocks.blockBytes
+    buffer = TextBlocks.allocate(min(known, 2 * TextBlocks.blockBytes))
+    pending = TextBlocks.margin..<TextBlocks.margin
+  }
+
+  deinit { buffer.deallocate() }
+
+  var path: String { source.path }
+
+  /// What is left to be given out, where the source knows its size.
+  var remainingCount: Int? { source.byteCount.map { max(0, $0 - consumedCount) } }
+
+  /// The first bytes of what is left, at most `count`, and whether that is all there is.
+  ///
+  /// - Precondition: `count` is at most two blocks.
+  func preview(_ count: Int) throws(InputFailure) -> (bytes: [UInt8], isAll: Bool) {
+    try fill(upTo: min(count, source.byteCount ?? count) + 1)
+    return (Array(buffer[pending].prefix(count)), hasEnded && pending.count <= count)
+  }
+
+  /// Leaves out bytes of the preview.
+  func skip(_ count: Int) {
+    let count = min(count, pending.count)
+    pending = (pending.lowerBound + count)..<pending.upperBound
+    consumedCount += count
+  }
+
+  /// The next lines, valid until the next call; nil at the end.
+  ///
+  /// - Throws: What the source throws, and `malformed-row` for a line of more than ``longestLine`` bytes.
+  func next() throws(InputFailure) -> UnsafeBufferPointer<UInt8>? {
+    var wanted = max(TextBlocks.blockBytes, pending.count)
+    while true {
+      try fill(upTo: wanted)
+      if let end = lastLineEnd() {
+        return take(upTo: end)
+      }
+      if hasEnded {
+        guard !pending.isEmpty else { return nil }
+        if pending.upperBound + TextBlocks.margin >= buffer.count { makeRoom(pending.count + 1) }
+        buffer[pending.upperBound] = Ascii.lineFeed
+        return take(upTo: pending.upperBound + 1)
+      }
+      guard pending.count < TextBlocks.longestLine else {
+        throw InputFailure(
+          .malformedRow, path: path, "a line is longer than \(TextBlocks.longestLine >> 20) MiB",
+          hint: "check that the file is a table with one row a line")
+      }
+      wanted = 2 * pending.count
+    }
+  }
+
+  private func take(upTo end: Int) -> UnsafeBufferPointer<UInt8> {
+    let block = UnsafeMutableRawBufferPointer(rebasing: buffer[pending.lowerBound..<end])
+    consumedCount += block.count
+    pending = min(end, pending.upperBound)..<pending.upperBound
+    return UnsafeBufferPointer(block.assumingMemoryBound(to: UInt8.self))
+  }
+
+  /// The place after the last line feed among what is pending.
+  private func lastLineEnd() -> Int? {
+    var place = pending.upperBound
+    while place > pending.lowerBound {
+      if buffer[place - 1] == Ascii.lineFeed { return place }
+      place -= 1
+    }
+    return nil
+  }
+
+  /// Reads until so many bytes are pending, or all.
+  private func fill(upTo count: Int) throws(InputFailure) {
+    guard !hasEnded, pending.count < count else { return }
+    if pending.lowerBound + count + TextBlocks.margin > buffer.count { makeRoom(count) }
+    while pending.count < count {
+      let last = min(pending.lowerBound + count, buffer.count - TextBlocks.margin)
+      let free = UnsafeMutableRawBufferPointer(rebasing: buffer[pending.upperBound..<last])
+      let got = try source.read(into: free)
+      if got == 0 {
+        hasEnded = true
+        return
+      }
+      pending = pending.lowerBound..<(pending.upperBound + got)
+    }
+  }
+
+  /// Moves what is pending to the start of the buffer, or of a larger one.
+  private func makeRoom(_ count: Int) {
+    let old = buffer
+    if count + 2 * TextBlocks.margin > buffer.count { buffer = TextBlocks.allocate(count) }
+    if let from = old.baseAddress, let to = buffer.baseAddress {
+      memmove(to + TextBlocks.margin, from + pending.lowerBound, pending.count)
+    }
+    if old.baseAddress != buffer.baseAddress { old.deallocate() }
+    pending = TextBlocks.margin..<(TextBlocks.margin + pending.count)
+  }
+
+  private static func allocate(_ count: Int) -> UnsafeMutableRawBufferPointer {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: count + 2 * margin, alignment: 64)
+    // What is looked at beyond a block is never used, but it must be something.
+    buffer.initializeMemory(as: UInt8.self, repeating: 0)
+    return buffer
+  }
+}

@@ -1,0 +1,149 @@
+public import HiplineCore
+
+/// What the columns of a table without a header hold, where another file says so.
+public struct StatedColumns: Sendable, Hashable {
+  /// Three columns of one vector, by their index from 0.
+  public struct Vector: Sendable, Hashable {
+    public var x: Int
+    public var y: Int
+    public var z: Int
+    /// As written, such as `m/s^2`; nil where nobody says it.
+    public var unit: String?
+
+    public init(x: Int, y: Int, z: Int, unit: String? = nil) {
+      self.x = x
+      self.y = y
+      self.z = z
+      self.unit = unit
+    }
+  }
+
+  /// One device of the table.
+  public struct Sensor: Sendable, Hashable {
+    public var label: String
+    public var placement: Placement?
+    public var side: Side?
+    public var accelerometer: Vector?
+    public var gyroscope: Vector?
+
+    public init(
+      label: String, placement: Placement? = nil, side: Side? = nil, accelerometer: Vector? = nil,
+      gyroscope: Vector? = nil
+    ) {
+      self.label = label
+      self.placement = placement
+      self.side = side
+      self.accelerometer = accelerometer
+      self.gyroscope = gyroscope
+    }
+  }
+
+  /// The name of the format in reports.
+  public var format: String
+  /// One for every column; empty where a column has none.
+  public var names: [String]
+  /// Those with an accelerometer or a gyroscope.
+  public var sensors: [Sensor]
+  /// The column with the seconds since the first row.
+  public var timeColumn: Int?
+  /// The rate, where no column holds times.
+  public var rateHertz: Double?
+  /// When the first row was recorded, as ISO 8601.
+  public var startedAt: String?
+  /// Whether the times are those of a clock that no other file shares; where there is no `startedAt` only.
+  public var hasOwnClock = false
+
+  public init(
+    format: String, names: [String], sensors: [Sensor], timeColumn: Int? = nil,
+    rateHertz: Double? = nil, startedAt: String? = nil
+  ) {
+    self.format = format
+    self.names = names
+    self.sensors = sensors
+    self.timeColumn = timeColumn
+    self.rateHertz = rateHertz
+    self.startedAt = startedAt
+  }
+}
+
+extension RecordingReader {
+  /// The recordings in a table without a header, one for each sensor that is stated.
+  ///
+  /// - Throws: As ``read(path:mapping:fingerprinted:)``, and `unknown-columns` where the table has another number of columns than stated.
+  public static func read(
+    path: String, columns: StatedColumns
+  ) throws(InputFailure) -> [Recording] {
+    try read(path: path, fingerprinted: true, plan: columns.plan).map { recording in
+      var copy = recording
+      if columns.startUnixSeconds == nil, case .absolute(let seconds) = recording.clock {
+        copy.clock = columns.hasOwnClock ? .unknown : .sinceStart(seconds: seconds)
+      }
+      return copy
+    }
+  }
+}
+
+extension StatedColumns {
+  fileprivate var startUnixSeconds: Double? {
+    guard let startedAt, let time = CalendarTime(startedAt), time.hasDate else { return nil }
+    return Double(time.nanoseconds) / 1e9
+  }
+
+  fileprivate func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
+    guard var layout = TableLayout.unnamed(in: preview) else {
+      throw InputFailure(
+        .empty, path: preview.name, "the table has no row with several columns",
+        hint: "record again or export the recording again")
+    }
+    guard layout.columnCount == names.count else {
+      throw InputFailure(
+        .unknownColumns, path: preview.name,
+        "the table has \(layout.columnCount) columns, \(names.count) are described",
+        hint: "describe every column, in the order of the table", line: 1)
+    }
+    layout.names = names
+    let time: TimeSource
+    if let timeColumn {
+      time = .column(timeColumn, encoding: .number(.seconds, isLarge: false))
+    } else if let rateHertz, rateHertz > 0 {
+      time = .index(column: nil, rateHertz: rateHertz)
+    } else {
+      throw InputFailure(
+        .noTimeBase, path: preview.name, "neither a column of times nor a sampling rate is stated",
+        hint: "state the sampling rate beside the table")
+    }
+    let plans = sensors.map { sensor in
+      var plan = SensorPlan(named: sensors.count > 1 ? sensor.label : nil)
+      plan.placement = sensor.placement
+      plan.side = sensor.side
+      plan.acceleration = sensor.accelerometer.map { vector in
+        AccelerationPlan(
+          parts: [vector.columns], unit: vector.accelerationUnit,
+          isLinear: false, restSign: nil, time: time)
+      }
+      plan.gyroscope = sensor.gyroscope.map { vector in
+        GyroscopePlan(columns: vector.columns, unit: vector.angularRateUnit, time: time)
+      }
+      return plan
+    }
+    return ReadingPlan(
+      format: format, layout: layout, sensors: plans,
+      decisions: ColumnDecision.list(for: plans, layout: layout), otherChannels: [],
+      // Rows before the first sample count, so that the sensors of one table keep their places.
+      timeZero: .ofFirstRow(unixSeconds: startUnixSeconds ?? 0))
+  }
+}
+
+extension StatedColumns.Vector {
+  fileprivate var columns: VectorColumns { VectorColumns(x: x, y: y, z: z) }
+
+  fileprivate var accelerationUnit: UnitSource<AccelerationUnit> {
+    guard let unit, case .acceleration(let known) = MeasuringUnit(unit) else { return .unknown }
+    return .declared(known, text: unit)
+  }
+
+  fileprivate var angularRateUnit: UnitSource<AngularRateUnit> {
+    guard let unit, case .angularRate(let known) = MeasuringUnit(unit) else { return .unknown }
+    return .declared(known, text: unit)
+  }
+}
