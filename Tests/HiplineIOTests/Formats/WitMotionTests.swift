@@ -19,7 +19,8 @@ struct WitMotionTests {
         == .absolute(unixSeconds: InventedMovement.startUnixSeconds))
   }
 
-  @Test func `devices in turn are recordings of their own, and a repeated header is no row`() throws {
+  @Test func `devices in turn are recordings of their own, and a repeated header is no row`() throws
+  {
     let all = try RecordingReader.read(
       bytes: Array(SensorFixtures.witMotionOfTwoDevices.utf8), name: "data.txt")
     #expect(all.map(\.sampleCount) == [60, 60])
