@@ -43,6 +43,7 @@ let package = Package(
     .library(name: "HiplineSignal", targets: ["HiplineCore", "HiplineSignal"]),
     .library(
       name: "HiplineKinematics", targets: ["HiplineCore", "HiplineSignal", "HiplineKinematics"]),
+    // For whoever needs the readers only, the fuzzer too.
     .library(name: "HiplineIO", targets: ["HiplineCore", "HiplineIO"]),
     .executable(name: "hipline", targets: ["hipline"]),
   ],

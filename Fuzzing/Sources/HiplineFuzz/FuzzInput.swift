@@ -1,0 +1,74 @@
+import HiplineCore
+import HiplineIO
+
+/// One input of the fuzzer: the first byte says what the others are, a session file, a recording of a certain name, or
+/// both with a zero byte between them, the recording with the columns that the session file states.
+struct FuzzInput {
+  /// Names of files, which some formats look at, by the first byte.
+  static let names = [
+    "table.csv", "Accelerometer.csv", "TotalAcceleration.csv", "Gyroscope.csv", "WristMotion.csv",
+    "WatchAccelerometerUncalibrated.csv", "ACC.csv", "tags.csv", "Linear Accelerometer.csv",
+    "test.txt",
+  ]
+  /// The first byte of a session file.
+  static let session = UInt8(names.count)
+  /// The first byte of a session file and a recording.
+  static let mapped = UInt8(names.count + 1)
+
+  let kind: UInt8
+  let bytes: [UInt8]
+
+  init(_ input: [UInt8]) {
+    kind = input[0] % (FuzzInput.mapped + 1)
+    bytes = Array(input.dropFirst())
+  }
+
+  /// Reads the input and checks what must hold of any result; a violation traps, which the fuzzer reports.
+  func run() {
+    do throws(InputFailure) {
+      switch kind {
+      case FuzzInput.session:
+        _ = try session(bytes)
+      case FuzzInput.mapped:
+        let parts = bytes.split(separator: 0, maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2 else { return }
+        for sensor in try session(Array(parts[0])).sensors {
+          try read(Array(parts[1]), name: "table.csv", mapping: sensor.mapping)
+        }
+      default:
+        try read(bytes, name: FuzzInput.names[Int(kind)], mapping: nil)
+      }
+    } catch {
+      precondition(!error.hint.isEmpty && !error.message.isEmpty, "a failure without a hint")
+    }
+  }
+
+  private func session(_ bytes: [UInt8]) throws(InputFailure) -> SessionDescription {
+    let session = try SessionDescription.read(bytes: bytes, path: "s01/session.yaml")
+    precondition(!session.sensors.isEmpty, "a session without a sensor")
+    precondition(
+      session.sensors.allSatisfy { $0.path.hasPrefix("s01/") && !$0.path.contains("/../") },
+      "a sensor's file outside the folder")
+    return session
+  }
+
+  private func read(
+    _ bytes: [UInt8], name: String, mapping: ColumnMapping?
+  ) throws(InputFailure) {
+    let recordings = try RecordingReader.read(bytes: bytes, name: name, mapping: mapping)
+    precondition(!recordings.isEmpty, "neither a recording nor a failure")
+    for recording in recordings { FuzzInput.check(recording) }
+  }
+
+  private static func check(_ recording: Recording) {
+    precondition(recording.accelerometer != nil || recording.gyroscope != nil, "no channel")
+    for series in [recording.accelerometer, recording.gyroscope].compactMap({ $0 }) {
+      precondition(series.count > 0 && series.timestamps.count == series.values.count)
+      precondition(series.timestamps.allSatisfy(\.isFinite), "a time that is no number")
+      precondition(
+        zip(series.timestamps.dropFirst(), series.timestamps).allSatisfy { $0 >= $1 },
+        "time runs backwards")
+    }
+    precondition(recording.findings.allSatisfy { !$0.hint.isEmpty }, "a finding without a hint")
+  }
+}

@@ -1,0 +1,83 @@
+import Foundation
+
+/// The inputs that the fuzzer begins with: the beginning of every fixture, compressed tables and session files.
+enum SeedCorpus {
+  static func write(to folder: URL) throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    func write(_ name: String, kind: UInt8, _ bytes: [UInt8]) throws {
+      let file = name.map { $0.isLetter || $0.isNumber ? $0 : "-" }
+      try Data([kind] + bytes).write(to: folder.appending(path: String(file)))
+    }
+    for fixture in FormatFixture.all {
+      let name = fixture.fileName.split(separator: "/").last.map(String.init) ?? ""
+      let kind = FuzzInput.names.firstIndex(of: name) ?? 0
+      try write(fixture.name, kind: UInt8(kind), start(of: fixture))
+    }
+    for (index, text) in sessions.enumerated() {
+      try write("session \(index)", kind: FuzzInput.session, Array(text.utf8))
+    }
+    let table = start(of: .named("named-columns with units"))
+    for (index, text) in mappings.enumerated() {
+      let session = "sensors:\n  - file: a.csv\n" + text
+      try write("mapping \(index)", kind: FuzzInput.mapped, Array(session.utf8) + [0] + table)
+    }
+    for (name, packed) in compressed {
+      try write(name, kind: 0, Array(Data(base64Encoded: packed) ?? Data()))
+    }
+  }
+
+  /// The header and a few rows: small inputs are changed sooner to something new.
+  private static func start(of fixture: FormatFixture) -> [UInt8] {
+    let lines = fixture.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let rows = fixture.format == "geneactiv" ? 104 : 18
+    return Array(lines.prefix(rows).joined(separator: "\n").utf8) + [0x0A]
+  }
+
+  private static let sessions = [
+    "sensors:\n  - file: thigh.csv\n",
+    """
+    id: s01-clamshell-right
+    subject: p01
+    exercise: clamshell
+    side: right
+    started_at: 2023-11-14T22:13:20Z
+    profile: clamshell
+    annotations: {pain: none}
+    sensors:
+      - {file: thigh.csv, placement: thigh}
+      - file: pelvis.csv
+        placement: pelvis
+        side: left
+        columns: {time: 1, accelerometer: [2, 3, 4], gyroscope: [gx, gy, gz]}
+        units: {time: ms, accelerometer: mg, gyroscope: dps}
+        rate_hz: 100
+        gravity: included
+        rest_sign: up-positive
+        header_line: 3
+
+    """,
+    "&a [*a, !!binary x, \"\\u0000\", 'it''s']\n",
+  ]
+
+  /// What a session file may say of its sensor's columns.
+  private static let mappings = [
+    "    columns: {time: 1, accelerometer: [2, 3, 4]}\n",
+    "    columns: {gyroscope: [gyr_x_rad_s, 6, 7]}\n    rate_hz: 50\n    header_line: 1\n",
+    "    units: {time: ms, accelerometer: mg}\n    gravity: removed\n    rest_sign: up-negative\n",
+    "    columns: {accelerometer: [1, 2, 3]}\n    rate_hz: 50\n    header_line: 0\n",
+  ]
+
+  /// `time_s,acc_x_g,acc_y_g,acc_z_g` and four rows, by gzip and by zstd.
+  private static let compressed = [
+    (
+      "gzip table",
+      "H4sIAAAAAAACAyvJzE2NL9ZJTE6Or4hPB9OVULoqPp3LQAcEDbkM9AwMQUw9QwjHCCFuDBcHALuCNthM"
+        + "AAAA"
+    ),
+    (
+      "zstd table",
+      "KLUv/QRY7QEAxAJ0aW1lX3MsYWNjX3hfZ3l6X2cKMCwwLDAsMQowLjAxLDAsMC4xMjMuMSwxCgYAIIjL"
+        + "AAgXzNEgr7VFCc1ltgY="
+    ),
+  ]
+}
