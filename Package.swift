@@ -87,7 +87,9 @@ let package = Package(
     .executableTarget(
       name: "hipline", dependencies: ["HiplineCLI", arguments], swiftSettings: strict),
 
-    .target(name: "HiplineTestSupport", path: "Tests/HiplineTestSupport", swiftSettings: strict),
+    .target(
+      name: "HiplineTestSupport", dependencies: ["CArchive"], path: "Tests/HiplineTestSupport",
+      swiftSettings: strict),
     tests(of: "HiplineCore", [real]),
     tests(of: "HiplineSignal", [real], resources: [.copy("Reference")]),
     tests(

@@ -10,7 +10,7 @@ public struct Analyzer: Sendable {
   /// - Throws: `InputFailure` where no recording can be analysed at all. What is only doubtful is a finding.
   public func analyze(_ input: SessionInput) throws(InputFailure) -> SessionResult {
     let (prepared, failures) = try prepare(input)
-    let profile = input.exercise?.profile ?? .unknown
+    let profile = input.profile ?? input.exercise?.profile ?? .unknown
     var findings =
       prepared.flatMap(\.findings) + exerciseFindings(input) + duplicateFindings(input, prepared)
 

@@ -10,17 +10,20 @@ public struct SessionInput: Sendable {
   /// nil when it is not known which exercise it was.
   public var exercise: Exercise?
   public var side: Side?
+  /// What is judged, against what; nil for the exercise's own profile.
+  public var profile: ExerciseProfile?
   public var recordings: [Recording]
 
   public init(
     id: String, subject: String? = nil, startedAt: String? = nil, exercise: Exercise? = nil,
-    side: Side? = nil, recordings: [Recording]
+    side: Side? = nil, profile: ExerciseProfile? = nil, recordings: [Recording]
   ) {
     self.id = id
     self.subject = subject
     self.startedAt = startedAt
     self.exercise = exercise
     self.side = side
+    self.profile = profile
     self.recordings = recordings
   }
 

@@ -13,6 +13,8 @@ public struct SessionDiscovery: Sendable {
   public var exercise: Exercise?
   public var side: Side?
   public var placement: Placement?
+  /// A profile for all sessions, whatever they say themselves.
+  public var profile: ProfileText?
 
   /// The endings of files that a folder is searched for.
   static let endings = [".csv", ".txt", ".tsv", ".csv.gz", ".csv.zst"]
@@ -21,10 +23,14 @@ public struct SessionDiscovery: Sendable {
   /// What apps put beside their recordings: phyphox's `meta` folder, Sensor Logger's description and notes.
   static let companions: Set<String> = ["meta", "Metadata.csv", "Annotation.csv"]
 
-  public init(exercise: Exercise? = nil, side: Side? = nil, placement: Placement? = nil) {
+  public init(
+    exercise: Exercise? = nil, side: Side? = nil, placement: Placement? = nil,
+    profile: ProfileText? = nil
+  ) {
     self.exercise = exercise
     self.side = side
     self.placement = placement
+    self.profile = profile
   }
 
   public struct Found: Sendable {
@@ -69,8 +75,15 @@ public struct SessionDiscovery: Sendable {
       }
     }
     found.sources += others
-    found.sources = Self.withUniqueNames(found.sources)
+    found.sources = Self.withUniqueNames(found.sources.map(withProfile))
     return found
+  }
+
+  private func withProfile(_ source: SessionSource) -> SessionSource {
+    var copy = source
+    copy.profile = profile ?? source.profile
+    copy.apart = source.apart.map(withProfile)
+    return copy
   }
 
   private enum Kind {
@@ -89,9 +102,9 @@ public struct SessionDiscovery: Sendable {
     if Self.kind(of: description) == .file {
       do throws(InputFailure) {
         found.sources.append(
-          session(
-            try SessionDescription.read(
-              path: description, exercises: Exercise.all.map(\.name))))
+          try session(
+            SessionDescription.read(path: description, exercises: Exercise.all.map(\.name)),
+            at: path, bytes: YAMLDocument.bytes))
       } catch {
         found.failures.append(error)
       }
@@ -155,10 +168,21 @@ public struct SessionDiscovery: Sendable {
     let description = folder.appending(component: Self.sessionFile)
     if let entry = archive.entries.first(where: { "\(archive.path)/\($0.name)" == description }) {
       return [
-        session(
-          try SessionDescription.read(
+        try session(
+          SessionDescription.read(
             bytes: archive.bytes(of: entry), path: description,
-            exercises: Exercise.all.map(\.name)))
+            exercises: Exercise.all.map(\.name)),
+          at: folder
+        ) { path throws(InputFailure) in
+          guard
+            let entry = archive.entries.first(where: { "\(archive.path)/\($0.name)" == path })
+          else {
+            throw InputFailure(
+              .unreadable, path: path, "there is no such profile in the archive",
+              hint: "add it to the archive, or correct `profile` in session.yaml")
+          }
+          return try archive.bytes(of: entry)
+        }
       ]
     }
     let inArchive = folder.dropFirst(archive.path.count).split(separator: "/").map(String.init)
@@ -302,6 +326,28 @@ public struct SessionDiscovery: Sendable {
     inManifest path: String
   ) throws(InputFailure) -> [SessionSource] {
     try SessionManifest.read(path: path, exercises: Exercise.all.map(\.name)).map(session)
+  }
+
+  /// A session with what its description names beside it.
+  ///
+  /// - Parameters:
+  ///   - folder: Of the description.
+  ///   - bytes: Reads a file.
+  /// - Throws: Where the profile cannot be read.
+  private func session(
+    _ description: SessionDescription, at folder: String,
+    bytes: (String) throws(InputFailure) -> [UInt8]
+  ) throws(InputFailure) -> SessionSource {
+    var source = session(description)
+    guard let name = description.profile, profile == nil else { return source }
+    if let exercise = Exercise.named(name) {
+      // The profile of an exercise that Hipline has is written as one that begins with it.
+      source.profile = ProfileText(path: name, bytes: Array("based_on: \(exercise.name)".utf8))
+      return source
+    }
+    let path = name.hasPrefix("/") ? name : folder.appending(component: name)
+    source.profile = ProfileText(path: path, bytes: try bytes(path))
+    return source
   }
 
   /// A session that somebody described; the exercise is one that is known.

@@ -25,10 +25,14 @@ public enum SessionRunner {
         results: outcomes.flatMap(\.results), failures: outcomes.flatMap(\.failures))
     }
     guard !read.recordings.isEmpty else { return Outcome(results: [], failures: read.failures) }
-    let input = SessionInput(
-      id: source.id, subject: source.subject, startedAt: source.startedAt,
-      exercise: source.exercise, side: source.side, recordings: read.recordings)
     do throws(InputFailure) {
+      let profile = try source.profile.map { text throws(InputFailure) in
+        try text.applied(to: source.exercise)
+      }
+      let input = SessionInput(
+        id: source.id, subject: source.subject, startedAt: source.startedAt,
+        exercise: source.exercise, side: source.side, profile: profile,
+        recordings: read.recordings)
       let result = try Analyzer().analyze(input)
       return Outcome(results: [result], failures: read.failures + result.failures)
     } catch {

@@ -10,6 +10,8 @@ public struct SessionSource: Sendable, Hashable {
   public var startedAt: String?
   public var exercise: Exercise?
   public var side: Side?
+  /// A profile of the trainer's own; nil for the exercise's.
+  public var profile: ProfileText?
   public var sensors: [SensorFile]
   /// The archive that holds the sensors' files, whose paths then begin with it; nil for files in folders.
   public var archive: String?

@@ -34,6 +34,45 @@ struct SessionDiscoveryTests {
     }
   }
 
+  @Test func `an archive is a folder: its sessions, its devices and its name`() async throws {
+    try await TestFolders.withTemporaryFolder { folder in
+      let rows = "time_s,acc_x_g,acc_y_g,acc_z_g\n0,0,0,1\n0.01,0,0.1,1\n"
+      let rates = "time_s,gyr_x_dps,gyr_y_dps,gyr_z_dps\n0,1,0,0\n0.01,1,0,0\n"
+      let yaml =
+        "exercise: clamshell\nprofile: own.yaml\nsensors:\n  - file: a.csv\n    placement: thigh\n"
+      let entries = [
+        ("Accelerometer.csv", rows), ("Gyroscope.csv", rates), ("Metadata.csv", "x"),
+        ("meta/time.csv", "x"), ("evening/a.csv", rows), ("evening/session.yaml", yaml),
+        ("evening/own.yaml", "components: { lift: null }"), ("readme.md", "x"),
+      ].map { ArchiveWriting.Entry(name: $0.0, bytes: Array($0.1.utf8)) }
+      let zip = folder.appending(path: "monday.zip")
+      try Data(ArchiveWriting.zip(entries)).write(to: zip)
+      for path in [zip.path, folder.path] {
+        let found = SessionDiscovery().sessions(at: [path])
+        #expect(found.failures.isEmpty)
+        #expect(found.sources.map(\.id) == ["monday", "evening"])
+        #expect(found.sources.map(\.archive) == [zip.path, zip.path])
+        let day = try #require(found.sources.first)
+        let read = SensorReader(try day.files()).read(day.sensors)
+        #expect(read.failures.isEmpty)
+        #expect(read.recordings.map(\.channels) == [[.accelerometer, .gyroscope]])
+        let profile = try found.sources[1].profile?.applied(to: .clamshell)
+        #expect(profile?.components.contains { $0.name == "lift" } == false)
+      }
+    }
+  }
+
+  @Test func `an archive that is damaged or holds nothing is a failure`() async throws {
+    try await TestFolders.withTemporaryFolder { folder in
+      try Data([0x50, 0x4B, 3, 4, 0]).write(to: folder.appending(path: "a.zip"))
+      let empty = try ArchiveWriting.zip([.init(name: "x.md", bytes: [0x41])])
+      try Data(empty).write(to: folder.appending(path: "b.zip"))
+      let found = SessionDiscovery().sessions(at: [folder.path])
+      #expect(found.failures.map(\.code) == [.archiveDamaged, .empty])
+      #expect(found.sources.isEmpty)
+    }
+  }
+
   @Test func `recordings of one name keep apart`() async throws {
     try await TestFolders.withTemporaryFolder { folder in
       for parent in ["p", "q"] { try put("x", folder, "\(parent)/test.csv") }

@@ -1,5 +1,6 @@
 import Foundation
 import HiplineCore
+import HiplineTestSupport
 import Testing
 
 @testable import HiplineIO

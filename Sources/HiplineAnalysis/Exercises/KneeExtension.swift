@@ -12,7 +12,8 @@ extension Exercise {
       components: [
         .isolation(
           cue:
-            "The pelvis moved by {pelvis_rom_deg}° on rep {repetition}. Sit tall and let the knee alone do the work.")
+            "The pelvis moved by {pelvis_rom_deg}° on rep {repetition}. Sit tall and let the knee alone do the work."
+        )
       ] + ComponentTarget.slowAndHeld),
     movers: [.shank, .foot])
 }

@@ -43,6 +43,12 @@ struct AnalyzeCommand: AsyncParsableCommand {
     completion: .file(extensions: ["csv", "tsv"]))
   var manifest: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A profile in YAML, whatever a session.yaml says; see `hipline profile`.", valueName: "file"),
+    completion: .file())
+  var profile: String?
+
   @Option(help: "How to write the result.")
   var format = ReportFormat.text
 
@@ -72,7 +78,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let discovery = SessionDiscovery(
-      exercise: exercise?.exercise, side: side, placement: placement)
+      exercise: exercise?.exercise, side: side, placement: placement, profile: try ownProfile())
     var listed = [sensorSession].compactMap { $0 }
     var failures: [InputFailure] = []
     if let manifest {
@@ -104,6 +110,22 @@ struct AnalyzeCommand: AsyncParsableCommand {
     try ExitStatus.check(content, failOn: failOn)
   }
 
+  /// The profile of `--profile`; one that suits no exercise concerns every session, so nothing is analysed then.
+  private func ownProfile() throws -> ProfileText? {
+    guard let profile else { return nil }
+    do throws(InputFailure) {
+      let text = try ProfileText(path: profile)
+      let candidates = exercise.map { [$0.exercise] } ?? Exercise.all
+      if !candidates.contains(where: { (try? text.applied(to: $0)) != nil }) {
+        _ = try text.applied(to: candidates[0])
+      }
+      return text
+    } catch {
+      StandardStreams.say("error: \(error)")
+      throw ExitStatus.failure
+    }
+  }
+
   /// The session that `--sensor` describes, or nil.
   private var sensorSession: SessionSource? {
     guard let first = sensors.first else { return nil }
@@ -121,6 +143,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
       "exercise": JSONValue(exercise?.exercise.name),
       "side": JSONValue(side?.rawValue),
       "placement": JSONValue(placement?.rawValue),
+      "profile": JSONValue(profile),
     ])
   }
 }

@@ -32,7 +32,8 @@ struct StreamCleaner {
     self.values = values
     let first = seconds.first { !$0.isNaN }
     var order = known
-    if mayLackValues, dropMissing() { order = nil }
+    let holdsPlaceholders = emptyPlaceholders()
+    if mayLackValues || holdsPlaceholders, dropMissing() { order = nil }
     var found = order ?? StampOrder(self.seconds)
     if found.falls > 0 {
       sortByTime(falls: found.falls)
@@ -58,6 +59,22 @@ struct StreamCleaner {
   mutating func takeValues() -> VectorSeries<SensorFrame> {
     defer { values = VectorSeries(x: [], y: [], z: []) }
     return values
+  }
+
+  /// What some recorders write on every axis where they have no sample; one axis alone may well be at it.
+  private static let placeholder = -9999.0
+
+  /// - Returns: Whether there were any.
+  private mutating func emptyPlaceholders() -> Bool {
+    guard values.x.contains(Self.placeholder) else { return false }
+    let rows = values.indices.filter {
+      values[$0] == Vector3(Self.placeholder, Self.placeholder, Self.placeholder)
+    }
+    guard !rows.isEmpty else { return false }
+    var x = values.x
+    for row in rows { x[row] = .nan }
+    values = VectorSeries(x: x, y: values.y, z: values.z)
+    return true
   }
 
   /// - Returns: Whether rows were dropped.

@@ -12,6 +12,13 @@ public struct YAMLDocument: Sendable {
     self.code = code
   }
 
+  /// The bytes of the file at a path.
+  ///
+  /// - Throws: `unreadable`.
+  public static func bytes(at path: String) throws(InputFailure) -> [UInt8] {
+    try FileBytes.read(path: path)
+  }
+
   /// A failure at a node, or about the whole file.
   public func failure(_ node: Node?, _ message: String, hint: String) -> InputFailure {
     InputFailure(
@@ -112,7 +119,7 @@ public struct YAMLDocument: Sendable {
     guard let value = FieldText.number(text), range.contains(value) else {
       throw failure(
         fields[key],
-        "`\(key)` is not a number from \(Int(range.lowerBound)) to \(Int(range.upperBound))",
+        "`\(key)` is not a number from \(range.lowerBound) to \(range.upperBound)",
         hint: "write it as in `\(key): 100`")
     }
     return value

@@ -1,30 +1,39 @@
 import CArchive
 
 /// Makes archives and compressed files with libarchive.
-enum ArchiveWriting {
-  enum Filter {
+public enum ArchiveWriting {
+  public enum Filter: Sendable {
     case gzip
     case zstd
   }
 
-  struct Failure: Error { var message: String }
+  public struct Failure: Error { public var message: String }
 
-  struct Entry {
-    enum Kind {
+  public struct Entry {
+    public enum Kind {
       case file
       case symbolicLink(to: String)
       case folder
     }
 
-    var name: String
-    var bytes: [UInt8]
-    var kind = Kind.file
+    public var name: String
+    public var bytes: [UInt8]
+    public var kind = Kind.file
     /// Without it the writer does not know the size in advance and puts it behind the data.
-    var statesSize = true
+    public var statesSize = true
+
+    public init(
+      name: String, bytes: [UInt8], kind: Kind = .file, statesSize: Bool = true
+    ) {
+      self.name = name
+      self.bytes = bytes
+      self.kind = kind
+      self.statesSize = statesSize
+    }
   }
 
   /// One file, compressed by itself.
-  static func compressed(_ bytes: [UInt8], with filter: Filter) throws -> [UInt8] {
+  public static func compressed(_ bytes: [UInt8], with filter: Filter) throws -> [UInt8] {
     try write(capacity: bytes.count + 1 << 16) { archive in
       archive_write_set_format_raw(archive)
       switch filter {
@@ -39,7 +48,7 @@ enum ArchiveWriting {
   /// A `.zip`.
   ///
   /// - Parameter options: As `archive_write_set_options` takes them, such as `zip:zip64`.
-  static func zip(
+  public static func zip(
     _ entries: [Entry], options: String? = nil, password: String? = nil
   ) throws -> [UInt8] {
     let size = entries.reduce(0) { $0 + $1.bytes.count + 2 * $1.name.utf8.count + 400 }

@@ -1,0 +1,98 @@
+import HiplineAnalysis
+import HiplineBatch
+import HiplineCore
+import HiplineReport
+import Testing
+
+struct ProfileFileTests {
+  private func profile(
+    _ text: String, for exercise: Exercise? = .clamshell
+  ) throws(InputFailure) -> ExerciseProfile {
+    try ProfileFile.read(bytes: Array(text.utf8), path: "p.yaml", fallback: exercise?.profile)
+  }
+
+  private func part(_ profile: ExerciseProfile, _ name: String) -> ComponentTarget? {
+    profile.components.first { $0.name == name }
+  }
+
+  @Test func `a file changes what it names and nothing else`() throws {
+    let changed = try profile(
+      """
+      name: mine
+      compensation: { pelvis_deg: 5 }
+      components:
+        tempo: { lowest: 6 }
+      cues:
+        tempo-too-fast: "Slower."
+      """)
+    var expected = Exercise.clamshell.profile
+    expected.name = "mine"
+    expected.compensation.pelvisDegrees = 5
+    let index = try #require(expected.components.firstIndex { $0.name == "tempo" })
+    expected.components[index].lowest = 6
+    expected.components[index].cueBelow?.text = "Slower."
+    #expect(changed == expected)
+  }
+
+  @Test func `a component can be left out, opened and added`() throws {
+    let changed = try profile(
+      """
+      components:
+        lift: null
+        range: { highest: null }
+        small: { metric: rom_deg, highest: 25, tolerance: 5, weight: 2 }
+      """)
+    #expect(part(changed, "lift") == nil)
+    #expect(part(changed, "range")?.highest == nil)
+    #expect(part(changed, "range")?.lowest == 0.9)
+    #expect(part(changed, "small")?.score(30) == 50)
+  }
+
+  @Test func `a file without a base begins with the session's exercise`() throws {
+    #expect(
+      try profile("name: legs", for: .legLift).components == Exercise.legLift.profile.components)
+    let based = try profile("based_on: pelvic-tilt", for: .legLift)
+    #expect(based == Exercise.pelvicTilt.profile)
+  }
+
+  @Test(arguments: Exercise.all)
+  func `what is shown reads back as the same profile`(exercise: Exercise) throws {
+    let text = ProfileTextRenderer.yaml(exercise.profile)
+    #expect(try profile(text, for: nil) == exercise.profile)
+  }
+
+  @Test(arguments: [
+    ("based_on: clamshel", 1, 11, "did you mean `clamshell`?"),
+    ("wieght: 3", 1, 1, "known keys are"),
+    ("components:\n  tempoo: { lowest: 3 }", 2, 3, "did you mean `tempo`?"),
+    ("components:\n  tempo: { lowst: 3 }", 2, 12, "did you mean `lowest`?"),
+    ("components:\n  tempo: { lowest: fast }", 2, 20, "write it as in"),
+    (
+      "components:\n  x: { metric: rom_degs, lowest: 1, tolerance: 1 }", 2, 16,
+      "did you mean `rom_deg`?"
+    ),
+    ("components:\n  x: { metric: rom_deg }", 2, 6, "write for example"),
+    ("components:\n  range: { lowest: 2 }", 2, 10, "exchange the two"),
+    ("components:\n  tempo: { lowest: null }", 2, 10, "leave it out"),
+    ("compensation: { pelvis_deg: -1 }", 1, 29, "write it as in"),
+    ("cues: { tempo-to-fast: x }", 1, 9, "did you mean `tempo-too-fast`?"),
+  ])
+  func `a mistake is refused with its place and a hint`(
+    text: String, line: Int, column: Int, hint: String
+  ) {
+    #expect {
+      try profile(text)
+    } throws: { error in
+      guard let failure = error as? InputFailure else { return false }
+      return failure.code == .invalidProfile && failure.line == line && failure.column == column
+        && failure.hint.contains(hint)
+    }
+  }
+
+  @Test func `a profile that leaves nothing to score is refused`() {
+    let all = Exercise.clamshell.profile.components.map { "  \($0.name): null" }
+    #expect(throws: InputFailure.self) {
+      try profile("components:\n" + all.joined(separator: "\n"))
+    }
+  }
+}
