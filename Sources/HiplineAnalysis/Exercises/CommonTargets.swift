@@ -5,6 +5,8 @@ extension ComponentTarget {
   static func isolation(cue: String) -> ComponentTarget {
     ComponentTarget(
       name: "isolation", metric: Isolation.ratio.key, highest: 0.15, tolerance: 0.0816, weight: 3,
+      evidence:
+        "the pelvis makes a quarter to a third of an unguided leg raise (Bohannon 1985); 0.15 is inference",
       cueAbove: CueTemplate("pelvis-moves", cue))
   }
 
@@ -15,6 +17,8 @@ extension ComponentTarget {
   static let range = ComponentTarget(
     name: "range", metric: RangeAgainstFirst.ratio.key, lowest: 0.9, highest: 1.1, tolerance: 0.25,
     weight: 2,
+    evidence:
+      "inference: ranges of healthy people vary by 5 to 10 % between repetitions; an instructed small range is 0.4 to 0.65 of the own one (UCI 730)",
     cueBelow: CueTemplate(
       "range-shrinks",
       "The range shrank to {rom_deg}° on rep {repetition}. Rest a moment, then go back to your first range."
@@ -27,6 +31,7 @@ extension ComponentTarget {
   /// the fifth off that the single phases allow.
   static let tempo = ComponentTarget(
     name: "tempo", metric: Tempo.duration.key, lowest: 4.8, tolerance: 1.5, weight: 1,
+    evidence: "printed guides: two seconds up, two to three held, two down (Human Kinetics)",
     cueBelow: CueTemplate(
       "tempo-too-fast",
       "Rep {repetition} was over in {duration_s} s. Two seconds up, hold, two seconds down."))
@@ -34,11 +39,13 @@ extension ComponentTarget {
   /// "Very slowly": about two seconds each way.
   static let lift = ComponentTarget(
     name: "lift", metric: Tempo.lift.key, lowest: 1.5, tolerance: 0.75, weight: 0.5,
+    evidence: "printed guides: two seconds up (Human Kinetics)",
     cueBelow: CueTemplate(
       "lift-too-fast",
       "Up in {lift_s} s on rep {repetition} is too fast. Take two seconds on the way up."))
   static let lower = ComponentTarget(
     name: "lower", metric: Tempo.lower.key, lowest: 1.5, tolerance: 0.75, weight: 0.5,
+    evidence: "printed guides: two seconds down (Human Kinetics)",
     cueBelow: CueTemplate(
       "lower-too-fast",
       "Down in {lower_s} s on rep {repetition} is a drop. Lower it as slowly as you lifted it."))
@@ -46,6 +53,7 @@ extension ComponentTarget {
   /// "Hold a couple of seconds at the top."
   static let hold = ComponentTarget(
     name: "hold", metric: Tempo.hold.key, lowest: 1.8, tolerance: 0.8, weight: 1,
+    evidence: "printed guides: two to three seconds at the top",
     cueBelow: CueTemplate(
       "hold-too-short",
       "Held for {hold_s} s on rep {repetition}. Stay at the top for a couple of seconds."))
@@ -53,6 +61,7 @@ extension ComponentTarget {
   static let steadiness = ComponentTarget(
     name: "steadiness", metric: HoldDrift.drift.key, lowest: -1, highest: 1.5, tolerance: 1.5,
     weight: 0.5,
+    evidence: "inference: a hold that sinks by 2°/s has lost a fifth of a 20° range in two seconds",
     cueBelow: CueTemplate(
       "hold-sags",
       "It sank by {hold_drift_deg_s}°/s in the hold of rep {repetition}. Keep the height."))
@@ -60,10 +69,14 @@ extension ComponentTarget {
   /// "Very smoothly": a bell-shaped speed has −1.4; every sub-movement lengthens the arc.
   static let smoothLift = ComponentTarget(
     name: "smooth_lift", metric: Smoothness.lift.key, lowest: -1.7, tolerance: 0.5, weight: 0.5,
+    evidence:
+      "a bell-shaped speed has −1.4 (Balasubramanian et al. 2015); the tolerance is inference",
     cueBelow: CueTemplate(
       "lift-jerky", "The way up went in steps on rep {repetition}. Make it one smooth move."))
   static let smoothLower = ComponentTarget(
     name: "smooth_lower", metric: Smoothness.lower.key, lowest: -1.7, tolerance: 0.5, weight: 0.5,
+    evidence:
+      "a bell-shaped speed has −1.4 (Balasubramanian et al. 2015); the tolerance is inference",
     cueBelow: CueTemplate(
       "lower-jerky", "The way down went in steps on rep {repetition}. Make it one smooth move."))
 

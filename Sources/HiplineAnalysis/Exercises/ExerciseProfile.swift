@@ -55,13 +55,16 @@ public struct ComponentTarget: Sendable, Hashable {
   public var tolerance: Double
   /// The part's share of the whole, against the other parts.
   public var weight: Double
+  /// Where target and tolerance come from; `inference` where no study gives them.
+  public var evidence: String
   /// What to say below and above the target.
   public var cueBelow: CueTemplate?
   public var cueAbove: CueTemplate?
 
   public init(
     name: String, metric: String, lowest: Double? = nil, highest: Double? = nil,
-    tolerance: Double, weight: Double, cueBelow: CueTemplate? = nil, cueAbove: CueTemplate? = nil
+    tolerance: Double, weight: Double, evidence: String = "", cueBelow: CueTemplate? = nil,
+    cueAbove: CueTemplate? = nil
   ) {
     precondition(tolerance > 0, "a positive tolerance expected, got \(tolerance)")
     precondition(weight > 0, "a positive weight expected, got \(weight)")
@@ -71,6 +74,7 @@ public struct ComponentTarget: Sendable, Hashable {
     self.highest = highest
     self.tolerance = tolerance
     self.weight = weight
+    self.evidence = evidence
     self.cueBelow = cueBelow
     self.cueAbove = cueAbove
   }

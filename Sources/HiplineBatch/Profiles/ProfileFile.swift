@@ -87,7 +87,7 @@ public enum ProfileFile {
         continue
       }
       let fields = try document.mapping(
-        value, keys: ["metric", "lowest", "highest", "tolerance", "weight"])
+        value, keys: ["metric", "lowest", "highest", "tolerance", "weight", "evidence"])
       if let index {
         profile.components[index] = try component(
           profile.components[index], fields, value, document)
@@ -134,6 +134,7 @@ public enum ProfileFile {
       }
       target.metric = metric
     }
+    if let evidence = try document.text(fields, "evidence") { target.evidence = evidence }
     let anything = -1_000_000.0...1_000_000.0
     // An open end is written as `null`.
     if let end = fields["lowest"] {

@@ -34,6 +34,7 @@ public enum ProfileDocument {
       "target": range(target),
       "tolerance": JSONValue(target.tolerance),
       "weight": JSONValue(target.weight),
+      "evidence": .text(target.evidence),
     ])
   }
 

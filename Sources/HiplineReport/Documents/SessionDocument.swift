@@ -103,6 +103,8 @@ public enum SessionDocument {
         "unit": .text(unit(of: component.target.metric)),
         "metric": .text(component.target.metric),
         "target": ProfileDocument.range(component.target),
+        "tolerance": JSONValue(component.target.tolerance),
+        "evidence": .text(component.target.evidence),
         "weight": JSONValue(component.target.weight),
       ])
     }

@@ -20,6 +20,9 @@ public enum ProfileTextRenderer {
       lines.append("    highest: \(component.highest.map(number) ?? "null")")
       lines.append("    tolerance: \(number(component.tolerance))")
       lines.append("    weight: \(number(component.weight))")
+      if !component.evidence.isEmpty {
+        lines.append("    evidence: \(quoted(component.evidence))")
+      }
     }
     let cues = profile.components.flatMap { [$0.cueBelow, $0.cueAbove] }.compactMap { $0 }
     if !cues.isEmpty { lines.append("cues:") }
