@@ -39,7 +39,8 @@ public struct Analyzer: Sendable {
       sets: (moving?.sets ?? []).enumerated().map {
         result($0.element, index: $0.offset + 1, on: uniform)
       },
-      repetitions: repetitions, summary: SessionSummary(repetitions), findings: findings,
+      repetitions: repetitions,
+      summary: SessionSummary(repetitions, profile: isSound ? profile : nil), findings: findings,
       failures: failures)
   }
 

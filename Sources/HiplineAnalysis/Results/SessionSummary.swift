@@ -19,10 +19,25 @@ public struct SessionSummary: Sendable, Hashable {
   /// The first of two consecutive compensating repetitions of a set: past it the set should have ended.
   public var stopRepetition: Int?
   public var tremorTrend: Trend?
+  /// Of the range of motion, in degrees.
+  public var rangeTrend: Trend?
+  /// Where the technique changed for the worse, if it did so at one place.
+  public var breakdown: Breakdown?
+
+  /// The one place in a session from which on a number is worse.
+  public struct Breakdown: Sendable, Hashable {
+    /// The first repetition of the new level.
+    public var repetition: Int
+    /// The key of the metric that shows it.
+    public var metric: String
+    /// Its mean before and from there on.
+    public var before: Double
+    public var after: Double
+  }
 
   /// A monotone change over the repetitions.
   public struct Trend: Sendable, Hashable {
-    /// The change per repetition (Theil–Sen) of the logarithm of the tremor's RMS.
+    /// The change per repetition (Theil–Sen): of the logarithm of the tremor's RMS, or of the range in degrees.
     public var slope: Double
     /// Two-sided, Mann–Kendall.
     public var pValue: Double
@@ -31,7 +46,8 @@ public struct SessionSummary: Sendable, Hashable {
   /// Fewer repetitions make no trend.
   static let fewestForTrend = 4
 
-  init(_ repetitions: [RepetitionResult]) {
+  /// - Parameter profile: What is judged; without one no change is called worse.
+  init(_ repetitions: [RepetitionResult], profile: ExerciseProfile? = nil) {
     let complete = repetitions.filter(\.isComplete)
     self.repetitions = complete.count
 
@@ -61,20 +77,49 @@ public struct SessionSummary: Sendable, Hashable {
       zip(complete, complete.dropFirst()).first { first, second in
         first.state == .compensating && second.state == .compensating && first.set == second.set
       }?.0.index
-    tremorTrend = Self.trend(complete)
+    tremorTrend = Self.trend(complete) { repetition in
+      repetition.number(HoldTremor.acceleration.key).map { Double.log($0) }
+    }
+    rangeTrend = Self.trend(complete) { $0.number(RangeOfMotion.range.key) }
+    breakdown = profile.flatMap { Self.breakdown(complete, profile: $0) }
   }
 
-  private static func trend(_ repetitions: [RepetitionResult]) -> Trend? {
+  private static func trend(
+    _ repetitions: [RepetitionResult], of value: (RepetitionResult) -> Double?
+  ) -> Trend? {
     let points = repetitions.compactMap { repetition in
-      repetition.number(HoldTremor.acceleration.key)
-        .map { (index: Double(repetition.index), log: Double.log($0)) }
+      value(repetition).map { (index: Double(repetition.index), value: $0) }
     }
     guard points.count >= fewestForTrend,
-      let fit = TheilSen.fit(x: points.map(\.index), y: points.map(\.log)),
-      let test = MannKendall.test(points.map(\.log))
+      let fit = TheilSen.fit(x: points.map(\.index), y: points.map(\.value)),
+      let test = MannKendall.test(points.map(\.value))
     else { return nil }
     return Trend(slope: fit.slope, pValue: test.pValue)
   }
+
+  /// A change of the isolation, or else of the range, that noise does not explain and that costs points.
+  private static func breakdown(
+    _ repetitions: [RepetitionResult], profile: ExerciseProfile
+  ) -> Breakdown? {
+    for name in ["isolation", "range"] {
+      guard let target = profile.components.first(where: { $0.name == name }) else { continue }
+      let points = repetitions.compactMap { repetition in
+        repetition.number(target.metric).map { (index: repetition.index, value: $0) }
+      }
+      guard points.count >= fewestForBreakdown,
+        let change = ChangePoint.find(in: points.map(\.value)), change.isSignificant
+      else { continue }
+      let (before, after) = (target.score(change.levelBefore), target.score(change.levelAfter))
+      guard after < 100, after < before else { continue }
+      return Breakdown(
+        repetition: points[change.index].index, metric: target.metric,
+        before: change.levelBefore, after: change.levelAfter)
+    }
+    return nil
+  }
+
+  /// A change needs some repetitions on either side to be one.
+  static let fewestForBreakdown = 6
 }
 
 private func tremor(_ repetition: RepetitionResult) -> Double {

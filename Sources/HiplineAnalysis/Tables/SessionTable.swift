@@ -17,7 +17,8 @@ extension ResultTable {
           Cell(summary.liftMedianSeconds), Cell(summary.holdMedianSeconds),
           Cell(summary.lowerMedianSeconds), Cell(summary.shakyMaxRepetition),
           Cell(summary.stopRepetition), Cell(summary.tremorTrend?.slope),
-          Cell(summary.tremorTrend?.pValue),
+          Cell(summary.tremorTrend?.pValue), Cell(summary.rangeTrend?.slope),
+          Cell(summary.rangeTrend?.pValue), Cell(summary.breakdown?.repetition),
         ]
       })
   }
@@ -95,6 +96,13 @@ extension ResultTable {
       "tremor_trend_slope", .number, unit: "ln/repetition",
       "Theil–Sen slope of the logarithm of the tremor's RMS."),
     Column("tremor_trend_p", .number, "Two-sided Mann–Kendall p-value of that trend."),
+    Column(
+      "rom_trend_slope", .number, unit: "deg/repetition", "Theil–Sen slope of the range of motion."),
+    Column("rom_trend_p", .number, "Two-sided Mann–Kendall p-value of that trend."),
+    Column(
+      "breakdown_repetition", .integer,
+      "First repetition from which on isolation, or else the range, is worse; a single change point."
+    ),
   ]
 
   private static let findingColumns = [

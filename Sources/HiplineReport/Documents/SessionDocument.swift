@@ -133,10 +133,19 @@ public enum SessionDocument {
       ]),
       "shaky_max_repetition": JSONValue(summary.shakyMaxRepetition),
       "stop_repetition": JSONValue(summary.stopRepetition),
-      "tremor_trend": summary.tremorTrend.map {
-        .object(["slope": JSONValue($0.slope), "p": JSONValue($0.pValue)])
+      "tremor_trend": trend(summary.tremorTrend),
+      "rom_trend": trend(summary.rangeTrend),
+      "breakdown": summary.breakdown.map {
+        .object([
+          "repetition": .integer($0.repetition), "metric": .text($0.metric),
+          "before": JSONValue($0.before), "after": JSONValue($0.after),
+        ])
       } ?? .null,
     ])
+  }
+
+  private static func trend(_ trend: SessionSummary.Trend?) -> JSONValue {
+    trend.map { .object(["slope": JSONValue($0.slope), "p": JSONValue($0.pValue)]) } ?? .null
   }
 }
 

@@ -53,6 +53,36 @@ struct SessionSummaryTests {
     #expect(SessionSummary(results).tremorTrend == nil)
   }
 
+  private func isolated(_ ratios: [Double]) -> SessionSummary {
+    SessionSummary(
+      ratios.enumerated().map { index, ratio in
+        RepetitionResult(
+          index: index + 1, set: 1, isComplete: true, startSeconds: 0, topStartSeconds: 1,
+          topEndSeconds: 2, endSeconds: 3, values: [value("isolation_ratio", ratio)], state: nil,
+          stateBasis: [], score: nil, cues: [])
+      }, profile: Exercise.clamshell.profile)
+  }
+
+  @Test func `the technique breaks down where isolation changes for the worse`() {
+    let summary = isolated([0.03, 0.05, 0.04, 0.03, 0.05, 0.31, 0.35, 0.33, 0.36])
+    #expect(summary.breakdown?.repetition == 6)
+    #expect(summary.breakdown?.metric == "isolation_ratio")
+    #expect(abs((summary.breakdown?.before ?? 0) - 0.04) < 1e-12)
+  }
+
+  @Test func `a change that costs no points, or for the better, is no breakdown`() {
+    #expect(isolated([0.03, 0.031, 0.03, 0.09, 0.091, 0.09, 0.09]).breakdown == nil)
+    #expect(isolated([0.33, 0.35, 0.34, 0.05, 0.04, 0.05, 0.04]).breakdown == nil)
+    #expect(isolated([0.2, 0.3, 0.2, 0.3, 0.2, 0.3, 0.2, 0.3]).breakdown == nil)
+  }
+
+  @Test func `a range that shrinks by a degree each time has that slope`() throws {
+    let results = (1...6).map { result($0, range: 20 - Double($0)) }
+    let trend = try #require(SessionSummary(results).rangeTrend)
+    #expect(abs(trend.slope + 1) < 1e-12)
+    #expect(Approximate.error(trend.pValue, 2 / 720.0) < .rounding)
+  }
+
   @Test func `incomplete repetitions are not in the numbers`() {
     let summary = SessionSummary([
       result(1, range: 10), result(2, range: 20), result(3, complete: false, range: 90),
