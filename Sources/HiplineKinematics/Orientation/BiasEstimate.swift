@@ -1,5 +1,5 @@
 /// A gyroscope's bias in rad/s with its covariance in (rad/s)², in every lane.
-struct BiasEstimate<Lane: Lanes>: Sendable, Hashable {
+struct BiasEstimate<Lane: LaneNumber>: Sendable, Hashable {
   var bias: LaneVector<Lane>
   private(set) var covariance: LaneSymmetricMatrix3<Lane>
 

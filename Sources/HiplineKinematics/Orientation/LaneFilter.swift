@@ -1,5 +1,5 @@
 /// The recursion of ``VQF``, for as many streams side by side as there are lanes.
-struct LaneFilter<Lane: Lanes>: Sendable, Hashable {
+struct LaneFilter<Lane: LaneNumber>: Sendable, Hashable {
   /// The integrated gyroscope, sensor to almost inertial frame.
   private var integral = LaneQuaternion<Lane>.identity
   /// Almost inertial frame to earth.

@@ -2,7 +2,7 @@ import HiplineCore
 import RealModule
 
 /// A quaternion in every lane.
-struct LaneQuaternion<Lane: Lanes>: Sendable, Hashable {
+struct LaneQuaternion<Lane: LaneNumber>: Sendable, Hashable {
   var w: Lane
   var x: Lane
   var y: Lane
@@ -16,7 +16,7 @@ struct LaneQuaternion<Lane: Lanes>: Sendable, Hashable {
   /// Length one restored where it is lost by rounding only: the first Newton step of 1/√n, exact to its square.
   @inline(__always)
   var polished: LaneQuaternion {
-    let factor = 1.5 - 0.5 * ((w * w + x * x) + (y * y + z * z))
+    let factor = Lane(repeating: 1.5) - 0.5 * ((w * w + x * x) + (y * y + z * z))
     return LaneQuaternion(w: w * factor, x: x * factor, y: y * factor, z: z * factor)
   }
 

@@ -1,5 +1,5 @@
 /// A symmetric matrix of 3 × 3 in every lane.
-struct LaneSymmetricMatrix3<Lane: Lanes>: Sendable, Hashable {
+struct LaneSymmetricMatrix3<Lane: LaneNumber>: Sendable, Hashable {
   var xx: Lane
   var xy: Lane
   var xz: Lane

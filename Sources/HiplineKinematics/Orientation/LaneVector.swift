@@ -1,7 +1,7 @@
 import HiplineCore
 
 /// A vector in every lane.
-struct LaneVector<Lane: Lanes>: Sendable, Hashable {
+struct LaneVector<Lane: LaneNumber>: Sendable, Hashable {
   var x: Lane
   var y: Lane
   var z: Lane

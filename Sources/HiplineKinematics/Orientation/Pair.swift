@@ -1,7 +1,7 @@
 /// Two numbers worked on at once: offline the first lane runs forwards in time and the second backwards.
 typealias Pair = SIMD2<Double>
 
-extension Pair: Lanes {
+extension Pair: LaneNumber {
   typealias Mask = PairMask
 
   @inline(__always)

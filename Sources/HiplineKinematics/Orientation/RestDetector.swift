@@ -1,7 +1,7 @@
 /// Where the sensor rests, from how steady its readings are.
 ///
 /// Source: Laidig, Seel 2023 (see ``VQF``); the stillness is ours (see ``VQF/Stillness``).
-struct RestDetector<Lane: Lanes>: Sendable, Hashable {
+struct RestDetector<Lane: LaneNumber>: Sendable, Hashable {
   /// The low-passed angular rate, in rad/s.
   private(set) var rate = LaneVector<Lane>.zero
   private(set) var isRest = Lane.Mask.none

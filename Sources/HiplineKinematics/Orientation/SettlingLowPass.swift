@@ -4,7 +4,7 @@
 /// settled on that mean. So one noisy first sample does not set the start.
 ///
 /// Both are the same recursion with different numbers, so one recursion per sample serves any number of signals.
-struct SettlingLowPass<Lane: Lanes>: Sendable, Hashable {
+struct SettlingLowPass<Lane: LaneNumber>: Sendable, Hashable {
   private var first = Lane.zero
   private var second = Lane.zero
 
@@ -25,25 +25,28 @@ struct SettlingLowPass<Lane: Lanes>: Sendable, Hashable {
 }
 
 /// The same low-pass on each component of a vector.
-struct VectorLowPass<Lane: Lanes>: Sendable, Hashable {
-  private var x = SettlingLowPass<Lane>()
-  private var y = SettlingLowPass<Lane>()
-  private var z = SettlingLowPass<Lane>()
+struct VectorLowPass<Lane: LaneNumber>: Sendable, Hashable {
+  private var first = LaneVector<Lane>.zero
+  private var second = LaneVector<Lane>.zero
 
   /// Before the first sample.
   init() {}
 
   /// As if `value` had come in forever.
   init(settledOn value: LaneVector<Lane>, _ c: LowPassCoefficients) {
-    x = SettlingLowPass(settledOn: value.x, c)
-    y = SettlingLowPass(settledOn: value.y, c)
-    z = SettlingLowPass(settledOn: value.z, c)
+    let g = Lane(repeating: c.steady.gain)
+    let a = Lane(repeating: c.steady.a2)
+    first = value - value * g
+    second = value * g - value * a
   }
 
   @inline(__always)
   mutating func next(_ input: LaneVector<Lane>, _ recursion: some LowPassRecursion) -> LaneVector<
     Lane
   > {
-    LaneVector(x.next(input.x, recursion), y.next(input.y, recursion), z.next(input.z, recursion))
+    LaneVector(
+      recursion.output(input.x, &first.x, &second.x),
+      recursion.output(input.y, &first.y, &second.y),
+      recursion.output(input.z, &first.z, &second.z))
   }
 }

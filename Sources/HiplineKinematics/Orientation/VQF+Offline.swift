@@ -23,10 +23,30 @@ extension VQF {
     if gyroscope.isEmpty && accelerometer.isEmpty { return .empty }
     let bridged = accelerometer.bridgingMissing()
     return SensorSamples.with(gyroscope: gyroscope, accelerometer: bridged) { samples in
-      OrientationArrays.series(count: samples.count) { result in
-        learnBias(samples, coefficients, into: result)
-        integrate(samples, coefficients, into: result)
-      }
+      smoothed(samples, coefficients)
+    }
+  }
+
+  /// The same with the default parameters, worked out in the axes of `frame`: the orientation and the bias are those of a sensor
+  /// whose axes these are.
+  static func offline(
+    gyroscope: VectorSeries<SensorFrame>, accelerometer: VectorSeries<SensorFrame>,
+    in frame: MountingFrame, sampleRateHertz: Double
+  ) -> OrientationSeries {
+    let coefficients = Coefficients(.init(), sampleRateHertz: sampleRateHertz)
+    if gyroscope.isEmpty && accelerometer.isEmpty { return .empty }
+    let bridged = accelerometer.bridgingMissing()
+    return SensorSamples.with(gyroscope: gyroscope, accelerometer: bridged) { samples in
+      smoothed(MountedSamples(samples: samples, frame: frame), coefficients)
+    }
+  }
+
+  private static func smoothed(
+    _ samples: some SampleSource, _ c: Coefficients
+  ) -> OrientationSeries {
+    OrientationArrays.series(count: samples.count) { result in
+      learnBias(samples, c, into: result)
+      integrate(samples, c, into: result)
     }
   }
 
@@ -35,7 +55,7 @@ extension VQF {
   /// Where a pass comes first it leaves its estimate, the bias where the result will be; where it comes second it
   /// averages. So the work ends with the last sample of both.
   private static func learnBias(
-    _ samples: SensorSamples, _ c: Coefficients, into result: OrientationArrays
+    _ samples: some SampleSource, _ c: Coefficients, into result: OrientationArrays
   ) {
     let count = samples.count
     withUnsafeTemporaryAllocation(of: LaneSymmetricMatrix3<Pair>.self, capacity: (count + 1) / 2) {
@@ -78,7 +98,7 @@ extension VQF {
 
   /// The orientation from the bias in `result`.
   private static func integrate(
-    _ samples: SensorSamples, _ c: Coefficients, into result: OrientationArrays
+    _ samples: some SampleSource, _ c: Coefficients, into result: OrientationArrays
   ) {
     let count = samples.count
     withUnsafeTemporaryAllocation(of: Vector3.self, capacity: count) { buffer in

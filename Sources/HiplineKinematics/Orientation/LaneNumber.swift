@@ -3,10 +3,12 @@
 /// The filter is a chain in which every operation waits for the one before, and processors work on two `Double` as
 /// fast as on one: a `Double` is a stream by itself, a ``Pair`` two streams side by side. Everything here is written
 /// once, and compiled for both.
-protocol Lanes: Sendable, Hashable {
+protocol LaneNumber: Sendable, Hashable {
   /// A choice for each lane.
   associatedtype Mask: LaneMask where Mask.Lane == Self
 
+  static var zero: Self { get }
+  static var one: Self { get }
   init(repeating value: Double)
 
   static func + (a: Self, b: Self) -> Self
@@ -14,6 +16,7 @@ protocol Lanes: Sendable, Hashable {
   static func * (a: Self, b: Self) -> Self
   static func / (a: Self, b: Self) -> Self
   static prefix func - (a: Self) -> Self
+  static func * (a: Double, b: Self) -> Self
 
   func squareRoot() -> Self
   var absolute: Self { get }
@@ -26,7 +29,7 @@ protocol Lanes: Sendable, Hashable {
 
 /// Which lanes are chosen.
 protocol LaneMask: Sendable, Hashable {
-  associatedtype Lane: Lanes where Lane.Mask == Self
+  associatedtype Lane: LaneNumber where Lane.Mask == Self
 
   static var none: Self { get }
   var any: Bool { get }
@@ -47,19 +50,7 @@ extension LaneMask {
   }
 }
 
-extension Lanes {
-  @inline(__always)
-  static var zero: Self { Self(repeating: 0) }
-
-  @inline(__always)
-  static var one: Self { Self(repeating: 1) }
-
-  @inline(__always)
-  static func * (a: Double, b: Self) -> Self { Self(repeating: a) * b }
-
-  @inline(__always)
-  static func - (a: Double, b: Self) -> Self { Self(repeating: a) - b }
-
+extension LaneNumber {
   /// The larger in each lane.
   @inline(__always)
   func larger(_ other: Self) -> Self { isBelow(other).choose(other, else: self) }
@@ -77,8 +68,11 @@ extension Lanes {
   }
 }
 
-extension Double: Lanes {
+extension Double: LaneNumber {
   typealias Mask = Bool
+
+  @inline(__always)
+  static var one: Double { 1 }
 
   @inline(__always)
   init(repeating value: Double) { self = value }
