@@ -31,13 +31,8 @@ public struct SegmentMotion: Sendable {
       let bias = GyroscopeBias.estimate(
         recording, up: UpDirection.fromAccelerometer(recording).vectors)
       let unbiased = raw.map { $0 - bias }
-      let frame = MountingFrame(accelerometer: recording.accelerometer, gyroscope: unbiased)
-      let orientation = VQF.offline(
-        gyroscope: unbiased.map(frame.entered),
-        accelerometer: recording.accelerometer.map(frame.entered),
-        sampleRateHertz: sampleRateHertz)
       gyroscope = unbiased
-      up = UpDirection.fused(recording, up: orientation.up.map(frame.left))
+      up = UpDirection.fused(recording, up: Self.up(recording, gyroscope: unbiased))
       angularRate = Self.rate(
         across: up.vectors, along: unbiased, sampleRateHertz: sampleRateHertz)
     } else {
@@ -53,18 +48,40 @@ public struct SegmentMotion: Sendable {
   /// Long against a repetition, short against the drift of a gyroscope, in seconds.
   static let biasWindowSeconds = 30.0
 
+  /// The vertical by the orientation filter, unit vectors in sensor coordinates; all else that it says is let go.
+  private static func up(
+    _ recording: UniformRecording, gyroscope: VectorSeries<SensorFrame>
+  ) -> VectorSeries<SensorFrame> {
+    let frame = MountingFrame(accelerometer: recording.accelerometer, gyroscope: gyroscope)
+    let sensorToEarth = VQF.offline(
+      gyroscope: gyroscope, accelerometer: recording.accelerometer, in: frame,
+      sampleRateHertz: recording.sampleRateHertz
+    ).sensorToEarth
+    return VectorSeries(count: sensorToEarth.count) {
+      frame.left(sensorToEarth[$0].conjugate.rotate(Vector3(0, 0, 1)))
+    }
+  }
+
   /// The rotation across the vertical, which no bias can touch, and the gyroscope's about the vertical, whose running median is
   /// bias: a movement to and fro has none.
   private static func rate(
     across up: VectorSeries<SensorFrame>, along gyroscope: VectorSeries<SensorFrame>,
     sampleRateHertz: Double
   ) -> VectorSeries<SensorFrame> {
-    let across = rateAcrossVertical(up, sampleRateHertz: sampleRateHertz)
-    let slow = MovementBand.lowPass(gyroscope, sampleRateHertz: sampleRateHertz)
-    let along = up.indices.map { slow[$0].dot(up[$0]) }
+    let along = rateAlongVertical(gyroscope, up, sampleRateHertz: sampleRateHertz)
     let bias = MovingQuantile.apply(
       0.5, to: along, windowSamples: max(1, Int(biasWindowSeconds * sampleRateHertz)))
+    let across = rateAcrossVertical(up, sampleRateHertz: sampleRateHertz)
     return VectorSeries(count: up.count) { across[$0] + (along[$0] - bias[$0]) * up[$0] }
+  }
+
+  /// The low-passed gyroscope's component along the vertical, in rad/s.
+  private static func rateAlongVertical(
+    _ gyroscope: VectorSeries<SensorFrame>, _ up: VectorSeries<SensorFrame>,
+    sampleRateHertz: Double
+  ) -> [Double] {
+    let slow = MovementBand.lowPass(gyroscope, sampleRateHertz: sampleRateHertz)
+    return up.indices.map { slow[$0].dot(up[$0]) }
   }
 
   /// The rotation across the vertical that turns *u* within the sensor: *u̇* × *u*, in rad/s.

@@ -24,6 +24,7 @@ struct MountingFrame {
   }
 
   /// A vector in sensor axes, in these axes.
+  @inline(__always)
   func entered(_ vector: Vector3) -> Vector3 {
     Vector3(vector.dot(first), vector.dot(second), vector.dot(third))
   }

@@ -1,17 +1,17 @@
 /// One step of a filter with two poles and two zeros, in transposed direct form II.
 protocol LowPassRecursion {
   /// The output for `input`; the two states are moved on.
-  func output(_ input: Pair, _ first: inout Pair, _ second: inout Pair) -> Pair
+  func output<Lane: LaneNumber>(_ input: Lane, _ first: inout Lane, _ second: inout Lane) -> Lane
 }
 
 /// A Butterworth low-pass, whose zeros lie together: b₁ = 2 b₀, b₂ = b₀.
 struct SteadyRecursion: LowPassRecursion, Sendable, Hashable {
-  let gain: Pair
-  let a1: Pair
-  let a2: Pair
+  let gain: Double
+  let a1: Double
+  let a2: Double
 
   @inline(__always)
-  func output(_ input: Pair, _ first: inout Pair, _ second: inout Pair) -> Pair {
+  func output<Lane: LaneNumber>(_ input: Lane, _ first: inout Lane, _ second: inout Lane) -> Lane {
     let scaled = gain * input
     let output = scaled + first
     first = ((scaled + scaled) + second) - a1 * output
@@ -29,7 +29,7 @@ struct VaryingRecursion: LowPassRecursion {
   var a2: Double
 
   @inline(__always)
-  func output(_ input: Pair, _ first: inout Pair, _ second: inout Pair) -> Pair {
+  func output<Lane: LaneNumber>(_ input: Lane, _ first: inout Lane, _ second: inout Lane) -> Lane {
     let output = b0 * input + first
     first = (b1 * input + second) - a1 * output
     second = b2 * input - a2 * output

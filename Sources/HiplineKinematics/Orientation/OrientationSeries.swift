@@ -42,6 +42,6 @@ public struct OrientationSeries: Sendable, Hashable {
 
   /// The vertical in sensor coordinates, unit vectors, `[samples]`; no heading enters.
   public var up: VectorSeries<SensorFrame> {
-    VectorSeries(sensorToEarth.map { $0.conjugate.rotate(Vector3(0, 0, 1)) })
+    VectorSeries(count: count) { sensorToEarth[$0].conjugate.rotate(Vector3(0, 0, 1)) }
   }
 }

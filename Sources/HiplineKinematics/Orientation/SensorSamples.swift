@@ -1,7 +1,14 @@
 import HiplineCore
 
+/// The samples that an inner loop works on, at least one.
+protocol SampleSource {
+  var count: Int { get }
+  func gyroscope(_ index: Int) -> Vector3
+  func accelerometer(_ index: Int) -> Vector3
+}
+
 /// The six arrays of a recording, without bounds checks, for the inner loops.
-struct SensorSamples {
+struct SensorSamples: SampleSource {
   let count: Int
   private let gx: UnsafePointer<Double>
   private let gy: UnsafePointer<Double>

@@ -1,93 +1,52 @@
-import RealModule
-
 /// A Butterworth low-pass of second order, which starts as a running mean.
 ///
 /// Until one time constant has passed, the output is the mean of all samples so far; then the filter takes over,
 /// settled on that mean. So one noisy first sample does not set the start.
 ///
 /// Both are the same recursion with different numbers, so one recursion per sample serves any number of signals.
-struct SettlingLowPass: Sendable, Hashable {
-  /// What follows from the time constant and the sampling rate.
-  struct Coefficients: Sendable, Hashable {
-    let steady: SteadyRecursion
-
-    /// The number of samples of which the running mean is taken.
-    let settlingSamples: Int
-
-    /// The low-pass with cut-off frequency √2 / (2π `timeConstantSeconds`).
-    ///
-    /// - Precondition: a time constant of at least half a sample, so that the cut-off is below the Nyquist frequency.
-    init(timeConstantSeconds: Double, sampleRateHertz: Double) {
-      let step = 1 / sampleRateHertz
-      precondition(
-        timeConstantSeconds >= step / 2,
-        "a time constant of half a sample expected, got \(timeConstantSeconds) s")
-      let root2 = 2.0.squareRoot()
-      let cutoff = root2 / (2 * .pi * timeConstantSeconds)
-      let c = Double.tan(.pi * cutoff * step)
-      let d = c * c + root2 * c + 1
-      steady = SteadyRecursion(
-        gain: Pair(repeating: c * c / d), a1: Pair(repeating: 2 * (c * c - 1) / d),
-        a2: Pair(repeating: (1 - root2 * c + c * c) / d))
-      // The smallest count ≥ 1 with count · step ≥ time constant, in the arithmetic of the comparison.
-      var count = max(1, Int(timeConstantSeconds * sampleRateHertz) - 2)
-      while Double(count) * step < timeConstantSeconds { count += 1 }
-      settlingSamples = count
-    }
-
-    /// The recursion for the sample of this number, counted from 1.
-    func recursion(_ number: Int) -> VaryingRecursion {
-      let count = Double(number)
-      if number < settlingSamples {
-        // mean = x / n + first; first becomes n / (n + 1) · mean.
-        return VaryingRecursion(b0: 1 / count, b1: 0, b2: 0, a1: -count / (count + 1), a2: 0)
-      }
-      let (gain, a1, a2) = (steady.gain[0], steady.a1[0], steady.a2[0])
-      if number == settlingSamples {
-        // The same mean, but both states become those of the filter for this mean as a constant.
-        return VaryingRecursion(b0: 1 / count, b1: 0, b2: 0, a1: gain - 1, a2: a2 - gain)
-      }
-      return VaryingRecursion(b0: gain, b1: 2 * gain, b2: gain, a1: a1, a2: a2)
-    }
-  }
-
-  private var first = Pair.zero
-  private var second = Pair.zero
+struct SettlingLowPass<Lane: LaneNumber>: Sendable, Hashable {
+  private var first = Lane.zero
+  private var second = Lane.zero
 
   /// Before the first sample.
   init() {}
 
   /// As if `value` had come in forever.
-  init(settledOn value: Pair, _ c: Coefficients) {
+  init(settledOn value: Lane, _ c: LowPassCoefficients) {
     first = value - c.steady.gain * value
     second = c.steady.gain * value - c.steady.a2 * value
   }
 
   /// The filtered value of the next sample.
   @inline(__always)
-  mutating func next(_ input: Pair, _ recursion: some LowPassRecursion) -> Pair {
+  mutating func next(_ input: Lane, _ recursion: some LowPassRecursion) -> Lane {
     recursion.output(input, &first, &second)
   }
 }
 
 /// The same low-pass on each component of a vector.
-struct VectorLowPass: Sendable, Hashable {
-  private var x = SettlingLowPass()
-  private var y = SettlingLowPass()
-  private var z = SettlingLowPass()
+struct VectorLowPass<Lane: LaneNumber>: Sendable, Hashable {
+  private var first = LaneVector<Lane>.zero
+  private var second = LaneVector<Lane>.zero
 
   /// Before the first sample.
   init() {}
 
   /// As if `value` had come in forever.
-  init(settledOn value: PairVector, _ c: SettlingLowPass.Coefficients) {
-    x = SettlingLowPass(settledOn: value.x, c)
-    y = SettlingLowPass(settledOn: value.y, c)
-    z = SettlingLowPass(settledOn: value.z, c)
+  init(settledOn value: LaneVector<Lane>, _ c: LowPassCoefficients) {
+    let g = Lane(repeating: c.steady.gain)
+    let a = Lane(repeating: c.steady.a2)
+    first = value - value * g
+    second = value * g - value * a
   }
 
   @inline(__always)
-  mutating func next(_ input: PairVector, _ recursion: some LowPassRecursion) -> PairVector {
-    PairVector(x.next(input.x, recursion), y.next(input.y, recursion), z.next(input.z, recursion))
+  mutating func next(_ input: LaneVector<Lane>, _ recursion: some LowPassRecursion) -> LaneVector<
+    Lane
+  > {
+    LaneVector(
+      recursion.output(input.x, &first.x, &second.x),
+      recursion.output(input.y, &first.y, &second.y),
+      recursion.output(input.z, &first.z, &second.z))
   }
 }

@@ -6,20 +6,21 @@ extension VQF {
     public let stepSeconds: Double
     public let sampleRateHertz: Double
 
-    let restLowPass: SettlingLowPass.Coefficients
-    let gravityLowPass: SettlingLowPass.Coefficients
+    let restLowPass: LowPassCoefficients
+    let gravityLowPass: LowPassCoefficients
 
     let startsUpright: Bool
     let learnsAtRest: Bool
     let learnsInMotion: Bool
 
-    /// Variances in (rad/s)²: at the start, the growth per sample, and of the measurements.
+    /// Variances in (rad/s)²: at the start, and the growth per sample.
     let initialVariance: Double
     let varianceStep: Double
-    let restVariance: Pair
-    /// Infinite where motion teaches nothing.
-    let motionVariance: Pair
-    let verticalVariance: Pair
+    /// Of the measurements, one over the variance in (rad/s)².
+    let restWeight: Double
+    /// Zero where motion teaches nothing.
+    let motionWeight: Double
+    let verticalWeight: Double
 
     /// In rad/s.
     let largestBias: Double
@@ -68,13 +69,11 @@ extension VQF {
         let p = squaredRadians(sigma)
         return p * p / step + p
       }
-      restVariance = Pair(
-        repeating: measurementVariance(settlingOn: parameters.restBiasSigmaDegreesPerSecond))
-      let motion =
+      restWeight = 1 / measurementVariance(settlingOn: parameters.restBiasSigmaDegreesPerSecond)
+      motionWeight =
         learnsInMotion
-        ? measurementVariance(settlingOn: parameters.motionBiasSigmaDegreesPerSecond) : .infinity
-      motionVariance = Pair(repeating: motion)
-      verticalVariance = Pair(repeating: motion / parameters.verticalForgettingFactor)
+        ? 1 / measurementVariance(settlingOn: parameters.motionBiasSigmaDegreesPerSecond) : 0
+      verticalWeight = motionWeight * parameters.verticalForgettingFactor
       largestBias = parameters.largestBiasDegreesPerSecond * .pi / 180
       restMinimumSeconds = parameters.restMinimumSeconds
       restRateSquared = squaredRadians(parameters.restRateDegreesPerSecond)

@@ -23,10 +23,30 @@ extension VQF {
     if gyroscope.isEmpty && accelerometer.isEmpty { return .empty }
     let bridged = accelerometer.bridgingMissing()
     return SensorSamples.with(gyroscope: gyroscope, accelerometer: bridged) { samples in
-      OrientationArrays.series(count: samples.count) { result in
-        learnBias(samples, coefficients, into: result)
-        integrate(samples, coefficients, into: result)
-      }
+      smoothed(samples, coefficients)
+    }
+  }
+
+  /// The same with the default parameters, worked out in the axes of `frame`: the orientation and the bias are those of a sensor
+  /// whose axes these are.
+  static func offline(
+    gyroscope: VectorSeries<SensorFrame>, accelerometer: VectorSeries<SensorFrame>,
+    in frame: MountingFrame, sampleRateHertz: Double
+  ) -> OrientationSeries {
+    let coefficients = Coefficients(.init(), sampleRateHertz: sampleRateHertz)
+    if gyroscope.isEmpty && accelerometer.isEmpty { return .empty }
+    let bridged = accelerometer.bridgingMissing()
+    return SensorSamples.with(gyroscope: gyroscope, accelerometer: bridged) { samples in
+      smoothed(MountedSamples(samples: samples, frame: frame), coefficients)
+    }
+  }
+
+  private static func smoothed(
+    _ samples: some SampleSource, _ c: Coefficients
+  ) -> OrientationSeries {
+    OrientationArrays.series(count: samples.count) { result in
+      learnBias(samples, c, into: result)
+      integrate(samples, c, into: result)
     }
   }
 
@@ -35,18 +55,18 @@ extension VQF {
   /// Where a pass comes first it leaves its estimate, the bias where the result will be; where it comes second it
   /// averages. So the work ends with the last sample of both.
   private static func learnBias(
-    _ samples: SensorSamples, _ c: Coefficients, into result: OrientationArrays
+    _ samples: some SampleSource, _ c: Coefficients, into result: OrientationArrays
   ) {
     let count = samples.count
-    withUnsafeTemporaryAllocation(of: BiasEstimate.Covariance.self, capacity: (count + 1) / 2) {
+    withUnsafeTemporaryAllocation(of: LaneSymmetricMatrix3<Pair>.self, capacity: (count + 1) / 2) {
       buffer in
       guard let covariances = buffer.baseAddress else { return }
-      var filter = PairFilter(c)
+      var filter = LaneFilter<Pair>(c)
       for index in 0..<count {
         let mirrored = count - 1 - index
         filter.advance(
-          gyroscope: PairVector(samples.gyroscope(index), -samples.gyroscope(mirrored)),
-          accelerometer: PairVector(
+          gyroscope: LaneVector(samples.gyroscope(index), -samples.gyroscope(mirrored)),
+          accelerometer: LaneVector(
             samples.accelerometer(index), samples.accelerometer(mirrored)),
           isMissing: false, c)
         let isRest = filter.rest.isRest
@@ -63,7 +83,7 @@ extension VQF {
             index == mirrored
             ? estimate
             : BiasEstimate(
-              bias: PairVector(result.bias(mirrored), result.bias(index)),
+              bias: LaneVector(result.bias(mirrored), result.bias(index)),
               covariance: covariances[mirrored])
           let both = first.reversed.averaged(with: estimate)
           let variance = both.varianceBound
@@ -78,40 +98,38 @@ extension VQF {
 
   /// The orientation from the bias in `result`.
   private static func integrate(
-    _ samples: SensorSamples, _ c: Coefficients, into result: OrientationArrays
+    _ samples: some SampleSource, _ c: Coefficients, into result: OrientationArrays
   ) {
     let count = samples.count
     withUnsafeTemporaryAllocation(of: Vector3.self, capacity: count) { buffer in
       guard let force = buffer.baseAddress else { return }
       let orientation = result.sensorToEarth
-      var integral = PairQuaternion.identity
-      var lowPass = VectorLowPass()
+      var integral = LaneQuaternion<Double>.identity
+      var lowPass = VectorLowPass<Double>()
       for index in 0..<count {
         let rate = samples.gyroscope(index) - result.bias(index)
-        let half = PairVector(rate, rate) * Pair(repeating: 0.5 * c.stepSeconds)
+        let half = LaneVector(rate) * (0.5 * c.stepSeconds)
         integral = integral.turned(by: .init(half: half)).polished
-        orientation[index] = integral.lane(0)
+        orientation[index] = integral.quaternion
         let measured = samples.accelerometer(index)
-        let inertial = integral.rotate(PairVector(measured, measured))
+        let inertial = integral.rotate(LaneVector(measured))
         let mean =
           index < c.gravityLowPass.settlingSamples
           ? lowPass.next(inertial, c.gravityLowPass.recursion(index + 1))
           : lowPass.next(inertial, c.gravityLowPass.steady)
-        force[index] = mean.lane(0)
+        force[index] = mean.vector
       }
-      let last = PairVector(force[count - 1], force[count - 1])
+      let last = LaneVector(force[count - 1])
       lowPass = VectorLowPass(settledOn: last, c.gravityLowPass)
       for index in stride(from: count - 1, through: 0, by: -1) {
-        let mean = PairVector(force[index], force[index])
-        force[index] = lowPass.next(mean, c.gravityLowPass.steady).lane(0)
+        let mean = LaneVector(force[index])
+        force[index] = lowPass.next(mean, c.gravityLowPass.steady).vector
       }
-      var tilt = PairQuaternion.identity
+      var tilt = LaneQuaternion<Double>.identity
       for index in 0..<count {
-        let mean = PairVector(force[index], force[index])
-        let inverse = 1 / mean.dot(mean)[0].squareRoot()
-        let up = tilt.rotate(mean) * Pair(repeating: inverse)
-        tilt = tilt.tilted(.init(upright: up)).polished
-        orientation[index] = (tilt.lane(0) * orientation[index])
+        let mean = LaneVector(force[index])
+        tilt = tilt.tilted(.init(upright: tilt.rotate(mean))).polished
+        orientation[index] = (tilt.quaternion * orientation[index])
       }
     }
   }

@@ -3,39 +3,39 @@ public import HiplineCore
 extension VQF {
   /// What changes with every sample; saving and restoring it splits a stream without a trace.
   public struct State: Sendable, Hashable {
-    private var filter: PairFilter
+    private var filter: LaneFilter<Double>
     private let largestVariance: Double
 
     /// Before the first sample: level, no bias.
     public init(_ coefficients: Coefficients) {
-      filter = PairFilter(coefficients)
+      filter = LaneFilter(coefficients)
       largestVariance = coefficients.initialVariance
     }
 
     /// The orientation at the last sample, sensor to earth, with an arbitrary heading.
     @inline(__always)
-    public var sensorToEarth: Quaternion { filter.sensorToEarth.polished.lane(0) }
+    public var sensorToEarth: Quaternion { filter.sensorToEarth.quaternion }
 
     /// What the gyroscope reads when nothing turns, in rad/s.
     @inline(__always)
-    public var gyroscopeBias: Vector3 { filter.estimate.bias.lane(0) }
+    public var gyroscopeBias: Vector3 { filter.estimate.bias.vector }
 
     /// An upper bound of the bias's standard deviation in any direction, in rad/s.
     @inline(__always)
     public var gyroscopeBiasSigma: Double {
-      min(filter.estimate.varianceBound[0], largestVariance).squareRoot()
+      min(filter.estimate.varianceBound, largestVariance).squareRoot()
     }
 
     /// Whether the last sample was at rest.
     @inline(__always)
-    public var isRest: Bool { filter.rest.isRest[0] }
+    public var isRest: Bool { filter.rest.isRest }
 
     @inline(__always)
     mutating func advance(gyroscope: Vector3, accelerometer: Vector3, _ c: Coefficients) {
       let isMissing = accelerometer.x == 0 && accelerometer.y == 0 && accelerometer.z == 0
       filter.advance(
-        gyroscope: PairVector(gyroscope, gyroscope),
-        accelerometer: PairVector(accelerometer, accelerometer), isMissing: isMissing, c)
+        gyroscope: LaneVector(gyroscope),
+        accelerometer: LaneVector(accelerometer), isMissing: isMissing, c)
     }
   }
 }

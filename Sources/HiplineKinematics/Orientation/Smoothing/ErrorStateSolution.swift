@@ -27,10 +27,9 @@ struct ErrorStateSolution {
       let next = min(state + 1, last)
       let share = state < last ? Double(index - state * samplesPerStep) / Double(samplesPerStep) : 0
       let half = 0.5 * (tilts[state] + share * (tilts[next] - tilts[state]))
-      let turn = PairQuaternion.Turn(
-        half: PairVector(Pair(repeating: half.x), Pair(repeating: half.y), .zero))
+      let turn = LaneQuaternion.Turn(half: LaneVector(half.x, half.y, 0))
       let correction = Quaternion(
-        turn.cosine[0], turn.cardinalSine[0] * half.x, turn.cardinalSine[0] * half.y, 0)
+        turn.cosine, turn.cardinalSine * half.x, turn.cardinalSine * half.y, 0)
       result.sensorToEarth[index] = correction * nominal.sensorToEarth[index]
       let bias = biases[state] + share * (biases[next] - biases[state])
       x[index] += bias.x

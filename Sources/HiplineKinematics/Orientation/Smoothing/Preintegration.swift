@@ -67,13 +67,10 @@ struct Preintegration {
 
     @inline(__always)
     mutating func add(rate: Vector3, force: Vector3, sensorToEarth q: Quaternion, seconds: Double) {
-      let half = PairVector(rate, rate) * Pair(repeating: 0.5 * seconds)
       let p = predicted
-      let turned = PairQuaternion(
-        w: Pair(repeating: p.w), x: Pair(repeating: p.x), y: Pair(repeating: p.y),
-        z: Pair(repeating: p.z)
-      ).turned(by: .init(half: half))
-      predicted = turned.lane(0)
+      predicted =
+        LaneQuaternion(w: p.w, x: p.x, y: p.y, z: p.z)
+        .turned(by: .init(half: LaneVector(rate) * (0.5 * seconds))).quaternion
       squaredRate += rate.dot(rate)
       let (dx, dy, dz) = (q.x + q.x, q.y + q.y, q.z + q.z)
       let columns = (
