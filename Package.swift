@@ -66,7 +66,8 @@ let package = Package(
     module("HiplineSignal", ["HiplineCore", "CFFTW", "CWelch", real]),
     module("HiplineKinematics", ["HiplineCore", "HiplineSignal", real]),
     module("HiplineAnalysis", ["HiplineCore", "HiplineSignal", "HiplineKinematics", real]),
-    module("HiplineIO", ["HiplineCore", "CArchive", yams, crypto]),
+    .target(name: "CSeparators"),
+    module("HiplineIO", ["HiplineCore", "CArchive", "CSeparators", yams, crypto]),
     module(
       "HiplineReport",
       ["HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineAnalysis", crypto]),
