@@ -155,7 +155,7 @@ public enum HoldTremor: Metric {
       ?? TremorSpectrum(
         context.recording.accelerometer[samples], sampleRateHertz: context.sampleRateHertz,
         sensorNoiseDensity: nil
-      ).floor(at: peak.frequencyHertz, lineWidthHertz: peak.bandwidthHertz)?.density ?? 0
+      ).floorDensity(at: peak.frequencyHertz, besideWidthHertz: peak.bandwidthHertz) ?? 0
   }
 
   private static func unavailable(_ reason: String) -> [MetricValue] {

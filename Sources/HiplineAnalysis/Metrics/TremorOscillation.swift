@@ -13,7 +13,7 @@ import RealModule
 ///     ───────╯                  ╰────
 ///
 /// The mean frequency of the power is the mean of the momentary frequency, weighted by the squared amplitude
-/// (Cohen 1995, Time-Frequency Analysis, section 1.4).
+/// (Cohen 1995, Time-Frequency Analysis).
 struct TremorOscillation {
   /// The mean frequency, weighted by the power of the angle.
   let frequencyHertz: Double

@@ -21,6 +21,8 @@ public struct TremorSpectrum: Sendable {
   private let movements: [PowerSpectrum]
   private let sampleRateHertz: Double
   private let segmentSeconds: Double
+  /// From where on the spectrum shows what a peak has to stand out of.
+  private let lowestHertz: Double
   private let sensorNoiseDensity: Double?
   private let readingStep: Double
 
@@ -44,8 +46,8 @@ public struct TremorSpectrum: Sendable {
   /// What the power of a movement's harmonics falls off with at least, as a power of the frequency.
   ///
   /// The angular rate of a limb has corners at worst, where a torque sets in at once; the amplitudes of a function with
-  /// corners fall off with the square of the frequency (Bracewell 2000, The Fourier Transform and Its Applications), and
-  /// their power with the fourth. Movements of least jerk fall off faster.
+  /// corners fall off with the square of the frequency, and their power with the fourth; so does that of an acceleration
+  /// whose torque sets in evenly. Movements of least jerk, and gravity's part of an acceleration, fall off faster.
   static let movementOrder = 4.0
 
   /// Half the width that a tremor's power is summed over, in hertz.
@@ -75,6 +77,8 @@ public struct TremorSpectrum: Sendable {
     spectrum = estimate.spectrum
     movements = [estimate.spectrum]
     segmentSeconds = estimate.segmentSeconds
+    // What is slower was taken off with the trend.
+    lowestHertz = min(TremorBand.hertz.lowerBound, Self.independentBins / segmentSeconds)
     sampleRateHertz = rate
     self.sensorNoiseDensity = sensorNoiseDensity
     self.readingStep = readingStep
@@ -100,6 +104,7 @@ public struct TremorSpectrum: Sendable {
       PowerSpectrum.trace($0, sampleRateHertz: rate, segmentSamples: $0.count)
     }
     segmentSeconds = estimate.segmentSeconds
+    lowestHertz = TremorBand.hertz.lowerBound
     sampleRateHertz = rate
     self.sensorNoiseDensity = sensorNoiseDensity
     self.readingStep = readingStep
@@ -123,7 +128,8 @@ public struct TremorSpectrum: Sendable {
   /// - Complexity: O(*bins*²) in the bins that the floor is fitted to, for the robust line through them.
   public var peak: Peak? {
     guard let found = spectrum.peak(in: TremorBand.hertz),
-      let line = floor(at: found.frequencyHertz, lineWidthHertz: found.halfPowerWidthHertz)
+      let line = line(
+        at: found.frequencyHertz, besideWidthHertz: found.halfPowerWidthHertz, from: lowestHertz)
     else { return nil }
     // The largest of a continuous spectrum is the largest of twice as many independent values as there are bins.
     let looks =
@@ -137,7 +143,9 @@ public struct TremorSpectrum: Sendable {
     let threshold = ChiSquared.quantile(1 - chance, degreesOfFreedom: freedom) / freedom
     let known = max(sensorNoiseDensity ?? 0, movementDensity(at: found.frequencyHertz))
     guard found.density > threshold * known else { return nil }
-    let floor = max(line.density, sensorNoiseDensity ?? 0)
+    let floor = max(
+      floorDensity(at: found.frequencyHertz, besideWidthHertz: found.halfPowerWidthHertz) ?? 0,
+      sensorNoiseDensity ?? 0)
     let bandHertz = Self.bandHertz(around: found.frequencyHertz)
     let power = power(in: bandHertz, floorDensity: floor) ?? 0
     guard power > readingStep * readingStep / 4 else { return nil }
@@ -153,11 +161,20 @@ public struct TremorSpectrum: Sendable {
         TremorBand.hertz.upperBound, hertz + halfBandHertz)
   }
 
-  /// The floor at a frequency and how well it is known, as the degrees of freedom of an estimate of that scatter.
+  /// The line through the tremor band beside a peak, at the peak, in unit²/Hz: what is not the tremor's.
   ///
-  /// - Returns: nil where too little of the band is left beside the line.
-  func floor(
-    at hertz: Double, lineWidthHertz: Double
+  /// - Returns: nil where too little of the band is left beside the peak.
+  func floorDensity(at hertz: Double, besideWidthHertz width: Double) -> Double? {
+    line(at: hertz, besideWidthHertz: width, from: TremorBand.hertz.lowerBound)?.density
+  }
+
+  /// The line through the spectrum beside a peak, at the peak, and how well it is known there, as the degrees of freedom of
+  /// an estimate of that scatter.
+  ///
+  /// A peak near the band's lower end has a floor on one side of it only, which says little about the other; for telling
+  /// whether it stands out, the slower part of the spectrum is looked at too. It holds the movement as well, and errs upwards.
+  private func line(
+    at hertz: Double, besideWidthHertz width: Double, from lowestHertz: Double
   ) -> (density: Double, degreesOfFreedom: Double)? {
     let spacing = independentHertz / Self.floorBinsPerIndependent
     let step = max(1, Int((spacing / spectrum.resolutionHertz).rounded()))
@@ -166,9 +183,9 @@ public struct TremorSpectrum: Sendable {
       densities: stride(from: 0, to: spectrum.densities.count, by: step)
         .map { spectrum.densities[$0] },
       degreesOfFreedom: spectrum.degreesOfFreedom)
-    let halfWidth = max(Self.mainLobeBins / segmentSeconds, lineWidthHertz)
+    let halfWidth = max(Self.mainLobeBins / segmentSeconds, width)
     let excluded = (hertz - halfWidth)...(hertz + halfWidth)
-    let band = TremorBand.hertz.lowerBound...min(20, 0.45 * sampleRateHertz)
+    let band = lowestHertz...min(20, 0.45 * sampleRateHertz)
     guard
       let line = NoiseFloor.logLogLine(of: sparse, bandHertz: band, excludingHertz: excluded)
     else { return nil }

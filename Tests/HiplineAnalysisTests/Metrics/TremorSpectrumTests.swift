@@ -64,7 +64,7 @@ struct TremorSpectrumTests {
     #expect(Self.alarms(seconds: seconds, sensorNoiseDensity: 3e-4 / 50) <= 3)
   }
 
-  @Test(arguments: [1.25, 2, 3.5])
+  @Test(arguments: [1.25, 2, 3.5, 6])
   func `white noise of unknown size shakes in one of 1000 stretches`(seconds: Double) {
     #expect(Self.alarms(seconds: seconds, sensorNoiseDensity: nil) <= 3)
   }
@@ -100,7 +100,7 @@ struct TremorSpectrumTests {
     }
   }
 
-  @Test(arguments: [0.2...0.3, 0.3...0.6, 0.4...0.5], [2.0, 3.5])
+  @Test(arguments: [0.2...0.3, 0.3...0.6, 0.4...0.5], [2.0, 3.5, 6])
   func `sub-movements at one to two a second do not shake`(
     durations: ClosedRange<Double>, seconds: Double
   ) {
@@ -131,6 +131,17 @@ struct TremorSpectrumTests {
       return Self.spectrum(sway).peak != nil
     }
     #expect(alarms <= 1)
+  }
+
+  @Test(arguments: [1.3, 2], [3.8, 4.4, 5.2])
+  func `a slow tremor in a short hold shakes`(seconds: Double, hertz: Double) {
+    let found = (0..<50).count { seed in
+      Self.spectrum(
+        Self.sine(0.4, hertz, seconds: seconds, phase: Double(seed)),
+        Self.noise(seconds: seconds, deviation: 0.05, seed: UInt64(400 + seed))
+      ).peak != nil
+    }
+    #expect(found == 50)
   }
 
   @Test func `a tremor on a swaying leg still shakes`() {
