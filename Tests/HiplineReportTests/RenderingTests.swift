@@ -77,9 +77,12 @@ struct JSONRendererTests {
     let tremor = try #require(repetition["tremor"] as? [String: Any])
     #expect(
       Set(tremor.keys) == [
-        "detected", "frequency_hz", "bandwidth_hz", "rms_deg_s", "rms_deg", "rms_m_s2",
+        "detected", "frequency_hz", "frequency_uncertainty_hz", "bandwidth_hz", "rms_deg_s",
+        "rms_uncertainty_deg_s", "rms_deg", "rms_m_s2", "rms_mm", "shaking_share",
         "log_ratio_to_baseline", "phase",
       ])
+    let motion = try #require(repetition["tremor_motion"] as? [String: Any])
+    #expect(Set(motion.keys) == ["detected", "frequency_hz", "rms_deg_s", "rms_m_s2"])
     let summary = try #require(session["summary"] as? [String: Any])
     let totals: Set = [
       "repetitions", "score_mean", "score_se", "rom_median_deg", "rom_cv", "tempo_median_s",

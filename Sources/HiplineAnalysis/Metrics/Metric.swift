@@ -48,6 +48,11 @@ public struct MetricDefinition: Sendable, Hashable {
       : unavailable("not a finite number")
   }
 
+  /// The number, or the reason why there is none.
+  func value(_ number: Double?, otherwise reason: String) -> MetricValue {
+    number.map { value($0) } ?? unavailable(reason)
+  }
+
   public func value(_ flag: Bool) -> MetricValue {
     MetricValue(definition: self, reading: .flag(flag))
   }

@@ -14,6 +14,7 @@ public enum Metrics {
     SubMovements.self,
     VelocityPlateau.self,
     HoldTremor.self,
+    MotionTremor.self,
     HipRange.self,
     KneeRange.self,
   ]

@@ -9,6 +9,14 @@ public enum TremorBand {
 
   /// The lowest sampling rate that shows the whole band: 2.5 times its upper end, in hertz.
   public static let lowestRateHertz = 2.5 * hertz.upperBound
+
+  /// Why a sampling rate does not show the band; nil where it does.
+  static func reasonNotSeen(atHertz rate: Double) -> String? {
+    rate >= lowestRateHertz
+      ? nil
+      : "sampled at \(rate.text(decimals: 0)) Hz; tremor up to "
+        + "\(hertz.upperBound.text(decimals: 0)) Hz needs \(lowestRateHertz.text(decimals: 0)) Hz"
+  }
 }
 
 extension PowerSpectrum {

@@ -90,7 +90,7 @@ extension ResultTable {
 
   private static func kind(of definition: MetricDefinition) -> Kind {
     switch definition.key {
-    case HoldTremor.detected.key: .flag
+    case HoldTremor.detected.key, MotionTremor.detected.key: .flag
     case HoldTremor.phase.key: .text
     default: .number
     }

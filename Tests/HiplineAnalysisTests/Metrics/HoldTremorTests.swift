@@ -36,10 +36,25 @@ struct HoldTremorTests {
     {
       let tremor = truth.tremor
       #expect(
-        abs((found.number("tremor.frequency_hz") ?? 0) - (tremor?.frequencyHertz ?? -1)) < 0.5)
-      // The amplitude swells by a fifth, and the quarter seconds at the edges are left off.
-      let ratio = (found.number("tremor.rms_deg_s") ?? 0) / (tremor?.rmsDegreesPerSecond ?? 1)
-      #expect(abs(ratio - 1) < 0.2)
+        abs((found.number("tremor.frequency_hz") ?? 0) - (tremor?.frequencyHertz ?? -1)) < 0.1)
+      let rate = found.number("tremor.rms_deg_s") ?? 0
+      #expect(abs(rate / (tremor?.rmsDegreesPerSecond ?? 1) - 1) < 0.1)
+      let angle = found.number("tremor.rms_deg") ?? 0
+      #expect(abs(angle / (tremor?.rmsDegrees ?? 1) - 1) < 0.1)
+      let uncertainty = found.number("tremor.rms_uncertainty_deg_s") ?? 0
+      #expect(uncertainty > 0 && uncertainty < 0.1 * rate)
+      #expect(found.number("tremor.shaking_share") == 1)
+    }
+  }
+
+  @Test func `the sensor's way is the angle times its distance from the joint`() {
+    for session in [Sessions.short, Sessions.accelerometerOnly] {
+      for (found, truth) in zip(session.result.repetitions, session.session.truth.repetitions) {
+        // 0.30 m below the hip and 0.05 m before the thigh, which is flexed by 45° against the axis.
+        let arm = (0.3 + 0.05) / 2.0.squareRoot()
+        let expected = 1000 * arm * (truth.tremor?.rmsDegrees ?? 0) * .pi / 180
+        #expect(abs((found.number("tremor.rms_mm") ?? 0) / expected - 1) < 0.08)
+      }
     }
   }
 

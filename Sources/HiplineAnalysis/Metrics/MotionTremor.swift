@@ -1,0 +1,124 @@
+import HiplineCore
+import HiplineKinematics
+import HiplineSignal
+import RealModule
+
+/// The shaking while the segment lifts and lowers, apart from that of the hold.
+///
+///     angle        ╭───────╮
+///                ~╱         ╲~       the movement itself is filtered off, and what the filter takes of the tremor given back
+///     ──────────╯             ╰───
+///
+/// Lift and lowering are looked at together, each where it is long enough. A tremor of a moving limb is stronger and slower
+/// than that of a held one (Pozos 1982), so the two are not to be compared with each other.
+public enum MotionTremor: Metric {
+  private static let method =
+    "as tremor.*, over lift and lowering, less what is below \(MovementBand.cutoffHertz) Hz"
+
+  static let detected = MetricDefinition(
+    "tremor_motion.detected", unit: "",
+    meaning:
+      "Whether a peak stands out during lift and lowering of the noise and of the movement's harmonics, at one false alarm "
+      + "in 1000.",
+    source: method)
+  static let frequency = MetricDefinition(
+    "tremor_motion.frequency_hz", unit: "Hz",
+    meaning: "Frequency of the tremor while moving: the mean, weighted by the squared amplitude.",
+    source: method)
+  static let rate = MetricDefinition(
+    "tremor_motion.rms_deg_s", unit: "deg/s",
+    meaning: "RMS angular rate while moving within 2 Hz of that frequency, above the floor.",
+    source: method)
+  static let acceleration = MetricDefinition(
+    "tremor_motion.rms_m_s2", unit: "m/s²",
+    meaning:
+      "RMS acceleration at the sensor while moving within 2 Hz of that frequency, above the noise; without a gyroscope.",
+    source: method)
+
+  public static let definitions = [detected, frequency, rate, acceleration]
+
+  /// What the filter is given beyond a phase, in seconds, for its start and end to be elsewhere.
+  static let marginSeconds = 0.5
+
+  public static func measure(_ context: RepetitionContext) -> [MetricValue] {
+    if let reason = TremorBand.reasonNotSeen(atHertz: context.sampleRateHertz) {
+      return unavailable(reason)
+    }
+    let shortest = HoldTremor.shortestSeconds + 2 * HoldTremor.edgeSeconds
+    let long = [context.repetition.concentric, context.repetition.eccentric]
+      .filter { context.seconds($0) >= shortest }
+    guard !long.isEmpty else {
+      return unavailable("lift and lowering are shorter than \(shortest.text(decimals: 2)) s")
+    }
+    let phases = long.filter { phase in
+      !context.recording.gaps.contains { $0.overlaps(phase) }
+    }
+    guard !phases.isEmpty else {
+      return unavailable("samples are missing in lift and lowering")
+    }
+    let isRate = context.motion.gyroscope != nil
+    let series = context.motion.gyroscope ?? context.recording.accelerometer
+    let fast = phases.map { withoutMovement(series, $0, context) }
+    let edge = context.recording.samples(inSeconds: HoldTremor.edgeSeconds)
+    let gain = powerGain(sampleRateHertz: context.sampleRateHertz)
+    let spectrum = TremorSpectrum(
+      fast.map { $0[edge..<($0.count - edge)] }, powerGain: gain,
+      of: phases.map { series[($0.lowerBound + edge)..<($0.upperBound - edge)] },
+      sampleRateHertz: context.sampleRateHertz,
+      sensorNoiseDensity: isRate
+        ? context.resolution.gyroscopeNoiseDensity : context.resolution.accelerometerNoiseDensity,
+      readingStep: isRate
+        ? context.resolution.gyroscopeStep : context.resolution.accelerometerStep)
+    guard let peak = spectrum.peak else {
+      return [detected.value(false)]
+        + definitions.dropFirst().map {
+          $0.unavailable("no peak above the noise and the movement")
+        }
+    }
+    let oscillation = TremorOscillation(
+      fast, sampleRateHertz: context.sampleRateHertz,
+      place: .peak(hertz: peak.frequencyHertz, angleOrder: isRate ? 2 : 4),
+      floorDensity: peak.floorDensity, powerGain: gain)
+    let size = oscillation.meanSquare()?.squareRoot()
+    let nothing = "nothing above the noise"
+    return [
+      detected.value(true), frequency.value(oscillation.frequencyHertz),
+      isRate
+        ? rate.value(size.map { $0 * Angle.degreesPerRadian }, otherwise: nothing)
+        : rate.unavailable("no gyroscope"),
+      isRate
+        ? acceleration.unavailable("the gyroscope shows it free of the movement's gravity")
+        : acceleration.value(size, otherwise: nothing),
+    ]
+  }
+
+  /// A phase of the series above the movement on purpose.
+  private static func withoutMovement(
+    _ series: VectorSeries<SensorFrame>, _ phase: Range<Int>, _ context: RepetitionContext
+  ) -> VectorSeries<SensorFrame> {
+    let margin = context.recording.samples(inSeconds: marginSeconds)
+    let around = (phase.lowerBound - margin)..<(phase.upperBound + margin)
+    let stretch = series[around.clamped(to: 0..<series.count)]
+    let slow = MovementBand.lowPass(stretch, sampleRateHertz: context.sampleRateHertz)
+    let first = phase.lowerBound - around.clamped(to: 0..<series.count).lowerBound
+    return VectorSeries(count: phase.count) { stretch[first + $0] - slow[first + $0] }
+  }
+
+  /// The gain of power of what ``MovementBand/lowPass(_:sampleRateHertz:cutoffHertz:)-([Double],_,_)`` leaves.
+  ///
+  /// Run to and fro, the second-order Butterworth filter has the gain 1 / (1 + r⁴), with *r* the frequency over the cut-off,
+  /// both as tan (πf / rate).
+  static func powerGain(sampleRateHertz rate: Double) -> (Double) -> Double {
+    let cutoff = Double.tan(.pi * min(MovementBand.cutoffHertz, 0.4 * rate) / rate)
+    return { hertz in
+      guard hertz < rate / 2 else { return 1 }
+      let ratio = Double.tan(.pi * hertz / rate) / cutoff
+      let left = 1 - 1 / (1 + ratio * ratio * ratio * ratio)
+      return left * left
+    }
+  }
+
+  private static func unavailable(_ reason: String) -> [MetricValue] {
+    definitions.map { $0.unavailable(reason) }
+  }
+}
