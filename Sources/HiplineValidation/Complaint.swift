@@ -39,7 +39,7 @@ extension ValidatedSession {
         "shaky \(evaluation.found.shakyMaxRepetition ?? 0) not \(evaluation.truth.shakyMaxRepetition ?? 0)"
       )
     }
-    if summary.stopWithinOne == 0 {
+    if summary.stopWithinOne == 0, parameters.sensors.count > 1 {
       wrong.append(
         "stop \(evaluation.found.stopRepetition ?? 0) not \(evaluation.truth.stopRepetition ?? 0)")
     }

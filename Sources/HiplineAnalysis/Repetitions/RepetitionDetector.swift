@@ -13,6 +13,9 @@ public enum RepetitionDetector {
     in motion: SegmentMotion, smallestRangeDegrees: Double, gaps: [Range<Int>] = []
   ) -> [ExerciseSet] {
     let bouts = ExerciseBout.find(in: motion, smallestRangeDegrees: smallestRangeDegrees)
+      .flatMap {
+        PostureChange.parts(of: $0, motion, smallestRangeDegrees: smallestRangeDegrees)
+      }
     let angles = Polarity.oriented(
       bouts.compactMap { exerciseAngle(motion, in: $0, smallestRangeDegrees) },
       smallestRangeDegrees: smallestRangeDegrees)
