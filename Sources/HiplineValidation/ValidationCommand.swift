@@ -35,6 +35,7 @@ struct ValidationCommand: AsyncParsableCommand {
       for await session in group { sessions.append(session) }
       return sessions.sorted { $0.session.number < $1.session.number }
     }
+    if ProcessInfo.processInfo.environment["DBG"] != nil { debugSpar("/work/shared/data/spar-watch"); for s in sessions { debug(s) }; return }
     if list {
       sessions.compactMap(\.complaint).forEach { print($0) }
       return

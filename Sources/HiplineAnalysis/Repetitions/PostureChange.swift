@@ -9,7 +9,7 @@ import HiplineSignal
 ///              [ part      )    cut       [ part     )
 ///
 /// What repeats is the exercise: its moves go to and fro about one axis of the sensor, many times and about equally far. A
-/// move that is large, of another kind, and rare is none of it.
+/// move that is large, of another kind, rare, and comes from or goes to where the exercise never is, is none of it.
 enum PostureChange {
   /// Moves are of one kind if their axes are within this angle, in degrees; axes of repetitions scatter by 5–10°, and
   /// without a gyroscope the axis of an inclined hinge seems to turn with the size of the move.
@@ -20,6 +20,9 @@ enum PostureChange {
   static let largeShare = 0.5
   /// A kind is rare if it has fewer than this share of the moves of the exercise.
   static let rareShare = 0.5
+  /// A pose is not one of the exercise if it is this far from all of them, as a share of the exercise's moves.
+  static let elsewhereShare = 0.5
+  private static let mostPoses = 500
   /// Two moves are parted where the speed falls below this share of the slower one's peak.
   static let partingShare = 0.3
 
@@ -40,18 +43,37 @@ enum PostureChange {
     guard let most = kinds.indices.max(by: { kinds[$0] < kinds[$1] }) else { return [bout] }
     let exercise = moves.filter { isAlike($0, moves[most]) }
     let usual = RobustStatistics.median(exercise.map(\.degrees)) ?? 0
-    var parts: [Range<Int>] = []
-    var start = bout.lowerBound
-    for (move, kind) in zip(moves, kinds) {
+    let path = poses(motion, in: exercise.map(\.range))
+    func isElsewhere(_ sample: Int) -> Bool {
+      let pose = motion.up.vectors[min(sample, motion.count - 1)]
+      return path.allSatisfy {
+        Angle.degrees(between: $0, and: pose) > elsewhereShare * usual
+      }
+    }
+
+    let changes = zip(moves, kinds).filter { move, kind in
       let isLarge =
         hasLikeAxis(move, moves[most])
         ? move.degrees > likeSize * usual : move.degrees > largeShare * usual
-      guard isLarge, Double(kind) < rareShare * Double(exercise.count) else { continue }
-      if move.range.lowerBound > start { parts.append(start..<move.range.lowerBound) }
-      start = max(start, move.range.upperBound)
+      return isLarge && Double(kind) < rareShare * Double(exercise.count)
+        && (isElsewhere(move.range.lowerBound) || isElsewhere(move.range.upperBound))
+    }.map(\.0.range)
+    guard !changes.isEmpty else { return [bout] }
+    let starts = [bout.lowerBound] + changes.map(\.upperBound)
+    let ends = changes.map(\.lowerBound) + [bout.upperBound]
+    return zip(starts, ends).map { $0..<max($0, $1) }.filter { part in
+      // Between turning away and turning back nothing is exercised.
+      exercise.contains { part.contains($0.range.lowerBound) }
     }
-    if start < bout.upperBound { parts.append(start..<bout.upperBound) }
-    return parts
+  }
+
+  /// Directions of the vertical along moves, some hundreds.
+  private static func poses(_ motion: SegmentMotion, in ranges: [Range<Int>]) -> [Vector3] {
+    let samples = ranges.reduce(0) { $0 + $1.count }
+    let step = max(1, samples / mostPoses)
+    return ranges.flatMap { range in
+      stride(from: range.lowerBound, to: range.upperBound, by: step).map { motion.up.vectors[$0] }
+    }
   }
 
   private static func isAlike(_ a: Move, _ b: Move) -> Bool {
