@@ -25,11 +25,12 @@ public enum RangeOfMotion: Metric {
   static let leverMetres = 0.35
 
   public static func measure(_ context: RepetitionContext) -> [MetricValue] {
-    let (repetition, set) = (context.repetition, context.set)
-    let before = set.degrees(at: repetition.range.lowerBound)
-    let after = set.degrees(at: repetition.range.upperBound)
+    let repetition = context.repetition
+    let turns = TurningPoints(context)
+    let before = turns.degrees(at: repetition.range.lowerBound)
+    let after = turns.degrees(at: repetition.range.upperBound)
     let rest = (before + after) / 2
-    let degrees = set.degrees(at: repetition.peak) - rest
+    let degrees = turns.degrees(at: repetition.peak) - rest
     return [
       range.value(degrees),
       // The mean of two rest poses is as uncertain as half their difference.

@@ -18,6 +18,9 @@ enum TwoTurnRepetitions {
   /// Fewer excursions tell no two kinds apart.
   static let fewestExcursions = 8
 
+  /// So many excursions in a row are told apart at a time.
+  static let stretchExcursions = 12
+
   private static let pointsPerExcursion = 32
 
   /// - Parameters:
@@ -49,11 +52,19 @@ enum TwoTurnRepetitions {
     return result
   }
 
-  /// Analysis of variance of the excursions' shapes in two classes, every other one in each.
+  /// Whether neighbours differ in kind in most stretches of the set: a slip in the count upsets those around it only.
   private static func differInKind(
     _ excursions: [RepetitionCounter.Excursion], _ rates: VectorSeries<SensorFrame>
   ) -> Bool {
     let shapes = excursions.map { shape($0, rates) }
+    let stretch = min(shapes.count, stretchExcursions)
+    let starts = 0...(shapes.count - stretch)
+    return 2 * starts.count { differInKind(shapes[$0..<($0 + stretch)]) } > starts.count
+  }
+
+  /// Analysis of variance of shapes in two classes, every other one in each.
+  private static func differInKind(_ stretch: ArraySlice<[Vector3]>) -> Bool {
+    let shapes = Array(stretch)
     func mean(_ shapes: some Collection<[Vector3]>) -> [Vector3] {
       (0..<pointsPerExcursion).map { point in
         shapes.reduce(Vector3.zero) { $0 + $1[point] } / Double(shapes.count)
