@@ -12,6 +12,7 @@ public enum RepetitionDetector {
   public static func sets(
     in motion: SegmentMotion, smallestRangeDegrees: Double, gaps: [Range<Int>] = []
   ) -> [ExerciseSet] {
+    let motion = motion.withoutShaking
     let bouts = ExerciseBout.find(in: motion, smallestRangeDegrees: smallestRangeDegrees)
       .flatMap {
         PostureChange.parts(of: $0, motion, smallestRangeDegrees: smallestRangeDegrees)

@@ -19,7 +19,7 @@ enum TwoTurnRepetitions {
   static let fewestExcursions = 8
 
   /// So many excursions in a row are told apart at a time.
-  static let stretchExcursions = 12
+  static let stretchExcursions = 20
 
   private static let pointsPerExcursion = 32
 
@@ -90,7 +90,8 @@ enum TwoTurnRepetitions {
     // All points of a shape may vary as one, so they count as one.
     let chance = FDistribution.probability(
       above: ratio, numeratorFreedom: 1, denominatorFreedom: freedom)
-    return ratio >= Double(shapes.count) && chance < falseAlarm
+    // Differences of neighbours then have twice the variance of differences within a kind.
+    return ratio >= Double(shapes.count) / 2 && chance < falseAlarm
   }
 
   /// The rate over an excursion at so many evenly spaced moments, whatever the excursion's length.
