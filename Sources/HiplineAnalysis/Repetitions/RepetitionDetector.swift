@@ -12,19 +12,22 @@ public enum RepetitionDetector {
   public static func sets(
     in motion: SegmentMotion, smallestRangeDegrees: Double, gaps: [Range<Int>] = []
   ) -> [ExerciseSet] {
-    let motion = motion.withoutShaking
-    let bouts = ExerciseBout.find(in: motion, smallestRangeDegrees: smallestRangeDegrees)
+    let slow = motion.withoutShaking
+    let parts = ExerciseBout.find(in: slow, smallestRangeDegrees: smallestRangeDegrees)
       .flatMap {
-        PostureChange.parts(of: $0, motion, smallestRangeDegrees: smallestRangeDegrees)
+        PostureChange.parts(of: $0, slow, smallestRangeDegrees: smallestRangeDegrees)
       }
+    let measured = parts.compactMap { part -> (angle: HingeAngle, motion: SegmentMotion)? in
+      let motion = motion.isShaken(against: slow, in: part) ? slow : motion
+      return exerciseAngle(motion, in: part, smallestRangeDegrees).map { ($0, motion) }
+    }
     let angles = Polarity.oriented(
-      bouts.compactMap { exerciseAngle(motion, in: $0, smallestRangeDegrees) },
-      smallestRangeDegrees: smallestRangeDegrees)
-    return angles.compactMap { angle in
+      measured.map(\.angle), smallestRangeDegrees: smallestRangeDegrees)
+    return zip(angles, measured).compactMap { angle, measured in
       let set = ExerciseSet(
         angle: angle,
         repetitions: repetitions(
-          of: angle, in: motion, smallestRangeDegrees: smallestRangeDegrees, gaps: gaps))
+          of: angle, in: measured.motion, smallestRangeDegrees: smallestRangeDegrees, gaps: gaps))
       // Half a movement without a whole one is no exercise: somebody shifted.
       return set.completeCount == 0 ? nil : set
     }
