@@ -10,7 +10,7 @@ extension SegmentMotion {
   /// Nobody repeats a leg exercise more often than once a second; what is quicker is left of a repetition's shape, in hertz.
   static let repetitionCutoffHertz = 1.25
 
-  /// How far shaking may move the vertical of a leg that is still, as a share of the movement's size.
+  /// How far what is quicker may move the vertical, as a share of the movement's size.
   static let largestShakingShare = 0.05
 
   /// The motion without what is quicker than repetitions; as it is with a gyroscope.
@@ -25,19 +25,16 @@ extension SegmentMotion {
     return slow
   }
 
-  /// Whether the two differ where the leg is all but still by more than a little of the movement's size.
+  /// Whether the two differ by more than a little of the movement's size.
   ///
   /// - Parameter slow: ``withoutShaking``.
   func isShaken(against slow: SegmentMotion, in range: Range<Int>) -> Bool {
-    let speeds = range.map { slow.angularRate[$0].norm }
-    guard gyroscope == nil, let fastest = RobustStatistics.quantile(0.95, of: speeds),
+    guard gyroscope == nil,
       let middle = range.reduce(Vector3.zero, { $0 + slow.up.vectors[$1] }).normalized,
       let reach = RobustStatistics.quantile(
         0.9, of: range.map { Angle.degrees(between: middle, and: slow.up.vectors[$0]) })
     else { return false }
-    let differences = zip(range, speeds).filter { $1 < 0.1 * fastest }.map {
-      Angle.degrees(between: up.vectors[$0.0], and: slow.up.vectors[$0.0])
-    }
+    let differences = range.map { Angle.degrees(between: up.vectors[$0], and: slow.up.vectors[$0]) }
     return (RobustStatistics.rootMeanSquare(differences) ?? 0) > Self.largestShakingShare * reach
   }
 }
