@@ -31,9 +31,9 @@ struct Column: Sendable {
       text: { ratio($0.summary.tremorMissed, of: $0.summary.withTremor) }, miss: { _ in nil }),
     Column(
       title: "false tremor",
-      text: { ratio($0.summary.tremorInvented, of: $0.summary.withoutTremor) },
+      text: { ratio($0.withoutTremor.tremorInvented, of: $0.withoutTremor.withoutTremor) },
       miss: { stratum in
-        let summary = stratum.summary
+        let summary = stratum.withoutTremor
         guard let most = stratum.bounds.falseTremor,
           let share = share(summary.tremorInvented, of: summary.withoutTremor),
           // One repetition in a few hundred is within a rate of one in a thousand.

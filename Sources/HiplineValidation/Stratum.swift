@@ -26,6 +26,11 @@ struct Stratum: Sendable {
       }.map(\.evaluation))
   }
 
+  /// Sessions without any tremor. In the others a repetition without a hold has no true tremor either, though the leg trembles.
+  var withoutTremor: EvaluationSummary {
+    EvaluationSummary(sessions.filter { $0.session.tremor == .none }.map(\.evaluation))
+  }
+
   /// The strata for which bounds are stated, and their parts.
   static func all(of sessions: [ValidatedSession]) -> [(bounded: Stratum, parts: [Stratum])] {
     func some(_ isWanted: (ValidatedSession) -> Bool) -> [ValidatedSession] {
