@@ -48,18 +48,24 @@ struct Stratum: Sendable {
       bounds: Bounds(
         f1: 0.995, boundarySeconds: 0.2, rangeDegrees: 0.5, tinyRangeDegrees: 0.2, covered: 0.95,
         pelvisDegrees: 0.5))
+    // The movement's own acceleration looks like a tilt: in quick movements only the count is left.
     let accelerometer = Stratum(
       name: "accelerometer alone",
       sessions: some { $0.session.device == .accelerometer },
-      bounds: Bounds(f1: 0.995, boundarySeconds: 0.2, covered: 0.95, falseTremor: 0.001))
+      bounds: Bounds(f1: 0.98, covered: 0.85, falseTremor: 0.001))
+    // A step is 0.9°: of 5° it shows the onset of a slow lift a second late, and of less than three steps nothing.
     let logger = Stratum(
-      name: "uncalibrated logger, steps of 1/64 g",
-      sessions: some { $0.session.device == .logger },
-      bounds: Bounds(covered: 0.95, falseTremor: 0.001))
+      name: "uncalibrated logger, steps of 1/64 g, 5° and more",
+      sessions: some { $0.session.device == .logger && $0.session.parameters.range.degrees >= 5 },
+      bounds: Bounds(f1: 0.98, covered: 0.85, falseTremor: 0.001))
+    let coarse = Stratum(
+      name: "uncalibrated logger, less than 5°",
+      sessions: some { $0.session.device == .logger && $0.session.parameters.range.degrees < 5 },
+      bounds: Bounds(falseTremor: 0.001))
     return [
       (inertial, parts(of: inertial.sessions)), (slow, []),
       (accelerometer, tempos(of: accelerometer.sessions)),
-      (logger, tempos(of: logger.sessions) + ranges(of: logger.sessions)),
+      (logger, tempos(of: logger.sessions)), (coarse, []),
     ]
   }
 

@@ -35,7 +35,6 @@ struct ValidationCommand: AsyncParsableCommand {
       for await session in group { sessions.append(session) }
       return sessions.sorted { $0.session.number < $1.session.number }
     }
-    if ProcessInfo.processInfo.environment["DBG"] != nil { if ProcessInfo.processInfo.environment["DBG"] == "v" { for s in sessions { variants(s.session.number) }; return }; debugSpar("/work/shared/data/spar-watch"); for s in sessions { debug(s) }; return }
     if list {
       sessions.compactMap(\.complaint).forEach { print($0) }
       return

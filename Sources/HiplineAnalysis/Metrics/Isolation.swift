@@ -16,7 +16,8 @@ public enum Isolation: Metric {
     "pelvis_rom_deg", unit: "deg",
     meaning: "Largest turn of the pelvis away from its pose at the start of the repetition.",
     source:
-      "angle of the vertical in the pelvis sensor; about an inclined axis that a gyroscope shows, the angle about it")
+      "angle of the vertical in the pelvis sensor; about an inclined axis that a gyroscope shows, the angle about it"
+  )
   static let ratio = MetricDefinition(
     "isolation_ratio", unit: "ratio",
     meaning:

@@ -4,6 +4,9 @@ import HiplineSignal
 
 /// From a segment's motion to sets of repetitions with their phases.
 public enum RepetitionDetector {
+  /// Less rest than this in a whole set does not tell how quiet it is, in seconds.
+  static let shortestRestSeconds = 0.5
+
   /// - Parameters:
   ///   - motion: Of the segment that does the exercise.
   ///   - smallestRangeDegrees: What the sensor can resolve; nothing smaller is a repetition.
@@ -53,7 +56,11 @@ public enum RepetitionDetector {
       RepetitionCounter.excursions(
         of: angle.degrees, smallestRangeDegrees: smallestRangeDegrees),
       degrees: angle.degrees, rates: motion.angularRate[angle.range])
-    let unrest = RepetitionPhases.unrest(rate)
+    let unrest = RepetitionPhases.unrest(
+      rate,
+      outside: excursions.map { excursion in
+        RepetitionPhases.measure(excursion, degrees: angle.degrees, rate: rate).range
+      }, fewest: Int(shortestRestSeconds * motion.sampleRateHertz))
     return excursions.map { excursion in
       let local = RepetitionPhases.measure(
         excursion, degrees: angle.degrees, rate: rate, unrest: unrest)
