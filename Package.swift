@@ -88,6 +88,14 @@ let package = Package(
     .executableTarget(
       name: "hipline", dependencies: ["HiplineCLI", arguments], swiftSettings: strict),
 
+    // Not a product: `Scripts/validate` runs it.
+    .executableTarget(
+      name: "HiplineValidation",
+      dependencies: [
+        "HiplineCore", "HiplineAnalysis", "HiplineIO", "HiplineSimulation", arguments,
+      ],
+      exclude: ["README.md"], swiftSettings: strict),
+
     .target(
       name: "HiplineTestSupport", dependencies: ["CArchive"], path: "Tests/HiplineTestSupport",
       swiftSettings: strict),

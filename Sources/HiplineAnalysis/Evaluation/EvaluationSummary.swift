@@ -35,11 +35,17 @@ public struct EvaluationSummary: Sendable, Hashable {
   public var range: Errors
   /// Of repetitions of less than ``tinyRangeDegrees``, in degrees.
   public var tinyRange: Errors
+  /// Ranges that state an uncertainty, and those of them that are within twice the uncertainty of the truth.
+  public var rangesWithUncertainty: Int
+  public var rangesWithinUncertainty: Int
   public var pelvisRange: Errors
   /// In hertz.
   public var tremorFrequency: Errors
   /// The relative error of the tremor's RMS angular rate.
   public var tremorRMS: Errors
+  /// Repetitions whose truth holds a tremor that was looked for, and those of them in which none was detected.
+  public var withTremor: Int
+  public var tremorMissed: Int
   /// Repetitions whose truth holds no tremor, and those of them in which one was detected.
   public var withoutTremor: Int
   public var tremorInvented: Int
@@ -79,6 +85,14 @@ public struct EvaluationSummary: Sendable, Hashable {
         }
         return found - truth
       })
+    let stated = pairs.compactMap { pair -> Bool? in
+      guard let truth = pair.truth.rangeDegrees, let found = pair.found.rangeDegrees,
+        let uncertainty = pair.found.rangeUncertaintyDegrees
+      else { return nil }
+      return abs(found - truth) <= 2 * uncertainty
+    }
+    rangesWithUncertainty = stated.count
+    rangesWithinUncertainty = stated.count { $0 }
     pelvisRange = errors(\.pelvisRangeDegrees)
     tremorFrequency = errors { $0.tremor?.frequencyHertz }
     tremorRMS = Errors(
@@ -88,6 +102,9 @@ public struct EvaluationSummary: Sendable, Hashable {
         else { return nil }
         return found / truth - 1
       })
+    let trembling = pairs.filter { $0.truth.tremor != nil && $0.found.tremor?.isDetected != nil }
+    withTremor = trembling.count
+    tremorMissed = trembling.count { $0.found.tremor?.isDetected == false }
     let still = pairs.filter { $0.truth.tremor == nil && $0.found.tremor?.isDetected != nil }
     withoutTremor = still.count
     tremorInvented = still.count { $0.found.tremor?.isDetected == true }

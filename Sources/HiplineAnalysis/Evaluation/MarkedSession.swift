@@ -50,6 +50,8 @@ public struct MarkedRepetition: Sendable, Hashable, Decodable {
   public var topStartSeconds: Double?
   public var topEndSeconds: Double?
   public var rangeDegrees: Double?
+  /// The standard uncertainty that a result states for its range.
+  public var rangeUncertaintyDegrees: Double?
   public var pelvisRangeDegrees: Double?
   public var state: String?
   /// nil where the marks say nothing of tremor.
@@ -58,7 +60,8 @@ public struct MarkedRepetition: Sendable, Hashable, Decodable {
   public init(
     index: Int, isComplete: Bool? = nil, startSeconds: Double, endSeconds: Double,
     topStartSeconds: Double? = nil, topEndSeconds: Double? = nil, rangeDegrees: Double? = nil,
-    pelvisRangeDegrees: Double? = nil, state: String? = nil, tremor: MarkedTremor? = nil
+    rangeUncertaintyDegrees: Double? = nil, pelvisRangeDegrees: Double? = nil, state: String? = nil,
+    tremor: MarkedTremor? = nil
   ) {
     self.index = index
     self.isComplete = isComplete
@@ -67,6 +70,7 @@ public struct MarkedRepetition: Sendable, Hashable, Decodable {
     self.topStartSeconds = topStartSeconds
     self.topEndSeconds = topEndSeconds
     self.rangeDegrees = rangeDegrees
+    self.rangeUncertaintyDegrees = rangeUncertaintyDegrees
     self.pelvisRangeDegrees = pelvisRangeDegrees
     self.state = state
     self.tremor = tremor
@@ -80,6 +84,7 @@ public struct MarkedRepetition: Sendable, Hashable, Decodable {
     case topStartSeconds = "top_start_s"
     case topEndSeconds = "top_end_s"
     case rangeDegrees = "rom_deg"
+    case rangeUncertaintyDegrees = "rom_uncertainty_deg"
     case pelvisRangeDegrees = "pelvis_rom_deg"
     case state
     case tremor

@@ -1,12 +1,23 @@
+import HiplineCore
+import HiplineKinematics
+import RealModule
+
 /// How still the pelvis stays while the leg moves: "nothing moves but the knee".
 ///
 /// A sensor on the leg alone cannot see the pelvis, so without one on the pelvis or the lumbar spine there is no
 /// value. The vertical shows every pelvic cheat about a horizontal axis (rolling back, hiking, tilting).
 public enum Isolation: Metric {
+  /// A turn is one about an axis if so much of the rotation is.
+  static let smallestPlanarity = 0.9
+  /// Nearer to the vertical than this gravity hardly sees a turn, in degrees.
+  static let blindConeDegrees = 30.0
+
   static let pelvis = MetricDefinition(
     "pelvis_rom_deg", unit: "deg",
     meaning: "Largest turn of the pelvis away from its pose at the start of the repetition.",
-    source: "angle of the vertical in the pelvis sensor")
+    source:
+      "angle of the vertical in the pelvis sensor; about an inclined axis that a gyroscope shows, the angle about it"
+  )
   static let ratio = MetricDefinition(
     "isolation_ratio", unit: "ratio",
     meaning:
@@ -20,12 +31,34 @@ public enum Isolation: Metric {
     guard let segment = context.pelvis else {
       return definitions.map { $0.unavailable("no sensor on the pelvis") }
     }
-    guard let turn = segment.largestTurnDegrees(in: context.repetition.range) else {
+    guard let turn = turnDegrees(of: segment, in: context.repetition.range) else {
       return definitions.map { $0.unavailable("the pelvis sensor does not cover the repetition") }
     }
     guard case .number(let range) = RangeOfMotion.measure(context)[0].reading, range > 0 else {
       return [pelvis.value(turn), ratio.unavailable("no range of motion to compare with")]
     }
     return [pelvis.value(turn), ratio.value(turn / range)]
+  }
+
+  /// The largest turn, whether gravity sees all of it or not.
+  ///
+  /// A turn by θ about an axis at ψ from level turns the vertical by β, where sin(β/2) = cos ψ sin(θ/2).
+  private static func turnDegrees(of segment: AlignedSegment, in range: Range<Int>) -> Double? {
+    guard let seen = segment.largestTurnDegrees(in: range) else { return nil }
+    guard segment.motion.gyroscope != nil, seen > SensorResolution.bodySwayDegrees else {
+      return seen
+    }
+    let rates = segment.angularRate(in: range)
+    let up = segment.up(in: range).vectors
+    guard let axis = HingeAxis.principal(of: rates, in: rates.indices),
+      axis.planarity >= smallestPlanarity,
+      let meanUp = up.indices.reduce(Vector3.zero, { $0 + up[$1] }).normalized
+    else { return seen }
+    let inclination = axis.inclinationDegrees(up: meanUp)
+    guard inclination < 90 - blindConeDegrees else { return seen }
+    let half =
+      Double.sin(seen / 2 / Angle.degreesPerRadian)
+      / Double.cos(inclination / Angle.degreesPerRadian)
+    return 2 * Double.asin(min(1, half)) * Angle.degreesPerRadian
   }
 }

@@ -16,7 +16,7 @@ public enum RangeOfMotion: Metric {
     meaning:
       "Standard uncertainty of the range: noise, reading steps and, for the movement's own "
       + "acceleration, what its angular acceleration at 0.35 m makes, or what the accelerometer alone "
-      + "differs by; how far apart the two rest poses are; and the accelerometer's calibration error as a share of the range.",
+      + "differs by; how far apart the two rest poses are; the accelerometer's calibration error as a share of the range; and without a gyroscope an axis that is not level.",
     source: "propagation of uncertainty")
 
   public static let definitions = [range, uncertainty]
@@ -24,12 +24,16 @@ public enum RangeOfMotion: Metric {
   /// The distance from the hip to a sensor on the thigh that the accelerometer-only uncertainty assumes, in m.
   static let leverMetres = 0.35
 
+  /// What an axis 20° from level, taken for a level one, makes smaller: 1 − cos 20°.
+  static let inclinationError = 0.06
+
   public static func measure(_ context: RepetitionContext) -> [MetricValue] {
-    let (repetition, set) = (context.repetition, context.set)
-    let before = set.degrees(at: repetition.range.lowerBound)
-    let after = set.degrees(at: repetition.range.upperBound)
+    let repetition = context.repetition
+    let turns = TurningPoints(context)
+    let before = turns.degrees(at: repetition.range.lowerBound)
+    let after = turns.degrees(at: repetition.range.upperBound)
     let rest = (before + after) / 2
-    let degrees = set.degrees(at: repetition.peak) - rest
+    let degrees = turns.degrees(at: repetition.peak) - rest
     return [
       range.value(degrees),
       // The mean of two rest poses is as uncertain as half their difference.
@@ -51,7 +55,9 @@ public enum RangeOfMotion: Metric {
     let calibration = context.resolution.calibrationError * rangeDegrees
     // The top and the mean of two rest poses: 1 + 1/2 readings.
     let readings = 1.5 * (step * step + noise * noise)
-    let errors = [acceleration, calibration, rest].reduce(readings) { $0 + $1 * $1 }
+    // Short arcs do not show an accelerometer how far the axis is from level.
+    let axis = context.motion.gyroscope == nil ? inclinationError * rangeDegrees : 0
+    let errors = [acceleration, calibration, rest, axis].reduce(readings) { $0 + $1 * $1 }
     return errors.squareRoot()
   }
 

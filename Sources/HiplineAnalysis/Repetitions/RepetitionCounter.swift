@@ -26,7 +26,7 @@ enum RepetitionCounter {
   /// Peaks of less than this share of the largest one do not tell what is usual.
   static let shareOfLargest = 0.3
 
-  /// An excursion is complete if it rises and falls by at least this share of the usual prominence.
+  /// An excursion is complete if the shorter of its two ways is at least this share of the longer one: it came back.
   static let completeShare = 0.5
 
   /// - Parameters:
@@ -67,7 +67,7 @@ enum RepetitionCounter {
       let fall = degrees[peak] - degrees[after]
       return Excursion(
         before: before, peak: peak, after: after, riseDegrees: rise, fallDegrees: fall,
-        isComplete: min(rise, fall) >= completeShare * usual)
+        isComplete: min(rise, fall) >= completeShare * max(rise, fall))
     }
   }
 

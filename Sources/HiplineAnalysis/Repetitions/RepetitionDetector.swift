@@ -4,6 +4,9 @@ import HiplineSignal
 
 /// From a segment's motion to sets of repetitions with their phases.
 public enum RepetitionDetector {
+  /// Less rest than this in a whole set does not tell how quiet it is, in seconds.
+  static let shortestRestSeconds = 0.5
+
   /// - Parameters:
   ///   - motion: Of the segment that does the exercise.
   ///   - smallestRangeDegrees: What the sensor can resolve; nothing smaller is a repetition.
@@ -12,15 +15,22 @@ public enum RepetitionDetector {
   public static func sets(
     in motion: SegmentMotion, smallestRangeDegrees: Double, gaps: [Range<Int>] = []
   ) -> [ExerciseSet] {
-    let bouts = ExerciseBout.find(in: motion, smallestRangeDegrees: smallestRangeDegrees)
+    let slow = motion.withoutShaking
+    let parts = ExerciseBout.find(in: slow, smallestRangeDegrees: smallestRangeDegrees)
+      .flatMap {
+        PostureChange.parts(of: $0, slow, smallestRangeDegrees: smallestRangeDegrees)
+      }
+    let measured = parts.compactMap { part -> (angle: HingeAngle, motion: SegmentMotion)? in
+      let motion = motion.isShaken(against: slow, in: part) ? slow : motion
+      return exerciseAngle(motion, in: part, smallestRangeDegrees).map { ($0, motion) }
+    }
     let angles = Polarity.oriented(
-      bouts.compactMap { exerciseAngle(motion, in: $0, smallestRangeDegrees) },
-      smallestRangeDegrees: smallestRangeDegrees)
-    return angles.compactMap { angle in
+      measured.map(\.angle), smallestRangeDegrees: smallestRangeDegrees)
+    return zip(angles, measured).compactMap { angle, measured in
       let set = ExerciseSet(
         angle: angle,
         repetitions: repetitions(
-          of: angle, in: motion, smallestRangeDegrees: smallestRangeDegrees, gaps: gaps))
+          of: angle, in: measured.motion, smallestRangeDegrees: smallestRangeDegrees, gaps: gaps))
       // Half a movement without a whole one is no exercise: somebody shifted.
       return set.completeCount == 0 ? nil : set
     }
@@ -46,7 +56,11 @@ public enum RepetitionDetector {
       RepetitionCounter.excursions(
         of: angle.degrees, smallestRangeDegrees: smallestRangeDegrees),
       degrees: angle.degrees, rates: motion.angularRate[angle.range])
-    let unrest = RepetitionPhases.unrest(rate)
+    let unrest = RepetitionPhases.unrest(
+      rate,
+      outside: excursions.map { excursion in
+        RepetitionPhases.measure(excursion, degrees: angle.degrees, rate: rate).range
+      }, fewest: Int(shortestRestSeconds * motion.sampleRateHertz))
     return excursions.map { excursion in
       let local = RepetitionPhases.measure(
         excursion, degrees: angle.degrees, rate: rate, unrest: unrest)

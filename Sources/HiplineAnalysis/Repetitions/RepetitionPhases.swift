@@ -99,13 +99,28 @@ enum RepetitionPhases {
     return Int((Double(samples) * tail / (1 - 2 * tail)).rounded())
   }
 
-  /// The standard deviation of the rate where a segment rests: of the rates below a fifth of the fastest.
-  static func unrest(_ rate: [Double]) -> Double {
+  /// The standard deviation of the rate where a segment rests: between repetitions, as far as they can be told without it.
+  ///
+  /// - Parameters:
+  ///   - repetitions: Those of a set, in order of time.
+  ///   - fewest: With less rest than so many samples, whatever is slower than a fifth of the fastest is taken for rest.
+  static func unrest(
+    _ rate: [Double], outside repetitions: [Range<Int>], fewest: Int
+  ) -> Double {
+    let starts = [0] + repetitions.map(\.upperBound)
+    let ends = repetitions.map(\.lowerBound) + [rate.count]
+    let resting = zip(starts, ends).flatMap { start, end in
+      start < end ? rate[start..<end].map(abs) : []
+    }
+    guard resting.count < max(1, fewest) else { return deviation(resting) }
     let speeds = rate.map(abs)
     guard let fastest = RobustStatistics.quantile(0.95, of: speeds) else { return 0 }
-    let slow = speeds.filter { $0 < 0.2 * fastest }
-    // The median of a normal deviate's size is 0.6745 standard deviations.
-    return (RobustStatistics.median(slow) ?? 0) / 0.6745
+    return deviation(speeds.filter { $0 < 0.2 * fastest })
+  }
+
+  /// The median of a normal deviate's size is 0.6745 standard deviations.
+  private static func deviation(_ sizes: [Double]) -> Double {
+    (RobustStatistics.median(sizes) ?? 0) / 0.6745
   }
 
   /// How many samples in a row move, from one on.

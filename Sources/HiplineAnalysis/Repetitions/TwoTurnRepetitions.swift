@@ -9,14 +9,17 @@ import HiplineSignal
 ///              [ one   ][ one   ]
 ///
 /// A repetition is the smallest period of the whole movement, not of its angle about one axis. Excursions that are each a
-/// repetition differ from the next one as they do from the next but one: by chance. Where two make a repetition, a
-/// neighbour also differs in kind.
+/// repetition differ from the next one as they do from the next but one: by chance. Where two make a repetition,
+/// neighbours also differ in kind, which adds at least as much variance as chance does and more than chance explains.
 enum TwoTurnRepetitions {
-  /// Neighbours differ in kind if that adds as much variance as chance does: √2 in standard deviations.
-  static let ratioInKind = 2.0.squareRoot()
+  /// How seldom excursions of one kind are taken for two.
+  static let falseAlarm = 0.001
 
-  /// Fewer excursions leave too few differences for a median.
+  /// Fewer excursions tell no two kinds apart.
   static let fewestExcursions = 8
+
+  /// So many excursions in a row are told apart at a time.
+  static let stretchExcursions = 20
 
   private static let pointsPerExcursion = 32
 
@@ -49,21 +52,46 @@ enum TwoTurnRepetitions {
     return result
   }
 
+  /// Whether neighbours differ in kind in most stretches of the set: a slip in the count upsets those around it only.
   private static func differInKind(
     _ excursions: [RepetitionCounter.Excursion], _ rates: VectorSeries<SensorFrame>
   ) -> Bool {
     let shapes = excursions.map { shape($0, rates) }
-    func difference(lag: Int) -> Double {
-      let sizes = zip(shapes, shapes.dropFirst(lag)).map { first, second in
-        zip(first, second).reduce(0.0) { sum, pair in
-          let change = pair.0 - pair.1
-          return sum + change.dot(change)
-        }.squareRoot()
+    let stretch = min(shapes.count, stretchExcursions)
+    let starts = 0...(shapes.count - stretch)
+    return 2 * starts.count { differInKind(shapes[$0..<($0 + stretch)]) } > starts.count
+  }
+
+  /// Analysis of variance of shapes in two classes, every other one in each.
+  private static func differInKind(_ stretch: ArraySlice<[Vector3]>) -> Bool {
+    let shapes = Array(stretch)
+    func mean(_ shapes: some Collection<[Vector3]>) -> [Vector3] {
+      (0..<pointsPerExcursion).map { point in
+        shapes.reduce(Vector3.zero) { $0 + $1[point] } / Double(shapes.count)
       }
-      return RobustStatistics.median(sizes) ?? 0
     }
-    let alike = difference(lag: 2)
-    return difference(lag: 1) > ratioInKind * alike && difference(lag: 3) > ratioInKind * alike
+    func squaredDistance(_ a: [Vector3], _ b: [Vector3]) -> Double {
+      zip(a, b).reduce(0) { sum, pair in
+        let change = pair.0 - pair.1
+        return sum + change.dot(change)
+      }
+    }
+    let whole = mean(shapes)
+    var (between, within) = (0.0, 0.0)
+    for first in 0...1 {
+      let kind = stride(from: first, to: shapes.count, by: 2).map { shapes[$0] }
+      let middle = mean(kind)
+      between += Double(kind.count) * squaredDistance(middle, whole)
+      within += kind.reduce(0) { $0 + squaredDistance($1, middle) }
+    }
+    let freedom = Double(shapes.count - 2)
+    guard within > 0 else { return between > 0 }
+    let ratio = between / within * freedom
+    // All points of a shape may vary as one, so they count as one.
+    let chance = FDistribution.probability(
+      above: ratio, numeratorFreedom: 1, denominatorFreedom: freedom)
+    // Differences of neighbours then have twice the variance of differences within a kind.
+    return ratio >= Double(shapes.count) / 2 && chance < falseAlarm
   }
 
   /// The rate over an excursion at so many evenly spaced moments, whatever the excursion's length.

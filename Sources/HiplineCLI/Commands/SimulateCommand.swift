@@ -21,6 +21,10 @@ struct SimulateCommand: ParsableCommand {
   @Option(help: "A ready-made session, as it is.")
   var scenario: ScenarioName?
 
+  @Option(
+    help: ArgumentHelp("A session of the validation suite, as it is.", valueName: "number"))
+  var validation: Int?
+
   @Option(help: ArgumentHelp("The folder to write; made if missing.", valueName: "dir"))
   var out: String
 
@@ -70,8 +74,11 @@ struct SimulateCommand: ParsableCommand {
   var rate = 100.0
 
   func validate() throws {
-    if (exercise == nil) == (scenario == nil) {
-      throw ValidationError("Name either an exercise or a --scenario.")
+    if [exercise != nil, scenario != nil, validation != nil].count(where: { $0 }) != 1 {
+      throw ValidationError("Name either an exercise, a --scenario or a --validation session.")
+    }
+    if let validation, validation < 1 {
+      throw ValidationError("'--validation' must be positive.")
     }
     let positive: [(String, Double)] = [
       ("rom", rom), ("lift", lift), ("lower", lower), ("rate", rate),
@@ -107,7 +114,9 @@ struct SimulateCommand: ParsableCommand {
   }
 
   func run() throws {
-    let parameters = scenario?.scenario.parameters ?? custom
+    let parameters =
+      validation.map { ValidationSuite.session($0).parameters } ?? scenario?.scenario.parameters
+      ?? custom
     let session = Simulator.run(parameters)
     do {
       try SimulatedFolder(path: out).write(session, side: parameters.side)

@@ -43,7 +43,8 @@ public struct HingeAngle: Sendable {
   /// which at 20° is three times.
   public static let blindConeDegrees = 20.0
 
-  /// The angle about the principal axis of the movement in `range`.
+  /// The angle about the principal axis of the movement in `range`; without a gyroscope about the axis of the vertical's cone,
+  /// where that shows.
   ///
   /// Where the axis is so close to vertical that gravity cannot tell, the gyroscope is integrated and its drift
   /// taken out as a straight line; without a gyroscope there is no angle.
@@ -53,9 +54,14 @@ public struct HingeAngle: Sendable {
   ///   - range: The samples of one bout of movement, within those of `motion`.
   /// - Returns: nil without any movement, or where neither gravity nor a gyroscope can tell the angle.
   public static func measure(_ motion: SegmentMotion, in range: Range<Int>) -> HingeAngle? {
-    guard let axis = HingeAxis.principal(of: motion.angularRate, in: range),
+    guard var axis = HingeAxis.principal(of: motion.angularRate, in: range),
       let meanUp = range.reduce(Vector3.zero, { $0 + motion.up.vectors[$1] }).normalized
     else { return nil }
+    if motion.gyroscope == nil,
+      let direction = HingeAxis.coneDirection(of: motion.up.vectors, in: range)
+    {
+      axis.direction = direction.dot(axis.direction) < 0 ? -direction : direction
+    }
     let inclination = axis.inclinationDegrees(up: meanUp)
     let blind = inclination > 90 - blindConeDegrees
     if blind && motion.gyroscope == nil { return nil }

@@ -53,6 +53,42 @@ public struct HingeAxis: Sendable, Hashable {
     return HingeAxis(direction: pairs[0].vector, planarity: pairs[0].value / total)
   }
 
+  /// The axis of the cone on which the vertical moves in the sensor, for a sensor without a gyroscope.
+  ///
+  /// What such a sensor sees of a rotation is across the vertical only, so that an inclined axis seems level. But the vertical
+  /// keeps its angle to the axis, and moves on a circle in a plane across it: the axis is the direction in which it varies least.
+  /// That can be told once the circle bends by more than the vertical leaves it.
+  ///
+  /// - Parameters:
+  ///   - up: Unit vectors of the vertical in sensor coordinates, `[samples]`.
+  ///   - range: The samples to look at, within those of `up`.
+  /// - Returns: Of length one, either way round; nil where the circle does not bend clearly.
+  /// - Complexity: O(*n*).
+  ///
+  /// Derived: the last principal component of a centred second moment.
+  public static func coneDirection(
+    of up: VectorSeries<SensorFrame>, in range: Range<Int>
+  ) -> Vector3? {
+    guard !range.isEmpty else { return nil }
+    let mean = range.reduce(Vector3.zero) { $0 + up[$1] } / Double(range.count)
+    var matrix = SymmetricMatrix3()
+    for index in range { matrix.addOuterProduct(up[index] - mean) }
+    let pairs = matrix.eigenpairs()
+    let direction = pairs[2].vector
+    // A short arc is flat, and a vector of length one varies least along itself.
+    let inclination = abs(90 - Angle.degrees(between: direction, and: mean))
+    guard pairs[1].value > clearBend * clearBend * pairs[2].value,
+      inclination < steepestDegrees
+    else { return nil }
+    return direction
+  }
+
+  /// The circle has to bend by so many standard deviations of what leaves it.
+  static let clearBend = 3.0
+
+  /// An axis steeper than this is taken for the vertical itself, in degrees from level.
+  static let steepestDegrees = 45.0
+
   /// How far the axis is from horizontal, in degrees 0…90.
   ///
   /// - Parameter up: The vertical in sensor coordinates, of length one: the mean over the movement.

@@ -43,24 +43,38 @@ extension BodyMotion {
     if parameters.liesDownFirst {
       curve.move(to: 0, from: change.quietSeconds, lasting: change.movingSeconds)
     }
+    if let pause = parameters.postureBreak {
+      let timing = PostureBreak.timing
+      for rest in plan.rests {
+        precondition(
+          rest.upperBound - rest.lowerBound >= PostureBreak.shortestRestSeconds,
+          "no time to turn over in a pause of \(rest.upperBound - rest.lowerBound) s")
+        let shift = curve.final + pause.shiftDegrees * .pi / 180
+        curve.move(
+          to: pause.turnDegrees * .pi / 180, from: rest.lowerBound + timing.quietSeconds,
+          lasting: timing.movingSeconds)
+        curve.move(
+          to: shift, from: rest.upperBound - timing.quietSeconds - timing.movingSeconds,
+          lasting: timing.movingSeconds)
+      }
+    }
     if parameters.getsUpAfterwards {
       curve.move(
-        to: quarterTurn, from: plan.inPositionSeconds.upperBound, lasting: change.movingSeconds)
+        to: curve.final + quarterTurn, from: plan.inPositionSeconds.upperBound,
+        lasting: change.movingSeconds)
     }
     return curve
   }
 }
 
 extension MinimumJerkCurve {
-  /// Up in the lift, level in the hold, down again in the lowering.
+  /// Up in the lift, level in the hold, down again in the lowering, or as the repetition's form has it.
   fileprivate mutating func add(_ repetition: PlannedRepetition, height: Double) {
     let start = final
-    move(
-      to: start + height, from: repetition.startSeconds,
-      lasting: repetition.topStartSeconds - repetition.startSeconds)
-    move(
-      to: start, from: repetition.topEndSeconds,
-      lasting: repetition.endSeconds - repetition.topEndSeconds)
+    for move in repetition.moves.moves {
+      self.move(
+        to: start + move.share * height, from: move.startSeconds, lasting: move.lengthSeconds)
+    }
   }
 
   /// Zero at rest, `level` in the whole hold and `motionFactor` times that in the movements, with

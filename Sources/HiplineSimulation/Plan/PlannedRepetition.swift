@@ -2,13 +2,15 @@
 struct PlannedRepetition: Hashable {
   var index: Int
   var set: Int
-  var startSeconds: Double
-  var topStartSeconds: Double
-  var topEndSeconds: Double
-  var endSeconds: Double
+  var moves: RepetitionMoves
   /// The lift of the thigh against gravity.
   var rangeDegrees: Double
   /// The part of the lift that the pelvis does.
   var rollDegrees: Double
   var tremorDegreesRMS: Double
+
+  var startSeconds: Double { moves.startSeconds }
+  var topStartSeconds: Double { moves.topStartSeconds }
+  var topEndSeconds: Double { moves.topEndSeconds }
+  var endSeconds: Double { moves.endSeconds }
 }

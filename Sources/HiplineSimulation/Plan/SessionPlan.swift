@@ -6,23 +6,32 @@ struct SessionPlan {
   /// The time in which the person lies in the position of the exercise, in seconds.
   private(set) var inPositionSeconds = 0.0...0.0
 
+  /// The pauses between sets, in seconds.
+  private(set) var rests: [ClosedRange<Double>] = []
+
   /// How long lying down and getting up take, and the quiet time on their far side, in seconds.
   /// Inferred.
   static let changeOfPosture = (movingSeconds: 3.0, quietSeconds: 1.0)
 
   init(_ parameters: SimulationParameters, from generator: inout SplitMix64) {
+    var forms = generator.stream(1)
     let change = Self.changeOfPosture.movingSeconds + Self.changeOfPosture.quietSeconds
     let positionStart = parameters.liesDownFirst ? change : 0
     var clock = positionStart + parameters.leadInSeconds
     for (setOffset, set) in parameters.sets.enumerated() {
       for offset in 0..<max(0, set.repetitions) {
         let repetition = Self.repetition(
-          index: repetitions.count + 1, set: setOffset + 1, at: clock, parameters, from: &generator)
+          index: repetitions.count + 1, set: setOffset + 1, at: clock, parameters, from: &generator,
+          forms: &forms)
         repetitions.append(repetition)
         clock = repetition.endSeconds
         if offset + 1 < set.repetitions { clock += max(0, set.restBetweenRepetitionsSeconds) }
       }
-      if setOffset + 1 < parameters.sets.count { clock += max(0, set.restAfterSeconds) }
+      if setOffset + 1 < parameters.sets.count {
+        let rest = max(0, set.restAfterSeconds)
+        rests.append(clock...(clock + rest))
+        clock += rest
+      }
     }
     if parameters.endsInsideLastRepetition, let last = repetitions.last {
       durationSeconds = (last.topEndSeconds + last.endSeconds) / 2
@@ -36,7 +45,7 @@ struct SessionPlan {
 
   private static func repetition(
     index: Int, set: Int, at start: Double, _ parameters: SimulationParameters,
-    from generator: inout SplitMix64
+    from generator: inout SplitMix64, forms: inout SplitMix64
   ) -> PlannedRepetition {
     func vary(_ mean: Double, by fraction: Double) -> Double {
       mean * max(0.3, 1 + fraction * generator.nextBoundedGaussian())
@@ -50,10 +59,9 @@ struct SessionPlan {
     let range = max(0, whole) * (parameters.range.partialRepetitions[index] ?? 1)
     return PlannedRepetition(
       index: index, set: set,
-      startSeconds: start,
-      topStartSeconds: start + lift,
-      topEndSeconds: start + lift + hold,
-      endSeconds: start + lift + hold + lower,
+      moves: parameters.form.moves(
+        startSeconds: start, liftSeconds: lift, holdSeconds: hold, lowerSeconds: lower,
+        from: &forms),
       rangeDegrees: range,
       rollDegrees: parameters.pelvis.rollDegrees(repetition: index, range: range),
       tremorDegreesRMS: parameters.tremor?.degreesRMS(repetition: index) ?? 0)

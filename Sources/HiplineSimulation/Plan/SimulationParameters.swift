@@ -15,6 +15,7 @@ public struct SimulationParameters: Sendable, Hashable {
   public var sets = [SetPlan(repetitions: 10)]
   public var range = RangePlan()
   public var tempo = TempoPlan()
+  public var form = FormPlan()
   public var pelvis = PelvisPlan()
   /// The trembling of the leg; nil for a leg that does not tremble at all.
   public var tremor: TremorPlan?
@@ -34,6 +35,11 @@ public struct SimulationParameters: Sendable, Hashable {
 
   /// Whether the recording goes on until the person has got up.
   public var getsUpAfterwards = false
+
+  /// What the person does in every pause between sets; nil for lying still.
+  ///
+  /// A pause has to last ``PostureBreak/shortestRestSeconds``.
+  public var postureBreak: PostureBreak?
 
   /// Whether the recording ends halfway through the last lowering.
   public var endsInsideLastRepetition = false

@@ -47,9 +47,14 @@ struct RepetitionCounterTests {
     #expect(curve.excursions.map(\.isComplete) == [false, true, true, true, false])
   }
 
-  @Test func `less than half of the usual range is there, but not complete`() {
+  @Test func `a partial repetition that came back is complete`() {
     let curve = Curve().repetitions(3).repetition(8).repetitions(2)
-    #expect(curve.excursions.map(\.isComplete) == [true, true, true, false, true, true])
+    #expect(curve.excursions.map(\.isComplete) == [true, true, true, true, true, true])
+  }
+
+  @Test func `an excursion that comes back less than half of its way is not complete`() {
+    let curve = Curve().repetitions(3).moving(to: 20, seconds: 2).moving(to: 12, seconds: 1)
+    #expect(curve.excursions.map(\.isComplete) == [true, true, true, false])
   }
 
   @Test func `a third of the usual range is no repetition`() {

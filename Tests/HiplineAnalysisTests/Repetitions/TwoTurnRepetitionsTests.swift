@@ -30,6 +30,13 @@ struct TwoTurnRepetitionsTests {
     #expect(try sets(curve.holding(seconds: 3)).map(\.completeCount) == [10])
   }
 
+  @Test func `repetitions that happen to alternate in size stay repetitions`() throws {
+    // Every other one is smaller on average, by half of what they scatter.
+    let ranges: [Double] = [21, 20, 19, 21, 22, 18, 20, 17]
+    let curve = ranges.reduce(Curve(seconds: 3)) { $0.repetition($1, hold: 0.5, move: 1) }
+    #expect(try sets(curve.holding(seconds: 3)).map(\.completeCount) == [8])
+  }
+
   @Test func `a set that gets smaller step by step stays as it is`() throws {
     let curve = (0..<12).reduce(Curve(seconds: 3)) { $0.repetition(24 - Double($1)) }
     #expect(try sets(curve.holding(seconds: 3)).map(\.completeCount) == [12])

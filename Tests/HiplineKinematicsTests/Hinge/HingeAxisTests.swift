@@ -25,6 +25,34 @@ struct HingeAxisTests {
     #expect(abs(axis.direction.norm - 1) < .rounding)
   }
 
+  /// The vertical in a sensor that turns about `hinge` by an angle in radians.
+  private func verticals(_ angle: (Double) -> Double) -> VectorSeries<SensorFrame> {
+    let axis = hinge.normalized ?? hinge
+    let rest = (axis * 0.5 + axis.anyPerpendicular * 0.75.squareRoot())
+    return VectorSeries(
+      (0..<6000).map {
+        Quaternion(axis: axis, angleRadians: -angle(Double($0) / 100)).rotate(rest)
+      })
+  }
+
+  @Test(arguments: [0.2, 0.7, 1.5])
+  func `the vertical's cone shows an axis 30° from level`(range: Double) throws {
+    let up = verticals { range / 2 * (1 - Double.cos($0)) }
+    let direction = try #require(HingeAxis.coneDirection(of: up, in: 0..<6000))
+    #expect(lineAngle(direction, hinge) < .otherProgram)
+  }
+
+  @Test func `an arc too short to bend out of the noise shows none`() {
+    var generator = SplitMix64(seed: 5)
+    func noise() -> Double { 0.005 * generator.nextGaussian() }
+    let up = VectorSeries<SensorFrame>(
+      verticals { 0.02 * Double.sin($0) }.map {
+        ($0 + Vector3(noise(), noise(), noise())).normalized ?? $0
+      })
+    #expect(HingeAxis.coneDirection(of: up, in: 0..<6000) == nil)
+    #expect(HingeAxis.coneDirection(of: up, in: 0..<0) == nil)
+  }
+
   @Test func `two axes of equal share have planarity one half`() throws {
     let across = hinge.anyPerpendicular
     let series = rates { hinge * Double.sin($0) + across * Double.cos($0) }

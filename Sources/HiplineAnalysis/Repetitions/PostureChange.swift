@@ -1,0 +1,120 @@
+import HiplineCore
+import HiplineKinematics
+import HiplineSignal
+
+/// Takes changes of posture out of a bout: lying down, turning over between two sets, getting up.
+///
+///     turn      ╱▔╲_╱▔╲_╱▔╲      ╭──────╮     ╱▔╲_╱▔╲
+///     ─────────╯           ╲____╱        ╲___╯       ╲
+///              [ part      )    cut       [ part     )
+///
+/// What repeats is the exercise: its moves go to and fro about one axis of the sensor, many times and about equally far. A
+/// move that is large, of another kind, rare, and comes from or goes to where the exercise never is, is none of it.
+enum PostureChange {
+  /// Moves are of one kind if their axes are within this angle, in degrees; axes of repetitions scatter by 5–10°, and
+  /// without a gyroscope the axis of an inclined hinge seems to turn with the size of the move.
+  static let likeAxisDegrees = 35.0
+  /// And if their sizes are within this factor, which a partial repetition is.
+  static let likeSize = 2.5
+  /// A move about another axis is large from this share of the exercise's moves on.
+  static let largeShare = 0.5
+  /// A kind is rare if it has fewer than this share of the moves of the exercise.
+  static let rareShare = 0.5
+  /// A pose is not one of the exercise if it is this far from all of them, as a share of the exercise's moves.
+  static let elsewhereShare = 0.5
+  private static let mostPoses = 500
+  /// Two moves are parted where the speed falls below this share of the slower one's peak.
+  static let partingShare = 0.3
+
+  /// One movement in one direction.
+  struct Move: Hashable {
+    var range: Range<Int>
+    /// The rotation over the move: its axis times its angle in degrees, in sensor coordinates.
+    var rotation: Vector3
+    var degrees: Double
+  }
+
+  /// The parts of a bout without changes of posture, in order of time.
+  static func parts(
+    of bout: Range<Int>, _ motion: SegmentMotion, smallestRangeDegrees: Double
+  ) -> [Range<Int>] {
+    let moves = moves(motion, in: bout, smallestRangeDegrees: smallestRangeDegrees)
+    let kinds = moves.map { move in moves.filter { isAlike($0, move) }.count }
+    guard let most = kinds.indices.max(by: { kinds[$0] < kinds[$1] }) else { return [bout] }
+    let exercise = moves.filter { isAlike($0, moves[most]) }
+    let usual = RobustStatistics.median(exercise.map(\.degrees)) ?? 0
+    let path = poses(motion, in: exercise.map(\.range))
+    func isElsewhere(_ sample: Int) -> Bool {
+      let pose = motion.up.vectors[min(sample, motion.count - 1)]
+      return path.allSatisfy {
+        Angle.degrees(between: $0, and: pose) > elsewhereShare * usual
+      }
+    }
+
+    let changes = zip(moves, kinds).filter { move, kind in
+      let isLarge =
+        hasLikeAxis(move, moves[most])
+        ? move.degrees > likeSize * usual : move.degrees > largeShare * usual
+      return isLarge && Double(kind) < rareShare * Double(exercise.count)
+        && (isElsewhere(move.range.lowerBound) || isElsewhere(move.range.upperBound))
+    }.map(\.0.range)
+    guard !changes.isEmpty else { return [bout] }
+    let starts = [bout.lowerBound] + changes.map(\.upperBound)
+    let ends = changes.map(\.lowerBound) + [bout.upperBound]
+    return zip(starts, ends).map { $0..<max($0, $1) }.filter { part in
+      // Between turning away and turning back nothing is exercised.
+      exercise.contains { part.contains($0.range.lowerBound) }
+    }
+  }
+
+  /// Directions of the vertical along moves, some hundreds.
+  private static func poses(_ motion: SegmentMotion, in ranges: [Range<Int>]) -> [Vector3] {
+    let samples = ranges.reduce(0) { $0 + $1.count }
+    let step = max(1, samples / mostPoses)
+    return ranges.flatMap { range in
+      stride(from: range.lowerBound, to: range.upperBound, by: step).map { motion.up.vectors[$0] }
+    }
+  }
+
+  private static func isAlike(_ a: Move, _ b: Move) -> Bool {
+    hasLikeAxis(a, b) && max(a.degrees, b.degrees) <= likeSize * min(a.degrees, b.degrees)
+  }
+
+  private static func hasLikeAxis(_ a: Move, _ b: Move) -> Bool {
+    let angle = Angle.degrees(between: a.rotation, and: b.rotation)
+    return min(angle, 180 - angle) <= likeAxisDegrees
+  }
+
+  /// The moves of a bout that turn the segment by more than half of what the sensor can resolve.
+  static func moves(
+    _ motion: SegmentMotion, in bout: Range<Int>, smallestRangeDegrees: Double
+  ) -> [Move] {
+    let speeds = bout.map { motion.angularRate[$0].norm }
+    let peaks = PeakFinder.peaks(in: speeds, minimumProminence: 0)
+    // From each peak to the next, the lowest point between them parts them if it is low against both.
+    var borders = [0]
+    var highest: Peak?
+    for peak in peaks {
+      guard let last = highest else {
+        highest = peak
+        continue
+      }
+      let lowest = (last.index...peak.index).min { speeds[$0] < speeds[$1] } ?? peak.index
+      if speeds[lowest] < partingShare * min(speeds[last.index], speeds[peak.index]) {
+        borders.append(lowest)
+        highest = peak
+      } else if speeds[peak.index] > speeds[last.index] {
+        highest = peak
+      }
+    }
+    borders.append(speeds.count)
+    return zip(borders, borders.dropFirst()).compactMap { first, last in
+      let range = (bout.lowerBound + first)..<(bout.lowerBound + last)
+      let rotation =
+        range.reduce(Vector3.zero) { $0 + motion.angularRate[$1] }
+        * (Angle.degreesPerRadian / motion.sampleRateHertz)
+      let move = Move(range: range, rotation: rotation, degrees: rotation.norm)
+      return move.degrees > smallestRangeDegrees / 2 ? move : nil
+    }
+  }
+}

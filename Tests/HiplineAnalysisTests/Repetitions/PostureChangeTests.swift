@@ -1,0 +1,48 @@
+import HiplineAnalysis
+import HiplineCore
+import HiplineSimulation
+import Testing
+
+struct PostureChangeTests {
+  private func sets(_ adjust: (inout SimulationParameters) -> Void) -> [Int] {
+    var parameters = SimulationParameters(.clamshell, side: .right, seed: 91)
+    // Shorter than the stillness that ends a bout.
+    parameters.sets = [
+      SetPlan(repetitions: 4, restAfterSeconds: 9), SetPlan(repetitions: 5),
+    ]
+    adjust(&parameters)
+    return AnalysedSession(parameters).result.sets.map(\.repetitions)
+  }
+
+  @Test(arguments: [2.0, 20, 70])
+  func `turning over between two sets is no repetition and hides none`(range: Double) {
+    let found = sets {
+      $0.range.degrees = range
+      $0.postureBreak = PostureBreak(turnDegrees: 110)
+    }
+    #expect(found == [4, 5])
+  }
+
+  @Test func `without a change of posture the two are one bout`() {
+    #expect(sets { _ in } == [9])
+  }
+
+  @Test(arguments: [15.0, 80])
+  func `lying down first and getting up afterwards are cut off`(range: Double) {
+    let found = sets {
+      $0.range.degrees = range
+      $0.liesDownFirst = true
+      $0.getsUpAfterwards = true
+    }
+    #expect(found == [9])
+  }
+
+  @Test func `pauses, second peaks and partial repetitions stay`() {
+    let found = sets {
+      $0.form.pauseProbability = 1
+      $0.form.secondPeakProbability = 0.5
+      $0.range.partialRepetitions = [3: 0.5, 7: 0.6]
+    }
+    #expect(found == [9])
+  }
+}
