@@ -113,7 +113,7 @@ public enum HoldTremor: Metric {
       : TremorOscillation(
         [context.recording.accelerometer[hold]], sampleRateHertz: context.sampleRateHertz,
         place: .band(oscillation.bandHertz, meanHertz: oscillation.frequencyHertz),
-        floorDensity: accelerometerFloor(context, used, peak))
+        floorDensity: accelerometerFloor(context, used, peak), seesMoments: false)
     return [
       detected.value(true), frequency.value(oscillation.frequencyHertz),
       frequencyUncertainty.value(

@@ -46,19 +46,25 @@ struct TremorOscillation {
   /// How often noise alone passes for a moment of shaking.
   static let momentaryFalseAlarm = 0.01
 
+  /// What a transform's length is rounded up to, in samples.
+  private static let lengthStep = 256
+
   /// - Parameters:
   ///   - stretches: In any unit, each longer than twice ``taperSeconds``.
   ///   - place: With the power of the frequency by which an angle's spectral density is smaller than the signal's: 2 for a
   ///     rate, 4 for an acceleration.
   ///   - floorDensity: In unit²/Hz.
   ///   - powerGain: The gain of power of a filter that the stretches went through, at a frequency in hertz.
+  ///   - seesMoments: Whether ``shakingShare`` and ``rootMeanSquareUncertainty`` are wanted, which cost more than all else.
   init(
     _ stretches: [VectorSeries<SensorFrame>], sampleRateHertz rate: Double, place: Place,
-    floorDensity: Double, powerGain: (Double) -> Double = { _ in 1 }
+    floorDensity: Double, powerGain: (Double) -> Double = { _ in 1 }, seesMoments: Bool = true
   ) {
     let taper = Int((Self.taperSeconds * rate).rounded())
     let longest = stretches.map(\.count).max() ?? 1
-    let plan = RealFFT.plan(length: RealFFT.fastLength(atLeast: 2 * longest))
+    // Few lengths, for their plans are kept.
+    let blocks = (2 * longest + Self.lengthStep - 1) / Self.lengthStep
+    let plan = RealFFT.plan(length: RealFFT.fastLength(atLeast: blocks * Self.lengthStep))
     var energy = 0.0
     var powers = Array(repeating: 0.0, count: plan.binCount)
     let transforms = stretches.map { stretch in
@@ -95,10 +101,12 @@ struct TremorOscillation {
       (frequencyHertz, spreadHertzSquared, bandHertz) = (hertz, 0, band)
     }
     let band = spectrum.bins(in: bandHertz)
-    momentaryPowers = zip(stretches, transforms).flatMap { stretch, axes in
-      Self.momentaryPowers(
-        axes, band: band, plan: plan, samples: taper..<max(taper, stretch.count - taper))
-    }
+    momentaryPowers =
+      seesMoments
+      ? zip(stretches, transforms).flatMap { stretch, axes in
+        Self.momentaryPowers(
+          axes, band: band, plan: plan, samples: taper..<max(taper, stretch.count - taper))
+      } : []
   }
 
   /// The tremor's mean square, weighted at each frequency, in unit² × weight; nil where nothing is left above the floor.
@@ -116,7 +124,7 @@ struct TremorOscillation {
   /// The noise in the band scatters by itself and by its product with the tremor; and where the window fades, the tremor may
   /// have been stronger or weaker: one that grows evenly is √3 standard deviations off its mean at either end.
   var rootMeanSquareUncertainty: Double? {
-    guard let power = meanSquare() else { return nil }
+    guard !momentaryPowers.isEmpty, let power = meanSquare() else { return nil }
     let width = bandHertz.upperBound - bandHertz.lowerBound
     let noise =
       floorDensity * floorDensity * width / seconds + 2 * power * floorDensity / seconds

@@ -101,7 +101,9 @@ public struct TremorSpectrum: Sendable {
     }
     spectrum = estimate.spectrum
     self.movements = movements.map {
-      PowerSpectrum.trace($0, sampleRateHertz: rate, segmentSamples: $0.count)
+      PowerSpectrum.trace(
+        $0, sampleRateHertz: rate, segmentSamples: min($0.count, estimate.transformLength),
+        transformLength: estimate.transformLength)
     }
     segmentSeconds = estimate.segmentSeconds
     lowestHertz = TremorBand.hertz.lowerBound
@@ -224,6 +226,7 @@ extension TremorSpectrum {
   private struct Estimate {
     var spectrum: PowerSpectrum
     var segmentSeconds: Double
+    var transformLength: Int
 
     init(
       _ stretches: [VectorSeries<SensorFrame>], sampleRateHertz rate: Double,
@@ -250,6 +253,7 @@ extension TremorSpectrum {
         1 / zip(traces, shares).reduce(0) { $0 + $1.1 * $1.1 / $1.0.degreesOfFreedom }
       spectrum = pooled
       segmentSeconds = Double(segments.min() ?? 1) / rate
+      transformLength = length
     }
 
     private static func trace(
