@@ -42,7 +42,7 @@ public struct TremorSpectrum: Sendable {
   /// The half width of a line under a Hann window, in resolutions of a segment: its main lobe.
   static let mainLobeBins = 2.0
   /// How many bins of the floor's line fall on one independent one; more add nothing but time.
-  static let floorBinsPerIndependent = 4.0
+  static let floorBinsPerIndependent = 2.0
   /// What the power of a movement's harmonics falls off with at least, as a power of the frequency.
   ///
   /// The angular rate of a limb has corners at worst, where a torque sets in at once; the amplitudes of a function with
