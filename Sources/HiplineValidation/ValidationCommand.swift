@@ -36,7 +36,7 @@ struct ValidationCommand: AsyncParsableCommand {
       return sessions.sorted { $0.session.number < $1.session.number }
     }
     if list {
-      sessions.compactMap(\.complaint).forEach { print($0) }
+      for complaint in sessions.compactMap(\.complaint) { print(complaint) }
       return
     }
     let table = ValidationTable(strata: Stratum.all(of: sessions))
