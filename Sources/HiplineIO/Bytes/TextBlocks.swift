@@ -14,7 +14,7 @@ import HiplineCore
 /// after a block may be read, whatever they are.
 final class TextBlocks {
   /// Few enough for a block, what is made of it and the system's copy to stay in a core's cache.
-  static let blockBytes = 1 << 16
+  static let blockBytes = 1 << 17
   static let margin = 64
   /// No recorder writes a longer line; without a limit a file without line ends would be held as a whole.
   static let longestLine = 1 << 20
