@@ -98,8 +98,8 @@ def task(program: str, options: list[str]):
 def dictionary(program: str) -> dict[str, list[tuple[str, str]]]:
     """The columns of every table and their types, as the program itself says."""
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([program, "analyze", "--files-from", "/dev/null", "--out", folder, "--quiet"],
-                       check=True, capture_output=True)
+        subprocess.run([program, "analyze", "--files-from", "-", "--out", folder, "--quiet"],
+                       check=True, capture_output=True, input=b"")
         with open(f"{folder}/dictionary.csv", newline="", encoding="utf-8") as file:
             columns: dict[str, list[tuple[str, str]]] = {}
             for row in csv.DictReader(file):
