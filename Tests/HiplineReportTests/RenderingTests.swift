@@ -63,7 +63,8 @@ struct JSONRendererTests {
     let session = try #require((document["sessions"] as? [[String: Any]])?.first)
     let expected: Set = [
       "id", "subject", "started_at", "exercise", "exercise_confidence", "side", "profile",
-      "recordings", "sets", "repetitions", "summary", "findings",
+      "recordings", "sets", "repetitions", "summary", "findings", "exercise_candidates", "posture",
+      "setup",
     ]
     #expect(Set(session.keys) == expected)
     let repetition = try #require((session["repetitions"] as? [[String: Any]])?.first)
