@@ -7,6 +7,23 @@ public enum Batch {
   /// - Returns: Results and failures in the order of the sources, whichever ended first.
   /// - Precondition: `jobs` is positive.
   public static func run(_ sources: [SessionSource], jobs: Int) async -> ReportContent {
+    content(await outcomes(sources, jobs: jobs, pagesIn: nil))
+  }
+
+  /// The same, with a page of every session written as soon as it is analysed.
+  ///
+  /// - Throws: The first page's failure in the order of the sources, after all are analysed.
+  public static func run(
+    _ sources: [SessionSource], jobs: Int, pagesIn folder: OutputFolder
+  ) async throws(OutputFailure) -> ReportContent {
+    let outcomes = await outcomes(sources, jobs: jobs, pagesIn: folder)
+    if let failure = outcomes.compactMap(\.outputFailure).first { throw failure }
+    return content(outcomes)
+  }
+
+  private static func outcomes(
+    _ sources: [SessionSource], jobs: Int, pagesIn folder: OutputFolder?
+  ) async -> [SessionRunner.Outcome] {
     precondition(jobs > 0, "at least one job expected, got \(jobs)")
     var outcomes = [SessionRunner.Outcome?](repeating: nil, count: sources.count)
     await withTaskGroup(of: (Int, SessionRunner.Outcome).self) { group in
@@ -14,7 +31,7 @@ public enum Batch {
       func startNext() {
         guard next < sources.count else { return }
         let (index, source) = (next, sources[next])
-        group.addTask { (index, SessionRunner.run(source)) }
+        group.addTask { (index, SessionRunner.run(source, pagesIn: folder)) }
         next += 1
       }
       for _ in 0..<min(jobs, sources.count) { startNext() }
@@ -23,8 +40,11 @@ public enum Batch {
         startNext()
       }
     }
-    let ended = outcomes.compactMap { $0 }
-    return ReportContent(
-      sessions: ended.flatMap(\.results), failures: ended.flatMap(\.failures))
+    return outcomes.compactMap { $0 }
+  }
+
+  private static func content(_ outcomes: [SessionRunner.Outcome]) -> ReportContent {
+    ReportContent(
+      sessions: outcomes.flatMap(\.results), failures: outcomes.flatMap(\.failures))
   }
 }

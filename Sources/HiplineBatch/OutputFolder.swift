@@ -14,7 +14,7 @@ public struct OutputFolder: Sendable {
 
   public init(path: String) { self.path = path }
 
-  /// Writes tables, sessions, database and run record.
+  /// Writes tables, sessions, database, report and run record.
   ///
   /// - Parameters:
   ///   - content: The results.
@@ -35,6 +35,7 @@ public struct OutputFolder: Sendable {
       try put(text, "sessions/\(Self.fileName(session.id)).json")
     }
     try putDatabase(tables)
+    try writeReport(content)
     try put(run(content, configuration).encoded(onOneLine: false) + "\n", "run.json")
   }
 
@@ -70,7 +71,7 @@ public struct OutputFolder: Sendable {
     ])
   }
 
-  private func put(_ text: String, _ name: String) throws(OutputFailure) {
+  func put(_ text: String, _ name: String) throws(OutputFailure) {
     do {
       try Data(text.utf8).write(to: URL(filePath: path + "/" + name), options: .atomic)
     } catch {
@@ -93,7 +94,7 @@ public struct OutputFolder: Sendable {
     }
   }
 
-  private func makeFolder(_ path: String) throws(OutputFailure) {
+  func makeFolder(_ path: String) throws(OutputFailure) {
     do {
       try FileManager.default.createDirectory(
         atPath: path, withIntermediateDirectories: true)

@@ -10,9 +10,12 @@ public enum SessionRunner {
     public var results: [SessionResult]
     /// The files that could not be used; the others were.
     public var failures: [InputFailure]
+    /// Why a page could not be written; nil where all were, or none was wanted.
+    public var outputFailure: OutputFailure?
   }
 
-  public static func run(_ source: SessionSource) -> Outcome {
+  /// - Parameter folder: Where each session's page goes; nil where none is wanted, which saves the time for its traces.
+  public static func run(_ source: SessionSource, pagesIn folder: OutputFolder? = nil) -> Outcome {
     let read: SensorReader.Result
     do throws(InputFailure) {
       read = SensorReader(try source.files()).read(source.sensors)
@@ -20,9 +23,10 @@ public enum SessionRunner {
       return Outcome(results: [], failures: [error])
     }
     if !source.apart.isEmpty, !areAtOneTime(read.recordings) {
-      let outcomes = source.apart.map(run)
+      let outcomes = source.apart.map { run($0, pagesIn: folder) }
       return Outcome(
-        results: outcomes.flatMap(\.results), failures: outcomes.flatMap(\.failures))
+        results: outcomes.flatMap(\.results), failures: outcomes.flatMap(\.failures),
+        outputFailure: outcomes.compactMap(\.outputFailure).first)
     }
     guard !read.recordings.isEmpty else { return Outcome(results: [], failures: read.failures) }
     do throws(InputFailure) {
@@ -33,10 +37,27 @@ public enum SessionRunner {
         id: source.id, subject: source.subject, startedAt: source.startedAt,
         exercise: source.exercise, side: source.side, profile: profile,
         recordings: read.recordings)
-      let result = try Analyzer().analyze(input)
-      return Outcome(results: [result], failures: read.failures + result.failures)
+      guard let folder else {
+        let result = try Analyzer().analyze(input)
+        return Outcome(results: [result], failures: read.failures + result.failures)
+      }
+      let (result, traces) = try Analyzer().analyzeWithTraces(input)
+      return Outcome(
+        results: [result], failures: read.failures + result.failures,
+        outputFailure: failure { () throws(OutputFailure) in
+          try folder.writePage(result, traces)
+        })
     } catch {
       return Outcome(results: [], failures: read.failures + [error])
+    }
+  }
+
+  private static func failure(_ write: () throws(OutputFailure) -> Void) -> OutputFailure? {
+    do throws(OutputFailure) {
+      try write()
+      return nil
+    } catch {
+      return error
     }
   }
 

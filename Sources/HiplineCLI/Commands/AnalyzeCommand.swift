@@ -53,7 +53,8 @@ struct AnalyzeCommand: AsyncParsableCommand {
   var format = ReportFormat.text
 
   @Option(
-    help: ArgumentHelp("A folder for tables, sessions and a database.", valueName: "dir"),
+    help: ArgumentHelp(
+      "A folder for the report, tables, sessions and a database.", valueName: "dir"),
     completion: .directory)
   var out: String?
 
@@ -89,7 +90,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
       }
     }
     let found = discovery.sessions(at: paths, and: listed)
-    var content = await Batch.run(found.sources, jobs: jobs)
+    var content = try await analyzed(found.sources)
     content.failures = failures + found.failures + content.failures
 
     if quiet {
@@ -108,6 +109,17 @@ struct AnalyzeCommand: AsyncParsableCommand {
     // What was asked to be kept is kept before anything that reads the output may stop reading.
     try StandardStreams.writeResult(format.render(content))
     try ExitStatus.check(content, failOn: failOn)
+  }
+
+  /// The results; with `--out` every session's page is written on the way.
+  private func analyzed(_ sources: [SessionSource]) async throws -> ReportContent {
+    guard let out else { return await Batch.run(sources, jobs: jobs) }
+    do throws(OutputFailure) {
+      return try await Batch.run(sources, jobs: jobs, pagesIn: OutputFolder(path: out))
+    } catch {
+      StandardStreams.say("error: \(error)")
+      throw ExitStatus.failure
+    }
   }
 
   /// The profile of `--profile`; one that suits no exercise concerns every session, so nothing is analysed then.

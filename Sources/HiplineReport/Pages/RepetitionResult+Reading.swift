@@ -1,0 +1,26 @@
+import HiplineAnalysis
+
+extension RepetitionResult {
+  /// From the onset to the end, in seconds.
+  var span: ClosedRange<Double> { startSeconds...max(startSeconds, endSeconds) }
+
+  /// The number for people, or that it was not measured and why.
+  func reading(_ key: String, decimals: Int) -> String {
+    guard let value = values.first(where: { $0.definition.key == key }) else { return notMeasured }
+    switch value.reading {
+    case .number(let number): return number.text(decimals: decimals)
+    case .flag(let flag): return flag ? "yes" : "no"
+    case .text(let text): return text
+    case .unavailable(let reason): return "\(notMeasured): \(reason)"
+    }
+  }
+
+  /// Why a value is missing; nil where it is not.
+  func reasonNotMeasured(_ key: String) -> String? {
+    let value = values.first { $0.definition.key == key }
+    guard case .unavailable(let reason)? = value?.reading else { return nil }
+    return reason
+  }
+}
+
+let notMeasured = "not measured"

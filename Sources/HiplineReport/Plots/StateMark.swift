@@ -1,0 +1,37 @@
+import HiplineAnalysis
+
+/// How a repetition's state looks: a colour, a pattern and a letter, each enough by itself.
+enum StateMark: String, CaseIterable {
+  case controlled
+  case shaking
+  case compensating
+  /// Not complete, or nothing to judge by.
+  case unjudged
+
+  init(_ repetition: RepetitionResult) {
+    switch repetition.isComplete ? repetition.state : nil {
+    case .controlled: self = .controlled
+    case .shaking: self = .shaking
+    case .compensating: self = .compensating
+    case nil: self = .unjudged
+    }
+  }
+
+  var letter: String {
+    switch self {
+    case .controlled: "C"
+    case .shaking: "S"
+    case .compensating: "X"
+    case .unjudged: "–"
+    }
+  }
+
+  var meaning: String {
+    switch self {
+    case .controlled: "isolated, no visible shaking"
+    case .shaking: "isolated and shaking: what the exercise is for"
+    case .compensating: "the pelvis helps: the isolation is gone"
+    case .unjudged: "not complete, or nothing to judge by"
+    }
+  }
+}
