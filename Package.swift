@@ -75,7 +75,10 @@ let package = Package(
     module("HiplineIO", ["HiplineCore", "CArchive", "CSeparators", yams, crypto]),
     module(
       "HiplineReport",
-      ["HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineAnalysis", crypto, mustache],
+      [
+        "HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineAnalysis", crypto, mustache,
+        real,
+      ],
       // In the code, because a bundle would have to be carried along with the command.
       resources: [.embedInCode("Templates")]),
     module("HiplineStore", ["HiplineCore", "HiplineAnalysis", grdb]),

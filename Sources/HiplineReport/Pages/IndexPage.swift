@@ -14,13 +14,7 @@ public enum IndexPage {
 
 /// The list as the template names its parts.
 struct IndexView {
-  let title: String
-  let policy: String
-  let style: String
-  let script: String?
-  let patterns: String
-  let tool: String
-  let profile: PageFrame.Profile?
+  let frame: PageFrame
   let sessions: [Row]
 
   struct Row {
@@ -29,13 +23,7 @@ struct IndexView {
   }
 
   init(_ content: ReportContent, link: (SessionResult) -> String, frame: PageFrame) {
-    title = frame.title
-    policy = frame.policy
-    style = frame.style
-    script = frame.script
-    patterns = frame.patterns
-    tool = frame.tool
-    profile = frame.profile
+    self.frame = frame
     sessions = content.sessions.map { Row(id: $0.id.printable, link: link($0)) }
   }
 }

@@ -21,9 +21,22 @@ struct PageFrame {
     self.script = script
     policy = ContentPolicy.text(style: style, script: script)
     patterns = StatePatterns.markup
-    tool = "hipline \(ToolIdentity.version), \(ToolIdentity.fftwVersion)"
-    self.profile = profile.map {
-      Profile(name: $0.name, hash: ProfileDocument.hash($0))
+    tool = "hipline \(ToolIdentity.version) with \(ToolIdentity.fftwVersion)"
+    self.profile = profile.map { Profile(name: $0.name, hash: ProfileDocument.hash($0)) }
+  }
+}
+
+/// A state's sign and what it means, as the template names its parts.
+struct LegendEntry {
+  let name: String
+  let letter: String
+  let meaning: String
+
+  /// The states that occur.
+  static func entries(_ repetitions: [RepetitionResult]) -> [LegendEntry] {
+    let present = Set(repetitions.map(StateMark.init))
+    return StateMark.allCases.filter(present.contains).map {
+      LegendEntry(name: $0.rawValue, letter: $0.letter, meaning: $0.meaning)
     }
   }
 }

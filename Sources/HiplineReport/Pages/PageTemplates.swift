@@ -7,6 +7,8 @@ enum PageTemplates {
     let sources: [String: [UInt8]] = [
       "page": PackageResources.page_mustache,
       "session": PackageResources.session_mustache,
+      "table": PackageResources.table_mustache,
+      "remarks": PackageResources.remarks_mustache,
       "figure": PackageResources.figure_mustache,
       "index": PackageResources.index_mustache,
     ]

@@ -51,6 +51,12 @@ struct AxisTicks: Equatable {
     preconditionFailure("fifty times a unit of which the axis has enough is too few for none")
   }
 
+  /// Ticks where they are wanted.
+  init(_ values: [Double], decimals: Int) {
+    self.values = values
+    self.decimals = decimals
+  }
+
   func label(_ value: Double) -> String { value.text(decimals: decimals) }
 
   /// The domain widened to the ticks around it, so that the outermost ticks are the axis' ends.

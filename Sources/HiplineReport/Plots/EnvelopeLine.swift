@@ -1,5 +1,12 @@
 import HiplineAnalysis
 
+extension TraceEnvelope {
+  /// From the first step to the end of the last one.
+  var shownSeconds: ClosedRange<Double> {
+    startSeconds...(startSeconds + Double(count) * stepSeconds)
+  }
+}
+
 extension PlotArea {
   /// A trace as a line through both ends of every step; neighbours are joined where there are more steps than columns.
   func line(_ trace: TraceEnvelope, style: String) -> SVGElement {
@@ -8,16 +15,17 @@ extension PlotArea {
     var points: [(x: Double, y: Double)] = []
     for first in stride(from: 0, to: trace.count, by: joined) {
       let steps = first..<min(first + joined, trace.count)
-      let middle =
-        (trace.seconds(at: steps.lowerBound) + trace.seconds(at: steps.upperBound - 1)) / 2
+      let last = steps.upperBound - 1
+      let middle = (trace.seconds(at: first) + trace.seconds(at: last)) / 2
       let low = trace.low[steps].min() ?? 0
       let high = trace.high[steps].max() ?? 0
-      // Less than half a pixel apart the two ends are one point.
-      if y(low) - y(high) < 0.5 {
-        points.append((middle, (low + high) / 2))
+      let centre = (low + high) / 2
+      if y(low) - y(high) < 1 {
+        // Less than a pixel apart the two ends are one point.
+        points.append((middle, centre))
       } else {
-        let rises = (points.last?.y ?? low) <= (low + high) / 2
-        points += rises ? [(middle, low), (middle, high)] : [(middle, high), (middle, low)]
+        let isRising = (points.last?.y ?? low) <= centre
+        points += isRising ? [(middle, low), (middle, high)] : [(middle, high), (middle, low)]
       }
     }
     return line(points, style: style)

@@ -2,8 +2,6 @@ import HiplineAnalysis
 
 /// The rectangle of a plot with its two axes.
 struct PlotArea {
-  let width: Double
-  let height: Double
   let x: LinearScale
   let y: LinearScale
   let left: Double
@@ -12,14 +10,13 @@ struct PlotArea {
   let bottom: Double
 
   /// - Parameters:
-  ///   - width: Of the whole drawing; margins are inside.
-  ///   - top: Of the rectangle; more than the margin where the drawing has several.
+  ///   - width: Of the whole drawing; the margins `left` and `right` are inside.
+  ///   - top: Where the rectangle begins.
+  ///   - height: Of the rectangle.
   init(
-    width: Double, top: Double, height: Double, left: Double = 40, right: Double = 8,
+    width: Double, top: Double, height: Double, left: Double = 34, right: Double = 8,
     x domainX: ClosedRange<Double>, y domainY: ClosedRange<Double>
   ) {
-    self.width = width
-    self.height = height
     self.left = left
     self.right = width - right
     self.top = top
@@ -29,7 +26,9 @@ struct PlotArea {
   }
 
   /// Horizontal lines with their values, and the axis' name above them.
-  func leftAxis(_ ticks: AxisTicks, name: String) -> [SVGElement] {
+  func leftAxis(
+    _ ticks: AxisTicks, name: String?, label: ((Double) -> String)? = nil
+  ) -> [SVGElement] {
     var elements = ticks.values.map { value in
       SVGElement(
         "line",
@@ -39,14 +38,16 @@ struct PlotArea {
         ])
     }
     elements += ticks.values.map { value in
-      label(ticks.label(value), x: left - 6, y: y(value) + 4, anchor: "end", style: "tick")
+      self.label(
+        label?(value) ?? ticks.label(value), x: left - 6, y: y(value) + 4, anchor: "end",
+        style: "tick")
     }
-    elements.append(label(name, x: 0, y: top - 10, anchor: "start", style: "axis"))
+    if let name { elements.append(self.label(name, x: 0, y: top - 9, style: "axis")) }
     return elements
   }
 
-  /// Values below the rectangle, and the axis' name below them.
-  func bottomAxis(_ ticks: AxisTicks, name: String?) -> [SVGElement] {
+  /// Values below the rectangle, and the axis' name behind them.
+  func bottomAxis(_ ticks: AxisTicks, name: String) -> [SVGElement] {
     var elements = ticks.values.map { value in
       SVGElement(
         "line",
@@ -58,14 +59,16 @@ struct PlotArea {
     elements += ticks.values.map { value in
       label(ticks.label(value), x: x(value), y: bottom + 17, anchor: "middle", style: "tick")
     }
-    if let name {
-      elements.append(label(name, x: right, y: bottom + 34, anchor: "end", style: "axis"))
-    }
-    elements.append(
-      SVGElement(
-        "line",
-        ["class": "rule", "x1": left.svg, "x2": right.svg, "y1": bottom.svg, "y2": bottom.svg]))
-    return elements
+    return elements + [
+      label(name, x: right, y: bottom + 33, anchor: "end", style: "axis"), baseline,
+    ]
+  }
+
+  /// The line along the bottom.
+  var baseline: SVGElement {
+    SVGElement(
+      "line",
+      ["class": "rule", "x1": left.svg, "x2": right.svg, "y1": bottom.svg, "y2": bottom.svg])
   }
 
   func label(
@@ -89,10 +92,42 @@ struct PlotArea {
 
   /// A line through points.
   func line(_ points: [(x: Double, y: Double)], style: String) -> SVGElement {
+    SVGElement("path", ["class": style, "d": path(points)])
+  }
+
+  /// The area between two lines over the same places.
+  func ribbon(
+    _ points: [(x: Double, low: Double, high: Double)], style: String
+  ) -> SVGElement {
+    let there = points.map { (x: $0.x, y: $0.high) }
+    let back = points.reversed().map { (x: $0.x, y: $0.low) }
+    return SVGElement("path", ["class": style, "d": path(there + back) + "Z"])
+  }
+
+  private func path(_ points: [(x: Double, y: Double)]) -> String {
     var path = ""
     for point in points {
-      path += (path.isEmpty ? "M" : "L") + x(point.x).svg + " " + y(point.y).svg
+      path += (path.isEmpty ? "M" : "L") + x.clamped(point.x).svg + " " + y.clamped(point.y).svg
     }
-    return SVGElement("path", ["class": style, "d": path])
+    return path
+  }
+
+  /// The sign of a repetition at a value: a shape of its own for every state.
+  func point(_ repetition: RepetitionResult, x place: Double, y value: Double) -> SVGElement {
+    let mark = StateMark(repetition)
+    let (x, y) = (x.clamped(place), y.clamped(value))
+    let style = "point \(mark.rawValue)"
+    switch mark {
+    case .controlled, .unjudged:
+      return SVGElement("circle", ["class": style, "cx": x.svg, "cy": y.svg, "r": "3.6"])
+    case .shaking:
+      return SVGElement(
+        "path",
+        ["class": style, "d": "M\(x.svg) \((y - 5).svg)l4.6 8h-9.2Z"])
+    case .compensating:
+      return SVGElement(
+        "path",
+        ["class": style, "d": "M\((x - 3.8).svg) \((y - 3.8).svg)l7.6 7.6m0-7.6l-7.6 7.6"])
+    }
   }
 }

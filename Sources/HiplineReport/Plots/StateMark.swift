@@ -1,6 +1,6 @@
 import HiplineAnalysis
 
-/// How a repetition's state looks: a colour, a pattern and a letter, each enough by itself.
+/// How a repetition's state looks: a colour, a pattern, a shape and a letter, each enough by itself.
 enum StateMark: String, CaseIterable {
   case controlled
   case shaking
@@ -28,10 +28,19 @@ enum StateMark: String, CaseIterable {
 
   var meaning: String {
     switch self {
-    case .controlled: "isolated, no visible shaking"
-    case .shaking: "isolated and shaking: what the exercise is for"
+    case .controlled: "still hip, no visible shaking"
+    case .shaking: "still hip, and shaking: what the exercise is for"
     case .compensating: "the pelvis helps: the isolation is gone"
     case .unjudged: "not complete, or nothing to judge by"
     }
+  }
+
+  /// "Repetitions by state: controlled 1–3; shaking 4–7."
+  static func summary(_ repetitions: [RepetitionResult]) -> String {
+    let states = allCases.compactMap { mark -> String? in
+      let these = repetitions.filter { StateMark($0) == mark }.map(\.index)
+      return these.isEmpty ? nil : "\(mark.rawValue) \(RepetitionNumbers.text(these))"
+    }
+    return "Repetitions by state: " + states.joined(separator: "; ") + "."
   }
 }
