@@ -20,9 +20,9 @@ public struct SensorReader: Sendable {
     var result = Result()
     for sensor in sensors {
       let read =
-        sensor.columns.map { stated(sensor.path, $0) }
+        sensor.columns.map { single(sensor.path, .stated($0)) }
         ?? (sensor.siblings.isEmpty
-          ? single(sensor.path, mapping: sensor.mapping) : device(sensor))
+          ? single(sensor.path, .header(mapping: sensor.mapping)) : device(sensor))
       result.failures += read.failures
       result.recordings += read.recordings.map { recording in
         var copy = recording
@@ -35,21 +35,11 @@ public struct SensorReader: Sendable {
     return result
   }
 
-  private func stated(_ path: String, _ columns: StatedColumns) -> Result {
-    do throws(InputFailure) {
-      return Result(recordings: try RecordingReader.read(path: path, columns: columns))
-    } catch {
-      return Result(failures: [error])
-    }
-  }
-
   /// The recordings of one file, with what the app notes beside it.
-  private func single(
-    _ path: String, as name: String? = nil, mapping: ColumnMapping? = nil
-  ) -> Result {
+  private func single(_ path: String, _ columns: ColumnSource = .header()) -> Result {
     var result = Result()
     do throws(InputFailure) {
-      result.recordings = try files.recordings(path, name ?? path, mapping).map(withNotes)
+      result.recordings = try files.recordings(path, columns).map(withNotes)
     } catch {
       result.failures.append(error)
     }
@@ -57,16 +47,19 @@ public struct SensorReader: Sendable {
   }
 
   private func withNotes(_ recording: Recording) -> Recording {
-    let folder = recording.name.lastIndex(of: "/").map { String(recording.name[...$0]) } ?? ""
     switch recording.format {
     case SensorLogger.name:
-      let notes = files.note(folder + SensorLoggerNotes.path).flatMap(SensorLoggerNotes.init)
+      let notes = note(SensorLoggerNotes.path, beside: recording).flatMap(SensorLoggerNotes.init)
       return notes?.applied(to: recording) ?? recording
     case Phyphox.name:
-      let times = files.note(folder + PhyphoxTimes.path).flatMap(PhyphoxTimes.init)
+      let times = note(PhyphoxTimes.path, beside: recording).flatMap(PhyphoxTimes.init)
       return times?.applied(to: recording) ?? recording
     default: return recording
     }
+  }
+
+  private func note(_ name: String, beside recording: Recording) -> [UInt8]? {
+    files.note(FileName.beside(recording.name, name))
   }
 
   // MARK: - Files of one device
@@ -122,8 +115,7 @@ public struct SensorReader: Sendable {
 
   /// A file of gravity alone, which Sensor Logger writes as it writes that of the total acceleration.
   private func gravity(_ path: String) -> Result {
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-    var result = single(path, as: folder + "TotalAcceleration.csv")
+    var result = single(path, .header(name: FileName.beside(path, "TotalAcceleration.csv")))
     for index in result.recordings.indices { result.recordings[index].restSign = .unknown }
     return result
   }

@@ -14,19 +14,20 @@ public enum RecordingReader {
   public static func read(
     path: String, mapping: ColumnMapping? = nil, fingerprinted: Bool = false
   ) throws(InputFailure) -> [Recording] {
-    try read(path: path, fingerprinted: fingerprinted, plan: planning(mapping))
+    try read(path: path, columns: .header(mapping: mapping), fingerprinted: fingerprinted)
   }
 
-  /// The recordings in a file whose columns are what `plan` says.
+  /// The recordings in a file whose columns `columns` tells.
   static func read(
-    path: String, fingerprinted: Bool, plan: Planning
+    path: String, columns: ColumnSource, fingerprinted: Bool
   ) throws(InputFailure) -> [Recording] {
     let file = try FileSource(path: path)
     let start = file.prefix(4)
-    return try read(file, fingerprinted: fingerprinted, plan: plan) {
-      source throws(InputFailure) in
-      try unpacking(source, start: start)
-    }
+    return columns.settled(
+      try read(file, fingerprinted: fingerprinted, plan: columns.planning) {
+        source throws(InputFailure) in
+        try unpacking(source, start: start)
+      })
   }
 
   /// The recordings in the bytes of a file, which may be compressed with gzip or zstd.

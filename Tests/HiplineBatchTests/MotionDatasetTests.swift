@@ -7,13 +7,6 @@ import HiplineTestSupport
 import Testing
 
 struct MotionDatasetTests {
-  private func put(_ text: String, _ folder: URL, _ path: String) throws {
-    let place = folder.appending(path: path)
-    try FileManager.default.createDirectory(
-      at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: place)
-  }
-
   private let channels = """
     name\tcomponent\ttype\ttracked_point\tunits\tplacement\tsampling_frequency\tstatus
     t_acc_x\tx\tACCEL\tLeftUpperLeg\tm/s^2\tn/a\tn/a\tgood
@@ -39,16 +32,17 @@ struct MotionDatasetTests {
   }
 
   private func tree(_ folder: URL) throws {
-    try put("{\"Name\": \"x\", \"BIDSVersion\": \"1.9.0\"}", folder, "dataset_description.json")
+    try TestFolders.put(
+      "{\"Name\": \"x\", \"BIDSVersion\": \"1.9.0\"}", folder, "dataset_description.json")
     let name = "sub-01/ses-a/motion/sub-01_ses-a_task-sideLegLift_tracksys-imu_run-2"
-    try put(rows(), folder, "\(name)_motion.tsv")
+    try TestFolders.put(rows(), folder, "\(name)_motion.tsv")
     // The channels stand beside the recording, the rate above it.
-    try put(channels, folder, "\(name)_channels.tsv")
-    try put(
+    try TestFolders.put(channels, folder, "\(name)_channels.tsv")
+    try TestFolders.put(
       "{\"TaskName\": \"x\", \"SamplingFrequency\": 50}", folder, "task-sideLegLift_motion.json")
-    try put(
+    try TestFolders.put(
       "{\"SamplingFrequency\": 1000}", folder, "task-other_motion.json")
-    try put(
+    try TestFolders.put(
       "filename\tacq_time\nmotion/sub-01_ses-a_task-sideLegLift_tracksys-imu_run-2_motion.tsv\t"
         + "2026-03-01T10:00:00.5\n", folder, "sub-01/ses-a/sub-01_ses-a_scans.tsv")
   }
@@ -79,14 +73,40 @@ struct MotionDatasetTests {
     }
   }
 
+  @Test func `a tree in an archive is read as one in a folder`() async throws {
+    try await TestFolders.withTemporaryFolder { folder in
+      let plain = folder.appending(path: "plain")
+      try tree(plain)
+      let paths = try FileManager.default.subpathsOfDirectory(atPath: plain.path)
+      let entries = try paths.sorted().compactMap { path -> ArchiveWriting.Entry? in
+        guard path.contains(".") else { return nil }
+        let bytes = try [UInt8](Data(contentsOf: plain.appending(path: path)))
+        return ArchiveWriting.Entry(name: "study/" + path, bytes: bytes)
+      }
+      let zip = folder.appending(path: "shared.zip")
+      try Data(ArchiveWriting.zip(entries)).write(to: zip)
+      let packed = SessionDiscovery().sessions(at: [zip.path])
+      let unpacked = SessionDiscovery().sessions(at: [plain.path])
+      #expect(packed.failures.isEmpty)
+      #expect(packed.sources.map(\.id) == unpacked.sources.map(\.id))
+      let (a, b) = (try #require(packed.sources.first), try #require(unpacked.sources.first))
+      #expect(a.startedAt == b.startedAt)
+      let inside = SensorReader(try a.files()).read(a.sensors)
+      let outside = SensorReader(try b.files()).read(b.sensors)
+      #expect(inside.failures.isEmpty)
+      #expect(inside.recordings.map(\.accelerometer) == outside.recordings.map(\.accelerometer))
+      #expect(inside.recordings.map(\.placement) == outside.recordings.map(\.placement))
+    }
+  }
+
   @Test func `uneven samples follow the latency channel`() async throws {
     try await TestFolders.withTemporaryFolder { folder in
-      try put("{}", folder, "dataset_description.json")
+      try TestFolders.put("{}", folder, "dataset_description.json")
       let name = "sub-01/motion/sub-01_task-walk_tracksys-imu"
       var lines = channels.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       lines.insert("t\tn/a\tLATENCY\tn/a\ts\tn/a\tn/a\tn/a", at: 1)
-      try put(lines.joined(separator: "\n"), folder, "\(name)_channels.tsv")
-      try put(rows(latency: true), folder, "\(name)_motion.tsv")
+      try TestFolders.put(lines.joined(separator: "\n"), folder, "\(name)_channels.tsv")
+      try TestFolders.put(rows(latency: true), folder, "\(name)_motion.tsv")
       let source = try #require(SessionDiscovery().sessions(at: [folder.path]).sources.first)
       #expect(source.exercise == nil)
       let pelvis = try #require(SensorReader().read(source.sensors).recordings.last)
@@ -97,12 +117,12 @@ struct MotionDatasetTests {
 
   @Test func `two tracking systems of a run are one session on clocks of their own`() async throws {
     try await TestFolders.withTemporaryFolder { folder in
-      try put("{}", folder, "dataset_description.json")
+      try TestFolders.put("{}", folder, "dataset_description.json")
       for system in ["a", "b"] {
         let name = "sub-01/motion/sub-01_task-clamshell_tracksys-\(system)"
-        try put(rows(), folder, "\(name)_motion.tsv")
-        try put(channels, folder, "\(name)_channels.tsv")
-        try put("{\"SamplingFrequency\": 50}", folder, "\(name)_motion.json")
+        try TestFolders.put(rows(), folder, "\(name)_motion.tsv")
+        try TestFolders.put(channels, folder, "\(name)_channels.tsv")
+        try TestFolders.put("{\"SamplingFrequency\": 50}", folder, "\(name)_motion.json")
       }
       let sources = SessionDiscovery().sessions(at: [folder.path]).sources
       #expect(sources.map(\.id) == ["sub-01_task-clamshell"])
@@ -116,11 +136,11 @@ struct MotionDatasetTests {
     async throws
   {
     try await TestFolders.withTemporaryFolder { folder in
-      try put("{}", folder, "dataset_description.json")
-      try put(rows(), folder, "sub-01/motion/sub-01_task-a_tracksys-imu_motion.tsv")
+      try TestFolders.put("{}", folder, "dataset_description.json")
+      try TestFolders.put(rows(), folder, "sub-01/motion/sub-01_task-a_tracksys-imu_motion.tsv")
       let camera = "sub-02/motion/sub-02_task-a_tracksys-camera"
-      try put("1\t2\t3\n", folder, "\(camera)_motion.tsv")
-      try put(
+      try TestFolders.put("1\t2\t3\n", folder, "\(camera)_motion.tsv")
+      try TestFolders.put(
         "name\tcomponent\ttype\ttracked_point\tunits\nx\tx\tPOS\thip\tm\n", folder,
         "\(camera)_channels.tsv")
       let found = SessionDiscovery().sessions(at: [folder.path])

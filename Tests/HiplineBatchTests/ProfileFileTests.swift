@@ -61,6 +61,27 @@ struct ProfileFileTests {
     #expect(try profile(text, for: nil) == exercise.profile)
   }
 
+  @Test(
+    arguments: Exercise.all,
+    [
+      "name: mine",
+      "name: 'null'",
+      "name: 'legs: \"slow\"'",
+      "components: { lift: null }",
+      "components: { smooth_lift: null, hold: { weight: 7 }, tempo: null }",
+      "components: { small: { metric: rom_deg, highest: 25, tolerance: 5 } }",
+      "components: { 'my own': { metric: rom_deg, highest: 25, tolerance: 5, weight: 2 }, lift: null }",
+      "name: mine\ncues: { tempo-too-fast: \"Slow\\nand \\\"smooth\\\".\" }",
+    ])
+  func `a changed profile reads back as the same profile`(
+    exercise: Exercise, change: String
+  ) throws {
+    let changed = try profile(change, for: exercise)
+    #expect(try profile(ProfileTextRenderer.yaml(changed), for: nil) == changed)
+    // Whatever exercise the session has.
+    #expect(try profile(ProfileTextRenderer.yaml(changed), for: .footSlide) == changed)
+  }
+
   @Test(arguments: [
     ("based_on: clamshel", 1, 11, "did you mean `clamshell`?"),
     ("wieght: 3", 1, 1, "known keys are"),

@@ -6,24 +6,25 @@ import HiplineIO
 import HiplineTestSupport
 import Testing
 
-struct SessionDiscoveryTests {
-  private func put(_ text: String, _ folder: URL, _ path: String) throws {
-    let place = folder.appending(path: path)
-    try FileManager.default.createDirectory(
-      at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: place)
-  }
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 
+struct SessionDiscoveryTests {
   @Test func `a folder gives its session folders and its loose recordings, by name`() async throws {
     try await TestFolders.withTemporaryFolder { folder in
-      try put("x", folder, "b.csv")
-      try put("x", folder, "a/thigh.csv")
-      try put(
+      try TestFolders.put("x", folder, "b.csv")
+      try TestFolders.put("x", folder, "a/thigh.csv")
+      try TestFolders.put(
         "id: morning\nexercise: clamshell\nside: left\nsensors:\n  - file: thigh.csv\n    placement: thigh\n",
         folder, "a/session.yaml")
-      try put("x", folder, "c/deep/run.txt")
-      try put("{}", folder, "a/truth.json")
-      try put("x", folder, "meta/time.csv")
+      try TestFolders.put("x", folder, "c/deep/run.txt")
+      try TestFolders.put("{}", folder, "a/truth.json")
+      try TestFolders.put("x", folder, "meta/time.csv")
       let found = SessionDiscovery().sessions(at: [folder.path])
       #expect(found.failures.isEmpty)
       #expect(found.sources.map(\.id) == ["morning", "b", "c-deep-run"])
@@ -62,6 +63,35 @@ struct SessionDiscoveryTests {
     }
   }
 
+  @Test func `one broken session in an archive leaves the others`() async throws {
+    try await TestFolders.withTemporaryFolder { folder in
+      let entries = [
+        ("a/session.yaml", "sensors:\n  - file: a.csv\n"), ("a/a.csv", "x"),
+        ("b/session.yaml", "sensor: []\n"), ("b/b.csv", "x"), ("c/c.csv", "x"),
+      ].map { ArchiveWriting.Entry(name: $0.0, bytes: Array($0.1.utf8)) }
+      let zip = folder.appending(path: "all.zip")
+      try Data(ArchiveWriting.zip(entries)).write(to: zip)
+      let found = SessionDiscovery().sessions(at: [zip.path])
+      #expect(found.sources.map(\.id) == ["a", "all-c-c"])
+      #expect(found.failures.map(\.path) == ["\(zip.path)/b/session.yaml"])
+      #expect(found.failures.first?.line == 1)
+    }
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `a link back and a pipe in a folder are no endless search`() async throws {
+    try await TestFolders.withTemporaryFolder { folder in
+      try TestFolders.put("x", folder, "inner/a.csv")
+      try FileManager.default.createSymbolicLink(
+        at: folder.appending(path: "inner/again"), withDestinationURL: folder)
+      #expect(mkfifo(folder.appending(path: "pipe.csv").path, 0o600) == 0)
+      let found = SessionDiscovery().sessions(at: [folder.path])
+      #expect(found.sources.map(\.id) == ["inner-a", "pipe"])
+      let read = SensorReader(.folders).read(found.sources[1].sensors)
+      #expect(read.failures.map(\.code) == [.unreadable])
+    }
+  }
+
   @Test func `an archive that is damaged or holds nothing is a failure`() async throws {
     try await TestFolders.withTemporaryFolder { folder in
       try Data([0x50, 0x4B, 3, 4, 0]).write(to: folder.appending(path: "a.zip"))
@@ -75,7 +105,7 @@ struct SessionDiscoveryTests {
 
   @Test func `recordings of one name keep apart`() async throws {
     try await TestFolders.withTemporaryFolder { folder in
-      for parent in ["p", "q"] { try put("x", folder, "\(parent)/test.csv") }
+      for parent in ["p", "q"] { try TestFolders.put("x", folder, "\(parent)/test.csv") }
       let paths = ["p", "q"].map { folder.appending(path: "\($0)/test.csv").path }
       let ids = SessionDiscovery().sessions(at: paths + [paths[0]]).sources.map(\.id)
       #expect(ids == ["p-test", "q-test", "p-test-2"])
@@ -93,8 +123,8 @@ struct SessionDiscoveryTests {
 
   @Test func `an exercise that nobody knows is said with those that are known`() async throws {
     try await TestFolders.withTemporaryFolder { folder in
-      try put("x", folder, "t.csv")
-      try put("exercise: juggling\nsensors:\n  - file: t.csv\n", folder, "session.yaml")
+      try TestFolders.put("x", folder, "t.csv")
+      try TestFolders.put("exercise: juggling\nsensors:\n  - file: t.csv\n", folder, "session.yaml")
       let found = SessionDiscovery().sessions(at: [folder.path])
       let failure = try #require(found.failures.first)
       #expect(failure.code == .invalidSessionFile)
@@ -106,7 +136,7 @@ struct SessionDiscoveryTests {
   @Test func `files that differ in the place on the body are one session`() async throws {
     try await TestFolders.withTemporaryFolder { folder in
       for name in ["s01_thigh.csv", "s01_pelvis.csv", "s02_thigh.csv", "Metadata.csv"] {
-        try put("x", folder, name)
+        try TestFolders.put("x", folder, name)
       }
       let sources = SessionDiscovery(exercise: .clamshell).sessions(at: [folder.path]).sources
       #expect(sources.map(\.id) == ["s01", "s02_thigh"])
@@ -118,7 +148,9 @@ struct SessionDiscoveryTests {
 
   @Test func `two sides are two sessions, which share what has no side`() async throws {
     try await TestFolders.withTemporaryFolder { folder in
-      for name in ["LFemur_7.csv", "RFemur_7.csv", "Pelvis_7.csv"] { try put("x", folder, name) }
+      for name in ["LFemur_7.csv", "RFemur_7.csv", "Pelvis_7.csv"] {
+        try TestFolders.put("x", folder, name)
+      }
       let paths = ["RFemur_7.csv", "Pelvis_7.csv", "LFemur_7.csv"].map {
         folder.appending(path: $0).path
       }
@@ -135,7 +167,7 @@ struct SessionDiscoveryTests {
   @Test func `a phone's folder is one session with the folder's name`() async throws {
     try await TestFolders.withTemporaryFolder { folder in
       for name in ["Accelerometer.csv", "Gyroscope.csv", "Magnetometer.csv", "meta/time.csv"] {
-        try put("x", folder, "run 1/\(name)")
+        try TestFolders.put("x", folder, "run 1/\(name)")
       }
       let sources = SessionDiscovery().sessions(at: [folder.path]).sources
       #expect(sources.map(\.id) == ["run 1"])
@@ -154,19 +186,19 @@ struct SessionDiscoveryTests {
               format: "2026-03-01T%02d:00:%06.3f,0,0.%03d,9.8\n", hour, Double($0) / 50, $0 % 7)
           }.joined()
       }
-      try put(rows(10), folder, "a_thigh.csv")
-      try put(rows(11), folder, "a_shank.csv")
+      try TestFolders.put(rows(10), folder, "a_thigh.csv")
+      try TestFolders.put(rows(11), folder, "a_shank.csv")
       let sources = SessionDiscovery().sessions(at: [folder.path]).sources
       #expect(sources.count == 1)
       #expect(SessionRunner.run(sources[0]).results.map(\.id) == ["a_shank", "a_thigh"])
-      try put(rows(10), folder, "a_shank.csv")
+      try TestFolders.put(rows(10), folder, "a_shank.csv")
       #expect(SessionRunner.run(sources[0]).results.map(\.id) == ["a"])
     }
   }
 
   @Test func `a manifest's files are found from its folder`() async throws {
     try await TestFolders.withTemporaryFolder { folder in
-      try put(
+      try TestFolders.put(
         "session_id,file,placement,exercise\none,x/a.csv,,clamshell\none,x/b_pelvis.csv,,\n",
         folder,
         "m.csv")

@@ -1,4 +1,5 @@
 import Glibc
+import HiplineTestSupport
 import Testing
 
 @testable import HiplineIO

@@ -1,5 +1,6 @@
 import HiplineCore
 import HiplineIO
+import HiplineTestSupport
 import Testing
 
 /// Whatever is done to a table, reading it ends: with a recording, or with a failure that says what to do and nothing of

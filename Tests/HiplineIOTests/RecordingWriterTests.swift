@@ -1,5 +1,6 @@
 import HiplineCore
 import HiplineIO
+import HiplineTestSupport
 import Testing
 
 struct RecordingWriterTests {

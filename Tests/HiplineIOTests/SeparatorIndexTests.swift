@@ -1,3 +1,4 @@
+import HiplineTestSupport
 import Testing
 
 @testable import HiplineIO

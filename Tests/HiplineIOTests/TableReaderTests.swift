@@ -1,5 +1,6 @@
 import Glibc
 import HiplineCore
+import HiplineTestSupport
 import Testing
 
 @testable import HiplineIO

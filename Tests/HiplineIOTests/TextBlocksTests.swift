@@ -1,4 +1,5 @@
 import HiplineCore
+import HiplineTestSupport
 import Testing
 
 @testable import HiplineIO

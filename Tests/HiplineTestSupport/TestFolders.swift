@@ -21,6 +21,14 @@ public enum TestFolders {
     return nil
   }()
 
+  /// Writes a file of a text, and the folders that lead to it.
+  public static func put(_ text: String, _ folder: URL, _ path: String) throws {
+    let place = folder.appending(path: path)
+    try FileManager.default.createDirectory(
+      at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: place)
+  }
+
   /// Runs `body` in a new folder that is removed afterwards.
   public static func withTemporaryFolder<Result>(
     _ body: (URL) async throws -> Result

@@ -19,6 +19,28 @@ public struct SessionResult: Sendable {
   public var findings: [Finding]
   /// Recordings of the session that could not be used.
   public var failures: [InputFailure]
+
+  /// A result from its parts, as one that is read back from a file.
+  public init(
+    id: String, subject: String? = nil, startedAt: String? = nil, exercise: String,
+    exerciseConfidence: Double, side: Side? = nil, profile: ExerciseProfile,
+    recordings: [RecordingSummary], sets: [SetResult], repetitions: [RepetitionResult],
+    summary: SessionSummary, findings: [Finding], failures: [InputFailure] = []
+  ) {
+    self.id = id
+    self.subject = subject
+    self.startedAt = startedAt
+    self.exercise = exercise
+    self.exerciseConfidence = exerciseConfidence
+    self.side = side
+    self.profile = profile
+    self.recordings = recordings
+    self.sets = sets
+    self.repetitions = repetitions
+    self.summary = summary
+    self.findings = findings
+    self.failures = failures
+  }
 }
 
 /// What was measured with, one sensor.
@@ -40,6 +62,26 @@ public struct RecordingSummary: Sendable {
   public var accelerometerNoise: Double?
   /// RMS over the tremor band, in °/s.
   public var gyroscopeNoiseDegreesPerSecond: Double?
+
+  public init(
+    path: String, placement: Placement?, format: String, sha256: String?,
+    furtherFiles: [SourceFile], sampleRateHertz: Double?, durationSeconds: Double,
+    sampleCount: Int, channels: [Channel], declaredUnits: [Channel: String],
+    accelerometerNoise: Double?, gyroscopeNoiseDegreesPerSecond: Double?
+  ) {
+    self.path = path
+    self.placement = placement
+    self.format = format
+    self.sha256 = sha256
+    self.furtherFiles = furtherFiles
+    self.sampleRateHertz = sampleRateHertz
+    self.durationSeconds = durationSeconds
+    self.sampleCount = sampleCount
+    self.channels = channels
+    self.declaredUnits = declaredUnits
+    self.accelerometerNoise = accelerometerNoise
+    self.gyroscopeNoiseDegreesPerSecond = gyroscopeNoiseDegreesPerSecond
+  }
 
   init(_ prepared: PreparedRecording) {
     self.init(
@@ -72,6 +114,13 @@ public struct SetResult: Sendable, Hashable {
   public var endSeconds: Double
   /// Complete repetitions.
   public var repetitions: Int
+
+  public init(index: Int, startSeconds: Double, endSeconds: Double, repetitions: Int) {
+    self.index = index
+    self.startSeconds = startSeconds
+    self.endSeconds = endSeconds
+    self.repetitions = repetitions
+  }
 }
 
 /// One repetition, in seconds from the first sample of the reference sensor.
@@ -93,6 +142,25 @@ public struct RepetitionResult: Sendable {
   /// nil for an incomplete repetition, which is not scored.
   public var score: RepetitionScore?
   public var cues: [Cue]
+
+  public init(
+    index: Int, set: Int, isComplete: Bool, startSeconds: Double, topStartSeconds: Double,
+    topEndSeconds: Double, endSeconds: Double, values: [MetricValue], state: RepetitionState?,
+    stateBasis: [RepetitionState.Basis], score: RepetitionScore?, cues: [Cue]
+  ) {
+    self.index = index
+    self.set = set
+    self.isComplete = isComplete
+    self.startSeconds = startSeconds
+    self.topStartSeconds = topStartSeconds
+    self.topEndSeconds = topEndSeconds
+    self.endSeconds = endSeconds
+    self.values = values
+    self.state = state
+    self.stateBasis = stateBasis
+    self.score = score
+    self.cues = cues
+  }
 
   public func number(_ key: String) -> Double? {
     guard case .number(let number)? = values.first(where: { $0.definition.key == key })?.reading

@@ -33,6 +33,13 @@ public struct SessionSummary: Sendable, Hashable {
     /// Its mean before and from there on.
     public var before: Double
     public var after: Double
+
+    public init(repetition: Int, metric: String, before: Double, after: Double) {
+      self.repetition = repetition
+      self.metric = metric
+      self.before = before
+      self.after = after
+    }
   }
 
   /// A monotone change over the repetitions.
@@ -41,7 +48,15 @@ public struct SessionSummary: Sendable, Hashable {
     public var slope: Double
     /// Two-sided, Mann–Kendall.
     public var pValue: Double
+
+    public init(slope: Double, pValue: Double) {
+      self.slope = slope
+      self.pValue = pValue
+    }
   }
+
+  /// A summary of so many complete repetitions and nothing else.
+  public init(repetitions: Int) { self.repetitions = repetitions }
 
   /// Fewer repetitions make no trend.
   static let fewestForTrend = 4

@@ -5,6 +5,12 @@ public struct Cue: Sendable, Hashable {
   /// How much it matters among the session's cues of the same code: the deduction behind it, or the size of the shaking.
   public var magnitude: Double
 
+  public init(code: String, text: String, magnitude: Double) {
+    self.code = code
+    self.text = text
+    self.magnitude = magnitude
+  }
+
   /// A part that scores below this gets its cue.
   static let threshold = 70.0
   /// More than this at once helps nobody.

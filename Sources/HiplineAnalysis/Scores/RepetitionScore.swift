@@ -15,6 +15,13 @@ public struct RepetitionScore: Sendable, Hashable {
   /// What the whole is capped at then.
   public static let isolationCap = 50.0
 
+  /// A score from its parts, as one that is read back from a file.
+  public init(overall: Double?, coverage: Double, components: [ScoredComponent]) {
+    self.overall = overall
+    self.coverage = coverage
+    self.components = components
+  }
+
   /// The weighted geometric mean of the parts, capped by isolation.
   ///
   /// A geometric mean drops faster than an arithmetic one when one part fails. No part counts as less than 1, so that
@@ -50,9 +57,13 @@ public struct ScoredComponent: Sendable, Hashable {
   /// 0…100, or nil where it could not be measured.
   public var score: Double?
 
-  init(target: ComponentTarget, value: Double?) {
+  public init(target: ComponentTarget, value: Double?, score: Double?) {
     self.target = target
     self.value = value
-    score = value.map(target.score)
+    self.score = score
+  }
+
+  init(target: ComponentTarget, value: Double?) {
+    self.init(target: target, value: value, score: value.map(target.score))
   }
 }

@@ -39,7 +39,7 @@ public enum MarkedSessions {
   ) throws(InputFailure) -> [MarkedSession] {
     guard isFolder(path) else {
       if path.hasSuffix(".csv") {
-        return try MarkTable(path: path, rateHertz: rateHertz).sessions(of: try data(path))
+        return try MarkTable(path: path, rateHertz: rateHertz).sessions(of: [UInt8](try data(path)))
       }
       var session = try decode(MarkedSession.self, data(path), path)
       if session.id.isEmpty { session.id = folderName(of: path) }

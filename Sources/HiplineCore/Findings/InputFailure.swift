@@ -21,6 +21,7 @@ public struct InputFailure: Error, Sendable, Hashable {
     public static let unitContradicted = Code(rawValue: "unit-contradicted")
     public static let invalidProfile = Code(rawValue: "invalid-profile")
     public static let invalidSessionFile = Code(rawValue: "invalid-session-file")
+    public static let notAResult = Code(rawValue: "not-a-result")
   }
 
   public var code: Code

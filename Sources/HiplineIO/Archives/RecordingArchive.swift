@@ -25,6 +25,8 @@ public struct RecordingArchive: Sendable {
   public let path: String
   /// The files inside, without folders.
   public let entries: [Entry]
+  /// Where in ``entries`` each name is; the first of two of one name.
+  private let places: [String: Int]
 
   /// Lists what is in an archive.
   ///
@@ -62,6 +64,8 @@ public struct RecordingArchive: Sendable {
       entries.append(Entry(name: name, byteCount: found.byteCount, header: found.header))
     }
     self.entries = entries
+    places = Dictionary(
+      entries.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   private static func reason(_ problem: EntryName.Problem) -> String {
@@ -71,6 +75,12 @@ public struct RecordingArchive: Sendable {
     case .leavesArchive: "it holds a file whose path leads out of it"
     case .controlCharacters: "it holds a file with control characters in its name"
     }
+  }
+
+  /// The file at a path that begins with the archive's, as in `session.zip/thigh.csv`.
+  public func entry(at path: String) -> Entry? {
+    guard path.hasPrefix(self.path + "/") else { return nil }
+    return places[String(path.dropFirst(self.path.count + 1))].map { entries[$0] }
   }
 
   /// Whether a file begins as a zip does.
@@ -105,20 +115,18 @@ public struct RecordingArchive: Sendable {
   /// The recordings of one entry.
   ///
   /// - Parameters:
-  ///   - name: What the entry is taken to be named; nil for its own name.
-  ///   - mapping: What the user says about the entry's columns.
+  ///   - columns: What tells the entry's columns.
   ///   - fingerprinted: Whether the recordings carry the SHA-256 of the entry's bytes.
   public func recordings(
-    of entry: Entry, as name: String? = nil, mapping: ColumnMapping? = nil,
-    fingerprinted: Bool = false
+    of entry: Entry, columns: ColumnSource = .header(), fingerprinted: Bool = false
   ) throws(InputFailure) -> [Recording] {
     var result = Result<[Recording], InputFailure>.success([])
     try visit([entry]) { _, source in
       do throws(InputFailure) {
         result = .success(
-          try RecordingReader.read(
-            source, fingerprinted: fingerprinted,
-            plan: RecordingReader.planning(mapping, as: name), text: { $0 }))
+          columns.settled(
+            try RecordingReader.read(
+              source, fingerprinted: fingerprinted, plan: columns.planning, text: { $0 })))
       } catch {
         result = .failure(error)
       }

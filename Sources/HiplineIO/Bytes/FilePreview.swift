@@ -42,7 +42,7 @@ public struct FilePreview: Sendable {
 
   /// The file's name without its folder, in lower case.
   public var fileName: String {
-    (name.split(separator: "/").last.map(String.init) ?? name).lowercased()
+    FileName.name(of: name).lowercased()
   }
 
   /// One of the first lines as text, from 0; empty where there is none.

@@ -17,7 +17,8 @@ final class FileSource: ByteSource {
   /// - Throws: `unreadable` with the system's reason; a folder, a pipe or a device counts as such.
   init(path: String) throws(InputFailure) {
     self.path = path
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // Not to wait for somebody to write into a pipe that is refused anyway.
+    descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       byteCount = nil
       throw FileSource.unreadable(path, reason: FileSource.systemReason())

@@ -44,26 +44,9 @@ public struct BodyWords: Sendable, Hashable {
     return (side, placement)
   }
 
-  /// Words between anything that is no letter or digit, and between a small letter and a capital; the two words of
-  /// a segment as one.
+  /// The words of a name, the two of a segment as one.
   static func words(of name: String) -> [String] {
-    var words: [String] = []
-    var word = ""
-    var previousIsSmall = false
-    for character in name {
-      guard character.isLetter || character.isNumber else {
-        if !word.isEmpty { words.append(word) }
-        word = ""
-        continue
-      }
-      if character.isUppercase, previousIsSmall, !word.isEmpty {
-        words.append(word)
-        word = ""
-      }
-      word += character.lowercased()
-      previousIsSmall = character.isLowercase
-    }
-    if !word.isEmpty { words.append(word) }
+    var words = NameWords.words(of: name)
     for index in words.indices.dropLast().reversed()
     where placements[words[index] + words[index + 1]] != nil {
       words[index] += words.remove(at: index + 1)

@@ -85,32 +85,8 @@ struct NameParts {
     return (nil, nil)
   }
 
-  /// Words between anything that is no letter or digit, and between a small letter and a capital.
   private static func words(of text: String) -> [String] {
-    var words: [String] = []
-    var word = ""
-    var previous: Unicode.Scalar?
-    var previousIsCapital = false
-    func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
-      scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-    }
-    for scalar in text.unicodeScalars {
-      guard isLetterOrDigit(scalar) else {
-        if !word.isEmpty { words.append(word) }
-        word = ""
-        previous = nil
-        continue
-      }
-      let isCapital = scalar.properties.isUppercase
-      if isCapital, let previous, !previousIsCapital, previous.properties.isAlphabetic {
-        words.append(word)
-        word = ""
-      }
-      word += scalar == "\u{B2}" ? "2" : scalar.properties.lowercaseMapping
-      previous = scalar
-      previousIsCapital = isCapital
-    }
-    if !word.isEmpty { words.append(word) }
+    var words = NameWords.words(of: text)
     // `gFx` is one word although it looks like two.
     if let index = words.indices.dropLast().first(where: {
       words[$0] == "g" && ["fx", "fy", "fz"].contains(words[$0 + 1])

@@ -81,8 +81,7 @@ public struct DeviceFiles: Sendable, Hashable {
   public static func holdsAngularRate(_ path: String) -> Bool { quantity(path) == .angularRate }
 
   private static func quantity(_ path: String) -> ChannelWords.Quantity {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    return ChannelWords(fileName: name).quantity
+    ChannelWords(fileName: FileName.name(of: path)).quantity
   }
 
   private init(_ files: [File]) {

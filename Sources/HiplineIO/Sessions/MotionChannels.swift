@@ -23,13 +23,13 @@ public struct MotionChannels: Sendable, Hashable {
   /// - Throws: `invalid-session-file` where a column that the standard requires is missing.
   public init(_ bytes: [UInt8], path: String) throws(InputFailure) {
     let required = ["name", "component", "type", "tracked_point"]
-    guard let table = NoteTable(bytes), required.allSatisfy(table.hasColumn) else {
+    guard let table = SmallTable(bytes), required.allSatisfy(table.hasColumn) else {
       throw InputFailure(
         .invalidSessionFile, path: path,
         "the table does not describe motion channels: \(required.joined(separator: ", ")) are needed",
         hint: "write it as Motion-BIDS requires", line: 1)
     }
-    channels = (0..<table.rowCount).map { row in
+    channels = table.rows.map { row in
       Channel(
         name: table.text(row, "name") ?? "",
         component: table.text(row, "component")?.lowercased() ?? "",
@@ -85,10 +85,10 @@ public struct MotionScans: Sendable, Hashable {
 
   /// - Returns: nil where the bytes are no such table.
   public init?(_ bytes: [UInt8]) {
-    guard let table = NoteTable(bytes), table.hasColumn("filename"), table.hasColumn("acq_time")
+    guard let table = SmallTable(bytes), table.hasColumn("filename"), table.hasColumn("acq_time")
     else { return nil }
     var times: [String: String] = [:]
-    for row in 0..<table.rowCount {
+    for row in table.rows {
       if let file = table.text(row, "filename") { times[file] = table.text(row, "acq_time") }
     }
     self.times = times

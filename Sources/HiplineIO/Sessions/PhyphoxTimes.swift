@@ -16,8 +16,8 @@ public struct PhyphoxTimes: Sendable, Hashable {
 
   /// - Returns: nil where the bytes are no such table, or its clock was set back during the experiment.
   public init?(_ bytes: [UInt8]) {
-    guard let table = NoteTable(bytes) else { return nil }
-    starts = (0..<table.rowCount).compactMap { row in
+    guard let table = SmallTable(bytes) else { return nil }
+    starts = table.rows.compactMap { row in
       guard table.text(row, "event")?.lowercased() == "start",
         let experiment = table.number(row, "experiment time"),
         let system = table.number(row, "system time")

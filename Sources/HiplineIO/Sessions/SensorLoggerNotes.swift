@@ -14,12 +14,13 @@ public struct SensorLoggerNotes: Sendable, Hashable {
 
   /// - Returns: nil where the bytes are no such table, or name no platform that is known.
   public init?(_ bytes: [UInt8]) {
-    guard let table = NoteTable(bytes), table.rowCount > 0,
-      let platform = table.text(0, "platform")?.lowercased(), ["android", "ios"].contains(platform)
+    guard let table = SmallTable(bytes), let row = table.rows.first,
+      let platform = table.text(row, "platform")?.lowercased(),
+      ["android", "ios"].contains(platform)
     else { return nil }
     isAndroid = platform == "android"
-    isStandardised = table.text(0, "standardisation")?.lowercased() == "true"
-    version = (table.text(0, "appversion") ?? "").split(separator: ".").prefix(2)
+    isStandardised = table.text(row, "standardisation")?.lowercased() == "true"
+    version = (table.text(row, "appversion") ?? "").split(separator: ".").prefix(2)
       .compactMap { Int($0) }
   }
 
@@ -36,7 +37,7 @@ public struct SensorLoggerNotes: Sendable, Hashable {
 
   /// The recording with its sign settled, if its file left it open.
   public func applied(to recording: Recording) -> Recording {
-    let file = recording.name.split(separator: "/").last?.lowercased() ?? ""
+    let file = FileName.name(of: recording.name).lowercased()
     guard recording.holdsGravity == true, recording.restSign == .unknown,
       let sign = restSign(isWatch: file.contains("watch") || file.contains("wrist"))
     else { return recording }

@@ -29,22 +29,16 @@ public enum SessionManifest {
   static func read(
     bytes: [UInt8], path: String, exercises: [String]? = nil
   ) throws(InputFailure) -> [SessionDescription] {
-    let start = try TextEncoding.markLength(of: bytes, path: path)
-    var rows = ManifestRows(bytes[start...], path: path)
-    guard let names = rows.next() else {
-      throw rows.failure("the manifest is empty", hint: header)
+    _ = try TextEncoding.markLength(of: bytes, path: path)
+    guard let table = SmallTable(bytes) else {
+      throw InputFailure(
+        .invalidSessionFile, path: path, "the manifest is empty", hint: header, line: 1)
     }
-    try check(names, rows)
+    try check(table, path: path)
     var ids: [String] = []
     var sessions: [String: SessionDescription] = [:]
-    while let fields = rows.next() {
-      guard fields.count == names.count else {
-        throw rows.failure(
-          "the row has \(fields.count) fields where the header has \(names.count)",
-          hint: "quote a field that holds the delimiter", field: min(fields.count, names.count))
-      }
-      let row = ManifestRow(
-        values: Dictionary(zip(names, fields)) { first, _ in first }, names: names, rows: rows)
+    for row in table.rows {
+      let row = try ManifestRow(row, of: table, path: path)
       let session = try row.session(exercises: exercises)
       guard var known = sessions[session.id] else {
         ids.append(session.id)
@@ -59,74 +53,54 @@ public enum SessionManifest {
       sessions[session.id] = known
     }
     guard !ids.isEmpty else {
-      throw rows.failure(
-        "the manifest has no row below its header", hint: "add a row for each file")
+      throw InputFailure(
+        .invalidSessionFile, path: path, "the manifest has no row below its header",
+        hint: "add a row for each file", line: table.headerLine)
     }
     return ids.compactMap { sessions[$0] }
   }
 
   private static let header = "begin with `\(columns.joined(separator: ","))`"
 
-  private static func check(_ names: [String], _ rows: ManifestRows) throws(InputFailure) {
-    for (index, name) in names.enumerated() {
+  private static func check(_ table: SmallTable, path: String) throws(InputFailure) {
+    func failure(_ message: String, hint: String, field: Int? = nil) -> InputFailure {
+      InputFailure(
+        .invalidSessionFile, path: path, message, hint: hint, line: table.headerLine, column: field)
+    }
+    for (index, name) in table.names.enumerated() {
       if !columns.contains(name) {
         let nearest = Spelling.nearest(to: name, among: columns)
-        throw rows.failure(
+        throw failure(
           "this column is not known", hint: nearest.map { "did you mean `\($0)`?" } ?? header,
           field: index + 1)
       }
-      if names.firstIndex(of: name) != index {
-        throw rows.failure(
+      if table.names.firstIndex(of: name) != index {
+        throw failure(
           "the column `\(name)` occurs twice", hint: "remove one of the two", field: index + 1)
       }
     }
-    for name in ["session_id", "file"] where !names.contains(name) {
-      throw rows.failure("the column `\(name)` is missing", hint: header)
+    for name in ["session_id", "file"] where !table.hasColumn(name) {
+      throw failure("the column `\(name)` is missing", hint: header)
     }
   }
-}
-
-/// The filled lines of a manifest as fields.
-private struct ManifestRows {
-  private let lines: [ArraySlice<UInt8>]
-  private let path: String
-  private var index = -1
-  private var dialect: Dialect?
-
-  init(_ bytes: ArraySlice<UInt8>, path: String) {
-    lines = bytes.split(separator: Ascii.lineFeed, omittingEmptySubsequences: false)
-    self.path = path
-  }
-
-  mutating func next() -> [String]? {
-    while index + 1 < lines.count {
-      index += 1
-      var line = lines[index]
-      if line.last == Ascii.carriageReturn { line.removeLast() }
-      if line.allSatisfy({ $0 == Ascii.space || $0 == Ascii.comma || $0 == Ascii.semicolon }) {
-        continue
-      }
-      let dialect = self.dialect ?? Dialect(delimiter: Dialect.delimiter(of: line) ?? Ascii.comma)
-      self.dialect = dialect
-      return dialect.fields(of: line)
-    }
-    return nil
-  }
-
-  /// - Parameter field: The number of the field, from 1.
-  func failure(_ message: String, hint: String, field: Int? = nil) -> InputFailure {
-    InputFailure(
-      .invalidSessionFile, path: path, message, hint: hint, line: max(0, index) + 1, column: field)
-  }
-
-  var folder: String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "" }
 }
 
 /// One row of a manifest by its columns.
 private struct ManifestRow {
-  let values: [String: String]
-  let names: [String]
-  let rows: ManifestRows
+  private let row: SmallTable.Row
+  private let table: SmallTable
+  private let path: String
+
+  init(_ row: SmallTable.Row, of table: SmallTable, path: String) throws(InputFailure) {
+    (self.row, self.table, self.path) = (row, table, path)
+    guard row.fields.count == table.names.count else {
+      throw InputFailure(
+        .invalidSessionFile, path: path,
+        "the row has \(row.fields.count) fields where the header has \(table.names.count)",
+        hint: "quote a field that holds the delimiter", line: row.line,
+        column: min(row.fields.count, table.names.count))
+    }
+  }
 
   func session(exercises: [String]?) throws(InputFailure) -> SessionDescription {
     guard let id = text("session_id") else {
@@ -135,25 +109,20 @@ private struct ManifestRow {
     guard let file = text("file") else {
       throw failure("file", "the row names no file", hint: "give every row a `file`")
     }
-    let exercise = text("exercise")
-    if let exercise, let exercises, !exercises.contains(exercise) {
-      throw failure(
-        "exercise", "the exercise is not one that Hipline knows",
-        hint: Spelling.nearest(to: exercise, among: exercises).map { "did you mean `\($0)`?" }
-          ?? "use one of \(exercises.joined(separator: ", "))")
+    let exercise = try checked("exercise") { name throws(SessionWord.Mistake) in
+      try SessionWord.checkExercise(name, among: exercises)
+      return name
     }
-    let startedAt = text("started_at")
-    if let startedAt, !WrittenDate.isISO8601(startedAt) {
-      throw failure(
-        "started_at", "`started_at` is no date and time as ISO 8601 writes them",
-        hint: "write it as in 2026-03-01T10:00:00Z")
+    let startedAt = try checked("started_at") { text throws(SessionWord.Mistake) in
+      try SessionWord.checkDate(text, key: "started_at")
+      return text
     }
     let side: Side? = try choice("side")
     return SessionDescription(
       id: id, subject: text("subject"), exercise: exercise, side: side, startedAt: startedAt,
       sensors: [
         SensorFile(
-          path: file.hasPrefix("/") ? file : rows.folder + file,
+          path: file.hasPrefix("/") ? file : FileName.beside(path, file),
           placement: try choice("placement"), side: side)
       ])
   }
@@ -169,23 +138,32 @@ private struct ManifestRow {
   }
 
   private func text(_ name: String) -> String? {
-    guard let value = values[name], !value.isEmpty else { return nil }
+    guard let value = table.text(row, name), !value.isEmpty else { return nil }
     return value
   }
 
   private func choice<Choice: RawRepresentable & CaseIterable>(
     _ name: String
   ) throws(InputFailure) -> Choice? where Choice.RawValue == String {
+    try checked(name) { text throws(SessionWord.Mistake) in
+      try SessionWord.choice(text, key: name)
+    }
+  }
+
+  private func checked<Value>(
+    _ name: String, _ value: (String) throws(SessionWord.Mistake) -> Value
+  ) throws(InputFailure) -> Value? {
     guard let text = text(name) else { return nil }
-    if let choice = Choice(rawValue: text) { return choice }
-    let words = Choice.allCases.map(\.rawValue)
-    throw failure(
-      name, "`\(name)` is none of \(words.map { "`\($0)`" }.joined(separator: ", "))",
-      hint: Spelling.nearest(to: text, among: words).map { "did you mean `\($0)`?" }
-        ?? "write one of them, or leave the field empty")
+    do throws(SessionWord.Mistake) {
+      return try value(text)
+    } catch {
+      throw failure(name, error.message, hint: error.hint)
+    }
   }
 
   private func failure(_ name: String, _ message: String, hint: String) -> InputFailure {
-    rows.failure(message, hint: hint, field: names.firstIndex(of: name).map { $0 + 1 })
+    InputFailure(
+      .invalidSessionFile, path: path, message, hint: hint, line: row.line,
+      column: table.column(name).map { $0 + 1 })
   }
 }

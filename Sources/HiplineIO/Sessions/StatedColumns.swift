@@ -66,30 +66,26 @@ public struct StatedColumns: Sendable, Hashable {
   }
 }
 
-extension RecordingReader {
-  /// The recordings in a table without a header, one for each sensor that is stated.
-  ///
-  /// - Throws: As ``read(path:mapping:fingerprinted:)``, and `unknown-columns` where the table has another number of columns than stated.
-  public static func read(
-    path: String, columns: StatedColumns
-  ) throws(InputFailure) -> [Recording] {
-    try read(path: path, fingerprinted: true, plan: columns.plan).map { recording in
-      var copy = recording
-      if columns.startUnixSeconds == nil, case .absolute(let seconds) = recording.clock {
-        copy.clock = columns.hasOwnClock ? .unknown : .sinceStart(seconds: seconds)
-      }
-      return copy
-    }
-  }
-}
-
 extension StatedColumns {
-  fileprivate var startUnixSeconds: Double? {
+  /// A recording whose clock was made up is given what is known of it.
+  func withClock(_ recording: Recording) -> Recording {
+    guard startUnixSeconds == nil, case .absolute(let seconds) = recording.clock else {
+      return recording
+    }
+    var copy = recording
+    copy.clock = hasOwnClock ? .unknown : .sinceStart(seconds: seconds)
+    return copy
+  }
+
+  private var startUnixSeconds: Double? {
     guard let startedAt, let time = CalendarTime(startedAt), time.hasDate else { return nil }
     return Double(time.nanoseconds) / 1e9
   }
 
-  fileprivate func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
+  /// The columns of a table without a header.
+  ///
+  /// - Throws: `unknown-columns` where the table has another number of columns than stated, `no-time-base`, `empty`.
+  func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
     guard var layout = TableLayout.unnamed(in: preview) else {
       throw InputFailure(
         .empty, path: preview.name, "the table has no row with several columns",

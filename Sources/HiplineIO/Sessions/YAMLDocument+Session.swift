@@ -7,20 +7,23 @@ extension YAMLDocument {
     _ fields: [String: Node], among exercises: [String]?
   ) throws(InputFailure) -> String? {
     guard let name = try text(fields, "exercise") else { return nil }
-    guard let exercises, !exercises.contains(name) else { return name }
-    throw failure(
-      fields["exercise"], "the exercise is not one that Hipline knows",
-      hint: Spelling.nearest(to: name, among: exercises).map { "did you mean `\($0)`?" }
-        ?? "use one of \(exercises.joined(separator: ", "))")
+    do throws(SessionWord.Mistake) {
+      try SessionWord.checkExercise(name, among: exercises)
+    } catch {
+      throw failure(fields["exercise"], error.message, hint: error.hint)
+    }
+    return name
   }
 
   /// The text of a key that has to be a date, with or without a time.
   func date(_ fields: [String: Node], _ key: String) throws(InputFailure) -> String? {
     guard let text = try text(fields, key) else { return nil }
-    if WrittenDate.isISO8601(text) { return text }
-    throw failure(
-      fields[key], "`\(key)` is no date and time as ISO 8601 writes them",
-      hint: "write it as in 2026-03-01T10:00:00Z")
+    do throws(SessionWord.Mistake) {
+      try SessionWord.checkDate(text, key: key)
+    } catch {
+      throw failure(fields[key], error.message, hint: error.hint)
+    }
+    return text
   }
 
   func sensor(_ node: Node) throws(InputFailure) -> SensorFile {
@@ -34,9 +37,8 @@ extension YAMLDocument {
         fields["file"], "the sensor's file is outside the session's folder",
         hint: "put it beside the session file and name it by a relative path")
     }
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     return SensorFile(
-      path: folder + inside, placement: try choice(fields, "placement"),
+      path: FileName.beside(path, inside), placement: try choice(fields, "placement"),
       side: try choice(fields, "side"), mapping: try columnMapping(fields))
   }
 

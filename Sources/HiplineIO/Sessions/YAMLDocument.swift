@@ -103,12 +103,11 @@ public struct YAMLDocument: Sendable {
     _ fields: [String: Node], _ key: String
   ) throws(InputFailure) -> Choice? where Choice.RawValue == String {
     guard let text = try text(fields, key) else { return nil }
-    if let choice = Choice(rawValue: text) { return choice }
-    let words = Choice.allCases.map(\.rawValue)
-    throw failure(
-      fields[key], "`\(key)` is none of \(words.map { "`\($0)`" }.joined(separator: ", "))",
-      hint: Spelling.nearest(to: text, among: words).map { "did you mean `\($0)`?" }
-        ?? "write one of them, or leave `\(key)` out")
+    do throws(SessionWord.Mistake) {
+      return try SessionWord.choice(text, key: key)
+    } catch {
+      throw failure(fields[key], error.message, hint: error.hint)
+    }
   }
 
   /// The number of a key, within a range.

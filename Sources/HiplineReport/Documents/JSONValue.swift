@@ -53,6 +53,28 @@ extension JSONValue: Encodable {
   }
 }
 
+extension JSONValue: Decodable {
+  /// A whole number is read as an integer, whatever it was written from: JSON does not tell.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if container.decodeNil() {
+      self = .null
+    } else if let flag = try? container.decode(Bool.self) {
+      self = .flag(flag)
+    } else if let integer = try? container.decode(Int.self) {
+      self = .integer(integer)
+    } else if let number = try? container.decode(Double.self) {
+      self = .number(number)
+    } else if let text = try? container.decode(String.self) {
+      self = .text(text)
+    } else if let array = try? container.decode([JSONValue].self) {
+      self = .array(array)
+    } else {
+      self = .object(try container.decode([String: JSONValue].self))
+    }
+  }
+}
+
 extension Double {
   /// The nearest number with so many significant decimal digits.
   func rounded(significantDigits: Int) -> Double {

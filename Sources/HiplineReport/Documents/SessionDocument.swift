@@ -71,7 +71,11 @@ public enum SessionDocument {
       "state_basis": .array(repetition.stateBasis.map { .text($0.rawValue) }),
       "score": repetition.score.map(score) ?? .null,
       "cues": .array(
-        repetition.cues.map { .object(["code": .text($0.code), "text": .text($0.text)]) }),
+        repetition.cues.map {
+          .object([
+            "code": .text($0.code), "text": .text($0.text), "magnitude": JSONValue($0.magnitude),
+          ])
+        }),
     ]
     var reasons: [String: JSONValue] = [:]
     for value in repetition.values {

@@ -4,9 +4,10 @@ public import HiplineAnalysis
 public enum ProfileTextRenderer {
   /// All that applies; reading it again gives the same profile.
   public static func yaml(_ profile: ExerciseProfile) -> String {
+    let base = base(of: profile)
     var lines = [
-      "name: \(profile.name)",
-      "based_on: \(base(of: profile))",
+      "name: \(scalar(profile.name))",
+      "based_on: \(base.name)",
       "compensation:",
       "  isolation_ratio: \(number(profile.compensation.isolationRatio))",
       "  pelvis_deg: \(number(profile.compensation.pelvisDegrees))",
@@ -14,7 +15,7 @@ public enum ProfileTextRenderer {
       "components:",
     ]
     for component in profile.components {
-      lines.append("  \(component.name):")
+      lines.append("  \(scalar(component.name)):")
       lines.append("    metric: \(component.metric)")
       lines.append("    lowest: \(component.lowest.map(number) ?? "null")")
       lines.append("    highest: \(component.highest.map(number) ?? "null")")
@@ -24,18 +25,41 @@ public enum ProfileTextRenderer {
         lines.append("    evidence: \(quoted(component.evidence))")
       }
     }
+    let names = Set(profile.components.map(\.name))
+    for component in base.components where !names.contains(component.name) {
+      lines.append("  \(scalar(component.name)): null")
+    }
     let cues = profile.components.flatMap { [$0.cueBelow, $0.cueAbove] }.compactMap { $0 }
     if !cues.isEmpty { lines.append("cues:") }
     for cue in cues { lines.append("  \(cue.code): \(quoted(cue.text))") }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// The exercise with the same components, so that a file with a new name still has one to begin with.
-  private static func base(of profile: ExerciseProfile) -> String {
-    if let exercise = Exercise.named(profile.name) { return exercise.name }
-    let names = Set(profile.components.map(\.name))
-    let alike = Exercise.all.first { names.isSubset(of: $0.profile.components.map(\.name)) }
-    return alike?.name ?? ExerciseProfile.unknown.name
+  /// The profile that most of the components come from; cues come with a component and with nothing else.
+  private static func base(of profile: ExerciseProfile) -> ExerciseProfile {
+    func shared(_ candidate: ExerciseProfile) -> Int {
+      profile.components.count { component in
+        candidate.components.contains {
+          $0.name == component.name && $0.cueBelow?.code == component.cueBelow?.code
+            && $0.cueAbove?.code == component.cueAbove?.code
+        }
+      }
+    }
+    let named = Exercise.named(profile.name)?.profile
+    let candidates = [named, .unknown].compactMap { $0 } + Exercise.all.map(\.profile)
+    let most = candidates.map(shared).max() ?? 0
+    let alike = candidates.filter { shared($0) == most }
+    // Of those, the one that has the fewest to leave out.
+    return alike.min { $0.components.count < $1.components.count } ?? .unknown
+  }
+
+  /// A text as it is where YAML takes it for nothing else.
+  private static func scalar(_ text: String) -> String {
+    let isPlain =
+      text.first?.isLetter == true
+      && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
+    let words = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"]
+    return isPlain && !words.contains(text.lowercased()) ? text : quoted(text)
   }
 
   private static func number(_ value: Double) -> String {
@@ -47,6 +71,8 @@ public enum ProfileTextRenderer {
       switch character {
       case "\"": "\\\""
       case "\\": "\\\\"
+      case "\n": "\\n"
+      case "\t": "\\t"
       default: String(character)
       }
     }

@@ -11,9 +11,8 @@ struct FFTScratch {
   /// Lends the scratch for signals of `length` samples to `body`, and frees it afterwards.
   static func with<Result>(length: Int, _ body: (FFTScratch) -> Result) -> Result {
     let binCount = length / 2 + 1
-    guard let signal = fftw_alloc_real(length), let spectrum = fftw_alloc_complex(binCount) else {
-      fatalError("no memory for a transform of \(length) samples")
-    }
+    let signal = FFTPlanner.known(fftw_alloc_real(length), length: length)
+    let spectrum = FFTPlanner.known(fftw_alloc_complex(binCount), length: length)
     defer {
       fftw_free(signal)
       fftw_free(spectrum)

@@ -1,6 +1,5 @@
 import CFFTW
 import CWelch
-import Synchronization
 
 /// The power spectra of two real signals of one length, summed, by one complex transform.
 ///
@@ -25,19 +24,12 @@ final class PairedFFT: Sendable {
   // FFTW executes one plan from many threads safely, as long as each brings its own arrays.
   private nonisolated(unsafe) let forward: OpaquePointer
 
-  private static let cache = Mutex(BoundedCache<Int, PairedFFT>(capacity: 64))
+  private static let cache = SharedCache<Int, PairedFFT>(capacity: 64)
 
   /// The plan for signals of `length` samples, made at first use and kept.
   static func plan(length: Int) -> PairedFFT {
-    precondition(
-      length > 0 && length <= Int(Int32.max),
-      "a length from 1 to \(Int32.max) expected, got \(length)")
-    return cache.withLock { cache in
-      if let known = cache[length] { return known }
-      let made = PairedFFT(length: length)
-      cache.insert(made, for: length)
-      return made
-    }
+    FFTPlanner.checkLength(length)
+    return cache.value(for: length) { PairedFFT(length: $0) }
   }
 
   /// FFTW's vector code for parts that lie apart knows powers of two only; there it is faster, and the parts need not
@@ -63,8 +55,8 @@ final class PairedFFT: Sendable {
       }
       return areApartCheaper ? (plans.apart, Layout.apart) : (plans.inTurns, .inTurns)
     }
-    guard let plan = plans.0 else { fatalError("no plan for a transform of \(length) samples") }
-    (forward, layout) = (plan, plans.1)
+    forward = FFTPlanner.known(plans.0, length: length)
+    layout = plans.1
     self.length = length
   }
 
@@ -147,9 +139,7 @@ final class PairedFFT: Sendable {
       let count = 2 * length
       let bytes = count * MemoryLayout<Double>.stride
       let stride = (bytes + page - 1) / page * page + third
-      guard let block = fftw_malloc(3 * stride) else {
-        fatalError("no memory for a transform of \(length) samples")
-      }
+      let block = FFTPlanner.known(fftw_malloc(3 * stride), length: length)
       defer { fftw_free(block) }
       func array(_ number: Int) -> UnsafeMutablePointer<Double> {
         let start = (block + number * stride).bindMemory(to: Double.self, capacity: count)

@@ -1,5 +1,4 @@
 import CFFTW
-import Synchronization
 
 /// The discrete Fourier transform of real signals of one length, planned once and shared by all.
 ///
@@ -22,21 +21,14 @@ public final class RealFFT: Sendable {
   private nonisolated(unsafe) let forward: OpaquePointer
   private nonisolated(unsafe) let backward: OpaquePointer
 
-  private static let cache = Mutex(BoundedCache<Int, RealFFT>(capacity: 64))
+  private static let cache = SharedCache<Int, RealFFT>(capacity: 64)
 
   /// The plan for signals of `length` samples, made at first use and kept.
   ///
   /// - Parameter length: In samples, from 1 to 2³¹ − 1.
   public static func plan(length: Int) -> RealFFT {
-    precondition(
-      length > 0 && length <= Int(Int32.max),
-      "a length from 1 to \(Int32.max) expected, got \(length)")
-    return cache.withLock { cache in
-      if let known = cache[length] { return known }
-      let made = RealFFT(length: length)
-      cache.insert(made, for: length)
-      return made
-    }
+    FFTPlanner.checkLength(length)
+    return cache.value(for: length) { RealFFT(length: $0) }
   }
 
   private init(length: Int) {
@@ -51,10 +43,8 @@ public final class RealFFT: Sendable {
       }
       return plans
     }
-    guard let forward = plans.forward, let backward = plans.backward else {
-      fatalError("no plan for a transform of \(length) samples")
-    }
-    (self.forward, self.backward) = (forward, backward)
+    forward = FFTPlanner.known(plans.forward, length: length)
+    backward = FFTPlanner.known(plans.backward, length: length)
     self.length = length
   }
 

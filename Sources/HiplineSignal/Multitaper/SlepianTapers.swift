@@ -1,5 +1,4 @@
 import RealModule
-import Synchronization
 
 /// The discrete prolate spheroidal sequences: the tapers that leak least out of a band.
 ///
@@ -29,7 +28,7 @@ public struct SlepianTapers: Sendable {
   /// The share of each taper's energy between −W and W, `[tapers]`, from the largest down.
   public let concentrations: [Double]
 
-  private static let cache = Mutex(BoundedCache<Design, SlepianTapers>(capacity: 32))
+  private static let cache = SharedCache<Design, SlepianTapers>(capacity: 32)
 
   /// The first `count` tapers, made at first use and kept.
   ///
@@ -50,10 +49,7 @@ public struct SlepianTapers: Sendable {
     precondition(
       (1...length).contains(count), "from 1 to \(length) tapers expected, got \(count)")
     let design = Design(length: length, timeHalfBandwidth: timeHalfBandwidth, count: count)
-    if let known = cache.withLock({ $0[design] }) { return known }
-    let made = SlepianTapers(design)
-    cache.withLock { $0.insert(made, for: design) }
-    return made
+    return cache.value(for: design) { SlepianTapers($0) }
   }
 
   private init(_ design: Design) {

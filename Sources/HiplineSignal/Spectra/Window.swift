@@ -1,5 +1,4 @@
 import RealModule
-import Synchronization
 
 /// A taper that fades a segment out at its ends, so that a line leaks less into other frequencies.
 ///
@@ -33,7 +32,7 @@ public enum Window: String, Sendable, Hashable, CaseIterable {
     let symmetry: Symmetry
   }
 
-  private static let cache = Mutex(BoundedCache<Key, [Double]>(capacity: 64))
+  private static let cache = SharedCache<Key, [Double]>(capacity: 64)
   /// The cosines of a longer window cost little beside its memory.
   private static let largestCachedCount = 1 << 14
 
@@ -47,10 +46,7 @@ public enum Window: String, Sendable, Hashable, CaseIterable {
     guard count > 1 else { return Array(repeating: 1, count: count) }
     guard count <= Self.largestCachedCount else { return made(count: count, symmetry: symmetry) }
     let key = Key(window: self, count: count, symmetry: symmetry)
-    if let known = Self.cache.withLock({ $0[key] }) { return known }
-    let result = made(count: count, symmetry: symmetry)
-    Self.cache.withLock { $0.insert(result, for: key) }
-    return result
+    return Self.cache.value(for: key) { $0.window.made(count: $0.count, symmetry: $0.symmetry) }
   }
 
   private func made(count: Int, symmetry: Symmetry) -> [Double] {

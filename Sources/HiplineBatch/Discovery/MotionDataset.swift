@@ -9,23 +9,28 @@ import HiplineIO
 /// (`task-…`, `tracksys-…`) are all among those of the recording; the nearest one counts.
 struct MotionDataset {
   private let root: String
+  private let tree: FileTree
   /// The recordings' paths from the root, by name.
   private let recordings: [String]
 
   /// - Returns: nil for a folder that is no such tree, or holds no motion.
-  init?(_ root: String) {
-    guard FileManager.default.fileExists(atPath: "\(root)/dataset_description.json") else {
+  init?(_ root: String, in tree: FileTree) {
+    func names(_ folder: String) -> [String] {
+      tree.names(FileName.path(of: folder, in: root)) ?? []
+    }
+    guard tree.kind(FileName.path(of: "dataset_description.json", in: root)) == .file else {
       return nil
     }
     self.root = root
-    let subjects = Self.names(in: root).filter { $0.hasPrefix("sub-") }
+    self.tree = tree
+    let subjects = (tree.names(root) ?? []).filter { $0.hasPrefix("sub-") }
     let folders = subjects.flatMap { subject in
       ["\(subject)/motion"]
-        + Self.names(in: "\(root)/\(subject)").filter { $0.hasPrefix("ses-") }
+        + names(subject).filter { $0.hasPrefix("ses-") }
         .map { "\(subject)/\($0)/motion" }
     }
     recordings = folders.flatMap { folder in
-      Self.names(in: "\(root)/\(folder)")
+      names(folder)
         .filter { $0.hasSuffix("_motion.tsv") || $0.hasSuffix("_motion.tsv.gz") }
         .map { "\(folder)/\($0)" }
     }
@@ -33,9 +38,7 @@ struct MotionDataset {
   }
 
   /// One session for every run of a task, with all its tracking systems.
-  func sessions(
-    exercise: Exercise?, side: Side?, placement: Placement?
-  ) -> SessionDiscovery.Found {
+  func sessions(_ defaults: SessionDefaults) -> SessionDiscovery.Found {
     var found = SessionDiscovery.Found()
     var sources: [String: SessionSource] = [:]
     var ids: [String] = []
@@ -44,14 +47,14 @@ struct MotionDataset {
       let id = entities.without("tracksys").name
       do throws(InputFailure) {
         var sensor = try self.sensor(path, entities)
-        sensor.placement = placement
-        sensor.side = side
+        sensor.placement = defaults.placement
+        sensor.side = defaults.side
         if sources[id] == nil {
           ids.append(id)
           sources[id] = SessionSource(
             id: id, subject: entities["sub"], startedAt: sensor.columns?.startedAt,
-            exercise: exercise ?? Self.exercise(ofTask: entities["task"]),
-            side: side ?? BodyWords(entities["acq"] ?? "").side, sensors: [sensor])
+            exercise: defaults.exercise ?? Self.exercise(ofTask: entities["task"]),
+            side: defaults.side ?? BodyWords(entities["acq"] ?? "").side, sensors: [sensor])
         } else {
           // Nothing says that two tracking systems began together.
           sensor.columns?.hasOwnClock = true
@@ -66,16 +69,14 @@ struct MotionDataset {
   }
 
   private func sensor(_ path: String, _ entities: Entities) throws(InputFailure) -> SensorFile {
-    let place = "\(root)/\(path)"
-    guard let channels = nearest("_channels.tsv", for: path, entities).first,
-      let bytes = FileManager.default.contents(atPath: channels)
-    else {
+    let place = FileName.path(of: path, in: root)
+    guard let channels = nearest("_channels.tsv", for: path, entities).first else {
       throw InputFailure(
         .unknownColumns, path: place, "there is no `_channels.tsv` that describes the columns",
         hint: "write one as Motion-BIDS requires")
     }
-    let rates = nearest("_motion.json", for: path, entities).compactMap { Self.rate(inJSON: $0) }
-    let columns = try MotionChannels([UInt8](bytes), path: channels)
+    let rates = nearest("_motion.json", for: path, entities).compactMap(rate(inJSON:))
+    let columns = try MotionChannels(tree.bytes(channels), path: channels)
       .columns(rateHertz: rates.first, startedAt: startedAt(path))
     guard !columns.sensors.isEmpty else {
       throw InputFailure(
@@ -87,13 +88,17 @@ struct MotionDataset {
     return sensor
   }
 
+  private func place(_ folders: some Collection<String>) -> String {
+    folders.reduce(root) { FileName.path(of: $1, in: $0) }
+  }
+
   /// The files of a kind that describe a recording, the nearest and most special one first.
   private func nearest(_ suffix: String, for path: String, _ entities: Entities) -> [String] {
     var folder = path.split(separator: "/").dropLast().map(String.init)
     var files: [String] = []
     while true {
-      let place = ([root] + folder).joined(separator: "/")
-      let here = Self.names(in: place).filter { $0.hasSuffix(suffix) }
+      let place = place(folder)
+      let here = (tree.names(place) ?? []).filter { $0.hasSuffix(suffix) }
         .map { (name: $0, entities: Entities($0)) }
         .filter { $0.entities.areAll(in: entities) }
       files += here.sorted { $0.entities.count > $1.entities.count }.map { "\(place)/\($0.name)" }
@@ -102,7 +107,7 @@ struct MotionDataset {
     }
   }
 
-  private static func rate(inJSON path: String) -> Double? {
+  private func rate(inJSON path: String) -> Double? {
     struct Description: Decodable {
       var rateHertz: Double?
 
@@ -110,19 +115,18 @@ struct MotionDataset {
         case rateHertz = "SamplingFrequency"
       }
     }
-    guard let data = FileManager.default.contents(atPath: path) else { return nil }
-    return (try? JSONDecoder().decode(Description.self, from: data))?.rateHertz
+    guard let bytes = try? tree.bytes(path) else { return nil }
+    return (try? JSONDecoder().decode(Description.self, from: Data(bytes)))?.rateHertz
   }
 
   /// From the `_scans.tsv` in the folder above `motion`.
   private func startedAt(_ path: String) -> String? {
     let parts = path.split(separator: "/").map(String.init)
     let folder = parts.dropLast(2)
-    let place = ([root] + folder).joined(separator: "/")
+    let place = place(folder)
     let name = folder.joined(separator: "_") + "_scans.tsv"
-    return FileManager.default.contents(atPath: "\(place)/\(name)")
-      .flatMap { MotionScans([UInt8]($0)) }?
-      .startedAt(parts.suffix(2).joined(separator: "/"))
+    guard let bytes = try? tree.bytes(FileName.path(of: name, in: place)) else { return nil }
+    return MotionScans(bytes)?.startedAt(parts.suffix(2).joined(separator: "/"))
   }
 
   /// Labels hold letters and digits only: `legLift` is `leg-lift`.
@@ -131,9 +135,6 @@ struct MotionDataset {
     return task.flatMap { task in Exercise.all.first { plain($0.name) == plain(task) } }
   }
 
-  private static func names(in folder: String) -> [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
-  }
 }
 
 /// The parts of a BIDS name: `sub-01_task-clamshell_tracksys-imu_motion.tsv`.
@@ -141,7 +142,7 @@ private struct Entities {
   private var pairs: [(key: String, label: String)]
 
   init(_ path: String) {
-    let name = path.split(separator: "/").last ?? ""
+    let name = FileName.name(of: path)
     pairs = name.split(separator: "_").compactMap { part in
       let sides = part.split(separator: "-", maxSplits: 1)
       return sides.count == 2 ? (String(sides[0]), String(sides[1])) : nil

@@ -27,6 +27,14 @@ public struct SessionSource: Sendable, Hashable {
     return .inside(try RecordingArchive(path: archive))
   }
 
+  /// The session with its files inside an archive.
+  func inside(archive path: String) -> SessionSource {
+    var copy = self
+    copy.archive = path
+    copy.apart = apart.map { $0.inside(archive: path) }
+    return copy
+  }
+
   public init(
     id: String, subject: String? = nil, startedAt: String? = nil, exercise: Exercise? = nil,
     side: Side? = nil, sensors: [SensorFile]

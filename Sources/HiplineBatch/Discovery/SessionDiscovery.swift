@@ -1,0 +1,219 @@
+public import HiplineAnalysis
+public import HiplineCore
+import HiplineIO
+
+/// Finds the sessions behind the paths that a user names.
+///
+/// A folder with a `session.yaml` is one session, one with a `dataset_description.json` a Motion-BIDS tree (`MotionDataset`);
+/// any other folder is searched, in the order of names, and its recordings are put together by theirs (`LooseRecordings`). An
+/// archive is a folder as good as any.
+public struct SessionDiscovery: Sendable {
+  /// What holds for sessions that do not say it themselves.
+  public var exercise: Exercise?
+  public var side: Side?
+  public var placement: Placement?
+  /// A profile for all sessions, whatever they say themselves.
+  public var profile: ProfileText?
+
+  static let sessionFile = "session.yaml"
+
+  public init(
+    exercise: Exercise? = nil, side: Side? = nil, placement: Placement? = nil,
+    profile: ProfileText? = nil
+  ) {
+    self.exercise = exercise
+    self.side = side
+    self.placement = placement
+    self.profile = profile
+  }
+
+  public struct Found: Sendable {
+    public var sources: [SessionSource] = []
+    public var failures: [InputFailure] = []
+
+    var count: Int { sources.count + failures.count }
+
+    mutating func add(_ more: Found) {
+      sources += more.sources
+      failures += more.failures
+    }
+  }
+
+  private var defaults: SessionDefaults {
+    SessionDefaults(exercise: exercise, side: side, placement: placement)
+  }
+
+  /// - Returns: Sessions in the order of the paths with unique names, and what could not be looked at.
+  ///
+  /// - Parameter others: Sessions known already, to be named with the rest.
+  public func sessions(at paths: [String], and others: [SessionSource] = []) -> Found {
+    var found = Found()
+    // Files of one folder belong together, wherever they are named; a session comes where its first file does.
+    var waiting: [String: [SessionSource]] = [:]
+    let archives = Set(paths.filter(isArchive))
+    let files = paths.filter { FileTree.disk.kind($0) == .file && !archives.contains($0) }
+    for folder in Set(files.map(FileName.folder)) {
+      waiting[folder] = LooseRecordings(folder: folder, root: nil, defaults: defaults)
+        .sessions(of: files.filter { FileName.folder(of: $0) == folder })
+    }
+    for path in paths {
+      if archives.contains(path) {
+        found.add(archive(path, root: FileName.folder(of: path)))
+        continue
+      }
+      switch FileTree.disk.kind(path) {
+      case .folder:
+        var inside = folder(path, in: .disk, root: path)
+        if inside.count == 0 {
+          inside.failures.append(
+            InputFailure(
+              .empty, path: path, "no recording in the folder",
+              hint: "put .csv or .txt recordings into it, or a session.yaml that names them"))
+        }
+        found.add(inside)
+      case .file:
+        let folder = FileName.folder(of: path)
+        var sources: [SessionSource] = []
+        for source in waiting[folder] ?? [] where source.sensors.first?.path == path {
+          // A file named twice is a session each time.
+          if !sources.contains(source) { sources.append(source) }
+        }
+        for source in sources {
+          guard let place = waiting[folder]?.firstIndex(of: source) else { continue }
+          waiting[folder]?.remove(at: place)
+        }
+        found.sources += sources
+      case nil:
+        found.failures.append(
+          InputFailure(
+            .unreadable, path: path, "there is no such file or folder", hint: "check the path"))
+      }
+    }
+    found.sources += others
+    found.sources = found.sources.map(withProfile).withUniqueNames()
+    return found
+  }
+
+  private func withProfile(_ source: SessionSource) -> SessionSource {
+    var copy = source
+    copy.profile = profile ?? source.profile
+    copy.apart = source.apart.map(withProfile)
+    return copy
+  }
+
+  private func isArchive(_ path: String) -> Bool {
+    FileTree.disk.kind(path) == .file
+      && (RecordingNames.isArchive(path) || RecordingArchive.isArchive(path: path))
+  }
+
+  /// The sessions in a folder and the folders in it.
+  ///
+  /// - Parameters:
+  ///   - root: The folder below which a session's name begins.
+  ///   - above: The folders that lead to it, to which a link may lead back.
+  private func folder(
+    _ path: String, in tree: FileTree, root: String, above: Set<String> = []
+  ) -> Found {
+    let description = FileName.path(of: Self.sessionFile, in: path)
+    if tree.kind(description) == .file {
+      do throws(InputFailure) {
+        let words = try SessionDescription.read(
+          bytes: tree.bytes(description), path: description, exercises: Exercise.all.map(\.name))
+        return Found(sources: [try session(words, at: path, in: tree)])
+      } catch {
+        return Found(failures: [error])
+      }
+    }
+    if let dataset = MotionDataset(path, in: tree) { return dataset.sessions(defaults) }
+    guard let names = tree.names(path) else {
+      return Found(failures: [
+        InputFailure(
+          .unreadable, path: path, "the folder cannot be listed", hint: "check its permissions")
+      ])
+    }
+    let above = above.union([tree.identity(path)])
+    // The sources of files and folders in the order of their names.
+    var places: [(name: String, found: Found)] = []
+    var files: [String] = []
+    for name in names where !RecordingNames.arePassedOver(name) {
+      let inner = FileName.path(of: name, in: path)
+      switch tree.kind(inner) {
+      case .folder where !above.contains(tree.identity(inner)):
+        places.append((inner, folder(inner, in: tree, root: root, above: above)))
+      case .file where RecordingNames.isArchive(name):
+        places.append((inner, archive(inner, root: root)))
+      case .file where RecordingNames.isRecording(name): files.append(inner)
+      case .folder, .file, nil: continue
+      }
+    }
+    let loose = LooseRecordings(folder: path, root: root, defaults: defaults)
+    places += loose.sessions(of: files).map { source in
+      (source.sensors.first?.path ?? "", Found(sources: [source]))
+    }
+    var found = Found()
+    for place in places.sorted(by: { $0.name < $1.name }) { found.add(place.found) }
+    return found
+  }
+
+  /// The sessions in an archive, as if it were unpacked.
+  private func archive(_ path: String, root: String) -> Found {
+    var found: Found
+    do throws(InputFailure) {
+      let archive = try RecordingArchive(path: path)
+      found = folder(path, in: .inside(archive), root: root)
+    } catch {
+      return Found(failures: [error])
+    }
+    found.sources = found.sources.map { $0.inside(archive: path) }
+    if found.count == 0 {
+      found.failures.append(
+        InputFailure(
+          .empty, path: path, "no recording in the archive",
+          hint: "export the recording as CSV, or unpack the archive and name its files"))
+    }
+    return found
+  }
+
+  /// The sessions that a manifest lists.
+  ///
+  /// - Throws: What is wrong with the manifest, with line and field.
+  public func sessions(
+    inManifest path: String
+  ) throws(InputFailure) -> [SessionSource] {
+    try SessionManifest.read(path: path, exercises: Exercise.all.map(\.name)).map(session)
+  }
+
+  /// A session with what its description names beside it.
+  ///
+  /// - Parameter folder: Of the description.
+  /// - Throws: Where the profile cannot be read.
+  private func session(
+    _ description: SessionDescription, at folder: String, in tree: FileTree
+  ) throws(InputFailure) -> SessionSource {
+    var source = session(description)
+    guard let name = description.profile, profile == nil else { return source }
+    if let exercise = Exercise.named(name) {
+      // The profile of an exercise that Hipline has is written as one that begins with it.
+      source.profile = ProfileText(path: name, bytes: Array("based_on: \(exercise.name)".utf8))
+      return source
+    }
+    let path = name.hasPrefix("/") ? name : FileName.path(of: name, in: folder)
+    source.profile = ProfileText(path: path, bytes: try tree.bytes(path))
+    return source
+  }
+
+  /// A session that somebody described; the exercise is one that is known.
+  private func session(_ description: SessionDescription) -> SessionSource {
+    SessionSource(
+      id: description.id, subject: description.subject, startedAt: description.startedAt,
+      exercise: exercise ?? description.exercise.flatMap(Exercise.named),
+      side: side ?? description.side,
+      sensors: description.sensors.map { sensor in
+        let words = BodyWords(RecordingNames.withoutEnding(FileName.name(of: sensor.path)))
+        var copy = sensor
+        copy.placement = sensor.placement ?? placement ?? words.placement
+        copy.side = sensor.side ?? words.side
+        return copy
+      })
+  }
+}

@@ -1,0 +1,222 @@
+import HiplineAnalysis
+import HiplineCore
+
+/// A session's result from the JSON that ``SessionDocument`` makes of it.
+enum SessionReading {
+  static func session(_ fields: JSONFields) throws(InputFailure) -> SessionResult {
+    let profile = try profile(fields.fields("profile").fields("effective"))
+    return SessionResult(
+      id: try fields.text("id"), subject: try fields.optionalText("subject"),
+      startedAt: try fields.optionalText("started_at"), exercise: try fields.text("exercise"),
+      exerciseConfidence: try fields.number("exercise_confidence"),
+      side: try fields.optionalWord("side"), profile: profile,
+      recordings: try fields.list("recordings", recording),
+      sets: try fields.list("sets", set),
+      repetitions: try fields.list("repetitions") { fields throws(InputFailure) in
+        try repetition(fields, profile: profile)
+      },
+      summary: try summary(fields.fields("summary")),
+      findings: try fields.list("findings", finding))
+  }
+
+  // MARK: - Profile
+
+  private static func profile(_ fields: JSONFields) throws(InputFailure) -> ExerciseProfile {
+    let limits = try fields.fields("compensation")
+    return ExerciseProfile(
+      name: try fields.text("name"), components: try fields.list("components", component),
+      compensation: CompensationLimits(
+        isolationRatio: try limits.number("isolation_ratio"),
+        pelvisDegrees: try limits.number("pelvis_deg")),
+      visibleTremorMetresPerSecondSquared: try fields.number("visible_tremor_m_s2"))
+  }
+
+  private static func component(_ fields: JSONFields) throws(InputFailure) -> ComponentTarget {
+    let ends = try fields.values("target")
+    guard ends.count == 2 else { throw fields.failure("target", "a list of two numbers") }
+    let (tolerance, weight) = (try fields.number("tolerance"), try fields.number("weight"))
+    guard tolerance > 0 else { throw fields.failure("tolerance", "positive") }
+    guard weight > 0 else { throw fields.failure("weight", "positive") }
+    return ComponentTarget(
+      name: try fields.text("name"), metric: try fields.text("metric"),
+      lowest: try end(ends[0], fields), highest: try end(ends[1], fields), tolerance: tolerance,
+      weight: weight, evidence: try fields.optionalText("evidence") ?? "")
+  }
+
+  private static func end(
+    _ value: JSONValue, _ fields: JSONFields
+  ) throws(InputFailure) -> Double? {
+    switch value {
+    case .null: nil
+    case .integer(let integer): Double(integer)
+    case .number(let number): number
+    default: throw fields.failure("target", "a list of two numbers")
+    }
+  }
+
+  // MARK: - Recordings and sets
+
+  private static func recording(_ fields: JSONFields) throws(InputFailure) -> RecordingSummary {
+    let noise = try fields.optionalFields("noise_floor")
+    var channels: [Channel] = []
+    for name in try fields.texts("channels") {
+      channels.append(try fields.required(Channel(rawValue: name), "channels", "known channels"))
+    }
+    var units: [Channel: String] = [:]
+    if let declared = try fields.optionalFields("declared_units") {
+      for channel in Channel.allCases {
+        units[channel] = try declared.optionalText(channel.rawValue)
+      }
+    }
+    return RecordingSummary(
+      path: try fields.text("path"), placement: try fields.optionalWord("placement"),
+      format: try fields.text("format"), sha256: try fields.optionalText("sha256"),
+      furtherFiles: try fields.list("further_files") { file throws(InputFailure) in
+        SourceFile(path: try file.text("path"), sha256: try file.optionalText("sha256"))
+      },
+      sampleRateHertz: try fields.optionalNumber("sample_rate_hz"),
+      durationSeconds: try fields.number("duration_s"), sampleCount: try fields.integer("samples"),
+      channels: channels, declaredUnits: units,
+      accelerometerNoise: try noise?.optionalNumber("accelerometer_m_s2"),
+      gyroscopeNoiseDegreesPerSecond: try noise?.optionalNumber("gyroscope_deg_s"))
+  }
+
+  private static func set(_ fields: JSONFields) throws(InputFailure) -> SetResult {
+    SetResult(
+      index: try fields.integer("index"), startSeconds: try fields.number("start_s"),
+      endSeconds: try fields.number("end_s"), repetitions: try fields.integer("repetitions"))
+  }
+
+  // MARK: - Repetitions
+
+  private static func repetition(
+    _ fields: JSONFields, profile: ExerciseProfile
+  ) throws(InputFailure) -> RepetitionResult {
+    var basis: [RepetitionState.Basis] = []
+    for name in try fields.texts("state_basis") {
+      basis.append(
+        try fields.required(RepetitionState.Basis(rawValue: name), "state_basis", "known words"))
+    }
+    return RepetitionResult(
+      index: try fields.integer("index"), set: try fields.integer("set"),
+      isComplete: try fields.flag("complete"), startSeconds: try fields.number("start_s"),
+      topStartSeconds: try fields.number("top_start_s"),
+      topEndSeconds: try fields.number("top_end_s"), endSeconds: try fields.number("end_s"),
+      values: try values(fields), state: try fields.optionalWord("state"), stateBasis: basis,
+      score: try fields.optionalFields("score").map { score throws(InputFailure) in
+        try self.score(score, profile: profile)
+      },
+      cues: try fields.list("cues") { cue throws(InputFailure) in
+        Cue(
+          code: try cue.text("code"), text: try cue.text("text"),
+          magnitude: try cue.optionalNumber("magnitude") ?? 0)
+      })
+  }
+
+  /// Every metric there is; one that an older result does not have was not measured then.
+  private static func values(_ fields: JSONFields) throws(InputFailure) -> [MetricValue] {
+    let reasons = try fields.optionalFields("not_measured")
+    var values: [MetricValue] = []
+    for definition in Metrics.definitions {
+      var inner: JSONFields? = fields
+      let names = definition.key.split(separator: ".").map(String.init)
+      for name in names.dropLast() { inner = try inner?.optionalFields(name) }
+      let key = names.last ?? definition.key
+      switch inner?.value(key) {
+      case .number(let number): values.append(definition.value(number))
+      case .integer(let integer): values.append(definition.value(Double(integer)))
+      case .flag(let flag): values.append(definition.value(flag))
+      case .text(let text): values.append(definition.value(text))
+      case .array, .object: throw fields.failure(definition.key, "a number, a text or a flag")
+      case .null, nil:
+        let reason = try reasons?.optionalText(definition.key)
+        values.append(definition.unavailable(reason ?? "not in the result"))
+      }
+    }
+    return values
+  }
+
+  /// The parts in the order of the profile, which JSON does not keep.
+  private static func score(
+    _ fields: JSONFields, profile: ExerciseProfile
+  ) throws(InputFailure) -> RepetitionScore {
+    let parts = try fields.fields("components")
+    var components: [ScoredComponent] = []
+    for target in profile.components {
+      guard let part = try parts.optionalFields(target.name) else { continue }
+      components.append(
+        ScoredComponent(
+          target: target, value: try part.optionalNumber("value"),
+          score: try part.optionalNumber("score")))
+    }
+    return RepetitionScore(
+      overall: try fields.optionalNumber("overall"), coverage: try fields.number("coverage"),
+      components: components)
+  }
+
+  // MARK: - Summary and findings
+
+  private static func summary(_ fields: JSONFields) throws(InputFailure) -> SessionSummary {
+    var summary = SessionSummary(repetitions: try fields.integer("repetitions"))
+    summary.scoreMean = try fields.optionalNumber("score_mean")
+    summary.scoreStandardError = try fields.optionalNumber("score_se")
+    summary.rangeMedianDegrees = try fields.optionalNumber("rom_median_deg")
+    summary.rangeCoefficientOfVariation = try fields.optionalNumber("rom_cv")
+    if let tempo = try fields.optionalFields("tempo_median_s") {
+      summary.liftMedianSeconds = try tempo.optionalNumber("lift")
+      summary.holdMedianSeconds = try tempo.optionalNumber("hold")
+      summary.lowerMedianSeconds = try tempo.optionalNumber("lower")
+    }
+    summary.shakyMaxRepetition = try fields.optionalInteger("shaky_max_repetition")
+    summary.stopRepetition = try fields.optionalInteger("stop_repetition")
+    summary.tremorTrend = try trend(fields.optionalFields("tremor_trend"))
+    summary.rangeTrend = try trend(fields.optionalFields("rom_trend"))
+    if let breakdown = try fields.optionalFields("breakdown") {
+      summary.breakdown = SessionSummary.Breakdown(
+        repetition: try breakdown.integer("repetition"), metric: try breakdown.text("metric"),
+        before: try breakdown.number("before"), after: try breakdown.number("after"))
+    }
+    return summary
+  }
+
+  private static func trend(
+    _ fields: JSONFields?
+  ) throws(InputFailure) -> SessionSummary.Trend? {
+    guard let fields else { return nil }
+    return SessionSummary.Trend(slope: try fields.number("slope"), pValue: try fields.number("p"))
+  }
+
+  private static func finding(_ fields: JSONFields) throws(InputFailure) -> Finding {
+    let severity: Finding.Severity? = try fields.optionalWord("severity")
+    let hint = try fields.text("hint")
+    guard !hint.isEmpty else { throw fields.failure("hint", "a text that is not empty") }
+    let start = try fields.optionalNumber("start_s")
+    let end = try fields.optionalNumber("end_s")
+    var seconds: Range<Double>?
+    if let start, let end {
+      guard start <= end else { throw fields.failure("end_s", "after `start_s`") }
+      seconds = start..<end
+    }
+    return Finding(
+      FindingCode(rawValue: try fields.text("code")),
+      try fields.required(severity, "severity", "a severity"), try fields.text("message"),
+      hint: hint, seconds: seconds)
+  }
+
+  static func failure(_ fields: JSONFields) throws(InputFailure) -> InputFailure {
+    InputFailure(
+      InputFailure.Code(rawValue: try fields.text("code")), path: try fields.text("path"),
+      try fields.text("message"), hint: try fields.text("hint"),
+      line: try fields.optionalInteger("line"), column: try fields.optionalInteger("column"))
+  }
+}
+
+extension Optional {
+  /// `map` with a typed error.
+  fileprivate func map<Value>(
+    _ transform: (Wrapped) throws(InputFailure) -> Value
+  ) throws(InputFailure) -> Value? {
+    guard let self else { return nil }
+    return try transform(self)
+  }
+}

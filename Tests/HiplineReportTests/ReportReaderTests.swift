@@ -1,0 +1,80 @@
+import Foundation
+import HiplineAnalysis
+import HiplineCore
+import HiplineTestSupport
+import Testing
+
+@testable import HiplineReport
+
+struct ReportReaderTests {
+  private func read(_ text: String) throws -> ReportContent {
+    try ReportReader.content(of: Array(text.utf8), path: "report.json")
+  }
+
+  @Test(arguments: [ReportFormat.json, .jsonl])
+  func `a report that is read back is written again to the same bytes`(
+    format: ReportFormat
+  ) throws {
+    let text = format.render(Example.content)
+    #expect(format.render(try read(text)) == text)
+  }
+
+  @Test func `a report that was read back makes the same tables and the same text for good`() throws
+  {
+    let first = try read(ReportFormat.json.render(Example.content))
+    let second = try read(ReportFormat.json.render(first))
+    #expect(ReportFormat.text.render(second) == ReportFormat.text.render(first))
+    #expect(ReportFormat.csv.render(second) == ReportFormat.csv.render(first))
+  }
+
+  @Test func `a session by itself is read`() throws {
+    let text = SessionDocument.json(Example.session).encoded(onOneLine: false)
+    let content = try read(text)
+    #expect(content.sessions.map(\.id) == [Example.session.id])
+    #expect(SessionDocument.json(content.sessions[0]).encoded(onOneLine: false) == text)
+  }
+
+  @Test func `a null keeps its reason`() throws {
+    let still = try read(SessionDocument.json(Example.session).encoded(onOneLine: true))
+    let plain = Example.session.repetitions[0].values
+    let read = still.sessions[0].repetitions[0].values
+    #expect(read.map(\.definition) == plain.map(\.definition))
+    for (a, b) in zip(read, plain) {
+      if case .unavailable = b.reading { #expect(a.reading == b.reading) }
+    }
+    #expect(plain.contains { if case .unavailable = $0.reading { true } else { false } })
+  }
+
+  @Test func `a folder of results is read in the order of its names`() async throws {
+    try await TestFolders.withTemporaryFolder { folder in
+      let sessions = folder.appending(path: "sessions")
+      try FileManager.default.createDirectory(at: sessions, withIntermediateDirectories: true)
+      for (name, session) in [("b", Example.session), ("a", Example.still)] {
+        try SessionDocument.json(session).encoded(onOneLine: false)
+          .write(to: sessions.appending(path: "\(name).json"), atomically: true, encoding: .utf8)
+      }
+      let ids = try ReportReader.read(path: folder.path).sessions.map(\.id)
+      #expect(ids == ["still", Example.session.id])
+    }
+  }
+
+  @Test(arguments: [
+    "", "[1]", "not JSON", "{}", #"{"schema": "hipline.report/9", "sessions": []}"#,
+    #"{"session": {"id": 3}}"#,
+  ])
+  func `what is no result is refused`(text: String) {
+    if text.isEmpty {
+      #expect((try? read(text))?.sessions.isEmpty == true)
+      return
+    }
+    let failure = #expect(throws: InputFailure.self) { try read(text) }
+    #expect(failure?.code == .notAResult)
+  }
+
+  @Test func `a failure names the place in the document`() throws {
+    let text = SessionDocument.json(Example.session).encoded(onOneLine: true)
+      .replacing("\"set\":1", with: "\"set\":\"one\"")
+    let failure = #expect(throws: InputFailure.self) { try read(text) }
+    #expect(failure?.message == "`repetitions[0].set` is not a whole number")
+  }
+}
