@@ -31,7 +31,7 @@ struct RepetitionTable {
   init(_ session: SessionResult) {
     let repetitions = session.repetitions
     table = DataTable(
-      columns: [.init("rep"), .init("state", isText: true), .init("score")]
+      columns: [.init("rep"), .init("state", .word), .init("score")]
         + Self.columns.map { .init($0.name) },
       rows: repetitions.map { repetition in
         [

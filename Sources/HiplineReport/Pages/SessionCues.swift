@@ -25,53 +25,48 @@ struct SessionCues {
   /// The faults that cost most points over the session, and what went well.
   init(_ session: SessionResult) {
     let groups = CueGroup.groups(of: session.repetitions)
-    let costs = groups.map { group in (group: group, cost: Self.cost(group, in: session)) }
-    let praise = costs.filter { $0.cost == nil }
-    let faults = costs.filter { $0.cost != nil }.sorted { ($0.cost ?? 0) > ($1.cost ?? 0) }
+    let praise = groups.filter { $0.cue.part == nil }
+    let faults = groups.filter { $0.cue.part != nil }.sorted {
+      $0.magnitude(in: session) > $1.magnitude(in: session)
+    }
     let chosen = faults.prefix(Self.most - min(1, praise.count)) + praise.prefix(1)
-    items = chosen.enumerated().map { place, entry in
+    items = chosen.enumerated().map { place, group in
       Item(
-        number: place + 1, text: entry.group.cue.text,
-        numbers: Self.numbers(entry.group, in: session),
-        repetitions: (entry.group.indices.count == 1 ? "rep " : "reps ")
-          + RepetitionNumbers.text(entry.group.indices),
-        style: entry.cost == nil ? "praise" : "fault",
-        kind: entry.cost == nil ? "Keep" : "Change")
+        number: place + 1, text: group.cue.text, numbers: Self.numbers(group, in: session),
+        repetitions: (group.indices.count == 1 ? "rep " : "reps ")
+          + RepetitionNumbers.text(group.indices),
+        style: group.cue.part == nil ? "praise" : "fault",
+        kind: group.cue.part == nil ? "Keep" : "Change")
     }
     left = groups.count - items.count
   }
 
-  /// The weighted points that the cue's part lost where it was said; nil for a cue that no part makes.
-  private static func cost(_ group: CueGroup, in session: SessionResult) -> Double? {
-    let parts = parts(group, in: session)
-    guard !parts.isEmpty else { return nil }
-    return parts.reduce(0) { $0 + $1.target.weight * (100 - ($1.score ?? 100)) }
-  }
-
-  /// The scored parts that made the cue.
-  private static func parts(_ group: CueGroup, in session: SessionResult) -> [ScoredComponent] {
-    session.repetitions.filter { group.indices.contains($0.index) }.flatMap { repetition in
-      (repetition.score?.components ?? []).filter { component in
-        [component.target.cueBelow?.code, component.target.cueAbove?.code]
-          .contains(group.cue.code)
-      }
-    }
-  }
-
+  /// What was measured where the cue was said, and where it should be.
   private static func numbers(_ group: CueGroup, in session: SessionResult) -> String? {
-    let parts = parts(group, in: session)
-    if let target = parts.first?.target {
-      let values = parts.compactMap(\.value)
-      guard let low = values.min(), let high = values.max() else { return nil }
-      return "\(target.label) \(UnitText.text(low...high, metric: target.metric)), "
-        + "target \(target.targetText)"
-    }
     let these = session.repetitions.filter { group.indices.contains($0.index) }
-    let readings = ["tremor.frequency_hz", "tremor.rms_m_s2"].compactMap { key -> String? in
-      let values = these.compactMap { $0.number(key) }
-      guard let low = values.min(), let high = values.max() else { return nil }
-      return UnitText.text(low...high, metric: key)
+    guard let part = group.cue.part else {
+      let readings = ["tremor.frequency_hz", "tremor.rms_m_s2"].compactMap { key in
+        range(these.compactMap { $0.number(key) }, metric: key)
+      }
+      return readings.isEmpty ? nil : "Shaking at " + readings.joined(separator: ", ") + " RMS"
     }
-    return readings.isEmpty ? nil : "Shaking at " + readings.joined(separator: ", ") + " RMS"
+    let components = these.compactMap { $0.score?.components.first { $0.target.name == part } }
+    guard let target = components.first?.target,
+      let values = range(components.compactMap(\.value), metric: target.metric)
+    else { return nil }
+    return "\(target.label) \(values), target \(target.targetText)"
+  }
+
+  private static func range(_ values: [Double], metric: String) -> String? {
+    guard let low = values.min(), let high = values.max() else { return nil }
+    return UnitText.text(low...high, metric: metric)
+  }
+}
+
+extension CueGroup {
+  /// The points that it stands for over the session, weighted.
+  fileprivate func magnitude(in session: SessionResult) -> Double {
+    session.repetitions.flatMap(\.cues).filter { $0.code == cue.code }
+      .reduce(0) { $0 + $1.magnitude }
   }
 }

@@ -5,7 +5,7 @@ import HiplineCore
 enum SessionNames {
   /// "Clamshell, right side".
   static func exercise(_ session: SessionResult) -> String {
-    let title = Exercise.named(session.exercise)?.title ?? "Exercise not known"
+    let title = Exercise.named(session.exercise)?.title.capitalisedFirst ?? "Exercise not known"
     return title + (session.side.map { ", \($0.rawValue) side" } ?? "")
   }
 

@@ -38,7 +38,9 @@ struct SessionView {
   let shaking: [FigureView]
   let shakingMissing: String?
   let trends: [FigureView]
+  let trendsMissing: [RecordingFacts.Fact]
   let tracesMissing: Bool
+  let hasRepetitions: Bool
 
   let repetitions: TableView?
   let notes: [String]
@@ -76,20 +78,31 @@ struct SessionView {
       FigureView(AnglePlot.figure($0, of: session, segment: segment))
     }
     let complete = session.repetitions.filter(\.isComplete)
-    pelvis = PelvisPlot.figure(traces, of: session, segment: segment).map { FigureView($0) }
+    pelvis = PelvisPlot.figure(traces, of: session, segment: segment).map {
+      FigureView($0, layout: "row halves")
+    }
     pelvisMissing =
       pelvis == nil ? complete.first?.reasonNotMeasured("pelvis_rom_deg") : nil
-    parts = SubScorePlot.figure(session).map { FigureView($0, layout: "row") }
+    parts = SubScorePlot.figure(session).map { FigureView($0, layout: "row quarters") }
     shaking =
       traces.sets.compactMap { SpectrogramPlot.figure($0, of: session).map { FigureView($0) } }
-      + [HoldSpectrumPlot.figure(traces, of: session).map { FigureView($0, layout: "row") }]
+      + [HoldSpectrumPlot.figure(traces, of: session).map { FigureView($0, layout: "row thirds") }]
       .compactMap { $0 }
     shakingMissing =
       shaking.isEmpty ? complete.first?.reasonNotMeasured("tremor.detected") : nil
-    trends = [
-      TrendPlot.range.figure(session, trend: session.summary.rangeTrend),
-      TrendPlot.tremor.figure(session, trend: session.summary.tremorTrend),
-    ].compactMap { $0.map { FigureView($0) } }
+    let plots = [
+      (TrendPlot.range, session.summary.rangeTrend),
+      (TrendPlot.tremor, session.summary.tremorTrend),
+    ].map { plot, trend in (plot: plot, figure: plot.figure(session, trend: trend)) }
+    trends = plots.compactMap { $0.figure.map { FigureView($0) } }
+    trendsMissing = plots.filter { $0.figure == nil }.map { plot, _ in
+      let reason = complete.compactMap { $0.reasonNotMeasured(plot.metric) }.first
+      return .init(
+        name: plot.title,
+        value: reason.map { "\(notMeasured.capitalisedFirst): \($0)." }
+          ?? "Fewer than two repetitions have this number.")
+    }
+    hasRepetitions = !session.repetitions.isEmpty
     tracesMissing = traces.sets.isEmpty && !session.repetitions.isEmpty
 
     let table = RepetitionTable(session)
@@ -142,7 +155,7 @@ struct SessionView {
         summary.rangeMedianDegrees.map { median in
           "\(median.text(decimals: 1))°"
             + (summary.rangeCoefficientOfVariation.map {
-              ", varying by \(($0 * 100).text(decimals: 0)) %"
+              " (CV\u{A0}\(($0 * 100).text(decimals: 0))\u{A0}%)"
             } ?? "")
         } ?? notMeasured),
       fact(
@@ -154,9 +167,10 @@ struct SessionView {
         [
           fact(
             "Technique broke down",
-            "at rep \(breakdown.repetition): "
-              + UnitText.text(breakdown.before, metric: breakdown.metric) + " → "
-              + UnitText.text(breakdown.after, metric: breakdown.metric))
+            "rep \(breakdown.repetition) ("
+              + (session.profile.components.first { $0.metric == breakdown.metric }?.name ?? "")
+              + " \(UnitText.text(breakdown.before, metric: breakdown.metric))\u{A0}→\u{A0}"
+              + "\(UnitText.text(breakdown.after, metric: breakdown.metric)))")
         ]
       } ?? [])
   }
@@ -164,8 +178,8 @@ struct SessionView {
   private static func targets(_ profile: ExerciseProfile) -> DataTable {
     DataTable(
       columns: [
-        .init("part", isText: true), .init("target", isText: true), .init("tolerance"),
-        .init("weight"), .init("where it comes from", isText: true),
+        .init("part", .word), .init("target", .word), .init("tolerance"),
+        .init("weight"), .init("where it comes from", .prose),
       ],
       rows: profile.components.map { target in
         [

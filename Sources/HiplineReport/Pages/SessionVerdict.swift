@@ -3,13 +3,13 @@ import HiplineCore
 
 /// The answer to the one question, in words.
 enum SessionVerdict {
-  /// "7 of 12 were isolated. The leg shook in 4 of them, which is what the exercise is for. …"
+  /// "In 7 of 12 repetitions the hip kept still. In 4 the leg shook as well, which is what the exercise is for. …"
   static func text(_ session: SessionResult) -> String {
     let complete = session.repetitions.filter(\.isComplete)
     guard !complete.isEmpty else {
       let reason = session.findings.first { $0.code == .noRepetition || $0.code == .gravityAbsent }
-      return "No complete repetition was found"
-        + (reason.map { ": \($0.message). To do: \($0.hint)." } ?? ".")
+      return reason.map { "\($0.message.capitalisedFirst). To do: \($0.hint)." }
+        ?? "No complete repetition was found."
     }
     guard complete.contains(where: { $0.score != nil }) else {
       return counted(complete.count, "repetition")
@@ -29,10 +29,10 @@ enum SessionVerdict {
     let still = judged.count { $0.state != .compensating }
     let all = judged.count
     switch still {
-    case all where all == 1: return "Yes: in the one repetition the hip kept still."
-    case all: return "Yes: in all \(all) repetitions the hip kept still."
-    case 0: return "No: the pelvis helped in every repetition."
-    default: return "\(still) of \(all) were: there the hip kept still."
+    case all where all == 1: return "In the one repetition the hip kept still."
+    case all: return "In all \(all) repetitions the hip kept still."
+    case 0: return "The pelvis helped in every repetition."
+    default: return "In \(still) of \(all) repetitions the hip kept still."
     }
   }
 
@@ -44,7 +44,7 @@ enum SessionVerdict {
     }
     let count = complete.count { $0.state == .shaking }
     guard count > 0 else { return "The leg did not shake visibly." }
-    return "In \(count) of them the leg shook, which is what the exercise is for."
+    return "In \(count) the leg shook as well, which is what the exercise is for."
   }
 
   private static func stop(_ summary: SessionSummary) -> String? {

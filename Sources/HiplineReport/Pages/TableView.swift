@@ -15,7 +15,9 @@ struct TableView {
 
   init(_ table: DataTable) {
     func cells(_ texts: [String]) -> [Cell] {
-      zip(texts, table.columns).map { Cell(text: $0, style: $1.isText ? "t" : nil) }
+      zip(texts, table.columns).map {
+        Cell(text: $0, style: $1.kind == .number ? nil : $1.kind.rawValue)
+      }
     }
     header = cells(table.columns.map(\.name))
     rows = table.rows.map { Row(cells: cells($0)) }

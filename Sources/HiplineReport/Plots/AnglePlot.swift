@@ -15,7 +15,7 @@ enum AnglePlot {
         + "a band is the hold at the top."
         + (trace.pelvis == nil
           ? "" : " Below, how far the pelvis is from its pose at the start of the repetition."),
-      drawings: Figure.Screens.widths.map { screens, width in
+      drawings: Figure.Screens.full.map { screens, width in
         drawing(trace, repetitions, segment: segment, width: width, screens: screens)
       },
       table: table(repetitions, hasPelvis: trace.pelvis != nil))
@@ -28,18 +28,18 @@ enum AnglePlot {
     let shown = trace.angle.shownSeconds
     let low = min(0, trace.angle.low.min() ?? 0)
     let high = max(1, trace.angle.high.max() ?? 1)
-    let angles = AxisTicks.widened(low...high, atMost: 5)
+    let angles = AxisTicks.aired(low...high)
     let area = PlotArea(
-      width: width, top: 46, height: screens == .narrow ? 150 : 190, x: shown, y: angles)
+      width: width, top: 58, height: screens == .narrow ? 150 : 190, x: shown, y: angles)
     var content = repetitions.map { band($0, in: area).titled(RepetitionHover.text($0)) }
     content += trace.gaps.map {
       area.band($0, style: "gap").titled("not measured: samples are missing")
     }
-    content += area.leftAxis(AxisTicks(in: angles, atMost: 6), name: "\(segment) (°)")
+    content += area.leftAxis(AxisTicks(in: angles, atMost: 6), name: "\(segment) (°)", above: 44)
     content.append(area.line(trace.angle, style: "line"))
     var last = area
     if let pelvis = trace.pelvis {
-      let turns = AxisTicks.widened(0...max(2, pelvis.high.max() ?? 2), atMost: 3)
+      let turns = AxisTicks.aired(0...max(2, pelvis.high.max() ?? 2))
       last = PlotArea(width: width, top: area.bottom + 34, height: 84, x: shown, y: turns)
       content += repetitions.map {
         last.band($0.span, style: "band \(StateMark($0).rawValue)").titled(RepetitionHover.text($0))
@@ -81,7 +81,7 @@ enum AnglePlot {
   private static func table(_ repetitions: [RepetitionResult], hasPelvis: Bool) -> DataTable {
     DataTable(
       columns: [
-        .init("rep"), .init("state", isText: true), .init("start (s)"), .init("top from (s)"),
+        .init("rep"), .init("state", .word), .init("start (s)"), .init("top from (s)"),
         .init("top to (s)"), .init("end (s)"), .init("range (°)"),
       ] + (hasPelvis ? [.init("pelvis (°)")] : []),
       rows: repetitions.map { repetition in

@@ -59,6 +59,12 @@ struct AxisTicks: Equatable {
 
   func label(_ value: Double) -> String { value.text(decimals: decimals) }
 
+  /// The domain with a little air at either end that is not zero.
+  static func aired(_ domain: ClosedRange<Double>) -> ClosedRange<Double> {
+    let air = 0.06 * (domain.upperBound - domain.lowerBound)
+    return (domain.lowerBound == 0 ? 0 : domain.lowerBound - air)...(domain.upperBound + air)
+  }
+
   /// The domain widened to the ticks around it, so that the outermost ticks are the axis' ends.
   static func widened(_ domain: ClosedRange<Double>, atMost most: Int) -> ClosedRange<Double> {
     let ticks = AxisTicks(in: domain, atMost: max(3, most))

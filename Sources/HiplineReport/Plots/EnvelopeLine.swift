@@ -17,6 +17,8 @@ extension PlotArea {
       let steps = first..<min(first + joined, trace.count)
       let last = steps.upperBound - 1
       let middle = (trace.seconds(at: first) + trace.seconds(at: last)) / 2
+      // The ends of a slope lie at the quarters of the step, so that a slope is one line and no stair.
+      let quarter = Double(steps.count) * trace.stepSeconds / 4
       let low = trace.low[steps].min() ?? 0
       let high = trace.high[steps].max() ?? 0
       let centre = (low + high) / 2
@@ -25,7 +27,9 @@ extension PlotArea {
         points.append((middle, centre))
       } else {
         let isRising = (points.last?.y ?? low) <= centre
-        points += isRising ? [(middle, low), (middle, high)] : [(middle, high), (middle, low)]
+        points += [
+          (middle - quarter, isRising ? low : high), (middle + quarter, isRising ? high : low),
+        ]
       }
     }
     return line(points, style: style)

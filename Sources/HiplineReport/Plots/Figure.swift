@@ -7,6 +7,8 @@ struct Figure {
   var summary: String
   /// How to read it.
   var caption: String
+  /// What the drawings have in common and refer to by its id.
+  var definitions: [SVGElement] = []
   var drawings: [Drawing]
   var table: DataTable
 
@@ -26,13 +28,26 @@ struct Figure {
     case wide
     case narrow
 
-    /// The widths to draw at, in pixels.
-    static let widths: [(screens: Screens, width: Double)] = [(.wide, 1040), (.narrow, 350)]
+    /// The widths to draw at, in pixels, of what takes the whole page.
+    static let full: [(screens: Screens, width: Double)] = [(.wide, 1040), (.narrow, 350)]
+    /// Of what takes half of it.
+    static let half: [(screens: Screens, width: Double)] = [(.wide, 500), (.narrow, 350)]
+    /// Of what takes a quarter of it, or half of a phone's.
+    static let quarter: [(screens: Screens, width: Double)] = [(.wide, 244), (.narrow, 166)]
   }
 
   /// The drawings as SVG, each named by its title and described by the summary.
   var markup: String {
-    drawings.enumerated().map { number, drawing in
+    let common =
+      definitions.isEmpty
+      ? []
+      : [
+        SVGElement(
+          "svg", ["class": "patterns", "width": "0", "height": "0", "aria-hidden": "true"],
+          [SVGElement("defs", [:], definitions)]
+        ).markup
+      ]
+    let drawn = drawings.enumerated().map { number, drawing in
       let name = "\(id)-\(number + 1)"
       var root = SVGElement(
         "svg",
@@ -48,7 +63,8 @@ struct Figure {
           SVGElement("desc", ["id": "\(name)-desc"], text: summary),
         ] + drawing.content
       return root.markup
-    }.joined(separator: "\n")
+    }
+    return (common + drawn).joined(separator: "\n")
   }
 }
 
@@ -59,12 +75,20 @@ struct DataTable {
 
   struct Column {
     var name: String
-    /// Set from the left, as words are; numbers are set from the right.
-    var isText = false
+    var kind: Kind
 
-    init(_ name: String, isText: Bool = false) {
+    enum Kind: String {
+      /// Set from the right.
+      case number = ""
+      /// Set from the left, in one line.
+      case word = "word"
+      /// Set from the left, in as many lines as it needs.
+      case prose = "prose"
+    }
+
+    init(_ name: String, _ kind: Kind = .number) {
       self.name = name
-      self.isText = isText
+      self.kind = kind
     }
   }
 }

@@ -16,8 +16,9 @@ enum HoldSpectrumPlot {
           + (hold.peakHertz.map { "a peak at \($0.text(decimals: 1)) Hz" } ?? "no peak") + "."
       }.joined(separator: " "),
       caption:
-        "The first hold, the one that shakes most and the last. A tremor is a peak that stands out of the floor (dashed) at "
-        + "one false alarm in 1000 holds; dotted, the sensor’s own noise. Power density in (\(symbol))²/Hz.",
+        "The first hold, the one that shakes most if any does, and the last. A tremor is a peak that stands out of the floor (dashed) at "
+        + "one false alarm in 1000 holds; dotted, the sensor’s own noise. The circle is the highest point; the frequency of "
+        + "a tremor elsewhere is its mean over the hold. Power density in (\(symbol))²/Hz.",
       drawings: holds.map { drawing($0, of: session, decades: decades) },
       table: DataTable(
         columns: [.init("Hz")]

@@ -16,14 +16,18 @@ enum PelvisPlot {
       id: "pelvis", title: "Pelvis against \(segment)",
       summary: summary(session),
       caption:
-        "One line a repetition, from rest and back. Along the bottom the hip keeps still. Above the upper ray the pelvis makes "
-        + "\((session.profile.compensation.isolationRatio * 100).text(decimals: 0)) % of the movement or more: it helps.",
-      drawings: [(Figure.Screens.wide, 560.0), (.narrow, 350)].map { screens, width in
+        "Left, one line a repetition, from rest and back: along the bottom the hip keeps still. Right, the pelvis’ largest turn "
+        + "as a share of the range. From \((session.profile.compensation.isolationRatio * 100).text(decimals: 0)) % on the "
+        + "pelvis helps.",
+      drawings: Figure.Screens.half.map { screens, width in
         drawing(paths, session.profile, segment: segment, width: width, screens: screens)
-      },
+      }
+        + Figure.Screens.half.map { screens, width in
+          shares(session, width: width, screens: screens)
+        },
       table: DataTable(
         columns: [
-          .init("rep"), .init("state", isText: true), .init("range (°)"), .init("pelvis (°)"),
+          .init("rep"), .init("state", .word), .init("range (°)"), .init("pelvis (°)"),
           .init("pelvis of range (%)"),
         ],
         rows: session.repetitions.map { repetition in
@@ -69,23 +73,59 @@ enum PelvisPlot {
     screens: Figure.Screens
   ) -> Figure.Drawing {
     let all = paths.flatMap(\.points)
-    let thigh = AxisTicks.widened(
-      min(0, all.map(\.x).min() ?? 0)...max(1, all.map(\.x).max() ?? 1), atMost: 7)
-    let pelvis = AxisTicks.widened(0...max(2, all.map(\.y).max() ?? 2), atMost: 6)
+    let thigh = AxisTicks.aired(
+      min(0, all.map(\.x).min() ?? 0)...max(1, all.map(\.x).max() ?? 1))
+    let pelvis = AxisTicks.aired(0...max(2, all.map(\.y).max() ?? 2))
     let area = PlotArea(width: width, top: 28, height: width * 0.5, x: thigh, y: pelvis)
     var content = area.leftAxis(AxisTicks(in: pelvis, atMost: 7), name: "pelvis (°)")
     content += area.bottomAxis(AxisTicks(in: thigh, atMost: 8), name: "\(segment) (°)")
-    let target = profile.components.first { $0.metric == "isolation_ratio" }?.highest
-    let rays: [(share: Double, style: String)] =
-      [(profile.compensation.isolationRatio, "limit")]
-      + (target.map { [($0, "target")] } ?? [])
-    for ray in rays { content += self.ray(ray.share, style: ray.style, in: area) }
+    for limit in limits(profile) { content += ray(limit.share, style: limit.style, in: area) }
     content += paths.map { path in
       area.line(path.points, style: "path \(StateMark(path.repetition).rawValue)")
         .titled(RepetitionHover.text(path.repetition))
     }
     return Figure.Drawing(
       width: width, height: area.bottom + 38, content: content, screens: screens)
+  }
+
+  /// The target's end, and where the pelvis counts as helping.
+  private static func limits(_ profile: ExerciseProfile) -> [(share: Double, style: String)] {
+    let target = profile.components.first { $0.metric == "isolation_ratio" }?.highest
+    return [(profile.compensation.isolationRatio, "limit")]
+      + (target.map { [($0, "target")] } ?? [])
+  }
+
+  private static func shares(
+    _ session: SessionResult, width: Double, screens: Figure.Screens
+  ) -> Figure.Drawing {
+    let points = session.repetitions.compactMap { repetition in
+      repetition.number("isolation_ratio").map { (repetition: repetition, percent: $0 * 100) }
+    }
+    let indices = session.repetitions.map { Double($0.index) }
+    let shown = ((indices.first ?? 1) - 0.7)...((indices.last ?? 1) + 0.7)
+    let percents = AxisTicks.aired(0...max(30, points.map(\.percent).max() ?? 30))
+    let area = PlotArea(width: width, top: 28, height: width * 0.5, x: shown, y: percents)
+    var content = area.leftAxis(
+      AxisTicks(in: percents, atMost: 6), name: "pelvis, share of the range (%)")
+    content += limits(session.profile).flatMap { limit in
+      let ends = [shown.lowerBound, shown.upperBound].map { (x: $0, y: limit.share * 100) }
+      return [
+        area.line(ends, style: "ray \(limit.style)"),
+        area.label(
+          limit.style == "limit" ? "helps" : "target", x: area.right,
+          y: area.y(limit.share * 100) - 5, anchor: "end", style: "tick"),
+      ]
+    }
+    content += points.map { point in
+      area.point(point.repetition, x: Double(point.repetition.index), y: point.percent)
+        .titled(RepetitionHover.text(point.repetition))
+    }
+    content += area.repetitionAxis(shown)
+    content.append(
+      area.label("repetition", x: area.right, y: area.bottom + 33, anchor: "end", style: "axis"))
+    return Figure.Drawing(
+      title: "Share of the range that the pelvis makes", width: width, height: area.bottom + 38,
+      content: content, screens: screens)
   }
 
   /// Where the pelvis makes a share of the movement, up to the edge of the plot.

@@ -26,8 +26,10 @@ struct PlotArea {
   }
 
   /// Horizontal lines with their values, and the axis' name above them.
+  ///
+  /// - Parameter above: How far above the rectangle the name stands; more where something else is right above it.
   func leftAxis(
-    _ ticks: AxisTicks, name: String?, label: ((Double) -> String)? = nil
+    _ ticks: AxisTicks, name: String?, above: Double = 9, label: ((Double) -> String)? = nil
   ) -> [SVGElement] {
     var elements = ticks.values.map { value in
       SVGElement(
@@ -42,7 +44,7 @@ struct PlotArea {
         label?(value) ?? ticks.label(value), x: left - 6, y: y(value) + 4, anchor: "end",
         style: "tick")
     }
-    if let name { elements.append(self.label(name, x: 0, y: top - 9, style: "axis")) }
+    if let name { elements.append(self.label(name, x: 0, y: top - above, style: "axis")) }
     return elements
   }
 
@@ -76,6 +78,22 @@ struct PlotArea {
   ) -> SVGElement {
     SVGElement(
       "text", ["class": style, "x": x.svg, "y": y.svg, "text-anchor": anchor], text: text)
+  }
+
+  /// A sentence in the middle of a plot that has nothing to show.
+  func absent(_ text: String) -> [SVGElement] {
+    let mostLetters = Int((right - left) / 7)
+    var lines = [""]
+    for word in text.split(separator: " ") {
+      if lines[lines.count - 1].count + word.count > mostLetters { lines.append("") }
+      lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : " ") + word
+    }
+    let first = (top + bottom) / 2 - Double(lines.count - 1) * 7
+    return lines.enumerated().map { number, line in
+      label(
+        line, x: (left + right) / 2, y: first + Double(number) * 15, anchor: "middle",
+        style: "absent")
+    }
   }
 
   /// A rectangle over values of x, as high as the area.

@@ -14,7 +14,7 @@ enum ScorePlot {
       },
       table: DataTable(
         columns: [
-          .init("rep"), .init("state", isText: true), .init("score"), .init("of the profile"),
+          .init("rep"), .init("state", .word), .init("score"), .init("of the profile"),
         ],
         rows: repetitions.map { repetition in
           [

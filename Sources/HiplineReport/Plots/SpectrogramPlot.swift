@@ -12,17 +12,24 @@ enum SpectrogramPlot {
       id: "spectrogram-\(trace.index)", title: "Shaking over time\(set)",
       summary: summary(spectrogram, repetitions),
       caption:
-        "How strong each frequency of the tremor band is, from windows of 2 s. A dark streak at one height is a tremor; a "
-        + "dark foot at the bottom is the movement itself. The lines on top are the holds.",
-      drawings: Figure.Screens.widths.map { screens, width in
+        "How strong each frequency of the tremor band is, from windows of 2 s. A strong streak at one height is a tremor; "
+        + "one along the bottom is the movement itself. The lines on top are the holds.",
+      definitions: [field(spectrogram, levels, id: fieldName(trace))],
+      drawings: Figure.Screens.full.map { screens, width in
         drawing(trace, spectrogram, levels, repetitions, width: width, screens: screens)
       },
       table: table(spectrogram, repetitions))
   }
 
+  private static func fieldName(_ trace: SetTrace) -> String { "field-\(trace.index)" }
+
   /// Steps of the scale, from what is weak everywhere to the strongest.
   struct Levels {
     static let count = 7
+    /// What noise on three axes, with six degrees of freedom, exceeds its median by in one cell of 20, in decibels.
+    static let aboveMiddle = 3.7
+    /// So that noise alone, which scatters by some decibels, stays pale.
+    static let smallestStep = 3.0
     /// Where the first level begins, and from one to the next, in decibels.
     var lowest: Double
     var step: Double
@@ -31,9 +38,9 @@ enum SpectrogramPlot {
       let all = spectrogram.decibels.flatMap { $0 }.sorted()
       let middle = Double(all.isEmpty ? 0 : all[all.count / 2])
       let most = Double(all.last ?? 0)
-      // Noise alone scatters by some decibels about its middle.
-      step = max(3, ((most - middle) / Double(Self.count)).rounded(.up))
-      lowest = most - step * Double(Self.count)
+      let floor = middle + Self.aboveMiddle
+      step = max(Self.smallestStep, (2 * (most - floor) / Double(Self.count)).rounded(.up) / 2)
+      lowest = floor
     }
 
     /// 1…count, or 0 for what is below the scale.
@@ -51,11 +58,13 @@ enum SpectrogramPlot {
     let half = spectrogram.resolutionHertz / 2
     let lowest = spectrogram.lowestHertz - half
     let highest = lowest + spectrogram.resolutionHertz * Double(rows)
+    // Whole pixels a row, or some rows would look thicker than others.
     let area = PlotArea(
-      width: width, top: 60, height: screens == .narrow ? 130 : 160, x: trace.angle.shownSeconds,
+      width: width, top: 60, height: Double(rows * (screens == .narrow ? 5 : 6)),
+      x: trace.angle.shownSeconds,
       y: lowest...highest)
     var content = legend(levels, spectrogram.unit, width: width)
-    content += field(spectrogram, levels, in: area)
+    content.append(placed(fieldName(trace), of: spectrogram, in: area))
     content += repetitions.flatMap { repetition in
       let ends = [repetition.hold.lowerBound, repetition.hold.upperBound].map(area.x.clamped)
       let line = SVGElement(
@@ -79,37 +88,46 @@ enum SpectrogramPlot {
       width: width, height: area.bottom + 38, content: content, screens: screens)
   }
 
-  /// One path a level; neighbours of one level in a row are one rectangle.
+  /// One path a level, a cell being one unit wide and high; neighbours of one level in a row are one rectangle.
   private static func field(
-    _ spectrogram: TremorSpectrogram, _ levels: Levels, in area: PlotArea
-  ) -> [SVGElement] {
+    _ spectrogram: TremorSpectrogram, _ levels: Levels, id: String
+  ) -> SVGElement {
     let columns = spectrogram.decibels.map { $0.map(levels.level) }
     let rows = columns.first?.count ?? 0
     var paths = Array(repeating: "", count: Levels.count + 1)
-    func left(_ column: Int) -> Double {
-      area.x.clamped(
-        spectrogram.startSeconds + (Double(column) - 0.5) * spectrogram.stepSeconds)
-    }
     for row in 0..<rows {
-      let hertz = spectrogram.lowestHertz + Double(row) * spectrogram.resolutionHertz
-      let top = area.y.clamped(hertz + spectrogram.resolutionHertz / 2)
-      let height = area.y.clamped(hertz - spectrogram.resolutionHertz / 2) - top
       var first = 0
       while first < columns.count {
         let level = columns[first][row]
         var end = first + 1
         while end < columns.count, columns[end][row] == level { end += 1 }
-        if level > 0 {
-          let (start, stop) = (left(first), left(end))
-          paths[level] +=
-            "M\(start.svg) \(top.svg)h\((stop - start).svg)v\(height.svg)H\(start.svg)z"
-        }
+        paths[level] += "M\(first) \(rows - 1 - row)h\(end - first)v1h-\(end - first)z"
         first = end
       }
     }
-    return (1...Levels.count).filter { !paths[$0].isEmpty }.map {
-      SVGElement("path", ["class": "level l\($0)", "d": paths[$0]])
-    }
+    return SVGElement(
+      "g", ["id": id],
+      (1...Levels.count).filter { !paths[$0].isEmpty }.map {
+        SVGElement("path", ["class": "level l\($0)", "d": paths[$0]])
+      })
+  }
+
+  /// The field where it belongs in a plot.
+  private static func placed(
+    _ id: String, of spectrogram: TremorSpectrogram, in area: PlotArea
+  ) -> SVGElement {
+    let rows = Double(spectrogram.decibels.first?.count ?? 1)
+    let start = spectrogram.startSeconds - spectrogram.stepSeconds / 2
+    let end = start + spectrogram.stepSeconds * Double(spectrogram.decibels.count)
+    let across = (area.x(end) - area.x(start)) / Double(spectrogram.decibels.count)
+    let down = (area.bottom - area.top) / rows
+    let move = "translate(\(area.x(start).svg) \(area.top.svg))"
+    return SVGElement(
+      "use",
+      [
+        "href": "#\(id)",
+        "transform": "\(move) scale(\(across.text(decimals: 4)) \(down.text(decimals: 4)))",
+      ])
   }
 
   /// What each moment says where the pointer rests on it.
@@ -186,7 +204,7 @@ enum SpectrogramPlot {
     DataTable(
       columns: [
         .init("rep"), .init("strongest in the hold at (Hz)"), .init("density (dB)"),
-        .init("tremor found", isText: true),
+        .init("tremor found", .word),
       ],
       rows: repetitions.map { repetition in
         let columns = [repetition.hold.lowerBound, repetition.hold.upperBound].map { seconds in

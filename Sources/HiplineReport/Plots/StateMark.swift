@@ -26,10 +26,12 @@ enum StateMark: String, CaseIterable {
     }
   }
 
-  var meaning: String {
-    switch self {
-    case .controlled: "still hip, no visible shaking"
-    case .shaking: "still hip, and shaking: what the exercise is for"
+  /// - Parameter seesPelvis: Whether a sensor on the pelvis tells how still the hip kept.
+  func meaning(seesPelvis: Bool) -> String {
+    let hip = seesPelvis ? "still hip" : "isolation not measured"
+    return switch self {
+    case .controlled: "\(hip), no visible shaking"
+    case .shaking: "\(hip), and shaking: what the exercise is for"
     case .compensating: "the pelvis helps: the isolation is gone"
     case .unjudged: "not complete, or nothing to judge by"
     }

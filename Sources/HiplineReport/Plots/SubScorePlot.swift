@@ -12,7 +12,11 @@ enum SubScorePlot {
       summary: summary(scored),
       caption:
         "Each part is 100 inside its target and 50 one tolerance outside. The weight says how much a part counts in the whole.",
-      drawings: parts.map { drawing(of: $0, scored, summary: session.summary) },
+      drawings: parts.flatMap { part in
+        Figure.Screens.quarter.map { screens, width in
+          drawing(of: part, scored, width: width, screens: screens)
+        }
+      },
       table: DataTable(
         columns: [.init("rep")] + parts.map { .init(first.components[$0].target.label) },
         rows: scored.map { repetition in
@@ -31,9 +35,8 @@ enum SubScorePlot {
   }
 
   private static func drawing(
-    of part: Int, _ scored: [RepetitionResult], summary: SessionSummary
+    of part: Int, _ scored: [RepetitionResult], width: Double, screens: Figure.Screens
   ) -> Figure.Drawing {
-    let width = 244.0
     let indices = scored.map(\.index)
     let shown = (Double(indices.min() ?? 1) - 0.6)...(Double(indices.max() ?? 1) + 0.6)
     let area = PlotArea(width: width, top: 42, height: 84, left: 28, right: 6, x: shown, y: 0...100)
@@ -45,14 +48,16 @@ enum SubScorePlot {
     var content = [
       area.label(title, x: 0, y: 13, style: "heading"),
       area.label(
-        "\(target?.targetText ?? "") · weight \((target?.weight ?? 0).text(significantDigits: 2))",
+        (target?.targetText ?? "")
+          + (screens == .narrow
+            ? "" : " · weight \((target?.weight ?? 0).text(significantDigits: 2))"),
         x: 0, y: 28, style: "tick"),
     ]
     content += area.leftAxis(AxisTicks(in: 0...100, atMost: 3), name: nil)
     if points.isEmpty {
-      content += wrapped(
+      content += area.absent(
         "\(notMeasured): "
-          + (scored[0].reasonNotMeasured(target?.metric ?? "") ?? "no value"), in: area)
+          + (scored[0].reasonNotMeasured(target?.metric ?? "") ?? "no value"))
     } else {
       content.append(
         area.line(points.map { (Double($0.repetition.index), $0.y) }, style: "thread"))
@@ -62,21 +67,8 @@ enum SubScorePlot {
       }
     }
     content += area.repetitionAxis(shown)
-    return Figure.Drawing(title: title, width: width, height: area.bottom + 22, content: content)
-  }
-
-  /// A short sentence in the middle of an empty plot.
-  private static func wrapped(_ text: String, in area: PlotArea) -> [SVGElement] {
-    var lines = [""]
-    for word in text.split(separator: " ") {
-      if let last = lines.last, last.count + word.count > 30 { lines.append("") }
-      lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : " ") + word
-    }
-    let middle = (area.left + area.right) / 2
-    let top = (area.top + area.bottom) / 2 - Double(lines.count - 1) * 7
-    return lines.enumerated().map { number, line in
-      area.label(line, x: middle, y: top + Double(number) * 15, anchor: "middle", style: "absent")
-    }
+    return Figure.Drawing(
+      title: title, width: width, height: area.bottom + 22, content: content, screens: screens)
   }
 
   /// "87 (2.1 s)", or why there is none.

@@ -40,9 +40,11 @@ struct TrendPlot {
     return Figure(
       id: id, title: title, summary: sentence(points, trend),
       caption: sentence(points, trend),
-      drawings: [drawing(points, hasTrend: trend != nil)],
+      drawings: Figure.Screens.half.map { screens, width in
+        drawing(points, hasTrend: trend != nil, width: width, screens: screens)
+      },
       table: DataTable(
-        columns: [.init("rep"), .init("state", isText: true), .init(axis)]
+        columns: [.init("rep"), .init("state", .word), .init(axis)]
           + (uncertainty == nil ? [] : [.init("± standard uncertainty")]),
         rows: session.repetitions.map { repetition in
           [
@@ -81,8 +83,9 @@ struct TrendPlot {
     (value > 0 ? "+" : "") + value.text(decimals: decimals)
   }
 
-  private func drawing(_ points: [Point], hasTrend: Bool) -> Figure.Drawing {
-    let width = 500.0
+  private func drawing(
+    _ points: [Point], hasTrend: Bool, width: Double, screens: Figure.Screens
+  ) -> Figure.Drawing {
     let places = points.map { Double($0.repetition.index) }
     let shown = (places[0] - 0.7)...(places[places.count - 1] + 0.7)
     let ends = points.flatMap { point in
@@ -114,7 +117,8 @@ struct TrendPlot {
     content += area.repetitionAxis(shown)
     content.append(
       area.label("repetition", x: area.right, y: area.bottom + 33, anchor: "end", style: "axis"))
-    return Figure.Drawing(width: width, height: area.bottom + 38, content: content)
+    return Figure.Drawing(
+      width: width, height: area.bottom + 38, content: content, screens: screens)
   }
 
   /// The line through the medians and the slopes that the points are compatible with, about the same place.

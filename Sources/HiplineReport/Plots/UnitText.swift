@@ -48,7 +48,7 @@ extension ComponentTarget {
   /// The part's name for people: `smooth_lift` is "Smooth lift".
   var label: String {
     let words = String(name.map { $0 == "_" || $0 == "-" ? " " : $0 })
-    return words.prefix(1).uppercased() + words.dropFirst()
+    return words.capitalisedFirst
   }
 
   /// "0.90 to 1.10", "at least 1.5 s", "at most 0.15".
@@ -61,4 +61,9 @@ extension ComponentTarget {
     case (nil, nil): "any"
     }
   }
+}
+
+extension String {
+  /// With a capital at the beginning.
+  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
