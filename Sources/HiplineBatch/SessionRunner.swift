@@ -10,23 +10,28 @@ public enum SessionRunner {
     public var results: [SessionResult]
     /// The files that could not be used; the others were.
     public var failures: [InputFailure]
-    /// Why a page could not be written; nil where all were, or none was wanted.
-    public var outputFailure: OutputFailure?
+    /// What each result's page draws; empty where that was not asked for.
+    public var traces: [SessionTraces] = []
   }
 
-  /// - Parameter folder: Where each session's page goes; nil where none is wanted, which saves the time for its traces.
-  public static func run(_ source: SessionSource, pagesIn folder: OutputFolder? = nil) -> Outcome {
+  public static func run(_ source: SessionSource) -> Outcome { run(source, log: InputLog()) }
+
+  /// - Parameters:
+  ///   - log: Is told of every file that is read.
+  ///   - traced: Whether traces are wanted, which take time of their own.
+  static func run(_ source: SessionSource, log: InputLog, traced: Bool = false) -> Outcome {
     let read: SensorReader.Result
     do throws(InputFailure) {
-      read = SensorReader(try source.files()).read(source.sensors)
+      let files = log.logging(try source.files(), archive: source.archive)
+      read = SensorReader(files).read(source.sensors)
     } catch {
       return Outcome(results: [], failures: [error])
     }
     if !source.apart.isEmpty, !areAtOneTime(read.recordings) {
-      let outcomes = source.apart.map { run($0, pagesIn: folder) }
+      let outcomes = source.apart.map { run($0, log: log, traced: traced) }
       return Outcome(
         results: outcomes.flatMap(\.results), failures: outcomes.flatMap(\.failures),
-        outputFailure: outcomes.compactMap(\.outputFailure).first)
+        traces: outcomes.flatMap(\.traces))
     }
     guard !read.recordings.isEmpty else { return Outcome(results: [], failures: read.failures) }
     do throws(InputFailure) {
@@ -37,27 +42,15 @@ public enum SessionRunner {
         id: source.id, subject: source.subject, startedAt: source.startedAt,
         exercise: source.exercise, side: source.side, profile: profile,
         recordings: read.recordings)
-      guard let folder else {
+      guard traced else {
         let result = try Analyzer().analyze(input)
         return Outcome(results: [result], failures: read.failures + result.failures)
       }
       let (result, traces) = try Analyzer().analyzeWithTraces(input)
       return Outcome(
-        results: [result], failures: read.failures + result.failures,
-        outputFailure: failure { () throws(OutputFailure) in
-          try folder.writePage(result, traces)
-        })
+        results: [result], failures: read.failures + result.failures, traces: [traces])
     } catch {
       return Outcome(results: [], failures: read.failures + [error])
-    }
-  }
-
-  private static func failure(_ write: () throws(OutputFailure) -> Void) -> OutputFailure? {
-    do throws(OutputFailure) {
-      try write()
-      return nil
-    } catch {
-      return error
     }
   }
 

@@ -1,16 +1,19 @@
 public import HiplineAnalysis
-import HiplineCore
+public import HiplineCore
 
 /// One session's report as a page of HTML that needs nothing else.
 public enum SessionPage {
   /// - Parameters:
   ///   - traces: nil where they were not kept: the page then has no plots over time.
+  ///   - failures: Files of the session that could not be used.
   ///   - index: The address of the page of all sessions, relative to this one; nil where there is none.
   public static func render(
-    _ session: SessionResult, traces: SessionTraces?, index: String?
+    _ session: SessionResult, traces: SessionTraces?, failures: [InputFailure], index: String?
   ) -> String {
     PageTemplates.render(
-      SessionView(session, traces: traces ?? SessionTraces(), index: index), with: "session")
+      SessionView(
+        session.asWritten, traces: traces ?? SessionTraces(), failures: failures, index: index),
+      with: "session")
   }
 }
 
@@ -55,7 +58,9 @@ struct SessionView {
     let meaning: String
   }
 
-  init(_ session: SessionResult, traces: SessionTraces, index: String?) {
+  init(
+    _ session: SessionResult, traces: SessionTraces, failures: [InputFailure], index: String?
+  ) {
     let name = session.id.printable
     frame = PageFrame(title: "\(name) · Hipline", profile: session.profile)
     self.index = index
@@ -109,8 +114,8 @@ struct SessionView {
     repetitions = session.repetitions.isEmpty ? nil : TableView(table.table)
     notes = table.notes
     recordings = session.recordings.map { RecordingFacts($0, side: session.side) }
-    remarks = session.findings.sorted { $0.severity > $1.severity }.map(Remark.init)
-    failures = session.failures.map(Remark.init)
+    remarks = session.findings.sorted { $0.severity > $1.severity }.map { Remark($0) }
+    self.failures = failures.map { Remark($0) }
     targets = TableView(Self.targets(session.profile))
   }
 

@@ -4,25 +4,6 @@ import HiplineSignal
 
 /// Left and right side by side: what matters most, over the repetitions of either.
 enum SidesPlot {
-  private struct Measure: Sendable {
-    var title: String
-    var value: @Sendable (RepetitionResult) -> Double?
-    var decimals: Int
-    /// The metric, where it is one.
-    var key: String?
-
-    static func metric(_ title: String, _ key: String, decimals: Int) -> Measure {
-      Measure(title: title, value: { $0.number(key) }, decimals: decimals, key: key)
-    }
-  }
-
-  private static let measures = [
-    Measure(title: "score", value: { $0.score?.overall }, decimals: 0),
-    .metric("range (°)", "rom_deg", decimals: 1),
-    .metric("hold (s)", "hold_s", decimals: 1),
-    .metric("shaking (m/s²)", "tremor.rms_m_s2", decimals: 2),
-  ]
-
   /// - Parameter number: Of the pair on the page, from 1.
   static func figure(_ pair: SidePair, number: Int) -> Figure {
     Figure(
@@ -31,7 +12,7 @@ enum SidesPlot {
       summary: summary(pair),
       caption:
         "Over the repetitions of either side: circles and L are left, filled squares and R are right.",
-      drawings: measures.flatMap { measure in
+      drawings: SideSession.measures.indices.flatMap { measure in
         Figure.Screens.quarter.map { screens, width in
           drawing(measure, pair, width: width, screens: screens)
         }
@@ -40,24 +21,29 @@ enum SidesPlot {
   }
 
   private static func summary(_ pair: SidePair) -> String {
-    measures.map { measure in
-      let medians = [pair.left, pair.right].map { median(measure, $0) }
-      return "\(measure.title), median: left \(medians[0]), right \(medians[1])"
+    SideSession.measures.indices.map { measure in
+      let medians = [pair.left, pair.right].map { session in
+        RobustStatistics.median(session.values[measure].compactMap { $0 })?
+          .text(decimals: SideSession.measures[measure].decimals) ?? notMeasured
+      }
+      return
+        "\(SideSession.measures[measure].title), median: left \(medians[0]), right \(medians[1])"
     }.joined(separator: "; ") + "."
   }
 
   private static func drawing(
-    _ measure: Measure, _ pair: SidePair, width: Double, screens: Figure.Screens
+    _ number: Int, _ pair: SidePair, width: Double, screens: Figure.Screens
   ) -> Figure.Drawing {
+    let measure = SideSession.measures[number]
     let sides = [pair.left, pair.right].map { session in
-      session.repetitions.filter(\.isComplete).compactMap { repetition in
-        measure.value(repetition).map { (x: Double(repetition.index), y: $0) }
+      zip(session.indices, session.values[number]).compactMap { index, value in
+        value.map { (x: Double(index), y: $0) }
       }
     }
     let all = sides.flatMap { $0 }
     let shown = 0.4...((all.map(\.x).max() ?? 1) + 1.2)
     let domain =
-      measure.title == "score"
+      measure.metric == nil
       ? 0...100 : AxisTicks.widened(0...max(0.1, all.map(\.y).max() ?? 0.1), atMost: 4)
     let area = PlotArea(width: width, top: 24, height: 110, left: 34, right: 6, x: shown, y: domain)
     var content = area.leftAxis(AxisTicks(in: domain, atMost: 4), name: nil)
@@ -76,10 +62,8 @@ enum SidesPlot {
       }
     }
     if all.isEmpty {
-      let first = (pair.left.repetitions + pair.right.repetitions).first
       content += area.absent(
-        [notMeasured, measure.key.flatMap { first?.reasonNotMeasured($0) }].compactMap { $0 }
-          .joined(separator: ": "))
+        "\(notMeasured): \(pair.left.reasons[number] ?? pair.right.reasons[number] ?? "no value")")
     }
     content += area.repetitionAxis(shown)
     return Figure.Drawing(
@@ -102,8 +86,8 @@ enum SidesPlot {
   }
 
   private static func table(_ pair: SidePair) -> DataTable {
-    func row(_ name: String, _ value: (SessionResult) -> Double?, decimals: Int) -> [String] {
-      let (left, right) = (value(pair.left), value(pair.right))
+    func row(_ name: String, _ value: (SessionSummary) -> Double?, decimals: Int) -> [String] {
+      let (left, right) = (value(pair.left.summary), value(pair.right.summary))
       let difference = left.flatMap { left in right.map { $0 - left } }
       return [name]
         + [left, right, difference].map { $0?.text(decimals: decimals) ?? notMeasured }
@@ -111,20 +95,15 @@ enum SidesPlot {
     return DataTable(
       columns: [.init("median", .word), .init("left"), .init("right"), .init("right − left")],
       rows: [
-        row("score, mean", { $0.summary.scoreMean }, decimals: 0),
-        row("range (°)", { $0.summary.rangeMedianDegrees }, decimals: 1),
-        row("up (s)", { $0.summary.liftMedianSeconds }, decimals: 1),
-        row("hold (s)", { $0.summary.holdMedianSeconds }, decimals: 1),
-        row("down (s)", { $0.summary.lowerMedianSeconds }, decimals: 1),
-        row("repetitions", { Double($0.summary.repetitions) }, decimals: 0),
+        row("score, mean", { $0.scoreMean }, decimals: 0),
+        row("range (°)", { $0.rangeMedianDegrees }, decimals: 1),
+        row("up (s)", { $0.liftMedianSeconds }, decimals: 1),
+        row("hold (s)", { $0.holdMedianSeconds }, decimals: 1),
+        row("down (s)", { $0.lowerMedianSeconds }, decimals: 1),
+        row("repetitions", { Double($0.repetitions) }, decimals: 0),
         row(
-          "shaky maximum at rep", { $0.summary.shakyMaxRepetition.map(Double.init) }, decimals: 0),
-        row("stop at rep", { $0.summary.stopRepetition.map(Double.init) }, decimals: 0),
+          "shaky maximum at rep", { $0.shakyMaxRepetition.map(Double.init) }, decimals: 0),
+        row("stop at rep", { $0.stopRepetition.map(Double.init) }, decimals: 0),
       ])
-  }
-
-  private static func median(_ measure: Measure, _ session: SessionResult) -> String {
-    let values = session.repetitions.filter(\.isComplete).compactMap(measure.value)
-    return RobustStatistics.median(values)?.text(decimals: measure.decimals) ?? notMeasured
   }
 }

@@ -1,14 +1,36 @@
 public import HiplineAnalysis
-import HiplineCore
+public import HiplineCore
 
-/// The page that lists the sessions of a run.
-public enum IndexPage {
-  /// - Parameter link: The address of a session's page, relative to this one.
-  public static func render(
-    _ content: ReportContent, link: (SessionResult) -> String
-  ) -> String {
-    PageTemplates.render(IndexView(content, link: link), with: "index")
+/// The page that lists the sessions of a run, gathered session by session: of each it keeps a line, not the result.
+public struct SessionIndex: Sendable {
+  private(set) var rows: [IndexView.Row] = []
+  private(set) var sides: [SideSession] = []
+  private(set) var failures: [InputFailure] = []
+  private(set) var repetitions = 0
+  private(set) var stopped = 0
+  private var first: SessionResult?
+
+  public init() {}
+
+  /// - Parameter link: The address of the session's page, relative to this one.
+  public mutating func append(_ session: SessionResult, link: String) {
+    let session = session.asWritten
+    if rows.isEmpty { first = session }
+    rows.append(IndexView.Row(session, link: link))
+    if let side = SideSession(session) { sides.append(side) }
+    repetitions += session.summary.repetitions
+    stopped += session.summary.stopRepetition == nil ? 0 : 1
   }
+
+  public mutating func append(_ failures: [InputFailure]) { self.failures += failures }
+
+  /// The session, where there is one only and nothing went wrong: its own page then says it all.
+  public var onlySession: SessionResult? {
+    rows.count == 1 && failures.isEmpty ? first : nil
+  }
+
+  /// The page of HTML, which needs nothing but the pages that it links to.
+  public var page: String { PageTemplates.render(IndexView(self), with: "index") }
 }
 
 /// The list as the template names its parts.
@@ -34,13 +56,23 @@ struct IndexView {
     let kind: String
   }
 
-  struct Row {
+  struct Row: Sendable {
     let link: String
     let id: String
     let cells: [Cell]
+
+    init(_ session: SessionResult, link: String) {
+      self.link = link
+      id = session.id.printable
+      cells = zip(IndexView.names.dropFirst(), IndexView.cells(session)).map { column, cell in
+        var cell = cell
+        cell.name = column.name
+        return cell
+      }
+    }
   }
 
-  struct Cell {
+  struct Cell: Sendable {
     /// Of the column.
     var name = ""
     let text: String
@@ -49,23 +81,16 @@ struct IndexView {
     let kind: String
   }
 
-  init(_ content: ReportContent, link: (SessionResult) -> String) {
-    let count = content.sessions.count
+  init(_ index: SessionIndex) {
+    let count = index.rows.count
     title = SessionVerdict.counted(count, "session")
     frame = PageFrame(
       title: "\(title) · Hipline", script: count > 1 ? PageTemplates.sorting : nil, profile: nil)
-    answer = Self.answer(content)
+    answer = Self.answer(index)
     columns = Self.names.map { Column(name: $0.name, kind: $0.kind) }
-    sessions = content.sessions.map { session in
-      let cells = zip(Self.names.dropFirst(), Self.cells(session)).map { column, cell in
-        var cell = cell
-        cell.name = column.name
-        return cell
-      }
-      return Row(link: link(session), id: session.id.printable, cells: cells)
-    }
+    sessions = index.rows
     hasSessions = count > 0
-    let pairs = SidePair.pairs(in: content.sessions)
+    let pairs = SidePair.pairs(in: index.sides)
     sides = pairs.prefix(Self.mostPairs).enumerated().map { place, pair in
       FigureView(SidesPlot.figure(pair, number: place + 1), layout: "row quarters sides")
     }
@@ -73,17 +98,17 @@ struct IndexView {
     sidesLeft =
       pairs.count > Self.mostPairs
       ? "\(pairs.count - Self.mostPairs) more pairs are in the table above." : nil
-    failures = content.failures.map { Remark($0) }
+    failures = index.failures.map { Remark($0) }
     hasFailures = !failures.isEmpty
   }
 
-  private static let names: [(name: String, kind: String)] = [
+  fileprivate static let names: [(name: String, kind: String)] = [
     ("session", "word"), ("exercise", "word"), ("side", "word"), ("reps", "number"),
     ("score", "number"), ("hip still", "number"), ("shaky max", "number"), ("stop", "number"),
     ("range (°)", "number"), ("first cue", "prose"), ("doubts", "number"),
   ]
 
-  private static func cells(_ session: SessionResult) -> [Cell] {
+  fileprivate static func cells(_ session: SessionResult) -> [Cell] {
     let summary = session.summary
     func number(_ value: Double?, decimals: Int, otherwise: String = "–") -> Cell {
       Cell(
@@ -98,7 +123,7 @@ struct IndexView {
       judged.isEmpty
       ? nil
       : Double(judged.count { $0.state != .compensating }) / Double(judged.count) * 100
-    let doubts = session.findings.count { $0.severity >= .warning } + session.failures.count
+    let doubts = session.findings.count { $0.severity >= .warning }
     return [
       word(Exercise.named(session.exercise)?.title ?? "not known"),
       word(session.side?.rawValue ?? "–"),
@@ -117,22 +142,18 @@ struct IndexView {
   }
 
   /// The run in a few words.
-  private static func answer(_ content: ReportContent) -> String {
-    let repetitions = content.sessions.reduce(0) { $0 + $1.summary.repetitions }
+  private static func answer(_ index: SessionIndex) -> String {
     var sentences = [
-      "\(SessionVerdict.counted(repetitions, "complete repetition")) in "
-        + "\(SessionVerdict.counted(content.sessions.count, "session"))."
+      "\(SessionVerdict.counted(index.repetitions, "complete repetition")) in "
+        + "\(SessionVerdict.counted(index.rows.count, "session"))."
     ]
-    let stopped = content.sessions.count { $0.summary.stopRepetition != nil }
-    if stopped > 0 {
+    if index.stopped > 0 {
       sentences.append(
-        stopped == 1
-          ? "In one the set should have ended earlier."
-          : "In \(stopped) the set should have ended earlier.")
+        "In \(index.stopped == 1 ? "one" : "\(index.stopped)") the set should have ended earlier.")
     }
-    if !content.failures.isEmpty {
+    if !index.failures.isEmpty {
       sentences.append(
-        "\(SessionVerdict.counted(content.failures.count, "input")) could not be analysed.")
+        "\(SessionVerdict.counted(index.failures.count, "input")) could not be analysed.")
     }
     return sentences.joined(separator: " ")
   }
