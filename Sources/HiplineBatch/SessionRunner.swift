@@ -10,12 +10,16 @@ public enum SessionRunner {
     public var results: [SessionResult]
     /// The files that could not be used; the others were.
     public var failures: [InputFailure]
+    /// What each result's page draws; empty where that was not asked for.
+    public var traces: [SessionTraces] = []
   }
 
   public static func run(_ source: SessionSource) -> Outcome { run(source, log: InputLog()) }
 
-  /// - Parameter log: Is told of every file that is read.
-  static func run(_ source: SessionSource, log: InputLog) -> Outcome {
+  /// - Parameters:
+  ///   - log: Is told of every file that is read.
+  ///   - traced: Whether traces are wanted, which take time of their own.
+  static func run(_ source: SessionSource, log: InputLog, traced: Bool = false) -> Outcome {
     let read: SensorReader.Result
     do throws(InputFailure) {
       let files = log.logging(try source.files(), archive: source.archive)
@@ -24,9 +28,10 @@ public enum SessionRunner {
       return Outcome(results: [], failures: [error])
     }
     if !source.apart.isEmpty, !areAtOneTime(read.recordings) {
-      let outcomes = source.apart.map { run($0, log: log) }
+      let outcomes = source.apart.map { run($0, log: log, traced: traced) }
       return Outcome(
-        results: outcomes.flatMap(\.results), failures: outcomes.flatMap(\.failures))
+        results: outcomes.flatMap(\.results), failures: outcomes.flatMap(\.failures),
+        traces: outcomes.flatMap(\.traces))
     }
     guard !read.recordings.isEmpty else { return Outcome(results: [], failures: read.failures) }
     do throws(InputFailure) {
@@ -37,8 +42,13 @@ public enum SessionRunner {
         id: source.id, subject: source.subject, startedAt: source.startedAt,
         exercise: source.exercise, side: source.side, profile: profile,
         recordings: read.recordings)
-      let result = try Analyzer().analyze(input)
-      return Outcome(results: [result], failures: read.failures + result.failures)
+      guard traced else {
+        let result = try Analyzer().analyze(input)
+        return Outcome(results: [result], failures: read.failures + result.failures)
+      }
+      let (result, traces) = try Analyzer().analyzeWithTraces(input)
+      return Outcome(
+        results: [result], failures: read.failures + result.failures, traces: [traces])
     } catch {
       return Outcome(results: [], failures: read.failures + [error])
     }

@@ -14,6 +14,7 @@ public final class ResultTables {
   private var notFound: [JSONValue] = []
   private var inputs: [RunRecord.Input] = []
   private var counts = (sessions: 0, failures: 0)
+  private var index = SessionIndex()
   private var keys: Set<String> = []
   private var sessions: Set<String> = []
 
@@ -58,7 +59,9 @@ public final class ResultTables {
       try files[table.name]?.append(CSVRenderer.rows(table))
       rows[table.name, default: []] += table.rows.map { $0.map(Self.rounded) }
     }
+    index.append(outcome.failures)
     for session in outcome.results {
+      index.append(session, link: OutputFolder.pageLink(session))
       sessions.insert(OutputFolder.fileName(session.id) + ".json")
       for recording in session.recordings {
         let files =
@@ -85,6 +88,7 @@ public final class ResultTables {
         table.rows = rows[table.name] ?? []
         return table
       } + [dictionary])
+    try folder.putReport(index)
     let run = RunRecord(
       configuration: configuration, shard: shard?.description, inputs: inputs,
       sessions: counts.sessions, failures: counts.failures, notFound: notFound)
