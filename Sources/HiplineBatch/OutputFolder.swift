@@ -26,9 +26,9 @@ public struct OutputFolder: Sendable {
     try makeFolder(path)
     let tables: [ResultTable] = [
       .repetitions(content.sessions), .sessions(content.sessions), .findings(content.sessions),
-      .failures(content.failures), .dictionary(),
+      .failures(content.failures),
     ]
-    for table in tables { try put(CSVRenderer.csv(table), "\(table.name).csv") }
+    for table in tables + [.dictionary()] { try put(CSVRenderer.csv(table), "\(table.name).csv") }
     try makeFolder(path + "/sessions")
     for session in content.sessions {
       let text = SessionDocument.json(session).encoded(onOneLine: false) + "\n"
@@ -80,16 +80,10 @@ public struct OutputFolder: Sendable {
 
   private func putDatabase(_ tables: [ResultTable]) throws(OutputFailure) {
     let place = path + "/hipline.sqlite"
-    let beside = place + ".part"
     do {
-      try? FileManager.default.removeItem(atPath: beside)
-      try ResultDatabase.create(at: beside, tables: tables)
+      try ResultDatabase.create(at: place, tables: tables)
     } catch {
       throw OutputFailure(path: place, reason: error.localizedDescription)
-    }
-    // One step, whether the place is taken or not; Foundation has a call for either case only.
-    guard rename(beside, place) == 0 else {
-      throw OutputFailure(path: place, reason: String(cString: strerror(errno)))
     }
   }
 
