@@ -12,15 +12,19 @@ public enum SessionRunner {
     public var failures: [InputFailure]
   }
 
-  public static func run(_ source: SessionSource) -> Outcome {
+  public static func run(_ source: SessionSource) -> Outcome { run(source, log: InputLog()) }
+
+  /// - Parameter log: Is told of every file that is read.
+  static func run(_ source: SessionSource, log: InputLog) -> Outcome {
     let read: SensorReader.Result
     do throws(InputFailure) {
-      read = SensorReader(try source.files()).read(source.sensors)
+      let files = log.logging(try source.files(), archive: source.archive)
+      read = SensorReader(files).read(source.sensors)
     } catch {
       return Outcome(results: [], failures: [error])
     }
     if !source.apart.isEmpty, !areAtOneTime(read.recordings) {
-      let outcomes = source.apart.map(run)
+      let outcomes = source.apart.map { run($0, log: log) }
       return Outcome(
         results: outcomes.flatMap(\.results), failures: outcomes.flatMap(\.failures))
     }

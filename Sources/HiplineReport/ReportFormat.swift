@@ -1,6 +1,6 @@
 /// The renderings that `--format` can name.
 ///
-/// Adding one is a file in `Renderers` and a case here.
+/// Adding one is a file in `Renderers`, a case here and one in ``ReportStream``.
 public enum ReportFormat: String, Sendable, CaseIterable {
   case text
   case json
@@ -8,11 +8,8 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   case csv
 
   public func render(_ content: ReportContent) -> String {
-    switch self {
-    case .text: TextRenderer.render(content)
-    case .json: JSONRenderer.render(content)
-    case .jsonl: JSONLinesRenderer.render(content)
-    case .csv: CSVRenderer.render(content)
-    }
+    var stream = ReportStream(self)
+    let sessions = content.sessions.map { stream.session($0) }
+    return stream.begin() + sessions.joined() + stream.end(failures: content.failures)
   }
 }

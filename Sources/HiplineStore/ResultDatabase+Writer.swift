@@ -5,29 +5,32 @@ public import HiplineAnalysis
 extension ResultDatabase {
   /// A database that is being written, portion by portion.
   ///
-  /// The rows are gathered in a file beside the place, `.rows`. ``finish()`` copies them table by table into a second one,
-  /// `.part`, and renames that to the place. The bytes therefore depend on the rows and their order in each table, not on the
+  /// The rows are gathered in a scratch file, `.rows`. ``finish()`` copies them table by table into a second one, `.part`, and
+  /// renames that to the place. The bytes therefore depend on the rows and their order in each table, not on the
   /// portions; and whoever reads sees the database before or the one after, never half of one.
   public final class Writer: Sendable {
     private let place: String
     private let queue: DatabaseQueue
 
-    private var rows: String { place + ".rows" }
-    private var part: String { place + ".part" }
+    private let rows: String
+    private let part: String
 
-    /// - Parameter path: Where the database will be once it is whole.
+    /// - Parameters:
+    ///   - path: Where the database will be once it is whole.
+    ///   - scratch: A folder on the same disk for what is not; nil for that of `path`.
     /// - Throws: Where the folder takes no file.
-    public init(at path: String) throws {
+    public init(at path: String, scratch: String? = nil) throws {
+      let beside = scratch.map { $0 + "/" + URL(filePath: path).lastPathComponent } ?? path
       place = path
-      for leftover in [path + ".rows", path + ".part"] {
-        try? FileManager.default.removeItem(atPath: leftover)
-      }
+      rows = beside + ".rows"
+      part = beside + ".part"
+      for leftover in [rows, part] { try? FileManager.default.removeItem(atPath: leftover) }
       var configuration = Configuration()
       // The gathered rows are thrown away whatever happens, so they need no way back.
       configuration.prepareDatabase { database in
         try database.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
       }
-      queue = try DatabaseQueue(path: path + ".rows", configuration: configuration)
+      queue = try DatabaseQueue(path: rows, configuration: configuration)
       try ResultSchema.migrator.migrate(queue)
     }
 

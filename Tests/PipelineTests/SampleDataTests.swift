@@ -105,9 +105,9 @@ struct SampleDataTests {
     #expect(!failure.description.contains("\n"))
   }
 
-  @Test func `broken files do not keep the others from being analysed`() async {
+  @Test func `broken files do not keep the others from being analysed`() async throws {
     let found = SessionDiscovery().sessions(at: [TestFolders.sampleData.path])
-    let content = await Batch.run(found.sources, jobs: 2)
+    let content = try await Batch(found.sources, jobs: 2).collect()
     #expect(content.sessions.count == sessionNames.count)
     #expect(content.failures.count == 5)
   }

@@ -20,11 +20,11 @@ struct LooseRecordings {
     guard defaults.placement == nil else { return lone }
     var sessions: [SessionSource] = []
     var taken: Set<Int> = []
+    let placed = Dictionary(
+      grouping: devices.indices.filter { devices[$0].placement != nil },
+      by: { devices[$0].sessionWords })
     for index in devices.indices where !taken.contains(index) {
-      let group = devices.indices.filter { other in
-        devices[other].placement != nil
-          && devices[other].sessionWords == devices[index].sessionWords
-      }
+      let group = placed[devices[index].sessionWords] ?? []
       let places = group.map { [devices[$0].placement?.rawValue, devices[$0].side?.rawValue] }
       guard group.count > 1, group.contains(index), Set(places).count == places.count else {
         taken.insert(index)

@@ -52,9 +52,11 @@ public struct SessionDiscovery: Sendable {
     var waiting: [String: [SessionSource]] = [:]
     let archives = Set(paths.filter(isArchive))
     let files = paths.filter { FileTree.disk.kind($0) == .file && !archives.contains($0) }
-    for folder in Set(files.map(FileName.folder)) {
-      waiting[folder] = LooseRecordings(folder: folder, root: nil, defaults: defaults)
-        .sessions(of: files.filter { FileName.folder(of: $0) == folder })
+    for (folder, files) in Dictionary(grouping: files, by: FileName.folder) {
+      let loose = LooseRecordings(folder: folder, root: nil, defaults: defaults)
+      for source in loose.sessions(of: files) {
+        waiting[source.sensors.first?.path ?? "", default: []].append(source)
+      }
     }
     for path in paths {
       if archives.contains(path) {
@@ -72,16 +74,13 @@ public struct SessionDiscovery: Sendable {
         }
         found.add(inside)
       case .file:
-        let folder = FileName.folder(of: path)
         var sources: [SessionSource] = []
-        for source in waiting[folder] ?? [] where source.sensors.first?.path == path {
+        var later: [SessionSource] = []
+        for source in waiting[path] ?? [] {
           // A file named twice is a session each time.
-          if !sources.contains(source) { sources.append(source) }
+          if sources.contains(source) { later.append(source) } else { sources.append(source) }
         }
-        for source in sources {
-          guard let place = waiting[folder]?.firstIndex(of: source) else { continue }
-          waiting[folder]?.remove(at: place)
-        }
+        waiting[path] = later
         found.sources += sources
       case nil:
         found.failures.append(

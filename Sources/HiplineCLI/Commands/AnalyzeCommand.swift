@@ -60,6 +60,21 @@ struct AnalyzeCommand: AsyncParsableCommand {
   @Option(help: "How many sessions to analyse at a time.")
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 
+  @Option(
+    help: ArgumentHelp(
+      "A file with one path on each line; - for the standard input.", valueName: "file"),
+    completion: .file())
+  var filesFrom: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "One part of the sessions, the same on every machine; put together by `hipline merge`.",
+      valueName: "i/n"))
+  var shard: Shard?
+
+  @Flag(help: "Take what --out has of sessions that have not changed.")
+  var resume = false
+
   @Option(help: "The finding from which on the exit status is 1.")
   var failOn = FailOn.error
 
@@ -67,13 +82,14 @@ struct AnalyzeCommand: AsyncParsableCommand {
   var quiet = false
 
   func validate() throws {
-    if paths.isEmpty && sensors.isEmpty && manifest == nil {
+    if paths.isEmpty && sensors.isEmpty && manifest == nil && filesFrom == nil {
       throw ValidationError("Name at least one recording or folder.")
     }
     if let word = paths.first, let command = RootCommand.misspelt(word) {
       throw ValidationError("There is no command '\(word)'. Did you mean '\(command)'?")
     }
     if jobs < 1 { throw ValidationError("'--jobs' must be at least 1.") }
+    if resume && out == nil { throw ValidationError("'--resume' needs '--out'.") }
   }
 
   func run() async throws {
@@ -88,26 +104,44 @@ struct AnalyzeCommand: AsyncParsableCommand {
         failures.append(error)
       }
     }
-    let found = discovery.sessions(at: paths, and: listed)
-    var content = await Batch.run(found.sources, jobs: jobs)
-    content.failures = failures + found.failures + content.failures
+    let found = discovery.sessions(at: paths + (try PathList.paths(from: filesFrom)), and: listed)
+    failures += found.failures
+    do {
+      try await analyze(found.sources, failures: failures)
+    } catch let failure as OutputFailure {
+      StandardStreams.say("error: \(failure)")
+      throw ExitStatus.failure
+    }
+  }
 
-    if quiet {
-      for failure in content.failures { StandardStreams.say("error: \(failure)") }
-    } else {
-      StandardStreams.say(content)
+  /// Sessions are said, kept and written out as they end, in their order.
+  private func analyze(
+    _ sources: [SessionSource], failures: [InputFailure]
+  ) async throws {
+    let folder = try out.map { path throws(OutputFailure) in try OutputFolder(path: path) }
+    let tables = try folder.map { folder throws(OutputFailure) in try ResultTables(in: folder) }
+    let batch = Batch(
+      sources, shard: shard, work: SessionWork(keepingIn: folder, resumes: resume), jobs: jobs)
+    // What was asked to be kept is kept, whether or not anybody reads on.
+    var output = ResultOutput(staysOpen: folder != nil)
+    var report = ReportStream(format)
+    var status = ExitStatus()
+    var failed = failures
+
+    for failure in failures { StandardStreams.say(failure) }
+    try tables?.append(failures)
+    try output.write(report.begin())
+    try await batch.run { item, outcome in
+      StandardStreams.say(outcome.failures, outcome.results, isQuiet: quiet)
+      try tables?.append(outcome, of: item.source)
+      for session in outcome.results { try output.write(report.session(session)) }
+      failed += outcome.failures
+      status.add(outcome.results)
     }
-    if let out {
-      do throws(OutputFailure) {
-        try OutputFolder(path: out).write(content, configuration: configuration)
-      } catch {
-        StandardStreams.say("error: \(error)")
-        throw ExitStatus.failure
-      }
-    }
-    // What was asked to be kept is kept before anything that reads the output may stop reading.
-    try StandardStreams.writeResult(format.render(content))
-    try ExitStatus.check(content, failOn: failOn)
+    try tables?.finish(configuration: configuration, shard: shard)
+    try output.write(report.end(failures: failed))
+    try output.close()
+    try status.check(failed, failOn: failOn)
   }
 
   /// The profile of `--profile`; one that suits no exercise concerns every session, so nothing is analysed then.

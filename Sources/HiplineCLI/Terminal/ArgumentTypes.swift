@@ -1,5 +1,6 @@
 public import ArgumentParser
 import HiplineAnalysis
+public import HiplineBatch
 public import HiplineCore
 public import HiplineReport
 public import HiplineSimulation
@@ -8,6 +9,10 @@ extension ReportFormat: ExpressibleByArgument {}
 extension Placement: ExpressibleByArgument {}
 extension Side: ExpressibleByArgument {}
 extension SimulatedExercise: ExpressibleByArgument {}
+
+extension Shard: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
 
 /// The name of an exercise on the command line.
 struct ExerciseName: ExpressibleByArgument {

@@ -4,18 +4,25 @@ import HiplineCore
 import HiplineReport
 
 /// How a run ended, for the shell.
-enum ExitStatus {
+struct ExitStatus {
   /// Analysed, with a finding at or above `--fail-on`.
   static let finding = ExitCode(1)
   /// At least one input could not be analysed.
   static let failure = ExitCode(2)
 
+  private var worst: Finding.Severity?
+
+  /// Takes note of what was found.
+  mutating func add(_ sessions: [SessionResult]) {
+    let severities = sessions.flatMap(\.findings).map(\.severity)
+    worst = (severities + [worst].compactMap { $0 }).max()
+  }
+
   /// - Throws: The status, unless everything went well.
-  static func check(_ content: ReportContent, failOn: FailOn) throws {
-    if !content.failures.isEmpty { throw failure }
-    guard let severity = failOn.severity else { return }
-    let worst = content.sessions.flatMap(\.findings).map(\.severity).max()
-    if let worst, worst >= severity { throw finding }
+  func check(_ failures: [InputFailure], failOn: FailOn) throws {
+    if !failures.isEmpty { throw Self.failure }
+    guard let severity = failOn.severity, let worst, worst >= severity else { return }
+    throw Self.finding
   }
 }
 

@@ -20,10 +20,14 @@ enum StandardStreams {
     try? FileHandle.standardError.write(contentsOf: Data((text.printable + "\n").utf8))
   }
 
+  static func say(_ failure: InputFailure) { say("error: \(failure)") }
+
   /// Failures, then findings from warnings on, one line each, with what to do.
-  static func say(_ content: ReportContent) {
-    for failure in content.failures { say("error: \(failure)") }
-    for session in content.sessions {
+  ///
+  /// - Parameter isQuiet: Whether findings are left out.
+  static func say(_ failures: [InputFailure], _ sessions: [SessionResult], isQuiet: Bool) {
+    for failure in failures { say(failure) }
+    for session in isQuiet ? [] : sessions {
       for finding in session.findings where finding.severity >= .warning {
         say("\(finding.severity.rawValue): \(session.id): \(finding.text)")
       }

@@ -33,15 +33,13 @@ public struct DeviceFiles: Sendable, Hashable {
       groups[file.channel.others, default: []].append(file)
     }
     var devices = keys.flatMap { Self.devices(ofGroup: groups[$0] ?? []) }
-    let companions = files.filter { file in
-      let words = Set(file.channel.others)
-      return file.channel.quantity == .other
-        && devices.contains { $0.words.isSuperset(of: words) }
-    }
+    let recorded = devices
     // A quantity of its own that belongs to no recording stands alone, and is refused by what it holds.
-    for file in files
-    where file.channel.quantity == .other && !companions.contains(where: { $0.name == file.name }) {
-      devices.append(DeviceFiles([file]))
+    for file in files where file.channel.quantity == .other {
+      let words = Set(file.channel.others)
+      if !recorded.contains(where: { $0.words.isSuperset(of: words) }) {
+        devices.append(DeviceFiles([file]))
+      }
     }
     let order = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { a, _ in a })
     return devices.sorted {

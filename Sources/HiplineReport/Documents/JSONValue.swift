@@ -77,7 +77,7 @@ extension JSONValue: Decodable {
 
 extension Double {
   /// The nearest number with so many significant decimal digits.
-  func rounded(significantDigits: Int) -> Double {
+  package func rounded(significantDigits: Int) -> Double {
     guard self != 0, isFinite else { return self }
     return Double(String(format: "%.\(significantDigits)g", self)) ?? self
   }

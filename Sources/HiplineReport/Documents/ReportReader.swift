@@ -54,6 +54,16 @@ public enum ReportReader {
     return content
   }
 
+  /// A failure from the JSON that was made of it.
+  ///
+  /// - Parameter path: The name of the file, for failures.
+  /// - Throws: `not-a-result`.
+  public static func failure(
+    _ document: JSONValue, path: String
+  ) throws(InputFailure) -> InputFailure {
+    try SessionReading.failure(JSONFields(document, path: path))
+  }
+
   /// A report, one line of JSON lines, or one session.
   private static func content(of fields: JSONFields) throws(InputFailure) -> ReportContent {
     if fields.value("schema") != nil || fields.value("sessions") != nil {

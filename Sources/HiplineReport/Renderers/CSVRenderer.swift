@@ -2,19 +2,19 @@ public import HiplineAnalysis
 
 /// Tables as comma-separated values: RFC 4180 quoting, a header, empty cells for what could not be measured.
 public enum CSVRenderer {
-  static func render(_ content: ReportContent) -> String {
-    csv(.repetitions(content.sessions))
-  }
-
   /// Any result table as CSV text with `\n` line ends.
   ///
   /// - Parameter significantDigits: Of numbers; 17 write every double as it is.
   public static func csv(_ table: ResultTable, significantDigits: Int = 6) -> String {
     let header = table.columns.map { quoted($0.name) }.joined(separator: ",")
-    let rows = table.rows.map { row in
-      row.map { text($0, significantDigits) }.joined(separator: ",")
-    }
-    return ([header] + rows).joined(separator: "\n") + "\n"
+    return header + "\n" + rows(table, significantDigits: significantDigits)
+  }
+
+  /// The rows without the header, each with its line end.
+  public static func rows(_ table: ResultTable, significantDigits: Int = 6) -> String {
+    table.rows.map { row in
+      row.map { text($0, significantDigits) }.joined(separator: ",") + "\n"
+    }.joined()
   }
 
   private static func text(_ cell: ResultTable.Cell, _ significantDigits: Int) -> String {

@@ -5,11 +5,7 @@ import HiplineCore
 enum TextRenderer {
   static let width = 80
 
-  static func render(_ content: ReportContent) -> String {
-    content.sessions.map(session).joined(separator: "\n")
-  }
-
-  private static func session(_ session: SessionResult) -> String {
+  static func session(_ session: SessionResult) -> String {
     var lines = [session.id.printable] + wrapped(heading(session), separator: " · ", indent: "  ")
     if !session.repetitions.isEmpty {
       let table = RepetitionTextTable(session)

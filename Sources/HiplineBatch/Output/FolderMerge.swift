@@ -1,0 +1,106 @@
+import Foundation
+public import HiplineCore
+import HiplineReport
+
+/// Puts the folders of the shards of one run together, as if it had been one run in one folder.
+public struct FolderMerge {
+  private var shards: [(path: String, run: StoredRun)] = []
+
+  /// What a shard's `run.json` says.
+  private struct StoredRun: Decodable {
+    var shard: String?
+    var configuration: JSONValue
+    var notFound: [JSONValue]
+
+    enum CodingKeys: String, CodingKey {
+      case shard
+      case configuration
+      case notFound = "not_found"
+    }
+  }
+
+  /// - Throws: `not-a-result` for a folder whose run is not through, and for folders that are not all shards of one run.
+  public init(_ paths: [String]) throws(InputFailure) {
+    for path in paths { shards.append((path, try Self.run(in: path))) }
+    try check()
+  }
+
+  private static func run(in path: String) throws(InputFailure) -> StoredRun {
+    let place = path + "/run.json"
+    guard let data = FileManager.default.contents(atPath: place) else {
+      throw failure(
+        path, "there is no run.json: the run is not through, or the folder is none of --out",
+        hint: "let it go on with --resume")
+    }
+    guard let run = try? JSONDecoder().decode(StoredRun.self, from: data) else {
+      throw failure(place, "it is not the record of a run", hint: "run the shard again")
+    }
+    return run
+  }
+
+  private func check() throws(InputFailure) {
+    guard let first = shards.first else { return }
+    var seen: [Int: String] = [:]
+    var count: Int?
+    for (path, run) in shards {
+      guard let text = run.shard, let shard = Shard(text) else {
+        throw Self.failure(
+          path, "it holds a whole run, not a shard", hint: "merge folders made with --shard")
+      }
+      guard shard.count == count ?? shard.count, run.configuration == first.run.configuration else {
+        throw Self.failure(
+          path, "it is of another run than \(first.path)",
+          hint: "merge the shards of one run, made with equal options")
+      }
+      if let other = seen.updateValue(path, forKey: shard.number) {
+        throw Self.failure(path, "it is the same shard as \(other)", hint: "name it once")
+      }
+      count = shard.count
+    }
+    let missing = (1...(count ?? 1)).filter { seen[$0] == nil }
+    if !missing.isEmpty {
+      let names = missing.map { "\($0)/\(count ?? 1)" }.joined(separator: ", ")
+      throw Self.failure(
+        first.path, "the run lacks the shards \(names)",
+        hint: "run them, and name their folders too")
+    }
+  }
+
+  private static func failure(_ path: String, _ message: String, hint: String) -> InputFailure {
+    InputFailure(.notAResult, path: path, message, hint: hint)
+  }
+
+  /// Writes everything into a folder, session by session.
+  ///
+  /// - Returns: The number of sessions and of failures.
+  /// - Throws: `InputFailure` for a shard with a missing or damaged file, `OutputFailure`.
+  public func write(to folder: OutputFolder) throws -> (sessions: Int, failures: Int) {
+    let tables = try ResultTables(in: folder)
+    var count = (sessions: 0, failures: 0)
+    let notFound = try (shards.first?.run.notFound ?? []).map {
+      try ReportReader.failure($0, path: shards[0].path)
+    }
+    try tables.append(notFound)
+    count.failures = notFound.count
+    let records = shards.indices.flatMap { index in
+      OutputFolder.records(in: shards[index].path).map { (shard: index, place: $0) }
+    }
+    for (index, place) in records.sorted(by: { $0.place.position < $1.place.position }) {
+      let path = shards[index].path
+      guard let record = WorkRecord(path: place.path),
+        let outcome = OutputFolder.outcome(of: record, in: path)
+      else {
+        throw Self.failure(
+          path, "a session's file is missing or damaged",
+          hint: "run the shard again with --resume")
+      }
+      for session in outcome.results { try folder.put(session) }
+      try folder.put(record)
+      try tables.append(outcome, key: record.key)
+      count.sessions += outcome.results.count
+      count.failures += outcome.failures.count
+    }
+    try tables.finish(configuration: shards.first?.run.configuration ?? .null)
+    return count
+  }
+}

@@ -1,0 +1,135 @@
+import Crypto
+import Foundation
+import HiplineAnalysis
+import HiplineCore
+import HiplineReport
+
+/// The folder that a run leaves behind: sessions and what is remembered of them as soon as they are done, tables when all are.
+///
+///     sessions/ID.json   the result of each session
+///     work/KEY.json      what each was made from (`WorkRecord`), which `--resume` and `hipline merge` go by
+///     reps.csv …         the tables (`ResultTables`), the database and the run record
+///
+/// Every file is whole or not there (`UnfinishedFile`), and on the disk before anything that tells of it.
+public struct OutputFolder: Sendable {
+  public let path: String
+  /// Held as long as the folder is written to.
+  private let lock: FolderLock
+
+  /// Makes the folder where it is not there.
+  ///
+  /// - Throws: `OutputFailure` where nothing can be written there, or another run does.
+  public init(path: String) throws(OutputFailure) {
+    self.path = path
+    try Self.makeFolder(path)
+    lock = try FolderLock(path)
+    // What a killed run did not finish is of no use.
+    try? FileManager.default.removeItem(atPath: path + "/.unfinished")
+    for folder in ["sessions", "work", ".unfinished"] { try Self.makeFolder(path + "/" + folder) }
+  }
+
+  private static func makeFolder(_ path: String) throws(OutputFailure) {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw OutputFailure(path: path, reason: error.localizedDescription)
+    }
+  }
+
+  /// Where files are until they are whole.
+  var unfinished: String { path + "/.unfinished" }
+
+  func put(_ text: String, _ name: String) throws(OutputFailure) {
+    try UnfinishedFile.write(text, to: path + "/" + name, by: unfinished)
+  }
+
+  // MARK: - Sessions
+
+  /// Keeps what came of a session.
+  func keep(
+    _ outcome: SessionRunner.Outcome, of source: SessionSource, at position: Int,
+    inputs: [InputLog.Input]
+  ) throws(OutputFailure) {
+    for session in outcome.results { try put(session) }
+    let record = WorkRecord(source, at: position, outcome: outcome, inputs: inputs)
+    try put(record)
+  }
+
+  func put(_ session: SessionResult) throws(OutputFailure) {
+    try put(
+      SessionDocument.json(session).encoded(onOneLine: false) + "\n",
+      "sessions/\(Self.fileName(session.id)).json")
+  }
+
+  func put(_ record: WorkRecord) throws(OutputFailure) {
+    try put(record.encoded, "work/\(record.key).json")
+  }
+
+  /// What is there of a session that was done before; nil where it has to be done again.
+  func kept(_ source: SessionSource, at position: Int) throws(OutputFailure) -> SessionRunner
+    .Outcome?
+  {
+    let key = WorkRecord.key(of: source)
+    guard var record = WorkRecord(path: path + "/work/\(key).json"), record.key == key,
+      record.holds(archive: source.archive), let outcome = Self.outcome(of: record, in: path)
+    else { return nil }
+    if record.position != position {
+      record.position = position
+      try put(record)
+    }
+    return outcome
+  }
+
+  /// What came of a session; nil where a file of it is missing or damaged.
+  static func outcome(of record: WorkRecord, in path: String) -> SessionRunner.Outcome? {
+    var outcome = SessionRunner.Outcome(results: [], failures: [])
+    for name in record.sessions {
+      let content = try? ReportReader.read(path: path + "/sessions/" + name)
+      guard let session = content?.sessions.first else { return nil }
+      outcome.results.append(session)
+    }
+    for failure in record.failures {
+      guard let failure = try? ReportReader.failure(failure, path: path) else { return nil }
+      outcome.failures.append(failure)
+    }
+    return outcome
+  }
+
+  /// Where the records of a folder are, and which place each session has in its run.
+  static func records(in path: String) -> [(position: Int, path: String)] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path + "/work")) ?? []
+    return names.sorted().compactMap { name in
+      let place = path + "/work/" + name
+      return WorkRecord(path: place).map { ($0.position, place) }
+    }
+  }
+
+  /// Removes what earlier runs left of sessions that are not in this one.
+  func removeOthers(keys: Set<String>, sessions: Set<String>) {
+    for (_, place) in Self.records(in: path) {
+      guard let record = WorkRecord(path: place), !keys.contains(record.key) else { continue }
+      for name in record.sessions where !sessions.contains(name) {
+        try? FileManager.default.removeItem(atPath: path + "/sessions/" + name)
+      }
+      try? FileManager.default.removeItem(atPath: place)
+    }
+    try? FileManager.default.removeItem(atPath: unfinished)
+  }
+
+  /// The name of a session's file: letters, digits, `.`, `_` and `-`; anything else becomes `_`, and the name then ends in a
+  /// fingerprint, so that two sessions never share a file.
+  public static func fileName(_ id: String) -> String {
+    let safe = id.unicodeScalars.map { scalar -> Character in
+      let keeps =
+        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+        || "._-".unicodeScalars.contains(scalar)
+      return keeps ? Character(scalar) : "_"
+    }
+    let name = String(safe)
+    if name == id, !name.isEmpty, !name.hasPrefix(".") { return name }
+    let fingerprint = SHA256.hash(data: Array(id.utf8)).prefix(4)
+      .map { String(format: "%02x", $0) }.joined()
+    return (name.hasPrefix(".") ? "_" : "") + name + "-" + fingerprint
+  }
+}

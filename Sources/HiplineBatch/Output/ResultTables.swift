@@ -1,0 +1,111 @@
+import Foundation
+import HiplineAnalysis
+public import HiplineCore
+public import HiplineReport
+import HiplineStore
+
+/// The tables, the database and the run record of an output folder, written row by row as sessions end.
+///
+/// They get their names at the end, so that those of an earlier run stay until this one is through.
+public final class ResultTables {
+  private let folder: OutputFolder
+  private let files: [String: UnfinishedFile]
+  private let database: ResultDatabase.Writer
+  private var notFound: [JSONValue] = []
+  private var inputs: [RunRecord.Input] = []
+  private var counts = (sessions: 0, failures: 0)
+  private var keys: Set<String> = []
+  private var sessions: Set<String> = []
+
+  private static func tables(
+    _ sessions: [SessionResult], _ failures: [InputFailure]
+  ) -> [ResultTable] {
+    [.repetitions(sessions), .sessions(sessions), .findings(sessions), .failures(failures)]
+  }
+
+  public init(in folder: OutputFolder) throws(OutputFailure) {
+    self.folder = folder
+    var files: [String: UnfinishedFile] = [:]
+    for table in Self.tables([], []) {
+      let file = try UnfinishedFile(folder.path + "/\(table.name).csv", in: folder.unfinished)
+      try file.append(CSVRenderer.csv(table))
+      files[table.name] = file
+    }
+    self.files = files
+    database = try Self.inDatabase(of: folder) {
+      try ResultDatabase.Writer(at: $0, scratch: folder.unfinished)
+    }
+  }
+
+  /// Adds what could not even be looked at.
+  public func append(_ failures: [InputFailure]) throws(OutputFailure) {
+    notFound += failures.map(FindingDocument.json)
+    try append(SessionRunner.Outcome(results: [], failures: failures))
+  }
+
+  /// Adds what came of a session.
+  public func append(
+    _ outcome: SessionRunner.Outcome, of source: SessionSource
+  ) throws(OutputFailure) {
+    keys.insert(WorkRecord.key(of: source))
+    try append(outcome)
+  }
+
+  func append(_ outcome: SessionRunner.Outcome, key: String) throws(OutputFailure) {
+    keys.insert(key)
+    try append(outcome)
+  }
+
+  private func append(_ outcome: SessionRunner.Outcome) throws(OutputFailure) {
+    for table in Self.tables(outcome.results, outcome.failures) {
+      try files[table.name]?.append(CSVRenderer.rows(table))
+      var rounded = table
+      rounded.rows = table.rows.map { $0.map(Self.rounded) }
+      try Self.inDatabase(of: folder) { _ in try database.append(rounded) }
+    }
+    for session in outcome.results {
+      sessions.insert(OutputFolder.fileName(session.id) + ".json")
+      for recording in session.recordings {
+        let files =
+          [SourceFile(path: recording.path, sha256: recording.sha256)] + recording.furtherFiles
+        inputs += files.map { RunRecord.Input(path: $0.path, sha256: $0.sha256) }
+      }
+    }
+    counts.sessions += outcome.results.count
+    counts.failures += outcome.failures.count
+  }
+
+  /// Gives all files their names, and removes what earlier runs left of other sessions.
+  ///
+  /// - Parameters:
+  ///   - configuration: What the run was asked to do.
+  ///   - shard: The part of the run that is here; nil for the whole.
+  public func finish(configuration: JSONValue, shard: Shard? = nil) throws(OutputFailure) {
+    let dictionary = ResultTable.dictionary()
+    try folder.put(CSVRenderer.csv(dictionary), "\(dictionary.name).csv")
+    for file in files.values { try file.finish() }
+    try Self.inDatabase(of: folder) { _ in try database.finish() }
+    let run = RunRecord(
+      configuration: configuration, shard: shard?.description, inputs: inputs,
+      sessions: counts.sessions, failures: counts.failures, notFound: notFound)
+    try folder.put(run.encoded, "run.json")
+    folder.removeOthers(keys: keys, sessions: sessions)
+  }
+
+  /// Numbers as JSON and CSV have them: what a resumed run reads back gives the same database.
+  private static func rounded(_ cell: ResultTable.Cell) -> ResultTable.Cell {
+    guard case .number(let number) = cell else { return cell }
+    return .number(number.rounded(significantDigits: 6))
+  }
+
+  private static func inDatabase<Value>(
+    of folder: OutputFolder, _ body: (_ path: String) throws -> Value
+  ) throws(OutputFailure) -> Value {
+    let path = folder.path + "/hipline.sqlite"
+    do {
+      return try body(path)
+    } catch {
+      throw OutputFailure(path: path, reason: error.localizedDescription)
+    }
+  }
+}
