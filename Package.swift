@@ -119,7 +119,7 @@ let package = Package(
       ["HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineSimulation", real]),
     tests(of: "HiplineIO", ["HiplineCore", "CArchive"]),
     tests(of: "HiplineReport", ["HiplineCore", "HiplineAnalysis", "HiplineSimulation"]),
-    tests(of: "HiplineStore", ["HiplineAnalysis", grdb]),
+    tests(of: "HiplineStore", ["HiplineAnalysis", grdb], resources: [.copy("Released")]),
     tests(of: "HiplineBatch", ["HiplineAnalysis", "HiplineCore", "HiplineIO", "HiplineReport"]),
     tests(of: "HiplineSimulation", ["HiplineCore", real]),
     tests(of: "HiplineCLI", ["hipline"]),
