@@ -22,6 +22,7 @@ public struct RootCommand: AsyncParsableCommand {
       AnalyzeCommand.self, InspectCommand.self, SpectrumCommand.self,
       OrientationCommand.self, SimulateCommand.self, EvaluateCommand.self,
       ProfileCommand.self, ReportCommand.self, MergeCommand.self, ConvertCommand.self,
+      BenchCommand.self,
     ],
     defaultSubcommand: AnalyzeCommand.self)
 
