@@ -118,7 +118,7 @@ let package = Package(
       of: "HiplineAnalysis",
       ["HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineSimulation", real]),
     tests(of: "HiplineIO", ["HiplineCore", "CArchive"]),
-    tests(of: "HiplineReport", ["HiplineCore", "HiplineAnalysis", "HiplineSimulation"]),
+    tests(of: "HiplineReport", ["HiplineCore", "HiplineAnalysis", "HiplineSimulation", crypto]),
     tests(of: "HiplineStore", ["HiplineAnalysis", grdb]),
     tests(of: "HiplineBatch", ["HiplineAnalysis", "HiplineCore", "HiplineIO", "HiplineReport"]),
     tests(of: "HiplineSimulation", ["HiplineCore", real]),
