@@ -106,7 +106,8 @@ let package = Package(
       resources: [.copy("Reference")]),
     tests(
       of: "HiplineAnalysis",
-      ["HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineSimulation", real]),
+      ["HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineSimulation", real],
+      resources: [.copy("Reference")]),
     tests(of: "HiplineIO", ["HiplineCore", "CArchive"]),
     tests(of: "HiplineReport", ["HiplineCore", "HiplineAnalysis", "HiplineSimulation"]),
     tests(of: "HiplineStore", ["HiplineAnalysis", grdb]),

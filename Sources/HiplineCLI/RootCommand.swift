@@ -21,6 +21,7 @@ public struct RootCommand: AsyncParsableCommand {
     subcommands: [
       AnalyzeCommand.self, InspectCommand.self, SpectrumCommand.self,
       OrientationCommand.self, SimulateCommand.self, EvaluateCommand.self,
+      CompareCommand.self,
       ProfileCommand.self, MergeCommand.self,
     ],
     defaultSubcommand: AnalyzeCommand.self)
