@@ -1,6 +1,7 @@
 import Foundation
 import HiplineBatch
 import HiplineCore
+import HiplineReport
 import HiplineTestSupport
 import Testing
 
