@@ -126,7 +126,8 @@ let package = Package(
       resources: [.copy("Reference")]),
     tests(
       of: "HiplineAnalysis",
-      ["HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineSimulation", real]),
+      ["HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineSimulation", real],
+      resources: [.copy("Reference")]),
     tests(of: "HiplineIO", ["HiplineCore", "CArchive"]),
     tests(of: "HiplineStore", ["HiplineAnalysis", grdb], resources: [.copy("Released")]),
     tests(of: "HiplineReport", ["HiplineCore", "HiplineAnalysis", "HiplineSimulation", crypto]),

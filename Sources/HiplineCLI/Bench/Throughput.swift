@@ -72,7 +72,7 @@ struct Throughput {
 
   private static func channels(_ recording: Recording) -> [[Double]] {
     [recording.accelerometer, recording.gyroscope].compactMap { $0 }.flatMap { series in
-      [series.values.map(\.x), series.values.map(\.y), series.values.map(\.z)]
+      [series.values.x, series.values.y, series.values.z]
     }
   }
 
