@@ -1,3 +1,4 @@
+import HiplineAnalysis
 import HiplineReport
 
 /// Throughput as a table for the terminal.
@@ -35,7 +36,6 @@ enum ThroughputText {
   private static func text(_ ratio: Double) -> String { ratio.text(decimals: 2) }
 
   private static func row(_ name: String, _ columns: String...) -> String {
-    name.padded(to: 20)
-      + columns.map { String(repeating: " ", count: max(0, 11 - $0.count)) + $0 }.joined()
+    name.padded(to: 20) + columns.map { $0.leftPadded(to: 11) }.joined()
   }
 }
