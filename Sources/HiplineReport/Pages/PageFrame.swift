@@ -28,6 +28,8 @@ struct PageFrame {
 
 /// A state's sign and what it means, as the template names its parts.
 struct LegendEntry {
+  /// The class of its looks.
+  let style: String
   let name: String
   let letter: String
   let meaning: String
@@ -38,7 +40,8 @@ struct LegendEntry {
     let seesPelvis = repetitions.contains { $0.stateBasis.contains(.isolation) }
     return StateMark.allCases.filter(present.contains).map {
       LegendEntry(
-        name: $0.rawValue, letter: $0.letter, meaning: $0.meaning(seesPelvis: seesPelvis))
+        style: $0.rawValue, name: $0.label, letter: $0.letter,
+        meaning: $0.meaning(seesPelvis: seesPelvis))
     }
   }
 }

@@ -36,7 +36,7 @@ struct RepetitionTable {
       rows: repetitions.map { repetition in
         [
           "\(repetition.index)" + (repetition.isComplete ? "" : "*"),
-          "\(StateMark(repetition).letter) \(StateMark(repetition).rawValue)",
+          "\(StateMark(repetition).letter) \(StateMark(repetition).label)",
           repetition.score?.overall?.text(decimals: 0) ?? "–",
         ] + Self.columns.map { repetition.number($0.key)?.text(decimals: $0.decimals) ?? "–" }
       })

@@ -16,7 +16,11 @@ enum SessionNames {
         + (recording.channels == [.accelerometer] ? " (accelerometer only)" : "")
     }
     let first = session.recordings.first
+    let isRecognised = session.exerciseConfidence > 0 && session.exerciseConfidence < 1
     return [
+      isRecognised
+        ? "exercise recognised, \((session.exerciseConfidence * 100).text(decimals: 0))\u{A0}% certain"
+        : nil,
       session.subject.map { "subject \($0.printable)" }, session.startedAt?.printable,
       "measured at: " + sensors.joined(separator: ", "),
       first?.sampleRateHertz.map { "\($0.text(decimals: 1)) Hz" },

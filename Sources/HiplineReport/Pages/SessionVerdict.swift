@@ -23,7 +23,7 @@ enum SessionVerdict {
     let judged = complete.filter { $0.stateBasis.contains(.isolation) }
     guard !judged.isEmpty else {
       return
-        "\(counted(complete.count, "repetition")) judged by the leg alone: without a sensor on the pelvis nobody knows "
+        "\(counted(complete.count, "repetition")) judged by the leg alone: without a sensor on the pelvis it is not known "
         + "whether the hip kept still."
     }
     let still = judged.count { $0.state != .compensating }
@@ -44,7 +44,9 @@ enum SessionVerdict {
     }
     let count = complete.count { $0.state == .shaking }
     guard count > 0 else { return "The leg did not shake visibly." }
-    return "In \(count) the leg shook as well, which is what the exercise is for."
+    let isStill = complete.contains { $0.stateBasis.contains(.isolation) }
+    return
+      "In \(count) the leg shook\(isStill ? " as well" : ""), which is what the exercise is for."
   }
 
   private static func stop(_ summary: SessionSummary) -> String? {

@@ -10,11 +10,12 @@ enum AnglePlot {
       id: "angle-\(trace.index)", title: "Angle of the \(segment) over time\(set)",
       summary: "A line that rises and falls once a repetition, "
         + "\(repetitions.count) times. " + StateMark.summary(repetitions),
-      caption:
-        "From the rest pose. Every repetition is a band with its number and the letter of its state; the stronger part of "
-        + "a band is the hold at the top."
-        + (trace.pelvis == nil
-          ? "" : " Below, how far the pelvis is from its pose at the start of the repetition."),
+      caption: trace.index > 1
+        ? ""
+        : "From the rest pose. Every repetition is a band with its number and the letter of its state; the stronger part of "
+          + "a band is the hold at the top."
+          + (trace.pelvis == nil
+            ? "" : " Below, how far the pelvis is from its pose at the start of the repetition."),
       drawings: Figure.Screens.full.map { screens, width in
         drawing(trace, repetitions, segment: segment, width: width, screens: screens)
       },
@@ -36,7 +37,7 @@ enum AnglePlot {
       area.band($0, style: "gap").titled("not measured: samples are missing")
     }
     content += area.leftAxis(AxisTicks(in: angles, atMost: 6), name: "\(segment) (°)", above: 44)
-    content.append(area.line(trace.angle, style: "line"))
+    content.append(area.line(trace.angle, except: trace.gaps, style: "line"))
     var last = area
     if let pelvis = trace.pelvis {
       let turns = AxisTicks.aired(0...max(2, pelvis.high.max() ?? 2))
@@ -45,7 +46,7 @@ enum AnglePlot {
         last.band($0.span, style: "band \(StateMark($0).rawValue)").titled(RepetitionHover.text($0))
       }
       content += last.leftAxis(AxisTicks(in: turns, atMost: 4), name: "pelvis (°)")
-      content.append(last.line(pelvis, style: "line pelvis"))
+      content.append(last.line(pelvis, except: [], style: "line pelvis"))
     }
     content += last.bottomAxis(
       AxisTicks(in: shown, atMost: screens == .narrow ? 5 : 12), name: "time (s)")
@@ -86,7 +87,7 @@ enum AnglePlot {
       ] + (hasPelvis ? [.init("pelvis (°)")] : []),
       rows: repetitions.map { repetition in
         [
-          "\(repetition.index)", StateMark(repetition).rawValue,
+          "\(repetition.index)", StateMark(repetition).label,
           repetition.startSeconds.text(decimals: 1), repetition.topStartSeconds.text(decimals: 1),
           repetition.topEndSeconds.text(decimals: 1), repetition.endSeconds.text(decimals: 1),
           repetition.reading("rom_deg", decimals: 1),

@@ -32,7 +32,7 @@ enum PelvisPlot {
         ],
         rows: session.repetitions.map { repetition in
           [
-            "\(repetition.index)", StateMark(repetition).rawValue,
+            "\(repetition.index)", StateMark(repetition).label,
             repetition.reading("rom_deg", decimals: 1),
             repetition.reading("pelvis_rom_deg", decimals: 1),
             repetition.number("isolation_ratio").map { ($0 * 100).text(decimals: 0) }

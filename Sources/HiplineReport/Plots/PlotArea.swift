@@ -110,7 +110,12 @@ struct PlotArea {
 
   /// A line through points.
   func line(_ points: [(x: Double, y: Double)], style: String) -> SVGElement {
-    SVGElement("path", ["class": style, "d": path(points)])
+    line([points], style: style)
+  }
+
+  /// A line in pieces.
+  func line(_ pieces: [[(x: Double, y: Double)]], style: String) -> SVGElement {
+    SVGElement("path", ["class": style, "d": pieces.map(path).joined()])
   }
 
   /// The area between two lines over the same places.
@@ -122,30 +127,53 @@ struct PlotArea {
     return SVGElement("path", ["class": style, "d": path(there + back) + "Z"])
   }
 
+  /// In pixels.
+  private static let smallestStep = 0.7
+
   private func path(_ points: [(x: Double, y: Double)]) -> String {
     var path = ""
-    for point in points {
-      path += (path.isEmpty ? "M" : "L") + x.clamped(point.x).svg + " " + y.clamped(point.y).svg
+    var last: (x: Double, y: Double)?
+    for (number, point) in points.enumerated() {
+      let place = (x: x.clamped(point.x), y: y.clamped(point.y))
+      // Less than a pixel away nothing is seen of a step; the last point ends the line where it ends.
+      if let last, number + 1 < points.count, abs(place.x - last.x) < Self.smallestStep,
+        abs(place.y - last.y) < Self.smallestStep
+      {
+        continue
+      }
+      path += (path.isEmpty ? "M" : "L") + place.x.svg + " " + place.y.svg
+      last = place
     }
     return path
   }
 
-  /// The sign of a repetition at a value: a shape of its own for every state.
+  /// The sign of a repetition at a value: a shape of its own for every state, smaller where repetitions are crowded.
   func point(_ repetition: RepetitionResult, x place: Double, y value: Double) -> SVGElement {
     let mark = StateMark(repetition)
     let (x, y) = (x.clamped(place), y.clamped(value))
+    let size = min(1, max(0.5, abs(self.x(1) - self.x(0)) / 9))
     let style = "point \(mark.rawValue)"
     switch mark {
     case .controlled, .unjudged:
-      return SVGElement("circle", ["class": style, "cx": x.svg, "cy": y.svg, "r": "3.6"])
+      return SVGElement(
+        "circle", ["class": style, "cx": x.svg, "cy": y.svg, "r": (3.6 * size).svg])
     case .shaking:
       return SVGElement(
         "path",
-        ["class": style, "d": "M\(x.svg) \((y - 5).svg)l4.6 8h-9.2Z"])
+        [
+          "class": style,
+          "d":
+            "M\(x.svg) \((y - 5 * size).svg)l\((4.6 * size).svg) \((8 * size).svg)h\((-9.2 * size).svg)Z",
+        ])
     case .compensating:
+      let arm = 3.8 * size
+      let side = (2 * arm).svg
       return SVGElement(
         "path",
-        ["class": style, "d": "M\((x - 3.8).svg) \((y - 3.8).svg)l7.6 7.6m0-7.6l-7.6 7.6"])
+        [
+          "class": style,
+          "d": "M\((x - arm).svg) \((y - arm).svg)l\(side) \(side)m0-\(side)l-\(side) \(side)",
+        ])
     }
   }
 }

@@ -18,7 +18,7 @@ enum ScorePlot {
         ],
         rows: repetitions.map { repetition in
           [
-            "\(repetition.index)", StateMark(repetition).rawValue,
+            "\(repetition.index)", StateMark(repetition).label,
             repetition.score?.overall?.text(decimals: 0) ?? notMeasured,
             repetition.score.map { ($0.coverage * 100).text(decimals: 0) + " %" } ?? notMeasured,
           ]

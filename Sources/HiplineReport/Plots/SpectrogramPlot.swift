@@ -11,9 +11,10 @@ enum SpectrogramPlot {
     return Figure(
       id: "spectrogram-\(trace.index)", title: "Shaking over time\(set)",
       summary: summary(spectrogram, repetitions),
-      caption:
-        "How strong each frequency of the tremor band is, from windows of 2 s. A strong streak at one height is a tremor; "
-        + "one along the bottom is the movement itself. The lines on top are the holds.",
+      caption: trace.index > 1
+        ? ""
+        : "How strong each frequency of the tremor band is, from windows of 2 s. A strong streak at one height is a tremor; "
+          + "one along the bottom is the movement itself. The lines on top are the holds.",
       definitions: [field(spectrogram, levels, id: fieldName(trace))],
       drawings: Figure.Screens.full.map { screens, width in
         drawing(trace, spectrogram, levels, repetitions, width: width, screens: screens)

@@ -5,7 +5,7 @@ enum StateMark: String, CaseIterable {
   case controlled
   case shaking
   case compensating
-  /// Not complete, or nothing to judge by.
+  /// Not complete, or nothing to tell a state by.
   case unjudged
 
   init(_ repetition: RepetitionResult) {
@@ -16,6 +16,9 @@ enum StateMark: String, CaseIterable {
     case nil: self = .unjudged
     }
   }
+
+  /// The state in a word.
+  var label: String { self == .unjudged ? "no state" : rawValue }
 
   var letter: String {
     switch self {
@@ -33,7 +36,7 @@ enum StateMark: String, CaseIterable {
     case .controlled: "\(hip), no visible shaking"
     case .shaking: "\(hip), and shaking: what the exercise is for"
     case .compensating: "the pelvis helps: the isolation is gone"
-    case .unjudged: "not complete, or nothing to judge by"
+    case .unjudged: "not complete, or neither shaking nor isolation could be measured"
     }
   }
 
@@ -41,7 +44,7 @@ enum StateMark: String, CaseIterable {
   static func summary(_ repetitions: [RepetitionResult]) -> String {
     let states = allCases.compactMap { mark -> String? in
       let these = repetitions.filter { StateMark($0) == mark }.map(\.index)
-      return these.isEmpty ? nil : "\(mark.rawValue) \(RepetitionNumbers.text(these))"
+      return these.isEmpty ? nil : "\(mark.label) \(RepetitionNumbers.text(these))"
     }
     return "Repetitions by state: " + states.joined(separator: "; ") + "."
   }

@@ -86,7 +86,7 @@ extension PlotArea {
   /// The numbers of the repetitions below the rectangle.
   func repetitionAxis(_ shown: ClosedRange<Double>) -> [SVGElement] {
     let ticks = AxisTicks(
-      in: shown, atMost: max(2, Int((right - left) / 34)), integers: true)
+      in: shown, atMost: max(2, Int((right - left) / 26)), integers: true)
     return ticks.values.map { value in
       label(ticks.label(value), x: x(value), y: bottom + 16, anchor: "middle", style: "tick")
     } + [baseline]

@@ -48,7 +48,7 @@ struct TrendPlot {
           + (uncertainty == nil ? [] : [.init("± standard uncertainty")]),
         rows: session.repetitions.map { repetition in
           [
-            "\(repetition.index)", StateMark(repetition).rawValue,
+            "\(repetition.index)", StateMark(repetition).label,
             repetition.reading(metric, decimals: isLogarithmic ? 3 : 1),
           ] + (uncertainty.map { [repetition.reading($0, decimals: 2)] } ?? [])
         }))
