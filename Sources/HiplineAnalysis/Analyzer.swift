@@ -1,23 +1,48 @@
 public import HiplineCore
 import HiplineKinematics
+import HiplineSignal
 
 /// From the recordings of a session to scored repetitions.
 ///
-///     recordings → one sample rate → motion of each segment → sets of repetitions → metrics → scores → summary
+///     recordings → one sample rate → motion of each segment → sets of repetitions → exercise → metrics → scores → summary
 public struct Analyzer: Sendable {
   public init() {}
 
   /// - Throws: `InputFailure` where no recording can be analysed at all. What is only doubtful is a finding.
   public func analyze(_ input: SessionInput) throws(InputFailure) -> SessionResult {
+    try analyze(input, traced: false).result
+  }
+
+  /// The same result with the traces that a report draws, which take time of their own.
+  ///
+  /// - Throws: As ``analyze(_:)``.
+  public func analyzeWithTraces(
+    _ input: SessionInput
+  ) throws(InputFailure) -> (result: SessionResult, traces: SessionTraces) {
+    let (result, traces) = try analyze(input, traced: true)
+    return (result, traces ?? SessionTraces())
+  }
+
+  private func analyze(
+    _ input: SessionInput, traced: Bool
+  ) throws(InputFailure) -> (result: SessionResult, traces: SessionTraces?) {
     let (prepared, failures) = try prepare(input)
-    let profile = input.profile ?? input.exercise?.profile ?? .unknown
-    var findings =
-      prepared.flatMap(\.findings) + exerciseFindings(input) + duplicateFindings(input, prepared)
+    var findings = prepared.flatMap(\.findings) + duplicateFindings(input, prepared)
 
     let moving = movingSegment(of: prepared, exercise: input.exercise)
+    let helpers =
+      moving.map { alignedHelpers(prepared, on: $0.prepared, findings: &findings) } ?? [:]
+    let side = input.side ?? moving?.prepared.recording.side
+    let evidence = evidence(moving, helpers: helpers, prepared, side: side)
+    let recognition = input.exercise == nil ? evidence.map { ExerciseRecognition($0) } : nil
+    let exercise = input.exercise ?? recognition?.exercise?.exercise
+    let profile = input.profile ?? exercise?.profile ?? .unknown
+    let setup = SessionSetup(evidence)
+    findings += exerciseFindings(input, recognition)
+    findings += postureFindings(setup, exercise: exercise, side: side ?? recognition?.side)
+
     var measured: [MeasuredRepetition] = []
     if let moving, let motion = moving.motion {
-      let helpers = alignedHelpers(prepared, on: moving.prepared, findings: &findings)
       let joints = joints(of: moving, motion, helpers: helpers)
       measured = measure(moving, motion, joints: joints, helpers: helpers)
       findings += axisFindings(moving.sets) + jointFindings(joints)
@@ -30,11 +55,12 @@ public struct Analyzer: Sendable {
     let uniform = (moving?.prepared ?? prepared[0]).uniform
     let isSound = moving?.prepared.isSound ?? true
     let repetitions = measured.map { score($0, profile: isSound ? profile : nil, on: uniform) }
-    return SessionResult(
+    let session = SessionResult(
       id: input.id, subject: input.subject, startedAt: input.startedAt,
-      exercise: input.exercise?.name ?? ExerciseProfile.unknown.name,
-      exerciseConfidence: input.exercise == nil ? 0 : 1,
-      side: input.side ?? moving?.prepared.recording.side, profile: profile,
+      exercise: exercise?.name ?? ExerciseProfile.unknown.name,
+      exerciseConfidence: input.exercise == nil ? recognition?.exercise?.probability ?? 0 : 1,
+      exerciseCandidates: recognition?.candidates ?? [],
+      side: side ?? (exercise == nil ? nil : recognition?.side), setup: setup, profile: profile,
       recordings: prepared.map(RecordingSummary.init),
       sets: (moving?.sets ?? []).enumerated().map {
         result($0.element, index: $0.offset + 1, on: uniform)
@@ -42,6 +68,11 @@ public struct Analyzer: Sendable {
       repetitions: repetitions,
       summary: SessionSummary(repetitions, profile: isSound ? profile : nil), findings: findings,
       failures: failures)
+    guard traced, let moving, let motion = moving.motion else { return (session, nil) }
+    let traces = SessionTraces(
+      session, sets: moving.sets, motion: motion, of: moving.prepared,
+      pelvis: moving.isPelvis ? nil : helpers[.pelvis] ?? helpers[.lumbar])
+    return (session, traces)
   }
 
   // MARK: - The arrows
@@ -73,6 +104,10 @@ public struct Analyzer: Sendable {
     var motion: SegmentMotion?
     var sets: [ExerciseSet]
 
+    var isPelvis: Bool {
+      [Placement.pelvis, .lumbar].contains(prepared.recording.placement)
+    }
+
     init(_ prepared: PreparedRecording) {
       self.prepared = prepared
       guard prepared.recording.holdsGravity != false else {
@@ -85,6 +120,16 @@ public struct Analyzer: Sendable {
         in: motion, smallestRangeDegrees: prepared.resolution.smallestRangeDegrees,
         gaps: prepared.uniform.gaps)
     }
+
+    /// How far the segment turns from rest to top, the median over the repetitions, in degrees; 0 without any.
+    var usualTurnDegrees: Double {
+      let turns = sets.flatMap { set in
+        set.repetitions.filter(\.isComplete).map {
+          set.degrees(at: $0.peak) - set.degrees(at: $0.range.lowerBound)
+        }
+      }
+      return RobustStatistics.median(turns) ?? 0
+    }
   }
 
   /// The sensor on the segment that the exercise moves, or the next one where that keeps still; or one whose place was
@@ -92,17 +137,53 @@ public struct Analyzer: Sendable {
   private func movingSegment(
     of prepared: [PreparedRecording], exercise: Exercise?
   ) -> MovingSegment? {
-    let order: [Placement?] = (exercise?.movers ?? Exercise.legMovers) + [nil]
-    var still: MovingSegment?
-    for placement in order {
-      guard let match = prepared.first(where: { $0.recording.placement == placement }) else {
-        continue
+    func recordings(_ order: [Placement?]) -> [PreparedRecording] {
+      order.compactMap { placement in
+        prepared.first { $0.recording.placement == placement }
       }
-      let segment = MovingSegment(match)
-      guard segment.sets.isEmpty else { return segment }
-      still = still ?? segment
     }
-    return still
+    if let exercise {
+      var still: MovingSegment?
+      for recording in recordings(exercise.movers + [nil]) {
+        let segment = MovingSegment(recording)
+        guard segment.sets.isEmpty else { return segment }
+        still = still ?? segment
+      }
+      return still
+    }
+    // Where the exercise is not known, a segment that hardly moves beside another one only goes along with it. A pelvis is
+    // the mover of an exercise only where the leg is seen to keep still.
+    let legs = recordings(Exercise.legMovers + [nil])
+    let trunk = legs.isEmpty ? [] : recordings([.pelvis, .lumbar])
+    let segments = (legs + trunk).map { MovingSegment($0) }
+    let largest = segments.map(\.usualTurnDegrees).max() ?? 0
+    return segments.first {
+      !$0.sets.isEmpty && $0.usualTurnDegrees >= Self.smallestShareOfMover * largest
+    } ?? segments.first
+  }
+
+  /// A segment that turns by less than this share of another one is not what moves; a thigh that follows a shank in a foot
+  /// slide turns about as far as it.
+  private static let smallestShareOfMover = 1 / 3.0
+
+  /// What tells one exercise from another in the set with most repetitions; nil without one.
+  private func evidence(
+    _ moving: MovingSegment?, helpers: [Placement: AlignedSegment],
+    _ prepared: [PreparedRecording], side: Side?
+  ) -> MovementEvidence? {
+    guard let moving,
+      let set = moving.sets.max(by: { $0.completeCount < $1.completeCount })
+    else { return nil }
+    var aligned = helpers
+    if let placement = moving.prepared.recording.placement {
+      aligned[placement] = AlignedSegment(
+        moving.prepared, motion: moving.motion, placement: placement, on: moving.prepared.uniform,
+        offsetSeconds: 0)
+    }
+    let evidence = MovementEvidence(
+      set, aligned: aligned.filter { $0.value.isSound }, recordings: prepared.map(\.recording),
+      side: side)
+    return evidence.segments.isEmpty ? nil : evidence
   }
 
   private func alignedHelpers(
@@ -151,8 +232,7 @@ public struct Analyzer: Sendable {
     helpers: [Placement: AlignedSegment]
   ) -> [MeasuredRepetition] {
     // Where the pelvis is what moves, nothing says how still it kept.
-    let isPelvis = [Placement.pelvis, .lumbar].contains(moving.prepared.recording.placement)
-    let helpers = isPelvis ? helpers.filter { $0.key == .otherThigh } : helpers
+    let helpers = moving.isPelvis ? helpers.filter { $0.key == .otherThigh } : helpers
     var measured: [MeasuredRepetition] = []
     for (number, set) in moving.sets.enumerated() {
       for repetition in set.repetitions {

@@ -10,15 +10,20 @@ public enum SessionRunner {
     public var results: [SessionResult]
     /// The files that could not be used; the others were.
     public var failures: [InputFailure]
+    /// What each result's page draws; empty where that was not asked for.
+    public var traces: [SessionTraces] = []
   }
 
   public static func run(_ source: SessionSource) -> Outcome { run(source, log: InputLog()) }
 
-  /// - Parameter log: Is told of every file that is read.
-  static func run(_ source: SessionSource, log: InputLog) -> Outcome {
-    let outcomes = read(source, log: log).map(analyze)
+  /// - Parameters:
+  ///   - log: Is told of every file that is read.
+  ///   - traced: Whether traces are wanted, which take time of their own.
+  static func run(_ source: SessionSource, log: InputLog, traced: Bool = false) -> Outcome {
+    let outcomes = read(source, log: log).map { analyze($0, traced: traced) }
     return Outcome(
-      results: outcomes.flatMap(\.results), failures: outcomes.flatMap(\.failures))
+      results: outcomes.flatMap(\.results), failures: outcomes.flatMap(\.failures),
+      traces: outcomes.flatMap(\.traces))
   }
 
   /// A session whose files are read.
@@ -44,7 +49,7 @@ public enum SessionRunner {
     return [Reading(source: source, recordings: read.recordings, failures: read.failures)]
   }
 
-  static func analyze(_ reading: Reading) -> Outcome {
+  static func analyze(_ reading: Reading, traced: Bool = false) -> Outcome {
     guard !reading.recordings.isEmpty else {
       return Outcome(results: [], failures: reading.failures)
     }
@@ -57,8 +62,13 @@ public enum SessionRunner {
         id: source.id, subject: source.subject, startedAt: source.startedAt,
         exercise: source.exercise, side: source.side, profile: profile,
         recordings: reading.recordings)
-      let result = try Analyzer().analyze(input)
-      return Outcome(results: [result], failures: reading.failures + result.failures)
+      guard traced else {
+        let result = try Analyzer().analyze(input)
+        return Outcome(results: [result], failures: reading.failures + result.failures)
+      }
+      let (result, traces) = try Analyzer().analyzeWithTraces(input)
+      return Outcome(
+        results: [result], failures: reading.failures + result.failures, traces: [traces])
     } catch {
       return Outcome(results: [], failures: reading.failures + [error])
     }

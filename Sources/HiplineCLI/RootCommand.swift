@@ -21,7 +21,7 @@ public struct RootCommand: AsyncParsableCommand {
     subcommands: [
       AnalyzeCommand.self, InspectCommand.self, SpectrumCommand.self,
       OrientationCommand.self, SimulateCommand.self, EvaluateCommand.self,
-      ProfileCommand.self, MergeCommand.self, ConvertCommand.self,
+      ProfileCommand.self, ReportCommand.self, MergeCommand.self, ConvertCommand.self,
     ],
     defaultSubcommand: AnalyzeCommand.self)
 

@@ -57,6 +57,42 @@ struct SessionDescriptionTests {
     #expect(failure?.hint == "did you mean `sensors`?")
   }
 
+  @Test func `how a sensor is strapped on is read and written back`() throws {
+    let session = try read(
+      """
+      sensors:
+      - file: a.csv
+        axes: {proximal: +y, lateral: -z}
+      - file: b.csv
+        axes:
+          anterior: -x
+          right: "+y"
+      """)
+    #expect(
+      session.sensors.map(\.axes) == [
+        StatedAxes(proximal: .plusY, lateral: .minusZ),
+        StatedAxes(anterior: .minusX, right: .plusY),
+      ])
+    var relative = session
+    for index in relative.sensors.indices { relative.sensors[index].path = "\(index).csv" }
+    let again = try SessionDescription.read(
+      bytes: Array(relative.yaml().utf8), path: "session.yaml")
+    #expect(again.sensors.map(\.axes) == session.sensors.map(\.axes))
+  }
+
+  @Test(arguments: [
+    ("{proximal: up}", "`proximal` is none of"), ("{proximale: +x}", "this key is not known"),
+    ("{}", "`axes` names no axis"), ("{proximal: +x, anterior: -x}", "`axes` are not those"),
+    ("{proximal: +y, anterior: +x, right: -z}", "`axes` are not those"),
+    ("{lateral: +y, right: +x}", "`axes` names both"),
+  ])
+  func `axes that no sensor can have are refused with their place`(text: String, message: String) {
+    let failure = failure("sensors:\n- file: a.csv\n  axes: \(text)\n")
+    #expect(failure?.code == .invalidSessionFile)
+    #expect(failure?.line == 3)
+    #expect(failure?.message.hasPrefix(message) == true, "\(failure?.message ?? "")")
+  }
+
   @Test func `an unknown key of a sensor and an unknown word are refused`() {
     #expect(failure("sensors:\n- file: a.csv\n  placment: thigh\n")?.line == 3)
     let side = failure("side: rigth\nsensors:\n- file: a.csv\n")

@@ -63,7 +63,8 @@ struct JSONRendererTests {
     let session = try #require((document["sessions"] as? [[String: Any]])?.first)
     let expected: Set = [
       "id", "subject", "started_at", "exercise", "exercise_confidence", "side", "profile",
-      "recordings", "sets", "repetitions", "summary", "findings",
+      "recordings", "sets", "repetitions", "summary", "findings", "exercise_candidates", "posture",
+      "setup",
     ]
     #expect(Set(session.keys) == expected)
     let repetition = try #require((session["repetitions"] as? [[String: Any]])?.first)
@@ -126,6 +127,20 @@ struct CSVRendererTests {
       name: "t", columns: [.init("a", .text, "m"), .init("b", .number, "m")],
       rows: [[.text("x,\"y\"\nz"), .null], [.text("plain"), .number(0.25)]])
     #expect(CSVRenderer.csv(table) == "a,b\n\"x,\"\"y\"\"\nz\",\nplain,0.25\n")
+  }
+
+  @Test(arguments: ["=cmd()", "+1", "-2", "@SUM(A1)", "\tx", "\r=x", "＝1"])
+  func `no cell is run by a spreadsheet`(text: String) {
+    let table = ResultTable(
+      name: "t", columns: [.init("a", .text, "m")], rows: [[.text(text)]])
+    let cell = CSVRenderer.rows(table).drop { $0 == "\"" }
+    #expect(cell.first == "'")
+  }
+
+  @Test func `numbers below zero stay numbers`() {
+    let table = ResultTable(
+      name: "t", columns: [.init("a", .number, "m")], rows: [[.number(-1.5)]])
+    #expect(CSVRenderer.rows(table) == "-1.5\n")
   }
 
   @Test func `there is one row for every repetition and one cell for every column`() {

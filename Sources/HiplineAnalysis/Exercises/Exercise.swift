@@ -12,14 +12,18 @@ public struct Exercise: Sendable, Hashable {
   public var profile: ExerciseProfile
   /// Where a sensor carries the repetitions, the best place first.
   public let movers: [Placement]
+  /// What it looks like to sensors; nil for an exercise that is not recognised.
+  public var pattern: MovementPattern?
 
   public init(
-    name: String, title: String, profile: ExerciseProfile, movers: [Placement] = Self.legMovers
+    name: String, title: String, profile: ExerciseProfile, movers: [Placement] = Self.legMovers,
+    pattern: MovementPattern? = nil
   ) {
     self.name = name
     self.title = title
     self.profile = profile
     self.movers = movers
+    self.pattern = pattern
   }
 
   /// The moving leg, from the hip down.

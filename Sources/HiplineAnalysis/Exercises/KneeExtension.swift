@@ -1,4 +1,5 @@
 import HiplineCore
+import RealModule
 
 /// Seated or lying with the thigh supported, the knee straightened and bent again.
 ///
@@ -15,5 +16,35 @@ extension Exercise {
             "The pelvis moved by {pelvis_rom_deg}° on rep {repetition}. Sit tall and let the knee alone do the work."
         )
       ] + ComponentTarget.slowAndHeld),
-    movers: [.shank, .foot])
+    movers: [.shank, .foot],
+    pattern: .kneeExtension)
+}
+
+extension MovementPattern {
+  /// The shank swings up from hanging, or from a slope with the thigh on a roll, while the thigh keeps still.
+  fileprivate static let kneeExtension = MovementPattern(
+    postures: [.sitting, .supine],
+    poses: [-85, -65].flatMap { shank in
+      // Upright, or leaning back.
+      [0, 25].map { lean in
+        let angle = (90 - lean) * Double.pi / 180
+        return Pose(
+          segments: [
+            .pelvis: SegmentPose(up: Vector3(Double.cos(angle), Double.sin(angle), 0)),
+            .thigh: .frontUp(elevation: 5), .shank: .frontUp(elevation: shank, turning: 1),
+          ], weight: 0.175)
+      }
+    }
+      + [(20, -45), (40, -25)].map { thigh, shank in
+        Pose(
+          segments: [
+            .pelvis: .frontUp(elevation: 0), .thigh: .frontUp(elevation: thigh),
+            .shank: .frontUp(elevation: shank, turning: 1),
+          ], weight: 0.15)
+      },
+    mover: .shank,
+    turns: [
+      .shank: [.moves(upToDegrees: 120)], .thigh: [.keepsStill(share: 0.07)],
+      .pelvis: [.keepsStill(share: 0.05)],
+    ])
 }

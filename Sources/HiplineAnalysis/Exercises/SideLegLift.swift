@@ -1,3 +1,5 @@
+import HiplineCore
+
 /// Side-lying, hips stacked, the upper leg raised sideways.
 ///
 /// The thigh turns about the antero-posterior axis, which is horizontal in side-lying. The cheat is to hike the hip:
@@ -12,5 +14,27 @@ extension Exercise {
           cue:
             "The pelvis hiked by {pelvis_rom_deg}° on rep {repetition}. Keep the hips stacked and lift the leg less."
         )
-      ] + ComponentTarget.slowAndHeld))
+      ] + ComponentTarget.slowAndHeld),
+    pattern: .sideLegLift)
+}
+
+extension MovementPattern {
+  /// The thigh abducts with its outer side up, the pelvis stacked or leaning forward. A hip abducts by 30 to 50°.
+  fileprivate static let sideLegLift = MovementPattern(
+    postures: [.sideLying],
+    poses: [0, 15].flatMap { lean in
+      [-10, 0].map { elevation in
+        Pose(
+          segments: [
+            .pelvis: .rightUp(elevation: 0, lean: lean),
+            .thigh: .rightUp(elevation: elevation, lean: lean, axis: Vector3(-1, 0, 0)),
+            .shank: .rightUp(elevation: elevation, lean: lean, axis: Vector3(-1, 0, 0)),
+          ], weight: 0.25)
+      }
+    },
+    mover: .thigh,
+    turns: [
+      .thigh: [.moves(upToDegrees: 60)], .shank: [.follows(spread: 0.15)],
+      .pelvis: [.keepsStill(share: 0.25)],
+    ])
 }

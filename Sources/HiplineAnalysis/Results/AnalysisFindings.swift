@@ -3,16 +3,6 @@ import HiplineKinematics
 
 /// What the analysis itself finds doubtful.
 extension Analyzer {
-  func exerciseFindings(_ input: SessionInput) -> [Finding] {
-    guard input.exercise == nil else { return [] }
-    return [
-      Finding(
-        .exerciseUncertain, .info,
-        "the exercise is not known; only what needs no exercise is scored",
-        hint: "give it with --exercise, or in a session.yaml beside the recording")
-    ]
-  }
-
   /// Recordings that are not used because another one came first.
   func duplicateFindings(_ input: SessionInput, _ prepared: [PreparedRecording]) -> [Finding] {
     var findings: [Finding] = []

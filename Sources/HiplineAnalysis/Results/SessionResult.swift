@@ -8,9 +8,13 @@ public struct SessionResult: Sendable {
   public var startedAt: String?
   /// The exercise's name, or `unknown`.
   public var exercise: String
-  /// 0…1; 1 where the exercise was given.
+  /// 0…1; 1 where the exercise was given, 0 where it is not known.
   public var exerciseConfidence: Double
+  /// What the exercise may have been, the likeliest first; empty where it was given.
+  public var exerciseCandidates: [ExerciseRecognition.Candidate]
   public var side: Side?
+  /// How the person lay; nil in results of versions that did not look.
+  public var setup: SessionSetup?
   public var profile: ExerciseProfile
   public var recordings: [RecordingSummary]
   public var sets: [SetResult]
@@ -23,7 +27,8 @@ public struct SessionResult: Sendable {
   /// A result from its parts, as one that is read back from a file.
   public init(
     id: String, subject: String? = nil, startedAt: String? = nil, exercise: String,
-    exerciseConfidence: Double, side: Side? = nil, profile: ExerciseProfile,
+    exerciseConfidence: Double, exerciseCandidates: [ExerciseRecognition.Candidate] = [],
+    side: Side? = nil, setup: SessionSetup? = nil, profile: ExerciseProfile,
     recordings: [RecordingSummary], sets: [SetResult], repetitions: [RepetitionResult],
     summary: SessionSummary, findings: [Finding], failures: [InputFailure] = []
   ) {
@@ -32,7 +37,9 @@ public struct SessionResult: Sendable {
     self.startedAt = startedAt
     self.exercise = exercise
     self.exerciseConfidence = exerciseConfidence
+    self.exerciseCandidates = exerciseCandidates
     self.side = side
+    self.setup = setup
     self.profile = profile
     self.recordings = recordings
     self.sets = sets

@@ -19,7 +19,12 @@ extension ResultTable {
           Cell(summary.stopRepetition), Cell(summary.tremorTrend?.slope),
           Cell(summary.tremorTrend?.pValue), Cell(summary.rangeTrend?.slope),
           Cell(summary.rangeTrend?.pValue), Cell(summary.breakdown?.repetition),
+          Cell(session.setup?.posture.posture?.rawValue),
         ]
+          + SessionSetup.definitions.map { definition in
+            let value = session.setup?.values.first { $0.definition == definition }
+            return value.map { Cell($0.reading) } ?? .null
+          }
       })
   }
 
@@ -71,39 +76,47 @@ extension ResultTable {
       })
   }
 
-  private static let sessionColumns = [
-    Column("session_id", .text, "Name of the session."),
-    Column("subject", .text, "Who exercised, as the session file says."),
-    Column("started_at", .text, "When the session began, ISO 8601."),
-    Column("exercise", .text, "Name of the exercise, or unknown."),
-    Column("exercise_confidence", .number, unit: "0–1", "1 where the exercise was given."),
-    Column("side", .text, "Side of the body that moved."),
-    Column("recordings", .integer, "Number of sensors."),
-    Column("sets", .integer, "Number of sets."),
-    Column("repetitions", .integer, "Number of complete repetitions."),
-    Column("score_mean", .number, unit: "0–100", "Mean score of the complete repetitions."),
-    Column("score_se", .number, unit: "0–100", "Standard error of the mean score."),
-    Column("rom_median_deg", .number, unit: "deg", "Median range of motion."),
-    Column("rom_cv", .number, unit: "ratio", "Coefficient of variation of the range."),
-    Column("lift_median_s", .number, unit: "s", "Median time of the lift."),
-    Column("hold_median_s", .number, unit: "s", "Median time of the hold."),
-    Column("lower_median_s", .number, unit: "s", "Median time of the lowering."),
-    Column(
-      "shaky_max_repetition", .integer,
-      "Repetition at which tremor peaks while isolation holds."),
-    Column("stop_repetition", .integer, "First of two consecutive compensating repetitions."),
-    Column(
-      "tremor_trend_slope", .number, unit: "ln/repetition",
-      "Theil–Sen slope of the logarithm of the tremor's RMS."),
-    Column("tremor_trend_p", .number, "Two-sided Mann–Kendall p-value of that trend."),
-    Column(
-      "rom_trend_slope", .number, unit: "deg/repetition", "Theil–Sen slope of the range of motion."),
-    Column("rom_trend_p", .number, "Two-sided Mann–Kendall p-value of that trend."),
-    Column(
-      "breakdown_repetition", .integer,
-      "First repetition from which on isolation, or else the range, is worse; a single change point."
-    ),
-  ]
+  private static let sessionColumns =
+    [
+      Column("session_id", .text, "Name of the session."),
+      Column("subject", .text, "Who exercised, as the session file says."),
+      Column("started_at", .text, "When the session began, ISO 8601."),
+      Column("exercise", .text, "Name of the exercise, or unknown."),
+      Column("exercise_confidence", .number, unit: "0–1", "1 where the exercise was given."),
+      Column("side", .text, "Side of the body that moved."),
+      Column("recordings", .integer, "Number of sensors."),
+      Column("sets", .integer, "Number of sets."),
+      Column("repetitions", .integer, "Number of complete repetitions."),
+      Column("score_mean", .number, unit: "0–100", "Mean score of the complete repetitions."),
+      Column("score_se", .number, unit: "0–100", "Standard error of the mean score."),
+      Column("rom_median_deg", .number, unit: "deg", "Median range of motion."),
+      Column("rom_cv", .number, unit: "ratio", "Coefficient of variation of the range."),
+      Column("lift_median_s", .number, unit: "s", "Median time of the lift."),
+      Column("hold_median_s", .number, unit: "s", "Median time of the hold."),
+      Column("lower_median_s", .number, unit: "s", "Median time of the lowering."),
+      Column(
+        "shaky_max_repetition", .integer,
+        "Repetition at which tremor peaks while isolation holds."),
+      Column("stop_repetition", .integer, "First of two consecutive compensating repetitions."),
+      Column(
+        "tremor_trend_slope", .number, unit: "ln/repetition",
+        "Theil–Sen slope of the logarithm of the tremor's RMS."),
+      Column("tremor_trend_p", .number, "Two-sided Mann–Kendall p-value of that trend."),
+      Column(
+        "rom_trend_slope", .number, unit: "deg/repetition",
+        "Theil–Sen slope of the range of motion."),
+      Column("rom_trend_p", .number, "Two-sided Mann–Kendall p-value of that trend."),
+      Column(
+        "breakdown_repetition", .integer,
+        "First repetition from which on isolation, or else the range, is worse; a single change point."
+      ),
+      Column("posture", .text, "How the person lay, as sensors with stated axes tell."),
+    ]
+    + SessionSetup.definitions.map { definition in
+      Column(
+        definition.columnName, definition == SessionSetup.variant ? .text : .number,
+        unit: definition.unit, definition.meaning, source: definition.source)
+    }
 
   private static let findingColumns = [
     Column("session_id", .text, "Name of the session."),

@@ -14,6 +14,7 @@ public final class ResultTables {
   private var notFound: [JSONValue] = []
   private var inputs: [RunRecord.Input] = []
   private var counts = (sessions: 0, failures: 0)
+  private var index = SessionIndex()
   private var keys: Set<String> = []
   private var sessions: Set<String> = []
 
@@ -63,7 +64,9 @@ public final class ResultTables {
       rounded.rows = table.rows.map { $0.map(Self.rounded) }
       try Self.inDatabase(of: folder) { _ in try database.append(rounded) }
     }
+    index.append(outcome.failures)
     for session in outcome.results {
+      index.append(session, link: OutputFolder.pageLink(session))
       sessions.insert(OutputFolder.fileName(session.id) + ".json")
       for recording in session.recordings {
         let files =
@@ -85,6 +88,7 @@ public final class ResultTables {
     try folder.put(CSVRenderer.csv(dictionary), "\(dictionary.name).csv")
     for file in files.values { try file.finish() }
     try Self.inDatabase(of: folder) { _ in try database.finish() }
+    try folder.putReport(index)
     let run = RunRecord(
       configuration: configuration, shard: shard?.description, inputs: inputs,
       sessions: counts.sessions, failures: counts.failures, notFound: notFound)

@@ -28,6 +28,7 @@ public struct SensorReader: Sendable {
         var copy = recording
         copy.placement = sensor.placement ?? recording.placement
         copy.side = sensor.side ?? recording.side
+        copy.statedAxes = sensor.axes
         return copy
       }
     }

@@ -42,6 +42,10 @@ public struct FindingCode: RawRepresentable, Sendable, Hashable {
   public static let duplicateRecording = FindingCode(rawValue: "duplicate-recording")
   public static let duplicatePlacement = FindingCode(rawValue: "duplicate-placement")
 
+  // How the person lies.
+  public static let postureDiffers = FindingCode(rawValue: "posture-differs")
+  public static let hipsNotStacked = FindingCode(rawValue: "hips-not-stacked")
+
   // What the analysis could not do.
   public static let rateTooLowForTremor = FindingCode(rawValue: "rate-too-low-for-tremor")
   public static let rotationAxisVertical = FindingCode(rawValue: "rotation-axis-vertical")

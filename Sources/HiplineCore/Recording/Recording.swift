@@ -18,6 +18,9 @@ public struct Recording: Sendable {
   public var placement: Placement?
   public var side: Side?
 
+  /// How the sensor is strapped on; nil where nobody said it.
+  public var statedAxes: StatedAxes?
+
   /// What zero seconds means on the recording's time axis.
   public var clock: Clock
 

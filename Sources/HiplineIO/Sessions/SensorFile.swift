@@ -12,6 +12,8 @@ public struct SensorFile: Sendable, Hashable {
   public var placement: Placement?
   /// The side of the body; nil for the session's side.
   public var side: Side?
+  /// How the sensor is strapped on, where somebody said it.
+  public var axes: StatedAxes?
   /// What is said about the file's columns, where that is not left to its format.
   public var mapping: ColumnMapping?
 

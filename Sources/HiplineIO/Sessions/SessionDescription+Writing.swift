@@ -17,6 +17,7 @@ extension SessionDescription {
       var fields: [(Node, Node)] = [("file", Node(sensor.path))]
       if let placement = sensor.placement { fields.append(("placement", Node(placement.rawValue))) }
       if let side = sensor.side { fields.append(("side", Node(side.rawValue))) }
+      if let axes = sensor.axes { fields.append(("axes", Self.node(axes))) }
       return Node(fields)
     }
     pairs.append(("sensors", Node(list)))
@@ -24,5 +25,13 @@ extension SessionDescription {
       preconditionFailure("plain text fields can be written as YAML")
     }
     return text
+  }
+
+  private static func node(_ axes: StatedAxes) -> Node {
+    let pairs = [
+      ("proximal", axes.proximal), ("anterior", axes.anterior), ("lateral", axes.lateral),
+      ("right", axes.right),
+    ]
+    return Node(pairs.compactMap { name, axis in axis.map { (Node(name), Node($0.rawValue)) } })
   }
 }

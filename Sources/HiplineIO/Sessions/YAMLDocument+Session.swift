@@ -28,7 +28,7 @@ extension YAMLDocument {
 
   func sensor(_ node: Node) throws(InputFailure) -> SensorFile {
     let fields = try mapping(
-      node, keys: ["file", "placement", "side"] + YAMLDocument.mappingKeys)
+      node, keys: ["file", "placement", "side", "axes"] + YAMLDocument.mappingKeys)
     guard let file = try text(fields, "file"), !file.isEmpty else {
       throw failure(node, "a sensor has no `file`", hint: "add `file: NAME.csv`")
     }
@@ -37,9 +37,11 @@ extension YAMLDocument {
         fields["file"], "the sensor's file is outside the session's folder",
         hint: "put it beside the session file and name it by a relative path")
     }
-    return SensorFile(
+    var sensor = SensorFile(
       path: FileName.beside(path, inside), placement: try choice(fields, "placement"),
       side: try choice(fields, "side"), mapping: try columnMapping(fields))
+    sensor.axes = try statedAxes(fields)
+    return sensor
   }
 
   /// A relative path without `.` and `..`, or nil where it is absolute, leaves its folder or is empty.

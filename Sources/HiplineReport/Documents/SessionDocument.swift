@@ -5,7 +5,7 @@ import HiplineCore
 public enum SessionDocument {
   /// - Parameter profileHash: The hash of the effective profile, such as `sha256:…`.
   public static func json(_ session: SessionResult) -> JSONValue {
-    .object([
+    var object: [String: JSONValue] = [
       "id": .text(session.id),
       "subject": JSONValue(session.subject),
       "started_at": JSONValue(session.startedAt),
@@ -22,7 +22,33 @@ public enum SessionDocument {
       "repetitions": .array(session.repetitions.map(repetition)),
       "summary": summary(session.summary),
       "findings": .array(session.findings.map(FindingDocument.json)),
-    ])
+      "exercise_candidates": .array(
+        session.exerciseCandidates.map {
+          .object(["exercise": .text($0.exercise), "probability": JSONValue($0.probability)])
+        }),
+    ]
+    if let setup = session.setup {
+      object["posture"] = JSONValue(setup.posture.posture?.rawValue)
+      object["setup"] = self.setup(setup)
+    }
+    return .object(object)
+  }
+
+  private static func setup(_ setup: SessionSetup) -> JSONValue {
+    var object: [String: JSONValue] = [
+      "posture_candidates": .array(
+        Posture.allCases.filter(setup.posture.candidates.contains).map { .text($0.rawValue) })
+    ]
+    var reasons: [String: JSONValue] = [:]
+    if let reason = setup.posture.reason { reasons["posture"] = .text(reason) }
+    for value in setup.values {
+      object[value.definition.key] = json(value.reading)
+      if case .unavailable(let reason) = value.reading {
+        reasons[value.definition.key] = .text(reason)
+      }
+    }
+    object["not_measured"] = .object(reasons)
+    return .object(object)
   }
 
   static func recording(_ recording: RecordingSummary) -> JSONValue {
@@ -74,6 +100,7 @@ public enum SessionDocument {
         repetition.cues.map {
           .object([
             "code": .text($0.code), "text": .text($0.text), "magnitude": JSONValue($0.magnitude),
+            "part": JSONValue($0.part),
           ])
         }),
     ]

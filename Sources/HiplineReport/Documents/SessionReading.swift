@@ -9,7 +9,14 @@ enum SessionReading {
       id: try fields.text("id"), subject: try fields.optionalText("subject"),
       startedAt: try fields.optionalText("started_at"), exercise: try fields.text("exercise"),
       exerciseConfidence: try fields.number("exercise_confidence"),
-      side: try fields.optionalWord("side"), profile: profile,
+      exerciseCandidates: try fields.list("exercise_candidates") {
+        candidate throws(InputFailure) in
+        ExerciseRecognition.Candidate(
+          exercise: try candidate.text("exercise"),
+          probability: try candidate.number("probability"))
+      },
+      side: try fields.optionalWord("side"),
+      setup: try fields.optionalFields("setup").map(setup), profile: profile,
       recordings: try fields.list("recordings", recording),
       sets: try fields.list("sets", set),
       repetitions: try fields.list("repetitions") { fields throws(InputFailure) in
@@ -17,6 +24,19 @@ enum SessionReading {
       },
       summary: try summary(fields.fields("summary")),
       findings: try fields.list("findings", finding))
+  }
+
+  private static func setup(_ fields: JSONFields) throws(InputFailure) -> SessionSetup {
+    var candidates: Set<Posture> = []
+    for name in try fields.texts("posture_candidates") {
+      candidates.insert(
+        try fields.required(Posture(rawValue: name), "posture_candidates", "known postures"))
+    }
+    return SessionSetup(
+      posture: PostureEstimate(
+        candidates: candidates,
+        reason: try fields.optionalFields("not_measured")?.optionalText("posture")),
+      values: try values(SessionSetup.definitions, fields))
   }
 
   // MARK: - Profile
@@ -102,22 +122,25 @@ enum SessionReading {
       isComplete: try fields.flag("complete"), startSeconds: try fields.number("start_s"),
       topStartSeconds: try fields.number("top_start_s"),
       topEndSeconds: try fields.number("top_end_s"), endSeconds: try fields.number("end_s"),
-      values: try values(fields), state: try fields.optionalWord("state"), stateBasis: basis,
+      values: try values(Metrics.definitions, fields), state: try fields.optionalWord("state"),
+      stateBasis: basis,
       score: try fields.optionalFields("score").map { score throws(InputFailure) in
         try self.score(score, profile: profile)
       },
       cues: try fields.list("cues") { cue throws(InputFailure) in
         Cue(
           code: try cue.text("code"), text: try cue.text("text"),
-          magnitude: try cue.optionalNumber("magnitude") ?? 0)
+          magnitude: try cue.optionalNumber("magnitude") ?? 0, part: try cue.optionalText("part"))
       })
   }
 
-  /// Every metric there is; one that an older result does not have was not measured then.
-  private static func values(_ fields: JSONFields) throws(InputFailure) -> [MetricValue] {
+  /// All that is defined; what an older result does not have was not measured then.
+  private static func values(
+    _ definitions: [MetricDefinition], _ fields: JSONFields
+  ) throws(InputFailure) -> [MetricValue] {
     let reasons = try fields.optionalFields("not_measured")
     var values: [MetricValue] = []
-    for definition in Metrics.definitions {
+    for definition in definitions {
       var inner: JSONFields? = fields
       let names = definition.key.split(separator: ".").map(String.init)
       for name in names.dropLast() { inner = try inner?.optionalFields(name) }

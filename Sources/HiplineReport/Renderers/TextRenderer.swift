@@ -5,17 +5,20 @@ import HiplineCore
 enum TextRenderer {
   static let width = 80
 
-  static func session(_ session: SessionResult) -> String {
+  static func session(_ session: SessionResult, style: TextStyle = .plain) -> String {
     var lines = [session.id.printable] + wrapped(heading(session), separator: " · ", indent: "  ")
+    lines += setup(session)
     if !session.repetitions.isEmpty {
-      let table = RepetitionTextTable(session)
-      lines += [""] + table.lines + [""] + table.notes
+      let table = RepetitionTextTable(session, style: style)
+      let sparklines = SessionSparklines(session).lines
+      lines += [""] + table.lines + [""] + sparklines + (sparklines.isEmpty ? [] : [""])
+      lines += table.notes
     }
     lines += outcome(session)
-    let groups = grouped(session.repetitions)
+    let groups = CueGroup.groups(of: session.repetitions)
     if !groups.isEmpty {
       lines.append("")
-      let labels = groups.map { "rep \(numbers($0.indices))" }
+      let labels = groups.map { "rep \(RepetitionNumbers.text($0.indices))" }
       let widest = min(widestLabel, labels.map(\.count).max() ?? 0)
       for (group, label) in zip(groups, labels) {
         lines += wrapped(group.cue.text, label: label, labelWidth: widest)
@@ -26,7 +29,8 @@ enum TextRenderer {
 
   /// "clamshell · right thigh · 100.0 Hz · 92 s · accelerometer, gyroscope"
   private static func heading(_ session: SessionResult) -> [String] {
-    var parts = [session.exercise == "unknown" ? "exercise not known" : session.exercise]
+    var parts = [exercise(session)]
+    if let posture = session.setup?.posture.posture { parts.append(posture.title) }
     for recording in session.recordings {
       let place = recording.placement?.rawValue ?? "one sensor"
       let side = recording.placement?.isOnMovingLeg == true ? session.side?.rawValue : nil
@@ -38,6 +42,31 @@ enum TextRenderer {
       if first.channels == [.accelerometer] { parts.append("accelerometer only") }
     }
     return parts
+  }
+
+  /// "clamshell", "clamshell, recognised with 97 %", "exercise not known".
+  private static func exercise(_ session: SessionResult) -> String {
+    guard session.exercise != ExerciseProfile.unknown.name else { return "exercise not known" }
+    guard !session.exerciseCandidates.isEmpty else { return session.exercise }
+    let percent = min(99, session.exerciseConfidence * 100)
+    return "\(session.exercise), recognised with \(percent.text(decimals: 0)) %"
+  }
+
+  /// "hips 4° from stacked · leaning forward by 6°"; nothing where it was not measured.
+  private static func setup(_ session: SessionResult) -> [String] {
+    guard let setup = session.setup else { return [] }
+    var parts: [String] = []
+    if let stacked = setup.number("pelvis_from_stacked_deg") {
+      parts.append("hips \(stacked.text(decimals: 0))° from stacked")
+    }
+    if let lean = setup.number("forward_lean_deg") {
+      let way = lean < 0 ? "back" : "forward"
+      parts.append("leaning \(way) by \(abs(lean).text(decimals: 0))°")
+    }
+    if let flexion = setup.number("hip_flexion_deg") {
+      parts.append("hip bent by \(flexion.text(decimals: 0))°")
+    }
+    return parts.isEmpty ? [] : wrapped(parts, separator: " · ", indent: "  ")
   }
 
   private static func outcome(_ session: SessionResult) -> [String] {
@@ -58,39 +87,6 @@ enum TextRenderer {
 
   private static func counted(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
-  }
-
-  /// Cues of one code are said once, in the words of the repetition where it mattered most.
-  private static func grouped(
-    _ repetitions: [RepetitionResult]
-  ) -> [(indices: [Int], cue: Cue)] {
-    var groups: [(indices: [Int], cue: Cue)] = []
-    for repetition in repetitions {
-      for cue in repetition.cues {
-        if let match = groups.firstIndex(where: { $0.cue.code == cue.code }) {
-          groups[match].indices.append(repetition.index)
-          if cue.magnitude > groups[match].cue.magnitude { groups[match].cue = cue }
-        } else {
-          groups.append(([repetition.index], cue))
-        }
-      }
-    }
-    return groups
-  }
-
-  /// "3", "3, 4", "3–6, 9".
-  private static func numbers(_ indices: [Int]) -> String {
-    var runs: [ClosedRange<Int>] = []
-    for index in indices.sorted() {
-      if let last = runs.last, last.upperBound + 1 == index {
-        runs[runs.count - 1] = last.lowerBound...index
-      } else {
-        runs.append(index...index)
-      }
-    }
-    return runs.map { run in
-      run.count == 1 ? "\(run.lowerBound)" : "\(run.lowerBound)–\(run.upperBound)"
-    }.joined(separator: ", ")
   }
 
   /// The text behind a label, broken between words, continued under the text.

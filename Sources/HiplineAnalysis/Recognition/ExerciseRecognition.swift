@@ -1,0 +1,81 @@
+public import HiplineCore
+
+/// Which exercise it was, by what its movement looks like.
+///
+/// Every exercise has a pattern of postures, axes and turns, of either leg. By Bayes' rule each pattern's probability is its prior
+/// times how well it explains the evidence, over the sum for all of them, and for movements that are no exercise of Hipline's:
+/// some named ones, and anything at all. So a sensor that sees little gives a low probability, not a guess.
+public struct ExerciseRecognition: Sendable, Hashable {
+  public struct Candidate: Sendable, Hashable {
+    /// The exercise's name.
+    public var exercise: String
+    /// 0…1.
+    public var probability: Double
+
+    public init(exercise: String, probability: Double) {
+      self.exercise = exercise
+      self.probability = probability
+    }
+  }
+
+  /// All exercises with a pattern, the likeliest first.
+  public var candidates: [Candidate]
+  /// The leg that moves, by the likeliest exercise; nil where it is not certain.
+  public var side: Side?
+
+  /// An exercise is named from this probability on.
+  public static let smallestProbability = 0.9
+
+  /// The prior of movements that are no exercise: of each named one, and of all others together.
+  static let priorOfNamedOther = 0.01
+  static let priorOfOther = 0.05
+
+  /// The exercise, where one is likely enough.
+  public var exercise: (exercise: Exercise, probability: Double)? {
+    guard let first = candidates.first, first.probability >= Self.smallestProbability,
+      let exercise = Exercise.named(first.exercise)
+    else { return nil }
+    return (exercise, first.probability)
+  }
+
+  /// - Parameter evidence: nil where no sensor shows a repetition.
+  init(_ evidence: MovementEvidence) {
+    let exercises = Exercise.all.compactMap { exercise in
+      exercise.pattern.map { (name: exercise.name, pattern: $0) }
+    }
+    let others = MovementPattern.others
+    let prior =
+      (1 - Self.priorOfOther - Self.priorOfNamedOther * Double(others.count))
+      / Double(exercises.count)
+    let sides = evidence.side.map { [$0] } ?? Side.allCases
+    func weight(_ pattern: MovementPattern?, _ side: Side) -> Double {
+      PatternLikelihood.density(of: evidence, pattern, side: side) / Double(sides.count)
+    }
+    func total(_ pattern: MovementPattern?) -> Double {
+      sides.reduce(0) { $0 + weight(pattern, $1) }
+    }
+    let weights = exercises.map { prior * total($0.pattern) }
+    let rest =
+      Self.priorOfOther * total(nil)
+      + others.reduce(0) { $0 + Self.priorOfNamedOther * total($1) }
+    let sum = weights.reduce(rest, +)
+    guard sum > 0, !evidence.segments.isEmpty else {
+      (candidates, side) = ([], nil)
+      return
+    }
+    candidates = zip(exercises, weights)
+      .map { Candidate(exercise: $0.name, probability: $1 / sum) }
+      .sorted { $0.probability > $1.probability }
+    side = Self.side(
+      of: exercises.first { $0.name == candidates[0].exercise }?.pattern, among: sides, weight)
+  }
+
+  private static func side(
+    of pattern: MovementPattern?, among sides: [Side],
+    _ weight: (MovementPattern?, Side) -> Double
+  ) -> Side? {
+    let weights = sides.map { (side: $0, weight: weight(pattern, $0)) }
+    let sum = weights.reduce(0) { $0 + $1.weight }
+    return weights.first { $0.weight >= smallestProbability * sum }?.side
+  }
+}
