@@ -8,9 +8,14 @@ public import HiplineCore
 /// put together is ``ReportFormat/render(_:)`` of all of them.
 public struct ReportStream: Sendable {
   public let format: ReportFormat
+  private let style: TextStyle
   private var isFirst = true
 
-  public init(_ format: ReportFormat) { self.format = format }
+  /// - Parameter style: Of text for people; other formats have none.
+  public init(_ format: ReportFormat, style: TextStyle = .plain) {
+    self.format = format
+    self.style = style
+  }
 
   /// What stands before the first session.
   public func begin() -> String {
@@ -24,7 +29,7 @@ public struct ReportStream: Sendable {
   public mutating func session(_ session: SessionResult) -> String {
     defer { isFirst = false }
     switch format {
-    case .text: return (isFirst ? "" : "\n") + TextRenderer.session(session)
+    case .text: return (isFirst ? "" : "\n") + TextRenderer.session(session, style: style)
     case .csv: return CSVRenderer.rows(.repetitions([session]))
     case .json: return JSONRenderer.entry(SessionDocument.json(session), isFirst: isFirst)
     case .jsonl: return JSONLinesRenderer.line("session", SessionDocument.json(session))

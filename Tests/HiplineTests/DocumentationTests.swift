@@ -31,19 +31,26 @@ struct DocumentationTests {
     return lines
   }
 
+  /// Where a line without its indentation stands in the compiled files.
+  private static let places: [Substring: [(file: Int, line: Int)]] = {
+    var places: [Substring: [(file: Int, line: Int)]] = [:]
+    for (file, lines) in compiled.enumerated() {
+      for (line, text) in lines.enumerated() {
+        places[text.drop { $0 == " " }, default: []].append((file, line))
+      }
+    }
+    return places
+  }()
+
   private static func isCompiled(_ code: String) -> Bool {
     let shown = plain(code)
     guard let first = shown.first else { return false }
-    return compiled.contains { lines in
-      lines.indices.contains { start in
-        guard lines[start].hasSuffix(first), start + shown.count <= lines.count else {
-          return false
-        }
-        let indent = String(lines[start].dropLast(first.count))
-        guard indent.allSatisfy({ $0 == " " }) else { return false }
-        return zip(lines[start...], shown).allSatisfy { line, shown in
-          line == (shown.isEmpty ? "" : indent + shown)
-        }
+    return (places[first[...]] ?? []).contains { place in
+      let lines = compiled[place.file]
+      guard place.line + shown.count <= lines.count else { return false }
+      let indent = String(lines[place.line].dropLast(first.count))
+      return zip(lines[place.line...], shown).allSatisfy { line, shown in
+        line == (shown.isEmpty ? "" : indent + shown)
       }
     }
   }

@@ -33,8 +33,18 @@ struct WorkRecord: Codable {
   }
 
   /// Everything that a source says is in its description, down to the profile's numbers.
+  ///
+  /// An exercise is told by its name and its profile: the order in which its dictionaries are described differs from one run of
+  /// the program to the next.
   static func key(of source: SessionSource) -> String {
-    let text = [schema, ToolIdentity.json.encoded(onOneLine: true), String(reflecting: source)]
+    let exercises = ([source] + source.apart).map { session in
+      session.exercise.map { "\($0.name) \(ProfileDocument.hash($0.profile))" } ?? ""
+    }
+    let text =
+      [
+        schema, ToolIdentity.json.encoded(onOneLine: true),
+        String(reflecting: source.withoutExercise),
+      ] + exercises
     return SHA256.hash(data: Array(text.joined(separator: "\n").utf8))
       .map { String(format: "%02x", $0) }.joined()
   }
@@ -66,5 +76,14 @@ struct WorkRecord: Codable {
       preconditionFailure("a record of texts and whole numbers can be encoded")
     }
     return String(decoding: data, as: UTF8.self) + "\n"
+  }
+}
+
+extension SessionSource {
+  fileprivate var withoutExercise: SessionSource {
+    var copy = self
+    copy.exercise = nil
+    copy.apart = apart.map(\.withoutExercise)
+    return copy
   }
 }

@@ -82,6 +82,9 @@ struct AnalyzeCommand: AsyncParsableCommand {
   @Flag(help: "Say nothing about findings.")
   var quiet = false
 
+  @Flag(name: .customLong("no-progress"), help: "Do not show on a terminal how far a long run is.")
+  var hidesProgress = false
+
   func validate() throws {
     if paths.isEmpty && sensors.isEmpty && manifest == nil && filesFrom == nil {
       throw ValidationError("Name at least one recording or folder.")
@@ -125,7 +128,10 @@ struct AnalyzeCommand: AsyncParsableCommand {
       sources, shard: shard, work: SessionWork(keepingIn: folder, resumes: resume), jobs: jobs)
     // What was asked to be kept is kept, whether or not anybody reads on.
     var output = ResultOutput(staysOpen: folder != nil)
-    var report = ReportStream(format)
+    var report = ReportStream(format, style: TerminalStyle.output)
+    var progress = ProgressLine(
+      total: batch.items.count,
+      isShown: TerminalStyle.showsProgress && !quiet && !hidesProgress)
     var status = ExitStatus()
     var failed = failures
 
@@ -133,11 +139,13 @@ struct AnalyzeCommand: AsyncParsableCommand {
     try tables?.append(failures)
     try output.write(report.begin())
     try await batch.run { item, outcome in
+      progress.clear()
       StandardStreams.say(outcome.failures, outcome.results, isQuiet: quiet)
       try tables?.append(outcome, of: item.source)
       for session in outcome.results { try output.write(report.session(session)) }
       failed += outcome.failures
       status.add(outcome.results)
+      progress.advance()
     }
     try tables?.finish(configuration: configuration, shard: shard)
     try output.write(report.end(failures: failed))

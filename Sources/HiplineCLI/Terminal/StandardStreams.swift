@@ -16,8 +16,21 @@ enum StandardStreams {
   }
 
   /// One line: file names may hold line ends and codes that would steer a terminal.
+  ///
+  /// On a terminal a leading `error:` or `warning:` has its colour.
   static func say(_ text: String) {
-    try? FileHandle.standardError.write(contentsOf: Data((text.printable + "\n").utf8))
+    let text = text.printable
+    for (word, colour) in [("error:", TextStyle.Colour.red), ("warning:", .yellow)]
+    where text.hasPrefix(word) {
+      return sayRaw(
+        TerminalStyle.errors.paint(word, colour) + text.dropFirst(word.count) + "\n")
+    }
+    sayRaw(text + "\n")
+  }
+
+  /// Text as it is, with codes for the terminal.
+  static func sayRaw(_ text: String) {
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
 
   static func say(_ failure: InputFailure) { say("error: \(failure)") }

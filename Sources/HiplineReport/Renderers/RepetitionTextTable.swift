@@ -13,10 +13,14 @@ struct RepetitionTextTable {
     var summary: (SessionSummary) -> String = { _ in "" }
     /// The metric whose absence explains a dash, or nil.
     var metric: String?
+    var colour: (RepetitionResult) -> TextStyle.Colour? = { _ in nil }
   }
 
-  init(_ session: SessionResult) {
+  private let style: TextStyle
+
+  init(_ session: SessionResult, style: TextStyle = .plain) {
     self.session = session
+    self.style = style
     let hasPelvis = session.repetitions.contains { $0.number("pelvis_rom_deg") != nil }
     let hasTremorAngle = session.recordings.contains { $0.channels.contains(.gyroscope) }
     columns =
@@ -51,7 +55,9 @@ struct RepetitionTextTable {
         Column(
           title: "at", unit: "Hz",
           cell: { $0.number("tremor.frequency_hz")?.text(decimals: 1) ?? "" }),
-        Column(title: "state", unit: "", cell: { $0.state?.rawValue ?? "–" }),
+        Column(
+          title: "state", unit: "", cell: { $0.state?.rawValue ?? "–" },
+          colour: { $0.state?.colour }),
         Column(
           title: "score", unit: "",
           cell: { $0.score?.overall?.text(decimals: 0) ?? "–" },
@@ -65,9 +71,11 @@ struct RepetitionTextTable {
     rows += session.repetitions.map { repetition in columns.map { $0.cell(repetition) } }
     rows.append(columns.map { $0.summary(session.summary) })
     let widths = columns.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    return rows.map { row in
-      let cells = zip(row, widths).map { text, width in
-        String(repeating: " ", count: width - text.count) + text
+    return rows.enumerated().map { number, row in
+      let repetition = number >= 2 ? session.repetitions.dropFirst(number - 2).first : nil
+      let cells = columns.indices.map { column in
+        String(repeating: " ", count: widths[column] - row[column].count)
+          + style.paint(row[column], repetition.flatMap(columns[column].colour))
       }
       return trimmedEnd("  " + cells.joined(separator: "  "))
     }
@@ -123,4 +131,15 @@ private func trimmedEnd(_ text: String) -> String {
   var text = text
   while text.last == " " { text.removeLast() }
   return text
+}
+
+extension RepetitionState {
+  /// Shaking in isolation is what the exercise is for.
+  fileprivate var colour: TextStyle.Colour? {
+    switch self {
+    case .controlled: nil
+    case .shaking: .green
+    case .compensating: .red
+    }
+  }
 }

@@ -5,12 +5,14 @@ import HiplineCore
 enum TextRenderer {
   static let width = 80
 
-  static func session(_ session: SessionResult) -> String {
+  static func session(_ session: SessionResult, style: TextStyle = .plain) -> String {
     var lines = [session.id.printable] + wrapped(heading(session), separator: " · ", indent: "  ")
     lines += setup(session)
     if !session.repetitions.isEmpty {
-      let table = RepetitionTextTable(session)
-      lines += [""] + table.lines + [""] + table.notes
+      let table = RepetitionTextTable(session, style: style)
+      let sparklines = SessionSparklines(session).lines
+      lines += [""] + table.lines + [""] + sparklines + (sparklines.isEmpty ? [] : [""])
+      lines += table.notes
     }
     lines += outcome(session)
     let groups = CueGroup.groups(of: session.repetitions)

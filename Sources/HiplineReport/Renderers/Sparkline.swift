@@ -1,0 +1,77 @@
+import HiplineAnalysis
+import HiplineCore
+
+/// How a value goes over a session, one block a repetition: `▁▂▄▆█`.
+///
+/// The blocks begin at zero, so that half a block is half the value. A dot is a repetition in which it could not be measured, and a blank
+/// begins a new set. The smallest and the largest value stand behind, for those who do not see blocks.
+struct Sparkline {
+  /// In the order of repetitions; nil where a value could not be measured.
+  var values: [Double?]
+  /// How many repetitions each set has.
+  var sets: [Int]
+
+  private static let blocks = Array("▁▂▃▄▅▆▇█")
+
+  /// - Returns: nil where fewer than two values are known, or none is above zero.
+  var text: String? {
+    let known = values.compactMap { $0 }
+    guard known.count > 1, let largest = known.max(), largest > 0 else { return nil }
+    var rest = values.map { value -> Character in
+      guard let value else { return "·" }
+      let step = (value / largest * Double(Self.blocks.count)).rounded(.up)
+      return Self.blocks[min(max(Int(step), 1), Self.blocks.count) - 1]
+    }[...]
+    var parts: [String] = []
+    for count in sets where count > 0 {
+      parts.append(String(rest.prefix(count)))
+      rest = rest.dropFirst(count)
+    }
+    return parts.joined(separator: " ")
+  }
+}
+
+/// The sparklines below the table of a session: its range and its tremor.
+struct SessionSparklines {
+  private let session: SessionResult
+
+  init(_ session: SessionResult) { self.session = session }
+
+  /// Labels before and extremes behind; a session with more repetitions than fit on a line has none.
+  var lines: [String] {
+    let repetitions = session.repetitions
+    let hasAngle = session.recordings.contains { $0.channels.contains(.gyroscope) }
+    let tremor = hasAngle ? ("tremor.rms_deg", "°") : ("tremor.rms_m_s2", " m/s²")
+    let rows = [
+      row("ROM", repetitions.map { $0.number("rom_deg") }, decimals: 1, unit: "°"),
+      row("tremor", repetitions.map { Self.tremor($0, tremor.0) }, decimals: 2, unit: tremor.1),
+    ].compactMap { $0 }
+    return rows.allSatisfy { $0.count <= TextRenderer.width } ? rows : []
+  }
+
+  private func row(
+    _ label: String, _ values: [Double?], decimals: Int, unit: String
+  ) -> String? {
+    let complete = zip(session.repetitions, values).map { $0.isComplete ? $1 : nil }
+    var counts: [Int: Int] = [:]
+    for repetition in session.repetitions { counts[repetition.set, default: 0] += 1 }
+    let line = Sparkline(values: complete, sets: counts.sorted { $0.key < $1.key }.map(\.value))
+    guard let blocks = line.text else { return nil }
+    let known = complete.compactMap { $0 }
+    let (least, most) = (known.min() ?? 0, known.max() ?? 0)
+    return "  \(label.padded(to: 6))  \(blocks)  \(Self.text(least, decimals))–"
+      + "\(Self.text(most, decimals))\(unit)"
+  }
+
+  /// As in the table: what is too small to be written is not zero.
+  private static func text(_ value: Double, _ decimals: Int) -> String {
+    value > 0 && decimals == 2 && value < 0.01 ? "<0.01" : value.text(decimals: decimals)
+  }
+
+  /// Zero where none was found; nil where none could be looked for.
+  private static func tremor(_ repetition: RepetitionResult, _ size: String) -> Double? {
+    let detected = repetition.values.first { $0.definition.key == "tremor.detected" }?.reading
+    guard case .flag(let found)? = detected else { return nil }
+    return found ? repetition.number(size) : 0
+  }
+}
