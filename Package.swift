@@ -12,13 +12,17 @@ let strict: [SwiftSetting] = [
 let real = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 /// A target of the package; what it may import is its place in the architecture.
-func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func module(
+  _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
+) -> Target {
   .target(
-    name: name, dependencies: dependencies, exclude: ["README.md"], swiftSettings: strict)
+    name: name, dependencies: dependencies, exclude: ["README.md"], resources: resources,
+    swiftSettings: strict)
 }
 
 func tests(
@@ -52,6 +56,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -70,7 +75,12 @@ let package = Package(
     module("HiplineIO", ["HiplineCore", "CArchive", "CSeparators", yams, crypto]),
     module(
       "HiplineReport",
-      ["HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineAnalysis", crypto]),
+      [
+        "HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineAnalysis", crypto, mustache,
+        real,
+      ],
+      // In the code, because a bundle would have to be carried along with the command.
+      resources: [.embedInCode("Templates")]),
     module("HiplineStore", ["HiplineCore", "HiplineAnalysis", grdb]),
     module(
       "HiplineBatch",
@@ -110,7 +120,7 @@ let package = Package(
       resources: [.copy("Reference")]),
     tests(of: "HiplineIO", ["HiplineCore", "CArchive"]),
     tests(of: "HiplineReport", ["HiplineCore", "HiplineAnalysis", "HiplineSimulation"]),
-    tests(of: "HiplineStore", ["HiplineAnalysis", grdb]),
+    tests(of: "HiplineStore", ["HiplineAnalysis", grdb], resources: [.copy("Released")]),
     tests(of: "HiplineBatch", ["HiplineAnalysis", "HiplineCore", "HiplineIO", "HiplineReport"]),
     tests(of: "HiplineSimulation", ["HiplineCore", real]),
     tests(of: "HiplineCLI", ["hipline"]),

@@ -8,7 +8,7 @@ let package = Package(
     // Links with `--sanitize=fuzzer` only, which brings the entry point: `Scripts/fuzz` builds it.
     .executableTarget(
       name: "HiplineFuzz",
-      dependencies: [.product(name: "HiplineIO", package: "hipline")],
+      dependencies: [.product(name: "Hipline", package: "hipline")],
       swiftSettings: [
         .swiftLanguageMode(.v6),
         .treatAllWarnings(as: .error),

@@ -10,6 +10,22 @@ public struct Analyzer: Sendable {
 
   /// - Throws: `InputFailure` where no recording can be analysed at all. What is only doubtful is a finding.
   public func analyze(_ input: SessionInput) throws(InputFailure) -> SessionResult {
+    try analyze(input, traced: false).result
+  }
+
+  /// The same result with the traces that a report draws, which take time of their own.
+  ///
+  /// - Throws: As ``analyze(_:)``.
+  public func analyzeWithTraces(
+    _ input: SessionInput
+  ) throws(InputFailure) -> (result: SessionResult, traces: SessionTraces) {
+    let (result, traces) = try analyze(input, traced: true)
+    return (result, traces ?? SessionTraces())
+  }
+
+  private func analyze(
+    _ input: SessionInput, traced: Bool
+  ) throws(InputFailure) -> (result: SessionResult, traces: SessionTraces?) {
     let (prepared, failures) = try prepare(input)
     var findings = prepared.flatMap(\.findings) + duplicateFindings(input, prepared)
 
@@ -39,7 +55,7 @@ public struct Analyzer: Sendable {
     let uniform = (moving?.prepared ?? prepared[0]).uniform
     let isSound = moving?.prepared.isSound ?? true
     let repetitions = measured.map { score($0, profile: isSound ? profile : nil, on: uniform) }
-    return SessionResult(
+    let session = SessionResult(
       id: input.id, subject: input.subject, startedAt: input.startedAt,
       exercise: exercise?.name ?? ExerciseProfile.unknown.name,
       exerciseConfidence: input.exercise == nil ? recognition?.exercise?.probability ?? 0 : 1,
@@ -52,6 +68,11 @@ public struct Analyzer: Sendable {
       repetitions: repetitions,
       summary: SessionSummary(repetitions, profile: isSound ? profile : nil), findings: findings,
       failures: failures)
+    guard traced, let moving, let motion = moving.motion else { return (session, nil) }
+    let traces = SessionTraces(
+      session, sets: moving.sets, motion: motion, of: moving.prepared,
+      pelvis: moving.isPelvis ? nil : helpers[.pelvis] ?? helpers[.lumbar])
+    return (session, traces)
   }
 
   // MARK: - The arrows
@@ -82,6 +103,10 @@ public struct Analyzer: Sendable {
     /// nil without gravity, which shows no posture.
     var motion: SegmentMotion?
     var sets: [ExerciseSet]
+
+    var isPelvis: Bool {
+      [Placement.pelvis, .lumbar].contains(prepared.recording.placement)
+    }
 
     init(_ prepared: PreparedRecording) {
       self.prepared = prepared
@@ -207,8 +232,7 @@ public struct Analyzer: Sendable {
     helpers: [Placement: AlignedSegment]
   ) -> [MeasuredRepetition] {
     // Where the pelvis is what moves, nothing says how still it kept.
-    let isPelvis = [Placement.pelvis, .lumbar].contains(moving.prepared.recording.placement)
-    let helpers = isPelvis ? helpers.filter { $0.key == .otherThigh } : helpers
+    let helpers = moving.isPelvis ? helpers.filter { $0.key == .otherThigh } : helpers
     var measured: [MeasuredRepetition] = []
     for (number, set) in moving.sets.enumerated() {
       for repetition in set.repetitions {

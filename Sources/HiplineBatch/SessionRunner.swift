@@ -10,25 +10,50 @@ public enum SessionRunner {
     public var results: [SessionResult]
     /// The files that could not be used; the others were.
     public var failures: [InputFailure]
+    /// What each result's page draws; empty where that was not asked for.
+    public var traces: [SessionTraces] = []
   }
 
   public static func run(_ source: SessionSource) -> Outcome { run(source, log: InputLog()) }
 
-  /// - Parameter log: Is told of every file that is read.
-  static func run(_ source: SessionSource, log: InputLog) -> Outcome {
+  /// - Parameters:
+  ///   - log: Is told of every file that is read.
+  ///   - traced: Whether traces are wanted, which take time of their own.
+  static func run(_ source: SessionSource, log: InputLog, traced: Bool = false) -> Outcome {
+    let outcomes = read(source, log: log).map { analyze($0, traced: traced) }
+    return Outcome(
+      results: outcomes.flatMap(\.results), failures: outcomes.flatMap(\.failures),
+      traces: outcomes.flatMap(\.traces))
+  }
+
+  /// A session whose files are read.
+  struct Reading: Sendable {
+    var source: SessionSource
+    /// Empty where nothing of the session could be read.
+    var recordings: [Recording] = []
+    var failures: [InputFailure] = []
+  }
+
+  /// - Returns: One, or several where files that were taken for one session by their names turn out not to be.
+  static func read(_ source: SessionSource, log: InputLog) -> [Reading] {
     let read: SensorReader.Result
     do throws(InputFailure) {
       let files = log.logging(try source.files(), archive: source.archive)
       read = SensorReader(files).read(source.sensors)
     } catch {
-      return Outcome(results: [], failures: [error])
+      return [Reading(source: source, failures: [error])]
     }
     if !source.apart.isEmpty, !areAtOneTime(read.recordings) {
-      let outcomes = source.apart.map { run($0, log: log) }
-      return Outcome(
-        results: outcomes.flatMap(\.results), failures: outcomes.flatMap(\.failures))
+      return source.apart.flatMap { self.read($0, log: log) }
     }
-    guard !read.recordings.isEmpty else { return Outcome(results: [], failures: read.failures) }
+    return [Reading(source: source, recordings: read.recordings, failures: read.failures)]
+  }
+
+  static func analyze(_ reading: Reading, traced: Bool = false) -> Outcome {
+    guard !reading.recordings.isEmpty else {
+      return Outcome(results: [], failures: reading.failures)
+    }
+    let source = reading.source
     do throws(InputFailure) {
       let profile = try source.profile.map { text throws(InputFailure) in
         try text.applied(to: source.exercise)
@@ -36,11 +61,16 @@ public enum SessionRunner {
       let input = SessionInput(
         id: source.id, subject: source.subject, startedAt: source.startedAt,
         exercise: source.exercise, side: source.side, profile: profile,
-        recordings: read.recordings)
-      let result = try Analyzer().analyze(input)
-      return Outcome(results: [result], failures: read.failures + result.failures)
+        recordings: reading.recordings)
+      guard traced else {
+        let result = try Analyzer().analyze(input)
+        return Outcome(results: [result], failures: reading.failures + result.failures)
+      }
+      let (result, traces) = try Analyzer().analyzeWithTraces(input)
+      return Outcome(
+        results: [result], failures: reading.failures + result.failures, traces: [traces])
     } catch {
-      return Outcome(results: [], failures: read.failures + [error])
+      return Outcome(results: [], failures: reading.failures + [error])
     }
   }
 

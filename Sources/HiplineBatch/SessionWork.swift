@@ -16,8 +16,10 @@ public struct SessionWork: Sendable {
     guard let folder else { return SessionRunner.run(source) }
     if resumes, let known = try folder.kept(source, at: position) { return known }
     let log = InputLog()
-    let outcome = SessionRunner.run(source, log: log)
+    var outcome = SessionRunner.run(source, log: log, traced: true)
     try folder.keep(outcome, of: source, at: position, inputs: log.inputs)
+    // They are in files now, and a batch may be long.
+    outcome.traces = []
     return outcome
   }
 }

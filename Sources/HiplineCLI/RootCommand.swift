@@ -21,8 +21,8 @@ public struct RootCommand: AsyncParsableCommand {
     subcommands: [
       AnalyzeCommand.self, InspectCommand.self, SpectrumCommand.self,
       OrientationCommand.self, SimulateCommand.self, EvaluateCommand.self,
-      CompareCommand.self,
-      ProfileCommand.self, MergeCommand.self,
+      CompareCommand.self, ReportCommand.self, ConvertCommand.self, MergeCommand.self,
+      ProfileCommand.self,
     ],
     defaultSubcommand: AnalyzeCommand.self)
 

@@ -1,65 +1,56 @@
+import Foundation
 import GRDB
 public import HiplineAnalysis
 
-/// Result tables in one SQLite file, under the same names as in the CSV files.
+/// Result tables in one SQLite file, under the same names as in the CSV files, with the views ``ResultViews``.
+///
+/// A file is written by a ``Writer`` and then only read; any number of programs may read it, also while a new one takes
+/// its place.
 public enum ResultDatabase {
-  /// The version of the tables, kept in `PRAGMA user_version`.
-  public static let schemaVersion = 1
+  /// The version of the tables and views, kept in `PRAGMA user_version`.
+  ///
+  /// 1: Hipline 0.1.0. 2: every column since, the views, and an index for them.
+  public static let schemaVersion = 2
 
-  /// Makes a database with one table for each result table, and an index on every `session_id`.
+  /// Writes a database in one step; with a ``Writer`` the rows can come in portions.
   ///
   /// - Parameters:
-  ///   - path: Of a file that does not exist yet; the caller moves it into place once it is whole.
-  ///   - tables: Column names and kinds become the schema; missing values become NULL.
-  /// - Throws: `DatabaseError` where the file cannot be written.
+  ///   - path: Where the database will be once it is whole; what is there is replaced.
+  ///   - tables: Those of ``ResultSchema/tables``, with their rows; missing values become NULL.
+  /// - Throws: Where the file cannot be written.
   public static func create(at path: String, tables: [ResultTable]) throws {
-    let queue = try DatabaseQueue(path: path)
-    try queue.write { database in
-      for table in tables {
-        try define(table, in: database)
-        try insert(table, into: database)
-      }
+    let writer = try Writer(at: path)
+    for table in tables { try writer.append(table) }
+    try writer.finish()
+  }
+
+  /// Brings a database of any released version up to this one, in place, so that today's queries work on it.
+  ///
+  /// What an older version did not measure is NULL. A database of this version is left as it is.
+  ///
+  /// - Throws: ``NewerSchema`` for a database of a later version, which is left as it is; `DatabaseError` where the file is
+  ///   no database or cannot be written.
+  public static func migrate(at path: String) throws {
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw CocoaError(.fileNoSuchFile, userInfo: [NSFilePathErrorKey: path])
     }
-    try queue.writeWithoutTransaction { database in
-      try database.execute(sql: "PRAGMA user_version = \(schemaVersion)")
-    }
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(10)
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    let found = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+    guard found <= schemaVersion else { throw NewerSchema(path: path, version: found) }
+    try ResultSchema.migrator.migrate(queue)
     try queue.close()
   }
 
-  private static func define(_ table: ResultTable, in database: Database) throws {
-    try database.create(table: table.name) { definition in
-      for column in table.columns { definition.column(column.name, type(of: column.kind)) }
-    }
-    if table.columns.contains(where: { $0.name == "session_id" }) {
-      try database.create(
-        index: "\(table.name)_session_id", on: table.name, columns: ["session_id"])
-    }
-  }
+  /// A database that a later version of Hipline wrote.
+  public struct NewerSchema: Error, Sendable, Hashable, CustomStringConvertible {
+    public var path: String
+    public var version: Int
 
-  private static func insert(_ table: ResultTable, into database: Database) throws {
-    guard !table.rows.isEmpty else { return }
-    let places = Array(repeating: "?", count: table.columns.count).joined(separator: ",")
-    let statement = try database.makeStatement(
-      sql: "INSERT INTO \(table.name.quotedDatabaseIdentifier) VALUES (\(places))")
-    for row in table.rows { try statement.execute(arguments: StatementArguments(row.map(value))) }
-  }
-
-  private static func type(of kind: ResultTable.Kind) -> Database.ColumnType {
-    switch kind {
-    case .text: .text
-    case .integer: .integer
-    case .number: .double
-    case .flag: .boolean
-    }
-  }
-
-  private static func value(_ cell: ResultTable.Cell) -> (any DatabaseValueConvertible)? {
-    switch cell {
-    case .null: nil
-    case .text(let text): text
-    case .integer(let integer): integer
-    case .number(let number): number
-    case .flag(let flag): flag
+    public var description: String {
+      "\(path): the database has schema version \(version), and this Hipline knows "
+        + "\(ResultDatabase.schemaVersion): update Hipline"
     }
   }
 }

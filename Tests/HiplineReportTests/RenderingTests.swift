@@ -129,6 +129,20 @@ struct CSVRendererTests {
     #expect(CSVRenderer.csv(table) == "a,b\n\"x,\"\"y\"\"\nz\",\nplain,0.25\n")
   }
 
+  @Test(arguments: ["=cmd()", "+1", "-2", "@SUM(A1)", "\tx", "\r=x", "＝1"])
+  func `no cell is run by a spreadsheet`(text: String) {
+    let table = ResultTable(
+      name: "t", columns: [.init("a", .text, "m")], rows: [[.text(text)]])
+    let cell = CSVRenderer.rows(table).drop { $0 == "\"" }
+    #expect(cell.first == "'")
+  }
+
+  @Test func `numbers below zero stay numbers`() {
+    let table = ResultTable(
+      name: "t", columns: [.init("a", .number, "m")], rows: [[.number(-1.5)]])
+    #expect(CSVRenderer.rows(table) == "-1.5\n")
+  }
+
   @Test func `there is one row for every repetition and one cell for every column`() {
     let table = ResultTable.repetitions(Example.content.sessions)
     #expect(table.rows.count == Example.session.repetitions.count)

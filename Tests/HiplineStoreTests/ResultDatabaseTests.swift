@@ -6,23 +6,21 @@ import HiplineTestSupport
 import Testing
 
 struct ResultDatabaseTests {
-  private let table = ResultTable(
-    name: "reps",
-    columns: [
-      .init("session_id", .text, "m"), .init("rom_deg", .number, unit: "deg", "m"),
-      .init("set", .integer, "m"), .init("complete", .flag, "m"),
-    ],
-    rows: [
-      [.text("o'neil \"x\""), .number(2.5), .integer(1), .flag(true)],
-      [.text("b"), .null, .integer(2), .flag(false)],
-    ])
-
   @Test func `rows come back as they went in, and what is missing is NULL`() async throws {
     try await TestFolders.withTemporaryFolder { folder in
       let path = folder.appending(path: "r.sqlite").path
+      let table = rows(
+        "reps",
+        [
+          [
+            "session_id": .text("o'neil \"x\""), "rom_deg": .number(2.5), "set": .integer(1),
+            "complete": .flag(true),
+          ],
+          ["session_id": .text("b"), "set": .integer(2), "complete": .flag(false)],
+        ])
       try ResultDatabase.create(at: path, tables: [table])
       let queue = try DatabaseQueue(path: path)
-      let rows = try await queue.read { database in
+      let found = try await queue.read { database in
         try Row.fetchAll(database, sql: "SELECT * FROM reps").map {
           (
             $0["session_id"] as String, $0["rom_deg"] as Double?, $0["set"] as Int,
@@ -30,11 +28,37 @@ struct ResultDatabaseTests {
           )
         }
       }
-      #expect(rows.count == 2)
-      #expect(rows[0] == ("o'neil \"x\"", 2.5, 1, true))
-      #expect(rows[1] == ("b", nil, 2, false))
+      #expect(found.count == 2)
+      #expect(found[0] == ("o'neil \"x\"", 2.5, 1, true))
+      #expect(found[1] == ("b", nil, 2, false))
       let version = try await queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
       #expect(version == ResultDatabase.schemaVersion)
+      try queue.close()
+    }
+  }
+
+  @Test func `tables and columns have the names of the CSV files, and the dictionary has them all`()
+    async throws
+  {
+    try await TestFolders.withTemporaryFolder { folder in
+      let path = folder.appending(path: "r.sqlite").path
+      try ResultDatabase.create(at: path, tables: [])
+      let queue = try DatabaseQueue(path: path)
+      try await queue.read { database in
+        for table in ResultSchema.tables {
+          #expect(try database.columns(in: table.name).map(\.name) == table.columns.map(\.name))
+        }
+        for view in ResultViews.all {
+          #expect(try database.columns(in: view.name).map(\.name) == view.columns.map(\.name))
+        }
+        let explained = try String.fetchAll(
+          database, sql: "SELECT \"table\" || '.' || \"column\" FROM dictionary")
+        let expected =
+          ResultSchema.tables.filter { $0.name != "dictionary" }.flatMap { table in
+            table.columns.map { "\(table.name).\($0.name)" }
+          } + ResultViews.all.flatMap { view in view.columns.map { "\(view.name).\($0.name)" } }
+        #expect(explained == expected)
+      }
       try queue.close()
     }
   }
@@ -42,10 +66,16 @@ struct ResultDatabaseTests {
   @Test func `sessions can be looked up through an index`() async throws {
     try await TestFolders.withTemporaryFolder { folder in
       let path = folder.appending(path: "r.sqlite").path
-      try ResultDatabase.create(at: path, tables: [table])
+      try ResultDatabase.create(at: path, tables: [])
       let queue = try DatabaseQueue(path: path)
-      let indexes = try await queue.read { try $0.indexes(on: "reps").map(\.columns) }
-      #expect(indexes.contains(["session_id"]))
+      for table in ["reps", "sessions", "findings"] {
+        let plan = try await queue.read { database in
+          try Row.fetchAll(
+            database, sql: "EXPLAIN QUERY PLAN SELECT * FROM \(table) WHERE session_id = 'a'"
+          ).map { $0["detail"] as String }
+        }
+        #expect(plan.allSatisfy { $0.contains("USING INDEX \(table)_session_id") })
+      }
       try queue.close()
     }
   }

@@ -1,8 +1,11 @@
+import Foundation
+import HiplineAnalysis
+import HiplineBatch
 import HiplineCore
 import HiplineIO
+import HiplineReport
 
-/// One input of the fuzzer: the first byte says what the others are, a session file, a recording of a certain name, or
-/// both with a zero byte between them, the recording with the columns that the session file states.
+/// One input of the fuzzer: the first byte says what the others are.
 struct FuzzInput {
   /// Names of files, which some formats look at, by the first byte.
   static let names = [
@@ -10,16 +13,21 @@ struct FuzzInput {
     "WatchAccelerometerUncalibrated.csv", "ACC.csv", "tags.csv", "Linear Accelerometer.csv",
     "test.txt",
   ]
-  /// The first byte of a session file.
+  /// The first bytes of anything but a recording.
   static let session = UInt8(names.count)
-  /// The first byte of a session file and a recording.
-  static let mapped = UInt8(names.count + 1)
+  /// A session file and a recording with a zero byte between them, the recording with the columns that the file states.
+  static let mapped = session + 1
+  static let manifest = session + 2
+  static let archive = session + 3
+  static let profile = session + 4
+  /// A result that is read back.
+  static let result = session + 5
 
   let kind: UInt8
   let bytes: [UInt8]
 
   init(_ input: [UInt8]) {
-    kind = input[0] % (FuzzInput.mapped + 1)
+    kind = input[0] % (FuzzInput.result + 1)
     bytes = Array(input.dropFirst())
   }
 
@@ -35,11 +43,37 @@ struct FuzzInput {
         for sensor in try session(Array(parts[0])).sensors {
           try read(Array(parts[1]), name: "table.csv", mapping: sensor.mapping)
         }
+      case FuzzInput.manifest:
+        let sessions = try SessionManifest.read(bytes: bytes, path: "s01/sessions.csv")
+        precondition(!sessions.isEmpty && sessions.allSatisfy { !$0.sensors.isEmpty })
+      case FuzzInput.archive: try readArchive()
+      case FuzzInput.profile:
+        let profile = try ProfileFile.read(bytes: bytes, path: "profile.yaml")
+        let shown = Array(ProfileTextRenderer.yaml(profile).utf8)
+        let again = try ProfileFile.read(bytes: shown, path: "shown.yaml")
+        precondition(again == profile, "a profile that does not read back")
+      case FuzzInput.result:
+        let content = try ReportReader.content(of: bytes, path: "result.json")
+        _ = ReportFormat.allCases.map { $0.render(content) }
       default:
         try read(bytes, name: FuzzInput.names[Int(kind)], mapping: nil)
       }
     } catch {
       precondition(!error.hint.isEmpty && !error.message.isEmpty, "a failure without a hint")
+    }
+  }
+
+  /// Archives are read from a path only.
+  private func readArchive() throws(InputFailure) {
+    let place = NSTemporaryDirectory() + "/hipline-fuzz-\(getpid()).zip"
+    defer { try? FileManager.default.removeItem(atPath: place) }
+    guard FileManager.default.createFile(atPath: place, contents: Data(bytes)) else { return }
+    let archive = try RecordingArchive(path: place)
+    for entry in archive.entries {
+      precondition(!entry.name.hasPrefix("/") && !entry.name.split(separator: "/").contains(".."))
+    }
+    try archive.read(archive.entries) { _, recordings in
+      if case .success(let recordings) = recordings { recordings.forEach(FuzzInput.check) }
     }
   }
 

@@ -1,4 +1,8 @@
 import Foundation
+import HiplineAnalysis
+import HiplineCore
+import HiplineIO
+import HiplineReport
 
 /// The inputs that the fuzzer begins with: the beginning of every fixture, compressed tables and session files.
 enum SeedCorpus {
@@ -16,6 +20,9 @@ enum SeedCorpus {
     for (index, text) in sessions.enumerated() {
       try write("session \(index)", kind: FuzzInput.session, Array(text.utf8))
     }
+    for (index, seed) in try written().enumerated() {
+      try write("written \(index)", kind: seed.kind, seed.bytes)
+    }
     let table = start(of: .named("named-columns with units"))
     for (index, text) in mappings.enumerated() {
       let session = "sensors:\n  - file: a.csv\n" + text
@@ -27,6 +34,42 @@ enum SeedCorpus {
   }
 
   /// The header and a few rows: small inputs are changed sooner to something new.
+  /// What Hipline itself writes and what people write for it.
+  private static func written() throws -> [(kind: UInt8, bytes: [UInt8])] {
+    let recordings = try RecordingReader.read(
+      bytes: start(of: .named("named-columns with units")), name: "thigh.csv")
+    let session = try Analyzer().analyze(SessionInput(id: "s01", recordings: recordings))
+    let content = ReportContent(
+      sessions: [session],
+      failures: [InputFailure(.empty, path: "a.csv", "nothing", hint: "record again", line: 1)])
+    let texts: [(UInt8, String)] =
+      [
+        (
+          FuzzInput.manifest,
+          "session_id,file,placement,exercise,side,subject,started_at\n"
+            + "s01,thigh.csv,thigh,clamshell,right,p1,2026-03-01T10:00:00Z\ns01,\"a,b\",pelvis,,,,\n"
+        ), (FuzzInput.manifest, "session_id;file\r\na;b.csv\r\n"),
+        (FuzzInput.result, ReportFormat.json.render(content)),
+        (FuzzInput.result, ReportFormat.jsonl.render(content)),
+        (
+          FuzzInput.profile, "based_on: clamshell\ncomponents:\n  lift: null\n  hold: {weight: 2}\n"
+        ),
+      ]
+      + Exercise.all.prefix(2).map { (FuzzInput.profile, ProfileTextRenderer.yaml($0.profile)) }
+    return texts.map { ($0.0, Array($0.1.utf8)) }
+      + [(FuzzInput.archive, [UInt8](Data(base64Encoded: archive) ?? Data()))]
+  }
+
+  /// A zip of a table, a session file and a file that macOS adds.
+  private static let archive =
+    "UEsDBBQAAAAIAAAAIVx2uE28NQAAAFYAAAANAAAAczAxL3RoaWdoLmNzdivJzE2NL9ZJTE6Or4hPB9OVULoq"
+    + "Pp3LQM9ABwj1DAx0DEEcQwjPEMIzgvCMIDxjCM8YyAMAUEsDBBQAAAAIAAAAIVz6+rn9HwAAAB0AAAAQAAAA"
+    + "czAxL3Nlc3Npb24ueWFtbCtOzSvOLyq24lJQ0FVIy8xJtVIoychMz9BLLi7jAgBQSwMEFAAAAAgAAAAhXIMW"
+    + "3IwDAAAAAQAAAAwAAABfX01BQ09TWC8uX2GrAABQSwECFAMUAAAACAAAACFcdrhNvDUAAABWAAAADQAAAAAA"
+    + "AAAAAAAAgAEAAAAAczAxL3RoaWdoLmNzdlBLAQIUAxQAAAAIAAAAIVz6+rn9HwAAAB0AAAAQAAAAAAAAAAAA"
+    + "AACAAWAAAABzMDEvc2Vzc2lvbi55YW1sUEsBAhQDFAAAAAgAAAAhXIMW3IwDAAAAAQAAAAwAAAAAAAAAAAAA"
+    + "AIABrQAAAF9fTUFDT1NYLy5fYVBLBQYAAAAAAwADALMAAADaAAAAAAA="
+
   private static func start(of fixture: FormatFixture) -> [UInt8] {
     let lines = fixture.text.split(separator: "\n", omittingEmptySubsequences: false)
     let rows = fixture.format == "geneactiv" ? 104 : 18

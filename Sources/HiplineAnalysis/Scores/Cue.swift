@@ -4,11 +4,14 @@ public struct Cue: Sendable, Hashable {
   public var text: String
   /// How much it matters among the session's cues of the same code: the deduction behind it, or the size of the shaking.
   public var magnitude: Double
+  /// The part of the score that is behind it; nil for what should stay as it is.
+  public var part: String?
 
-  public init(code: String, text: String, magnitude: Double) {
+  public init(code: String, text: String, magnitude: Double, part: String? = nil) {
     self.code = code
     self.text = text
     self.magnitude = magnitude
+    self.part = part
   }
 
   /// A part that scores below this gets its cue.
@@ -27,7 +30,7 @@ public struct Cue: Sendable, Hashable {
         else { return nil }
         return Cue(
           code: template.code, text: filled(template.text, repetition),
-          magnitude: component.target.weight * (100 - points))
+          magnitude: component.target.weight * (100 - points), part: component.target.name)
       }
       .sorted { $0.magnitude > $1.magnitude }
       .prefix(mostPerRepetition)

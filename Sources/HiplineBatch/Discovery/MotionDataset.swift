@@ -52,7 +52,7 @@ struct MotionDataset {
         if sources[id] == nil {
           ids.append(id)
           sources[id] = SessionSource(
-            id: id, subject: entities["sub"], startedAt: sensor.columns?.startedAt,
+            id: id, subject: entities["sub"], startedAt: Self.trueDate(sensor.columns?.startedAt),
             exercise: defaults.exercise ?? Self.exercise(ofTask: entities["task"]),
             side: defaults.side ?? BodyWords(entities["acq"] ?? "").side, sensors: [sensor])
         } else {
@@ -126,7 +126,13 @@ struct MotionDataset {
     let place = place(folder)
     let name = folder.joined(separator: "_") + "_scans.tsv"
     guard let bytes = try? tree.bytes(FileName.path(of: name, in: place)) else { return nil }
-    return MotionScans(bytes)?.startedAt(parts.suffix(2).joined(separator: "/"))
+    let time = MotionScans(bytes)?.startedAt(parts.suffix(2).joined(separator: "/"))
+    return time == "n/a" ? nil : time
+  }
+
+  /// A date that was shifted to hide the true one tells how recordings lie to each other, and not when they were made.
+  private static func trueDate(_ startedAt: String?) -> String? {
+    startedAt.flatMap { AcquisitionTime.isShifted($0) ? nil : $0 }
   }
 
   /// Labels hold letters and digits only: `legLift` is `leg-lift`.

@@ -25,6 +25,17 @@ public struct FolderMerge {
     try check()
   }
 
+  /// What the run in a folder could not even look at.
+  ///
+  /// - Throws: `not-a-result`.
+  static func notFound(in path: String) throws(InputFailure) -> [InputFailure] {
+    var failures: [InputFailure] = []
+    for failure in try run(in: path).notFound {
+      failures.append(try ReportReader.failure(failure, path: path))
+    }
+    return failures
+  }
+
   private static func run(in path: String) throws(InputFailure) -> StoredRun {
     let place = path + "/run.json"
     guard let data = FileManager.default.contents(atPath: place) else {
@@ -95,6 +106,7 @@ public struct FolderMerge {
           hint: "run the shard again with --resume")
       }
       for session in outcome.results { try folder.put(session) }
+      try folder.putPages(OutputFolder.withTraces(outcome, in: path))
       try folder.put(record)
       try tables.append(outcome, key: record.key)
       count.sessions += outcome.results.count

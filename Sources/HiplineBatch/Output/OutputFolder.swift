@@ -7,7 +7,10 @@ import HiplineReport
 /// The folder that a run leaves behind: sessions and what is remembered of them as soon as they are done, tables when all are.
 ///
 ///     sessions/ID.json   the result of each session
+///     traces/ID.json     what its page draws, which the recordings are not needed for any more
+///     reports/ID.html    its page
 ///     work/KEY.json      what each was made from (`WorkRecord`), which `--resume` and `hipline merge` go by
+///     report.html        the page of all sessions, or of the only one
 ///     reps.csv …         the tables (`ResultTables`), the database and the run record
 ///
 /// Every file is whole or not there (`UnfinishedFile`), and on the disk before anything that tells of it.
@@ -25,7 +28,9 @@ public struct OutputFolder: Sendable {
     lock = try FolderLock(path)
     // What a killed run did not finish is of no use.
     try? FileManager.default.removeItem(atPath: path + "/.unfinished")
-    for folder in ["sessions", "work", ".unfinished"] { try Self.makeFolder(path + "/" + folder) }
+    for folder in ["sessions", "traces", "reports", "work", ".unfinished"] {
+      try Self.makeFolder(path + "/" + folder)
+    }
   }
 
   private static func makeFolder(_ path: String) throws(OutputFailure) {
@@ -52,6 +57,7 @@ public struct OutputFolder: Sendable {
     inputs: [InputLog.Input]
   ) throws(OutputFailure) {
     for session in outcome.results { try put(session) }
+    try putPages(outcome)
     let record = WorkRecord(source, at: position, outcome: outcome, inputs: inputs)
     try put(record)
   }
@@ -72,7 +78,8 @@ public struct OutputFolder: Sendable {
   {
     let key = WorkRecord.key(of: source)
     guard var record = WorkRecord(path: path + "/work/\(key).json"), record.key == key,
-      record.holds(archive: source.archive), let outcome = Self.outcome(of: record, in: path)
+      record.holds(archive: source.archive), hasPages(record.sessions),
+      let outcome = Self.outcome(of: record, in: path)
     else { return nil }
     if record.position != position {
       record.position = position
@@ -111,11 +118,15 @@ public struct OutputFolder: Sendable {
       guard let record = WorkRecord(path: place), !keys.contains(record.key) else { continue }
       for name in record.sessions where !sessions.contains(name) {
         try? FileManager.default.removeItem(atPath: path + "/sessions/" + name)
+        removePages(name)
       }
       try? FileManager.default.removeItem(atPath: place)
     }
-    try? FileManager.default.removeItem(atPath: unfinished)
+    removeUnfinished()
   }
+
+  /// At the end, when nothing is in the making any more.
+  func removeUnfinished() { try? FileManager.default.removeItem(atPath: unfinished) }
 
   /// The name of a session's file: letters, digits, `.`, `_` and `-`; anything else becomes `_`, and the name then ends in a
   /// fingerprint, so that two sessions never share a file.

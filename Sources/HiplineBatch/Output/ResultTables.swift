@@ -10,10 +10,11 @@ import HiplineStore
 public final class ResultTables {
   private let folder: OutputFolder
   private let files: [String: UnfinishedFile]
-  private var rows: [String: [[ResultTable.Cell]]] = [:]
+  private let database: ResultDatabase.Writer
   private var notFound: [JSONValue] = []
   private var inputs: [RunRecord.Input] = []
   private var counts = (sessions: 0, failures: 0)
+  private var index = SessionIndex()
   private var keys: Set<String> = []
   private var sessions: Set<String> = []
 
@@ -32,6 +33,9 @@ public final class ResultTables {
       files[table.name] = file
     }
     self.files = files
+    database = try Self.inDatabase(of: folder) {
+      try ResultDatabase.Writer(at: $0, scratch: folder.unfinished)
+    }
   }
 
   /// Adds what could not even be looked at.
@@ -56,9 +60,13 @@ public final class ResultTables {
   private func append(_ outcome: SessionRunner.Outcome) throws(OutputFailure) {
     for table in Self.tables(outcome.results, outcome.failures) {
       try files[table.name]?.append(CSVRenderer.rows(table))
-      rows[table.name, default: []] += table.rows.map { $0.map(Self.rounded) }
+      var rounded = table
+      rounded.rows = table.rows.map { $0.map(Self.rounded) }
+      try Self.inDatabase(of: folder) { _ in try database.append(rounded) }
     }
+    index.append(outcome.failures)
     for session in outcome.results {
+      index.append(session, link: OutputFolder.pageLink(session))
       sessions.insert(OutputFolder.fileName(session.id) + ".json")
       for recording in session.recordings {
         let files =
@@ -79,12 +87,8 @@ public final class ResultTables {
     let dictionary = ResultTable.dictionary()
     try folder.put(CSVRenderer.csv(dictionary), "\(dictionary.name).csv")
     for file in files.values { try file.finish() }
-    try putDatabase(
-      Self.tables([], []).map { table in
-        var table = table
-        table.rows = rows[table.name] ?? []
-        return table
-      } + [dictionary])
+    try Self.inDatabase(of: folder) { _ in try database.finish() }
+    try folder.putReport(index)
     let run = RunRecord(
       configuration: configuration, shard: shard?.description, inputs: inputs,
       sessions: counts.sessions, failures: counts.failures, notFound: notFound)
@@ -98,14 +102,14 @@ public final class ResultTables {
     return .number(number.rounded(significantDigits: 6))
   }
 
-  private func putDatabase(_ tables: [ResultTable]) throws(OutputFailure) {
-    let place = folder.path + "/hipline.sqlite"
-    let beside = folder.unfinished + "/hipline.sqlite"
+  private static func inDatabase<Value>(
+    of folder: OutputFolder, _ body: (_ path: String) throws -> Value
+  ) throws(OutputFailure) -> Value {
+    let path = folder.path + "/hipline.sqlite"
     do {
-      try ResultDatabase.create(at: beside, tables: tables)
+      return try body(path)
     } catch {
-      throw OutputFailure(path: place, reason: error.localizedDescription)
+      throw OutputFailure(path: path, reason: error.localizedDescription)
     }
-    try UnfinishedFile.rename(beside, to: place)
   }
 }

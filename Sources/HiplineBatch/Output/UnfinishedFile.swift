@@ -38,13 +38,21 @@ final class UnfinishedFile {
   static func write(
     _ text: String, to path: String, by folder: String
   ) throws(OutputFailure) {
+    try write(Array(text.utf8), to: path, by: folder)
+  }
+
+  static func write(
+    _ bytes: [UInt8], to path: String, by folder: String
+  ) throws(OutputFailure) {
     let file = try UnfinishedFile(path, in: folder)
-    try file.append(text)
+    try file.append(bytes)
     try file.finish()
   }
 
-  func append(_ text: String) throws(OutputFailure) {
-    buffer += Array(text.utf8)
+  func append(_ text: String) throws(OutputFailure) { try append(Array(text.utf8)) }
+
+  func append(_ bytes: [UInt8]) throws(OutputFailure) {
+    buffer += bytes
     if buffer.count >= Self.bufferBytes { try flush() }
   }
 

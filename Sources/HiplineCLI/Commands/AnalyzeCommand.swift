@@ -53,7 +53,8 @@ struct AnalyzeCommand: AsyncParsableCommand {
   var format = ReportFormat.text
 
   @Option(
-    help: ArgumentHelp("A folder for tables, sessions and a database.", valueName: "dir"),
+    help: ArgumentHelp(
+      "A folder for the report, tables, sessions and a database.", valueName: "dir"),
     completion: .directory)
   var out: String?
 

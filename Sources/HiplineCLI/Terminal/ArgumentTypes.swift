@@ -6,6 +6,7 @@ public import HiplineReport
 public import HiplineSimulation
 
 extension ReportFormat: ExpressibleByArgument {}
+extension Conversion.Target: ExpressibleByArgument {}
 extension Placement: ExpressibleByArgument {}
 extension Side: ExpressibleByArgument {}
 extension SimulatedExercise: ExpressibleByArgument {}

@@ -6,11 +6,8 @@ enum PathList {
   /// - Throws: The exit status for a failure, where the list cannot be read.
   static func paths(from file: String?) throws -> [String] {
     guard let file else { return [] }
-    let data =
-      file == "-"
-      ? try? FileHandle.standardInput.readToEnd() ?? Data()
-      : FileManager.default.contents(atPath: file)
-    guard let data else {
+    let handle = file == "-" ? .standardInput : FileHandle(forReadingAtPath: file)
+    guard let handle, let data = try? handle.readToEnd() ?? Data() else {
       StandardStreams.say(
         "error: \(file): the list of paths cannot be read (check its permissions)")
       throw ExitStatus.failure

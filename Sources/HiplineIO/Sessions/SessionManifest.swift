@@ -26,7 +26,7 @@ public enum SessionManifest {
   }
 
   /// Reads the bytes of a manifest as if they were at `path`.
-  static func read(
+  public static func read(
     bytes: [UInt8], path: String, exercises: [String]? = nil
   ) throws(InputFailure) -> [SessionDescription] {
     _ = try TextEncoding.markLength(of: bytes, path: path)

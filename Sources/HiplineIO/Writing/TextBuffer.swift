@@ -22,19 +22,28 @@ struct TextBuffer {
 
   /// `YYYY-MM-DD HH:MM:SS.mmm`.
   mutating func appendTime(milliseconds: Int64) {
-    let day = 86_400_000 as Int64
-    let ofDay = ((milliseconds % day) + day) % day
-    let (year, month, date) = CalendarTime.date(daysSinceEpoch: (milliseconds - ofDay) / day)
+    appendTime(microseconds: milliseconds * 1000, fractionDigits: 3)
+  }
+
+  /// `YYYY-MM-DD`, `dateEnd`, `HH:MM:SS.` and as many digits of the second's fraction.
+  mutating func appendTime(
+    microseconds: Int64, dateEnd: String = " ", fractionDigits: Int = 6
+  ) {
+    let day = 86_400_000_000 as Int64
+    let ofDay = ((microseconds % day) + day) % day
+    let seconds = ofDay / 1_000_000
+    let (year, month, date) = CalendarTime.date(daysSinceEpoch: (microseconds - ofDay) / day)
     append(year, digits: 4)
     for (mark, value) in [
-      ("-", month), ("-", date), (" ", ofDay / 3_600_000), (":", ofDay / 60_000 % 60),
-      (":", ofDay / 1000 % 60),
+      ("-", month), ("-", date), (dateEnd, seconds / 3600), (":", seconds / 60 % 60),
+      (":", seconds % 60),
     ] {
       append(mark)
       append(value, digits: 2)
     }
     append(".")
-    append(ofDay % 1000, digits: 3)
+    let step = (fractionDigits..<6).reduce(1 as Int64) { step, _ in step * 10 }
+    append(ofDay % 1_000_000 / step, digits: fractionDigits)
   }
 
   private mutating func append(_ value: Int64, digits: Int) {

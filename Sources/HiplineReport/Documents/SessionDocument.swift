@@ -100,6 +100,7 @@ public enum SessionDocument {
         repetition.cues.map {
           .object([
             "code": .text($0.code), "text": .text($0.text), "magnitude": JSONValue($0.magnitude),
+            "part": JSONValue($0.part),
           ])
         }),
     ]

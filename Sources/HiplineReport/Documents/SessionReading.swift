@@ -130,7 +130,7 @@ enum SessionReading {
       cues: try fields.list("cues") { cue throws(InputFailure) in
         Cue(
           code: try cue.text("code"), text: try cue.text("text"),
-          magnitude: try cue.optionalNumber("magnitude") ?? 0)
+          magnitude: try cue.optionalNumber("magnitude") ?? 0, part: try cue.optionalText("part"))
       })
   }
 

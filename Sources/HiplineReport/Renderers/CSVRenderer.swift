@@ -1,6 +1,7 @@
 public import HiplineAnalysis
 
-/// Tables as comma-separated values: RFC 4180 quoting, a header, empty cells for what could not be measured.
+/// Tables as comma-separated values: RFC 4180 quoting, a header, empty cells for what could not be measured, and no cell that
+/// a spreadsheet would run.
 public enum CSVRenderer {
   /// Any result table as CSV text with `\n` line ends.
   ///
@@ -20,13 +21,24 @@ public enum CSVRenderer {
   private static func text(_ cell: ResultTable.Cell, _ significantDigits: Int) -> String {
     switch cell {
     case .null: ""
-    case .text(let text): quoted(text)
+    case .text(let text): quoted(inert(text))
     case .integer(let integer): String(integer)
     case .number(let number):
       significantDigits >= 17
         ? "\(number)" : "\(number.rounded(significantDigits: significantDigits))"
     case .flag(let flag): flag ? "true" : "false"
     }
+  }
+
+  /// The text with an apostrophe before it where a spreadsheet would take it for a formula.
+  ///
+  /// A name such as `=cmd()` comes from a file that somebody sent. Source: OWASP, CSV injection,
+  /// <https://owasp.org/www-community/attacks/CSV_Injection>.
+  private static func inert(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first,
+      "=+-@\t\r\n\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains(first)
+    else { return text }
+    return "'" + text
   }
 
   private static func quoted(_ text: String) -> String {

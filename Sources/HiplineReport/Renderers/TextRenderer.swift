@@ -13,10 +13,10 @@ enum TextRenderer {
       lines += [""] + table.lines + [""] + table.notes
     }
     lines += outcome(session)
-    let groups = grouped(session.repetitions)
+    let groups = CueGroup.groups(of: session.repetitions)
     if !groups.isEmpty {
       lines.append("")
-      let labels = groups.map { "rep \(numbers($0.indices))" }
+      let labels = groups.map { "rep \(RepetitionNumbers.text($0.indices))" }
       let widest = min(widestLabel, labels.map(\.count).max() ?? 0)
       for (group, label) in zip(groups, labels) {
         lines += wrapped(group.cue.text, label: label, labelWidth: widest)
@@ -85,39 +85,6 @@ enum TextRenderer {
 
   private static func counted(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
-  }
-
-  /// Cues of one code are said once, in the words of the repetition where it mattered most.
-  private static func grouped(
-    _ repetitions: [RepetitionResult]
-  ) -> [(indices: [Int], cue: Cue)] {
-    var groups: [(indices: [Int], cue: Cue)] = []
-    for repetition in repetitions {
-      for cue in repetition.cues {
-        if let match = groups.firstIndex(where: { $0.cue.code == cue.code }) {
-          groups[match].indices.append(repetition.index)
-          if cue.magnitude > groups[match].cue.magnitude { groups[match].cue = cue }
-        } else {
-          groups.append(([repetition.index], cue))
-        }
-      }
-    }
-    return groups
-  }
-
-  /// "3", "3, 4", "3–6, 9".
-  private static func numbers(_ indices: [Int]) -> String {
-    var runs: [ClosedRange<Int>] = []
-    for index in indices.sorted() {
-      if let last = runs.last, last.upperBound + 1 == index {
-        runs[runs.count - 1] = last.lowerBound...index
-      } else {
-        runs.append(index...index)
-      }
-    }
-    return runs.map { run in
-      run.count == 1 ? "\(run.lowerBound)" : "\(run.lowerBound)–\(run.upperBound)"
-    }.joined(separator: ", ")
   }
 
   /// The text behind a label, broken between words, continued under the text.

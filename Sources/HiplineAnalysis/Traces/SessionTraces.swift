@@ -1,0 +1,137 @@
+public import HiplineCore
+import HiplineKinematics
+import HiplineSignal
+
+/// The time series behind a result, made small for plots.
+///
+/// A result holds numbers of repetitions. A report draws the movement too, and does so again when it is remade from files,
+/// without the recordings: these traces are all that it needs of them.
+public struct SessionTraces: Sendable, Hashable, Codable {
+  /// Where the sensor was that carries the repetitions; nil where that was not given.
+  public var segment: Placement?
+  /// In the order of the result's sets.
+  public var sets: [SetTrace]
+  /// Of the first repetition, the one that shakes most and the last, as far as they have one.
+  public var holds: [HoldSpectrum]
+
+  /// - Parameters:
+  ///   - sets: In the order of the result's.
+  ///   - pelvis: The pelvis or the lumbar spine, where a sensor was on it.
+  init(
+    _ result: SessionResult, sets: [ExerciseSet], motion: SegmentMotion,
+    of prepared: PreparedRecording, pelvis: AlignedSegment?
+  ) {
+    segment = prepared.recording.placement
+    self.sets = sets.enumerated().map {
+      SetTrace($0.element, index: $0.offset + 1, motion: motion, of: prepared, pelvis: pelvis)
+    }
+    let repetitions = sets.flatMap(\.repetitions)
+    let chosen = Self.chosen(result)
+    holds = zip(result.repetitions, repetitions).compactMap { result, repetition in
+      guard chosen.contains(result.index) else { return nil }
+      return HoldSpectrum(
+        repetition, index: result.index, of: prepared, gyroscope: motion.gyroscope)
+    }
+  }
+
+  /// Nothing to draw, as of a session in which nothing moved.
+  public init() {
+    segment = nil
+    sets = []
+    holds = []
+  }
+
+  /// The first and the last repetition in whose hold a tremor was looked for, and the one that shakes most.
+  private static func chosen(_ result: SessionResult) -> Set<Int> {
+    let looked = result.repetitions.filter { repetition in
+      repetition.values.contains {
+        guard case .flag = $0.reading else { return false }
+        return $0.definition.key == HoldTremor.detected.key
+      }
+    }
+    let strongest = looked.filter { $0.number(HoldTremor.acceleration.key) != nil }.max {
+      ($0.number(HoldTremor.acceleration.key) ?? 0) < ($1.number(HoldTremor.acceleration.key) ?? 0)
+    }
+    let most = result.summary.shakyMaxRepetition ?? strongest?.index
+    return Set([looked.first?.index, most, looked.last?.index].compactMap { $0 })
+  }
+}
+
+/// One set's movement over time.
+public struct SetTrace: Sendable, Hashable, Codable {
+  /// The set's number, from 1.
+  public var index: Int
+  /// The segment's angle about its hinge in degrees, zero at the mean of the rest poses.
+  public var angle: TraceEnvelope
+  /// How far the pelvis is from its pose at the start of the repetition, in degrees; nil without a sensor on it.
+  public var pelvis: TraceEnvelope?
+  /// Stretches that were filled in, in seconds.
+  public var gaps: [ClosedRange<Double>]
+  /// nil where the rate does not show the tremor band.
+  public var spectrogram: TremorSpectrogram?
+
+  /// What is shown before the first repetition and after the last one, in seconds.
+  static let marginSeconds = 2.0
+
+  init(
+    _ set: ExerciseSet, index: Int, motion: SegmentMotion, of prepared: PreparedRecording,
+    pelvis: AlignedSegment?
+  ) {
+    let uniform = prepared.uniform
+    let margin = uniform.samples(inSeconds: Self.marginSeconds)
+    let shown = ((set.range.lowerBound - margin)..<(set.range.upperBound + margin))
+      .clamped(to: set.angle.range)
+    let ends = set.repetitions.flatMap {
+      [set.degrees(at: $0.range.lowerBound), set.degrees(at: $0.range.upperBound)]
+    }
+    let rest = RobustStatistics.mean(ends) ?? 0
+    func envelope(_ values: [Double], from sample: Int) -> TraceEnvelope {
+      TraceEnvelope(
+        values, startSeconds: uniform.seconds(at: sample),
+        stepSeconds: 1 / uniform.sampleRateHertz, decimals: 2)
+    }
+    self.index = index
+    angle = envelope(set.degrees(in: shown).map { $0 - rest }, from: shown.lowerBound)
+    self.pelvis = pelvis.flatMap { segment in
+      let covered = shown.clamped(to: segment.covered)
+      guard !covered.isEmpty else { return nil }
+      return envelope(
+        Self.turns(of: segment, in: covered, repetitions: set.repetitions),
+        from: covered.lowerBound)
+    }
+    gaps = uniform.gaps.filter { $0.overlaps(shown) }.map { gap in
+      let part = gap.clamped(to: shown)
+      return uniform.seconds(at: part.lowerBound)...uniform.seconds(at: part.upperBound)
+    }
+    spectrogram = TremorSpectrogram(
+      motion.gyroscope ?? uniform.accelerometer, in: shown,
+      startSeconds: uniform.seconds(at: shown.lowerBound),
+      sampleRateHertz: uniform.sampleRateHertz,
+      unit: motion.gyroscope == nil ? .acceleration : .angularRate)
+  }
+
+  /// The turn of the vertical away from its direction at the start of the running repetition, or of the first one before that.
+  private static func turns(
+    of segment: AlignedSegment, in range: Range<Int>, repetitions: [Repetition]
+  ) -> [Double] {
+    let up = segment.up(in: range).vectors
+    let starts = repetitions.map(\.range.lowerBound).filter(range.contains)
+    var next = 0
+    var pose = (starts.first ?? range.lowerBound) - range.lowerBound
+    return up.indices.map { index in
+      while next < starts.count, starts[next] - range.lowerBound <= index {
+        pose = starts[next] - range.lowerBound
+        next += 1
+      }
+      return Angle.degrees(between: up[pose], and: up[index])
+    }
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case index
+    case angle = "angle_deg"
+    case pelvis = "pelvis_deg"
+    case gaps = "gaps_s"
+    case spectrogram
+  }
+}

@@ -1,0 +1,88 @@
+import HiplineCore
+import HiplineSignal
+import RealModule
+
+/// How the power in the tremor band changes over a set, for drawing.
+///
+/// Short-time spectra of a sensor's three axes added up, which no mounting changes; one Hann window each, with half of it
+/// in common with the next or more.
+public struct TremorSpectrogram: Sendable, Hashable, Codable {
+  /// Where the first window's middle is, in seconds from the first sample of the reference sensor.
+  public var startSeconds: Double
+  /// From one column to the next.
+  public var stepSeconds: Double
+  /// Of the first row.
+  public var lowestHertz: Double
+  /// From one row to the next.
+  public var resolutionHertz: Double
+  /// 10 log₁₀ of the density in the series' unit²/Hz, rounded, `[columns][rows]`.
+  public var decibels: [[Int]]
+  public var unit: TremorUnit
+
+  /// The length of a window: ten cycles of a tremor of 5 Hz, and a line 0.72 Hz wide.
+  static let windowSeconds = 2.0
+  /// The smallest step, an eighth of the window.
+  static let shortestStepSeconds = 0.25
+  static let mostColumns = 200
+  /// What no sensor resolves, as a density in decibels; keeps the logarithm of nothing finite.
+  static let lowestDecibels = -99.0
+
+  /// - Returns: nil where the rate does not show the tremor band, and where the samples are fewer than a window.
+  init?(
+    _ series: VectorSeries<SensorFrame>, in samples: Range<Int>, startSeconds: Double,
+    sampleRateHertz rate: Double, unit: TremorUnit
+  ) {
+    let window = Int((Self.windowSeconds * rate).rounded())
+    guard rate >= TremorBand.lowestRateHertz, samples.count >= window else { return nil }
+    let room = samples.count - window
+    let step = max(
+      Int((Self.shortestStepSeconds * rate).rounded()),
+      (room + Self.mostColumns - 1) / Self.mostColumns)
+    let length = RealFFT.fastLength(atLeast: window)
+    let spectra = stride(from: 0, through: room, by: step).map { first in
+      let start = samples.lowerBound + first
+      return PowerSpectrum.trace(
+        series[start..<(start + window)], sampleRateHertz: rate, segmentSamples: window,
+        transformLength: length)
+    }
+    let rows = spectra[0].bins(in: TremorBand.hertz)
+    self.startSeconds = (startSeconds + Double(window) / 2 / rate).rounded(decimals: 4)
+    stepSeconds = Double(step) / rate
+    lowestHertz = spectra[0].frequencyHertz(of: rows.lowerBound)
+    resolutionHertz = spectra[0].resolutionHertz
+    self.unit = unit
+    decibels = spectra.map { spectrum in
+      rows.map { Int(Self.decibels(spectrum.densities[$0] * unit.powerFactor).rounded()) }
+    }
+  }
+
+  /// 10 log₁₀ of a density, and ``lowestDecibels`` of nothing.
+  static func decibels(_ density: Double) -> Double {
+    max(lowestDecibels, 10 * Double.log10(max(density, .leastNormalMagnitude)))
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case startSeconds = "start_s"
+    case stepSeconds = "step_s"
+    case lowestHertz = "lowest_hz"
+    case resolutionHertz = "resolution_hz"
+    case decibels = "density_db"
+    case unit
+  }
+}
+
+/// What a tremor is looked for in.
+public enum TremorUnit: String, Sendable, Hashable, Codable {
+  /// A gyroscope's rate, whose density is in (°/s)²/Hz.
+  case angularRate = "deg/s"
+  /// An accelerometer's, whose density is in (m/s²)²/Hz.
+  case acceleration = "m/s²"
+
+  /// From the power in SI units to that in this unit.
+  var powerFactor: Double {
+    switch self {
+    case .angularRate: (180 / .pi) * (180 / .pi)
+    case .acceleration: 1
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import HiplineAnalysis
+import HiplineCore
+import HiplineReport
+
+/// Makes the pages of a run anew from what it left, without the recordings.
+public enum PageRemake {
+  /// - Parameter folder: Made with `--out`, by a run that is through.
+  /// - Returns: How many sessions there are.
+  /// - Throws: `not-a-result` for a folder without a run that is through, or with a damaged file; `OutputFailure`.
+  public static func run(in folder: OutputFolder) throws -> Int {
+    var index = SessionIndex()
+    index.append(try FolderMerge.notFound(in: folder.path))
+    var count = 0
+    for place in OutputFolder.records(in: folder.path).sorted(by: { $0.position < $1.position }) {
+      guard let record = WorkRecord(path: place.path),
+        let outcome = OutputFolder.outcome(of: record, in: folder.path)
+      else {
+        throw InputFailure(
+          .notAResult, path: folder.path, "a session's file is missing or damaged",
+          hint: "run `hipline analyze --resume` with the same paths")
+      }
+      index.append(outcome.failures)
+      for session in outcome.results {
+        let traces = OutputFolder.traces(
+          named: OutputFolder.fileName(session.id), in: folder.path)
+        try folder.putPage(session, traces: traces, failures: outcome.failures)
+        index.append(session, link: OutputFolder.pageLink(session))
+      }
+      count += outcome.results.count
+    }
+    try folder.putReport(index)
+    folder.removeUnfinished()
+    return count
+  }
+}

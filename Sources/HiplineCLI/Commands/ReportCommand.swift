@@ -1,0 +1,38 @@
+import ArgumentParser
+import Foundation
+import HiplineBatch
+import HiplineCore
+
+/// `hipline report`: the pages of results already computed.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Make the HTML report of results anew.",
+    discussion: """
+      Needs a folder made with `hipline analyze --out`, and no recordings. The standard output names \
+      the page to open.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("A folder made with --out.", valueName: "results"),
+    completion: .directory)
+  var results: String
+
+  func run() throws {
+    do {
+      guard FileManager.default.fileExists(atPath: results + "/run.json") else {
+        throw InputFailure(
+          .notAResult, path: results, "there is no run.json: no run that is through left it",
+          hint: "give a folder made by `hipline analyze --out`")
+      }
+      _ = try PageRemake.run(in: OutputFolder(path: results))
+      try StandardStreams.writeResult("\(results)/report.html\n")
+    } catch let failure as InputFailure {
+      StandardStreams.say(failure)
+      throw ExitStatus.failure
+    } catch let failure as OutputFailure {
+      StandardStreams.say("error: \(failure)")
+      throw ExitStatus.failure
+    }
+  }
+}

@@ -1,0 +1,112 @@
+public import HiplineCore
+
+/// Streams of sensors that have the same time stamps, as one tracking system of Motion-BIDS.
+///
+/// The first column is the latency of each row in seconds since the first, then come three columns for each stream: m/s² of an
+/// accelerometer, rad/s of a gyroscope, in the sensor's own axes. Numbers have as few digits as give back the same `Double`;
+/// times are rounded to a microsecond, as the standard writes them.
+///
+/// Source: <https://bids-specification.readthedocs.io/en/stable/modality-specific-files/motion.html>.
+public struct MotionTable: Sendable {
+  public struct Stream: Sendable {
+    /// The sensor's name in the table: letters and digits.
+    public var trackedPoint: String
+    public var placement: Placement?
+    public var side: Side?
+    public var channel: Channel
+    public var series: TimedSeries
+
+    public init(
+      trackedPoint: String, placement: Placement?, side: Side?, channel: Channel,
+      series: TimedSeries
+    ) {
+      self.trackedPoint = trackedPoint
+      self.placement = placement
+      self.side = side
+      self.channel = channel
+      self.series = series
+    }
+  }
+
+  public let streams: [Stream]
+
+  /// - Precondition: at least one stream, and the same time stamps in all of them.
+  public init(_ streams: [Stream]) {
+    precondition(!streams.isEmpty, "at least one stream expected, got none")
+    precondition(
+      streams.allSatisfy { $0.series.timestamps == streams[0].series.timestamps },
+      "streams with the same time stamps expected")
+    self.streams = streams
+  }
+
+  private var timestamps: [Double] { streams[0].series.timestamps }
+
+  /// The time of the first row on the recording's axis, in seconds.
+  public var startSeconds: Double { timestamps.first ?? 0 }
+
+  public var durationSeconds: Double { (timestamps.last ?? startSeconds) - startSeconds }
+
+  /// Of the rows; nil for fewer than two moments.
+  public var meanRateHertz: Double? {
+    durationSeconds > 0 ? Double(timestamps.count - 1) / durationSeconds : nil
+  }
+
+  /// The number of channels of each kind there is in Motion-BIDS.
+  public var channelCounts: [(type: String, count: Int)] {
+    [
+      ("ACCEL", 3 * streams.count { $0.channel == .accelerometer }),
+      ("GYRO", 3 * streams.count { $0.channel == .gyroscope }), ("LATENCY", 1),
+    ] + ["MAGN", "ORNT", "POS", "VEL", "ANGACCEL", "JNTANG", "MISC"].map { ($0, 0) }
+  }
+
+  public var trackedPoints: [String] {
+    streams.reduce(into: []) { points, stream in
+      if !points.contains(stream.trackedPoint) { points.append(stream.trackedPoint) }
+    }
+  }
+
+  /// `_motion.tsv`, which has no header.
+  ///
+  /// - Complexity: O(*n*).
+  public var motion: [UInt8] {
+    var text = TextBuffer()
+    for (row, seconds) in timestamps.enumerated() {
+      text.append(millionths: Int64(((seconds - startSeconds) * 1e6).rounded()))
+      for stream in streams {
+        let vector = stream.series.values[row]
+        for component in [vector.x, vector.y, vector.z] {
+          text.append("\t")
+          if component.isFinite { text.append(component) } else { text.append("n/a") }
+        }
+      }
+      text.append("\n")
+    }
+    return text.bytes
+  }
+
+  /// The label of the axes in `_channels.tsv`, to be explained in `_channels.json`.
+  public static let referenceFrame = "sensor"
+
+  /// `_channels.tsv`.
+  public var channels: [UInt8] {
+    var text = TextBuffer()
+    text.append(
+      "name\tcomponent\ttype\ttracked_point\tunits\tplacement\treference_frame\n"
+        + "latency\tn/a\tLATENCY\tn/a\ts\tn/a\tn/a\n")
+    for stream in streams {
+      let (short, type, unit) =
+        switch stream.channel {
+        case .accelerometer: ("acc", "ACCEL", "m/s^2")
+        case .gyroscope: ("gyr", "GYRO", "rad/s")
+        }
+      let place = [stream.side?.rawValue, stream.placement?.rawValue].compactMap { $0 }
+      let placement = place.isEmpty ? "n/a" : place.joined(separator: " ")
+      for component in ["x", "y", "z"] {
+        text.append(
+          "\(stream.trackedPoint)_\(short)_\(component)\t\(component)\t\(type)\t"
+            + "\(stream.trackedPoint)\t\(unit)\t\(placement)\t\(Self.referenceFrame)\n")
+      }
+    }
+    return text.bytes
+  }
+}

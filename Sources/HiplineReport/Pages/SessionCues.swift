@@ -1,0 +1,72 @@
+import HiplineAnalysis
+
+/// The cues that matter most in a session, with the numbers behind them.
+struct SessionCues {
+  /// A cue as the template names its parts.
+  struct Item {
+    let number: Int
+    let text: String
+    /// "Isolation 0.31 to 0.49, target at most 0.15".
+    let numbers: String?
+    /// "reps 8–12".
+    let repetitions: String
+    /// `praise` for what should go on, `fault` for what should change.
+    let style: String
+    let kind: String
+  }
+
+  /// More than this nobody remembers.
+  static let most = 3
+
+  let items: [Item]
+  /// How many more there were.
+  let left: Int
+
+  /// The faults that cost most points over the session, and what went well.
+  init(_ session: SessionResult) {
+    let groups = CueGroup.groups(of: session.repetitions)
+    let praise = groups.filter { $0.cue.part == nil }
+    let faults = groups.filter { $0.cue.part != nil }.sorted {
+      $0.magnitude(in: session) > $1.magnitude(in: session)
+    }
+    let chosen = faults.prefix(Self.most - min(1, praise.count)) + praise.prefix(1)
+    items = chosen.enumerated().map { place, group in
+      Item(
+        number: place + 1, text: group.cue.text, numbers: Self.numbers(group, in: session),
+        repetitions: (group.indices.count == 1 ? "rep " : "reps ")
+          + RepetitionNumbers.text(group.indices),
+        style: group.cue.part == nil ? "praise" : "fault",
+        kind: group.cue.part == nil ? "Keep" : "Change")
+    }
+    left = groups.count - items.count
+  }
+
+  /// What was measured where the cue was said, and where it should be.
+  private static func numbers(_ group: CueGroup, in session: SessionResult) -> String? {
+    let these = session.repetitions.filter { group.indices.contains($0.index) }
+    guard let part = group.cue.part else {
+      let readings = ["tremor.frequency_hz", "tremor.rms_m_s2"].compactMap { key in
+        range(these.compactMap { $0.number(key) }, metric: key)
+      }
+      return readings.isEmpty ? nil : "Shaking at " + readings.joined(separator: ", ") + " RMS"
+    }
+    let components = these.compactMap { $0.score?.components.first { $0.target.name == part } }
+    guard let target = components.first?.target,
+      let values = range(components.compactMap(\.value), metric: target.metric)
+    else { return nil }
+    return "\(target.label) \(values), target \(target.targetText)"
+  }
+
+  private static func range(_ values: [Double], metric: String) -> String? {
+    guard let low = values.min(), let high = values.max() else { return nil }
+    return UnitText.text(low...high, metric: metric)
+  }
+}
+
+extension CueGroup {
+  /// The points that it stands for over the session, weighted.
+  fileprivate func magnitude(in session: SessionResult) -> Double {
+    session.repetitions.flatMap(\.cues).filter { $0.code == cue.code }
+      .reduce(0) { $0 + $1.magnitude }
+  }
+}

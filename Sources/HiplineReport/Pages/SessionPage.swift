@@ -1,0 +1,196 @@
+public import HiplineAnalysis
+public import HiplineCore
+
+/// One session's report as a page of HTML that needs nothing else.
+public enum SessionPage {
+  /// - Parameters:
+  ///   - traces: nil where they were not kept: the page then has no plots over time.
+  ///   - failures: Files of the session that could not be used.
+  ///   - index: The address of the page of all sessions, relative to this one; nil where there is none.
+  public static func render(
+    _ session: SessionResult, traces: SessionTraces?, failures: [InputFailure], index: String?
+  ) -> String {
+    PageTemplates.render(
+      SessionView(
+        session.asWritten, traces: traces ?? SessionTraces(), failures: failures, index: index),
+      with: "session")
+  }
+}
+
+/// A session as the template names its parts, in the order of the page.
+struct SessionView {
+  let frame: PageFrame
+  let index: String?
+  let exercise: String
+  let id: String
+  let meta: [String]
+
+  let answer: String
+  let score: Score?
+  let scores: FigureView?
+  let facts: [RecordingFacts.Fact]
+  let legend: [LegendEntry]
+
+  let cues: [SessionCues.Item]
+  let cuesLeft: String?
+
+  let movement: [FigureView]
+  let pelvis: FigureView?
+  let pelvisMissing: String?
+  let parts: FigureView?
+  let shaking: [FigureView]
+  let shakingMissing: String?
+  let trends: [FigureView]
+  let trendsMissing: [RecordingFacts.Fact]
+  let tracesMissing: Bool
+  let hasRepetitions: Bool
+
+  let repetitions: TableView?
+  let notes: [String]
+  let recordings: [RecordingFacts]
+  let remarks: [Remark]
+  let failures: [Remark]
+  let targets: TableView
+
+  struct Score {
+    let mean: String
+    let error: String?
+    let meaning: String
+  }
+
+  init(
+    _ session: SessionResult, traces: SessionTraces, failures: [InputFailure], index: String?
+  ) {
+    let name = session.id.printable
+    frame = PageFrame(title: "\(name) · Hipline", profile: session.profile)
+    self.index = index
+    id = name
+    exercise = SessionNames.exercise(session)
+    meta = SessionNames.meta(session)
+
+    answer = SessionVerdict.text(session)
+    score = Self.score(session)
+    scores = ScorePlot.figure(session).map { FigureView($0) }
+    facts = Self.facts(session)
+    legend = LegendEntry.entries(session.repetitions)
+
+    let cues = SessionCues(session)
+    self.cues = cues.items
+    cuesLeft = cues.left > 0 ? "\(cues.left) more in the table of repetitions." : nil
+
+    let segment = traces.segment?.rawValue ?? "segment"
+    movement = traces.sets.map {
+      FigureView(AnglePlot.figure($0, of: session, segment: segment))
+    }
+    let complete = session.repetitions.filter(\.isComplete)
+    pelvis = PelvisPlot.figure(traces, of: session, segment: segment).map {
+      FigureView($0, layout: "row halves")
+    }
+    pelvisMissing =
+      pelvis == nil ? complete.first?.reasonNotMeasured("pelvis_rom_deg") : nil
+    parts = SubScorePlot.figure(session).map { FigureView($0, layout: "row quarters") }
+    shaking =
+      traces.sets.compactMap { SpectrogramPlot.figure($0, of: session).map { FigureView($0) } }
+      + [HoldSpectrumPlot.figure(traces, of: session).map { FigureView($0, layout: "row thirds") }]
+      .compactMap { $0 }
+    shakingMissing =
+      shaking.isEmpty ? complete.first?.reasonNotMeasured("tremor.detected") : nil
+    let plots = [
+      (TrendPlot.range, session.summary.rangeTrend),
+      (TrendPlot.tremor, session.summary.tremorTrend),
+    ].map { plot, trend in (plot: plot, figure: plot.figure(session, trend: trend)) }
+    trends = plots.compactMap { $0.figure.map { FigureView($0) } }
+    trendsMissing = plots.filter { $0.figure == nil }.map { plot, _ in
+      let reason = complete.compactMap { $0.reasonNotMeasured(plot.metric) }.first
+      return .init(
+        name: plot.title,
+        value: reason.map { "\(notMeasured.capitalisedFirst): \($0)." }
+          ?? "Fewer than two repetitions have this number.")
+    }
+    hasRepetitions = !session.repetitions.isEmpty
+    tracesMissing = traces.sets.isEmpty && !session.repetitions.isEmpty
+
+    let table = RepetitionTable(session)
+    repetitions = session.repetitions.isEmpty ? nil : TableView(table.table)
+    notes = table.notes
+    recordings = session.recordings.map { RecordingFacts($0, side: session.side) }
+    remarks = session.findings.sorted { $0.severity > $1.severity }.map { Remark($0) }
+    self.failures = failures.map { Remark($0) }
+    targets = TableView(Self.targets(session.profile))
+  }
+
+  private static func score(_ session: SessionResult) -> Score? {
+    guard let mean = session.summary.scoreMean else { return nil }
+    let scored = session.repetitions.filter { $0.score?.overall != nil }
+    let coverage = scored.compactMap { $0.score?.coverage }.min() ?? 1
+    var meaning =
+      "Mean of \(SessionVerdict.counted(scored.count, "complete repetition")), with its standard error. 100: every part inside "
+      + "its target. 50: one tolerance outside, and the most that a repetition gets where the isolation fails."
+    if coverage < 0.995 {
+      meaning +=
+        " It covers \((coverage * 100).text(decimals: 0)) % of the profile; the rest was \(notMeasured)."
+    }
+    return Score(
+      mean: mean.text(decimals: 0),
+      error: session.summary.scoreStandardError.map { "± " + $0.text(decimals: 0) },
+      meaning: meaning)
+  }
+
+  private static func facts(_ session: SessionResult) -> [RecordingFacts.Fact] {
+    let summary = session.summary
+    guard summary.repetitions > 0 else { return [] }
+    func fact(_ name: String, _ value: String) -> RecordingFacts.Fact {
+      .init(name: name, value: value)
+    }
+    let sets = SessionVerdict.counted(session.sets.count { $0.repetitions > 0 }, "set")
+    let hasIsolation = session.repetitions.contains { $0.stateBasis.contains(.isolation) }
+    let hasTremor = session.repetitions.contains { $0.stateBasis.contains(.tremor) }
+    return [
+      fact("Repetitions", "\(summary.repetitions) in \(sets)"),
+      fact(
+        "Shaky maximum",
+        summary.shakyMaxRepetition.map { "rep \($0)" }
+          ?? (hasTremor ? "none: no visible shaking" : notMeasured)),
+      fact(
+        "Stop",
+        summary.stopRepetition.map { "at rep \($0)" }
+          ?? (hasIsolation ? "not needed" : "\(notMeasured): no sensor on the pelvis")),
+      fact(
+        "Range, median",
+        summary.rangeMedianDegrees.map { median in
+          "\(median.text(decimals: 1))°"
+            + (summary.rangeCoefficientOfVariation.map {
+              " (CV\u{A0}\(($0 * 100).text(decimals: 0))\u{A0}%)"
+            } ?? "")
+        } ?? notMeasured),
+      fact(
+        "Up, hold, down",
+        [summary.liftMedianSeconds, summary.holdMedianSeconds, summary.lowerMedianSeconds]
+          .map { $0?.text(decimals: 1) ?? "–" }.joined(separator: ", ") + " s"),
+    ]
+      + (summary.breakdown.map { breakdown in
+        [
+          fact(
+            "Technique broke down",
+            "rep \(breakdown.repetition) ("
+              + (session.profile.components.first { $0.metric == breakdown.metric }?.name ?? "")
+              + " \(UnitText.text(breakdown.before, metric: breakdown.metric))\u{A0}→\u{A0}"
+              + "\(UnitText.text(breakdown.after, metric: breakdown.metric)))")
+        ]
+      } ?? [])
+  }
+
+  private static func targets(_ profile: ExerciseProfile) -> DataTable {
+    DataTable(
+      columns: [
+        .init("part", .word), .init("target", .word), .init("tolerance"),
+        .init("weight"), .init("where it comes from", .prose),
+      ],
+      rows: profile.components.map { target in
+        [
+          target.label, target.targetText, UnitText.text(target.tolerance, metric: target.metric),
+          target.weight.text(significantDigits: 2), target.evidence,
+        ]
+      })
+  }
+}

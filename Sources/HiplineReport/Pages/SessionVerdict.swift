@@ -1,0 +1,59 @@
+import HiplineAnalysis
+import HiplineCore
+
+/// The answer to the one question, in words.
+enum SessionVerdict {
+  /// "In 7 of 12 repetitions the hip kept still. In 4 the leg shook as well, which is what the exercise is for. …"
+  static func text(_ session: SessionResult) -> String {
+    let complete = session.repetitions.filter(\.isComplete)
+    guard !complete.isEmpty else {
+      let reason = session.findings.first { $0.code == .noRepetition || $0.code == .gravityAbsent }
+      return reason.map { "\($0.message.capitalisedFirst). To do: \($0.hint)." }
+        ?? "No complete repetition was found."
+    }
+    guard complete.contains(where: { $0.score != nil }) else {
+      return counted(complete.count, "repetition")
+        + " counted, and none judged: the sensor does not measure what it should."
+    }
+    return [isolation(complete), shaking(complete), stop(session.summary)].compactMap { $0 }
+      .joined(separator: " ")
+  }
+
+  private static func isolation(_ complete: [RepetitionResult]) -> String {
+    let judged = complete.filter { $0.stateBasis.contains(.isolation) }
+    guard !judged.isEmpty else {
+      return
+        "\(counted(complete.count, "repetition")) judged by the leg alone: without a sensor on the pelvis nobody knows "
+        + "whether the hip kept still."
+    }
+    let still = judged.count { $0.state != .compensating }
+    let all = judged.count
+    switch still {
+    case all where all == 1: return "In the one repetition the hip kept still."
+    case all: return "In all \(all) repetitions the hip kept still."
+    case 0: return "The pelvis helped in every repetition."
+    default: return "In \(still) of \(all) repetitions the hip kept still."
+    }
+  }
+
+  private static func shaking(_ complete: [RepetitionResult]) -> String? {
+    let looked = complete.filter { $0.flag("tremor.detected") != nil }
+    guard !looked.isEmpty else {
+      let reason = complete[0].reasonNotMeasured("tremor.detected")
+      return reason.map { "Shaking was \(notMeasured): \($0)." }
+    }
+    let count = complete.count { $0.state == .shaking }
+    guard count > 0 else { return "The leg did not shake visibly." }
+    return "In \(count) the leg shook as well, which is what the exercise is for."
+  }
+
+  private static func stop(_ summary: SessionSummary) -> String? {
+    summary.stopRepetition.map {
+      "From repetition \($0) on the pelvis helped: the set should have ended there."
+    }
+  }
+
+  static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+}

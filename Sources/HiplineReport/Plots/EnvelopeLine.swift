@@ -1,0 +1,37 @@
+import HiplineAnalysis
+
+extension TraceEnvelope {
+  /// From the first step to the end of the last one.
+  var shownSeconds: ClosedRange<Double> {
+    startSeconds...(startSeconds + Double(count) * stepSeconds)
+  }
+}
+
+extension PlotArea {
+  /// A trace as a line through both ends of every step; neighbours are joined where there are more steps than columns.
+  func line(_ trace: TraceEnvelope, style: String) -> SVGElement {
+    let columns = max(1, Int(right - left))
+    let joined = max(1, (trace.count + columns - 1) / columns)
+    var points: [(x: Double, y: Double)] = []
+    for first in stride(from: 0, to: trace.count, by: joined) {
+      let steps = first..<min(first + joined, trace.count)
+      let last = steps.upperBound - 1
+      let middle = (trace.seconds(at: first) + trace.seconds(at: last)) / 2
+      // The ends of a slope lie at the quarters of the step, so that a slope is one line and no stair.
+      let quarter = Double(steps.count) * trace.stepSeconds / 4
+      let low = trace.low[steps].min() ?? 0
+      let high = trace.high[steps].max() ?? 0
+      let centre = (low + high) / 2
+      if y(low) - y(high) < 1 {
+        // Less than a pixel apart the two ends are one point.
+        points.append((middle, centre))
+      } else {
+        let isRising = (points.last?.y ?? low) <= centre
+        points += [
+          (middle - quarter, isRising ? low : high), (middle + quarter, isRising ? high : low),
+        ]
+      }
+    }
+    return line(points, style: style)
+  }
+}

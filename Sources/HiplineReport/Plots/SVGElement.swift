@@ -1,0 +1,76 @@
+/// An element of an SVG drawing, escaped when it is written.
+struct SVGElement {
+  var name: String
+  var attributes: [(name: String, value: String)]
+  var children: [SVGElement]
+  var text: String?
+
+  init(
+    _ name: String, _ attributes: KeyValuePairs<String, String> = [:],
+    _ children: [SVGElement] = [], text: String? = nil
+  ) {
+    self.name = name
+    self.attributes = attributes.map { ($0.key, $0.value) }
+    self.children = children
+    self.text = text
+  }
+
+  /// The same with a text that a browser shows when the pointer rests on it.
+  func titled(_ title: String) -> SVGElement {
+    var copy = self
+    copy.children.insert(SVGElement("title", text: title), at: 0)
+    return copy
+  }
+
+  var markup: String {
+    var markup = ""
+    write(to: &markup)
+    return markup
+  }
+
+  private func write(to markup: inout String) {
+    markup += "<" + name
+    for attribute in attributes {
+      markup += " \(attribute.name)=\"\(attribute.value.escapedForMarkup)\""
+    }
+    guard text != nil || !children.isEmpty else {
+      markup += "/>"
+      return
+    }
+    markup += ">"
+    if let text { markup += text.escapedForMarkup }
+    for child in children { child.write(to: &markup) }
+    markup += "</\(name)>"
+  }
+}
+
+extension String {
+  /// The text with everything replaced that HTML or SVG would take for markup, within an element or a quoted attribute.
+  ///
+  /// Scalar by scalar: a quotation mark with an accent upon it is one character to Swift, and ends an attribute to a browser.
+  /// Control characters, which no document may hold, become the replacement character.
+  var escapedForMarkup: String {
+    guard unicodeScalars.contains(where: { Self.isSpecial($0) }) else { return self }
+    var escaped = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "<": escaped.append(contentsOf: "&lt;".unicodeScalars)
+      case ">": escaped.append(contentsOf: "&gt;".unicodeScalars)
+      case "&": escaped.append(contentsOf: "&amp;".unicodeScalars)
+      case "\"": escaped.append(contentsOf: "&quot;".unicodeScalars)
+      case "'": escaped.append(contentsOf: "&#39;".unicodeScalars)
+      case "\n", "\t": escaped.append(scalar)
+      default:
+        escaped.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
+      }
+    }
+    return String(escaped)
+  }
+
+  private static func isSpecial(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "<", ">", "&", "\"", "'": true
+    default: scalar.properties.generalCategory == .control
+    }
+  }
+}

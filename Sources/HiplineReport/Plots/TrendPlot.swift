@@ -1,0 +1,162 @@
+import HiplineAnalysis
+import HiplineSignal
+import RealModule
+
+/// A number over the repetitions with its trend, and the trends that the points allow.
+struct TrendPlot {
+  var id: String
+  var title: String
+  /// The metric's key.
+  var metric: String
+  /// The key of its standard uncertainty; nil where it has none.
+  var uncertainty: String?
+  /// Whether the number multiplies rather than adds, as a tremor does.
+  var isLogarithmic: Bool
+  var axis: String
+
+  static let range = TrendPlot(
+    id: "trend-range", title: "Range of motion", metric: "rom_deg",
+    uncertainty: "rom_uncertainty_deg", isLogarithmic: false, axis: "range (°)")
+  static let tremor = TrendPlot(
+    id: "trend-tremor", title: "Shaking in the hold", metric: "tremor.rms_m_s2",
+    uncertainty: nil, isLogarithmic: true, axis: "RMS (m/s²)")
+
+  /// Where the first value is bounded to be drawn by a logarithm, far below any sensor's noise.
+  private static let smallest = 1e-6
+
+  private struct Point {
+    var repetition: RepetitionResult
+    /// The number itself.
+    var value: Double
+    var uncertainty: Double?
+    /// On the axis: the number, or its decimal logarithm.
+    var place: Double
+  }
+
+  /// - Returns: nil where fewer than two repetitions have the number.
+  func figure(_ session: SessionResult, trend: SessionSummary.Trend?) -> Figure? {
+    let points = session.repetitions.filter(\.isComplete).compactMap(point)
+    guard points.count > 1 else { return nil }
+    return Figure(
+      id: id, title: title, summary: sentence(points, trend),
+      caption: sentence(points, trend),
+      drawings: Figure.Screens.half.map { screens, width in
+        drawing(points, hasTrend: trend != nil, width: width, screens: screens)
+      },
+      table: DataTable(
+        columns: [.init("rep"), .init("state", .word), .init(axis)]
+          + (uncertainty == nil ? [] : [.init("± standard uncertainty")]),
+        rows: session.repetitions.map { repetition in
+          [
+            "\(repetition.index)", StateMark(repetition).rawValue,
+            repetition.reading(metric, decimals: isLogarithmic ? 3 : 1),
+          ] + (uncertainty.map { [repetition.reading($0, decimals: 2)] } ?? [])
+        }))
+  }
+
+  private func point(_ repetition: RepetitionResult) -> Point? {
+    guard let value = repetition.number(metric) else { return nil }
+    return Point(
+      repetition: repetition, value: value, uncertainty: uncertainty.flatMap(repetition.number),
+      place: isLogarithmic ? Double.log10(max(value, Self.smallest)) : value)
+  }
+
+  /// What the trend says, with its evidence.
+  private func sentence(_ points: [Point], _ trend: SessionSummary.Trend?) -> String {
+    guard let trend else {
+      return "\(points.count) repetitions have this number; a trend needs four."
+    }
+    let change =
+      isLogarithmic
+      ? "\(signed((Double.exp(trend.slope) - 1) * 100, decimals: 0)) % a repetition"
+      : "\(signed(trend.slope, decimals: 2))° a repetition"
+    let chance =
+      trend.pValue < 0.001 ? "p < 0.001" : "p = \(trend.pValue.text(significantDigits: 2))"
+    let verdict =
+      trend.pValue < 0.05
+      ? "a trend that chance does not explain" : "no trend beyond what chance makes"
+    return
+      "\(change) (\(chance)): \(verdict). The band holds the slopes that the points allow at 95 % confidence."
+  }
+
+  private func signed(_ value: Double, decimals: Int) -> String {
+    (value > 0 ? "+" : "") + value.text(decimals: decimals)
+  }
+
+  private func drawing(
+    _ points: [Point], hasTrend: Bool, width: Double, screens: Figure.Screens
+  ) -> Figure.Drawing {
+    let places = points.map { Double($0.repetition.index) }
+    let shown = (places[0] - 0.7)...(places[places.count - 1] + 0.7)
+    let ends = points.flatMap { point in
+      isLogarithmic
+        ? [point.place]
+        : [point.place - (point.uncertainty ?? 0), point.place + (point.uncertainty ?? 0)]
+    }
+    let domain = widened((ends.min() ?? 0)...(ends.max() ?? 0))
+    let area = PlotArea(width: width, top: 30, height: 190, left: 46, x: shown, y: domain)
+    var content = area.leftAxis(
+      isLogarithmic ? logarithmicTicks(domain) : AxisTicks(in: domain, atMost: 6), name: axis,
+      label: isLogarithmic ? { Double.pow(10, $0).text(significantDigits: 1) } : nil)
+    if hasTrend { content += trend(points, in: area) }
+    content += points.map { point in
+      var mark = SVGElement("g")
+      let place = Double(point.repetition.index)
+      if let uncertainty = point.uncertainty {
+        mark.children.append(
+          area.line(
+            [(place, point.value - uncertainty), (place, point.value + uncertainty)],
+            style: "whisker"))
+      }
+      mark.children.append(area.point(point.repetition, x: place, y: point.place))
+      let error = point.uncertainty.map { " ± \($0.text(decimals: 1))" } ?? ""
+      return mark.titled(
+        "Rep \(point.repetition.index): \(point.value.text(decimals: isLogarithmic ? 3 : 1))\(error)"
+      )
+    }
+    content += area.repetitionAxis(shown)
+    content.append(
+      area.label("repetition", x: area.right, y: area.bottom + 33, anchor: "end", style: "axis"))
+    return Figure.Drawing(
+      width: width, height: area.bottom + 38, content: content, screens: screens)
+  }
+
+  /// The line through the medians and the slopes that the points are compatible with, about the same place.
+  private func trend(_ points: [Point], in area: PlotArea) -> [SVGElement] {
+    let x = points.map { Double($0.repetition.index) }
+    let y = points.map(\.place)
+    guard let fit = TheilSen.fit(x: x, y: y),
+      let slopes = TheilSen.slopeInterval(x: x, y: y),
+      let middle = RobustStatistics.median(x), let height = RobustStatistics.median(y)
+    else { return [] }
+    let places = [area.x.domain.lowerBound, middle, area.x.domain.upperBound]
+    let ribbon = places.map { place -> (x: Double, low: Double, high: Double) in
+      let ends = [slopes.lowerBound, slopes.upperBound].map { height + $0 * (place - middle) }
+      return (place, min(ends[0], ends[1]), max(ends[0], ends[1]))
+    }
+    return [
+      area.ribbon(ribbon, style: "ribbon"),
+      area.line(places.map { ($0, fit.value(at: $0)) }, style: "fit"),
+    ]
+  }
+
+  /// The ends with some air, and never so near that rounding looks like a change.
+  private func widened(_ range: ClosedRange<Double>) -> ClosedRange<Double> {
+    let least = isLogarithmic ? 0.5 : 4.0
+    let missing = max(0, least - (range.upperBound - range.lowerBound)) / 2
+    let air = 0.08 * (range.upperBound - range.lowerBound)
+    let wide = (range.lowerBound - missing - air)...(range.upperBound + missing + air)
+    return isLogarithmic ? wide : AxisTicks.widened(wide, atMost: 6)
+  }
+
+  /// 1, 2 and 5 times the powers of ten, as logarithms.
+  private func logarithmicTicks(_ domain: ClosedRange<Double>) -> AxisTicks {
+    let decades = Int(domain.lowerBound.rounded(.down))...Int(domain.upperBound.rounded(.up))
+    func ticks(_ factors: [Double]) -> [Double] {
+      decades.flatMap { decade in factors.map { Double(decade) + Double.log10($0) } }
+        .filter(domain.contains)
+    }
+    let fine = ticks([1, 2, 5])
+    return AxisTicks(fine.count <= 7 ? fine : ticks([1]), decimals: 0)
+  }
+}
