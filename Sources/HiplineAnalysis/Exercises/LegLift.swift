@@ -20,7 +20,7 @@ extension Exercise {
 
 extension MovementPattern {
   /// The thigh flexes with its front up, from the floor with a straight knee or from a raised one with a bent knee, whose shank
-  /// may follow or hang. A hip flexes by 110 to 120°.
+  /// follows or hangs, and turns no further. A hip flexes by 110 to 120°.
   fileprivate static let legLift = MovementPattern(
     postures: [.supine],
     poses: [0, 8].map { elevation in
@@ -39,7 +39,8 @@ extension MovementPattern {
       },
     mover: .thigh,
     turns: [
-      .thigh: [.moves(upToDegrees: 115)], .shank: [.follows(spread: 0.15), .any],
+      .thigh: [.moves(upToDegrees: 115)],
+      .shank: [.follows(spread: 0.15), .keepsStill(share: 0.6)],
       .pelvis: [.keepsStill(share: 0.2)],
     ])
 }

@@ -19,7 +19,8 @@ extension MovementPattern {
     },
     mover: .thigh,
     turns: [
-      .thigh: [.moves(upToDegrees: 60)], .shank: [.any], .pelvis: [.keepsStill(share: 0.25)],
+      .thigh: [.moves(upToDegrees: 60)], .shank: [.keepsStill(share: 0.6)],
+      .pelvis: [.keepsStill(share: 0.25)],
     ])
 
   private static let upright = SegmentPose(up: Vector3(0, 1, 0))
@@ -36,7 +37,8 @@ extension MovementPattern {
       poses: [Pose(segments: [.pelvis: upright, .thigh: leg, .shank: leg], weight: 1)],
       mover: .thigh,
       turns: [
-        .thigh: [.moves(upToDegrees: degrees)], .shank: [.follows(spread: 0.15), .any],
+        .thigh: [.moves(upToDegrees: degrees)],
+        .shank: [.follows(spread: 0.15), .keepsStill(share: 0.6)],
         .pelvis: [.keepsStill(share: 0.25)],
       ])
   }

@@ -12,6 +12,8 @@ struct ExerciseRecognitionTests {
     var movement: SceneMovement
     var named: String
     var confidence: Double
+    /// The likeliest exercise, named or not.
+    var likeliest: ExerciseRecognition.Candidate
     var side: Side?
     var trueSide: Side
   }
@@ -32,10 +34,10 @@ struct ExerciseRecognitionTests {
       hasGyroscope: hasGyroscope)
     let result = try Analyzer().analyze(
       SessionInput(id: "scene", recordings: scene.recordings))
-    guard !result.repetitions.isEmpty else { return nil }
+    guard let likeliest = result.exerciseCandidates.first else { return nil }
     return Outcome(
       movement: movement, named: result.exercise, confidence: result.exerciseConfidence,
-      side: result.side, trueSide: scene.side)
+      likeliest: likeliest, side: result.side, trueSide: scene.side)
   }
 
   /// How many scenes of every setup are drawn: two of each exercise, or as many as the figures in Docs/Recognition.md were
@@ -159,6 +161,13 @@ struct ExerciseRecognitionTests {
       "   named \(named.count) of \(outcomes.count), right \(right), mean confidence \(mean)",
       "   side right \(sides.count { $0.side == $0.trueSide }) of \(sides.count)",
     ]
+    let bins = [0.0..<0.5, 0.5..<0.7, 0.7..<0.8, 0.8..<0.9, 0.9..<0.95, 0.95..<0.99, 0.99..<1.01]
+    for bin in bins {
+      let of = outcomes.filter { bin.contains($0.likeliest.probability) }
+      let sum = of.reduce(0) { $0 + $1.likeliest.probability }
+      let right = of.count { $0.likeliest.exercise == $0.movement.rawValue }
+      lines.append("   likeliest \(bin.lowerBound): \(right) of \(of.count), expected \(sum)")
+    }
     for movement in SceneMovement.allCases {
       let of = outcomes.filter { $0.movement == movement }
       let counts = Dictionary(grouping: of, by: \.named).mapValues(\.count)
