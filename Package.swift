@@ -40,8 +40,8 @@ let package = Package(
     .library(
       name: "Hipline",
       targets: [
-        "HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineAnalysis", "HiplineIO",
-        "HiplineReport", "HiplineStore", "HiplineBatch", "HiplineSimulation",
+        "Hipline", "HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineAnalysis",
+        "HiplineIO", "HiplineReport", "HiplineStore", "HiplineBatch", "HiplineSimulation",
       ]),
     // For whoever needs the computations only: these build without the cryptography and the database.
     .library(name: "HiplineSignal", targets: ["HiplineCore", "HiplineSignal"]),
@@ -49,7 +49,7 @@ let package = Package(
       name: "HiplineKinematics", targets: ["HiplineCore", "HiplineSignal", "HiplineKinematics"]),
     // For whoever needs the readers only, the fuzzer too.
     .library(name: "HiplineIO", targets: ["HiplineCore", "HiplineIO"]),
-    .executable(name: "hipline", targets: ["hipline"]),
+    .executable(name: "hipline", targets: ["HiplineProgram"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -57,6 +57,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -95,8 +96,17 @@ let package = Package(
         "HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineAnalysis", "HiplineIO",
         "HiplineReport", "HiplineBatch", "HiplineSimulation", arguments,
       ]),
+    // What `import Hipline` gives: everything above, and scores from what is in memory.
+    module(
+      "Hipline",
+      [
+        "HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineAnalysis", "HiplineIO",
+        "HiplineReport", "HiplineStore", "HiplineBatch", "HiplineSimulation",
+      ]),
+    // A name of its own: some file systems cannot tell `hipline` from `Hipline`.
     .executableTarget(
-      name: "hipline", dependencies: ["HiplineCLI", arguments], swiftSettings: strict),
+      name: "HiplineProgram", dependencies: ["HiplineCLI", arguments],
+      swiftSettings: strict),
 
     // Not a product: `Scripts/validate` runs it.
     .executableTarget(
@@ -119,11 +129,12 @@ let package = Package(
       ["HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineSimulation", real],
       resources: [.copy("Reference")]),
     tests(of: "HiplineIO", ["HiplineCore", "CArchive"]),
-    tests(of: "HiplineReport", ["HiplineCore", "HiplineAnalysis", "HiplineSimulation"]),
     tests(of: "HiplineStore", ["HiplineAnalysis", grdb], resources: [.copy("Released")]),
+    tests(of: "HiplineReport", ["HiplineCore", "HiplineAnalysis", "HiplineSimulation", crypto]),
     tests(of: "HiplineBatch", ["HiplineAnalysis", "HiplineCore", "HiplineIO", "HiplineReport"]),
     tests(of: "HiplineSimulation", ["HiplineCore", real]),
-    tests(of: "HiplineCLI", ["hipline"]),
+    tests(of: "HiplineCLI", ["HiplineProgram"]),
+    tests(of: "Hipline"),
     .testTarget(
       name: "PipelineTests",
       dependencies: [

@@ -21,8 +21,8 @@ public struct RootCommand: AsyncParsableCommand {
     subcommands: [
       AnalyzeCommand.self, InspectCommand.self, SpectrumCommand.self,
       OrientationCommand.self, SimulateCommand.self, EvaluateCommand.self,
-      CompareCommand.self, ReportCommand.self, ConvertCommand.self, MergeCommand.self,
-      ProfileCommand.self,
+      CompareCommand.self, ProfileCommand.self, ReportCommand.self, MergeCommand.self,
+      ConvertCommand.self, BenchCommand.self,
     ],
     defaultSubcommand: AnalyzeCommand.self)
 

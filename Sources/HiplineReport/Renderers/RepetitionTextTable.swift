@@ -124,10 +124,3 @@ private func trimmedEnd(_ text: String) -> String {
   while text.last == " " { text.removeLast() }
   return text
 }
-
-extension String {
-  /// The text with spaces behind it up to a width.
-  func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - count))
-  }
-}

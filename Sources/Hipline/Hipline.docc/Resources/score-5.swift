@@ -1,0 +1,23 @@
+import Hipline
+
+let thigh = SensorBuffer(
+  placement: .thigh, seconds: seconds,
+  acceleration: VectorSeries(x: ax, y: ay, z: az),
+  angularRate: VectorSeries(x: gx, y: gy, z: gz))
+
+let result = try Analyzer().analyze([thigh], exercise: .clamshell, side: .right)
+
+for repetition in result.repetitions where repetition.isComplete {
+  let score = repetition.score?.overall.map { $0.text(decimals: 0) } ?? "no score"
+  let range = repetition.number("rom_deg").map { $0.text(decimals: 1) + "°" } ?? "–"
+  print("\(repetition.index): \(score), \(range)")
+  for cue in repetition.cues { print("   \(cue.text)") }
+}
+
+if let stop = result.summary.stopRepetition {
+  print("The set should have ended before repetition \(stop).")
+}
+
+for finding in result.findings {
+  print("\(finding.severity.rawValue): \(finding.message) (\(finding.hint))")
+}
