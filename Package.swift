@@ -56,8 +56,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -126,10 +126,11 @@ let package = Package(
       resources: [.copy("Reference")]),
     tests(
       of: "HiplineAnalysis",
-      ["HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineSimulation", real]),
+      ["HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineSimulation", real],
+      resources: [.copy("Reference")]),
     tests(of: "HiplineIO", ["HiplineCore", "CArchive"]),
-    tests(of: "HiplineReport", ["HiplineCore", "HiplineAnalysis", "HiplineSimulation"]),
     tests(of: "HiplineStore", ["HiplineAnalysis", grdb], resources: [.copy("Released")]),
+    tests(of: "HiplineReport", ["HiplineCore", "HiplineAnalysis", "HiplineSimulation", crypto]),
     tests(of: "HiplineBatch", ["HiplineAnalysis", "HiplineCore", "HiplineIO", "HiplineReport"]),
     tests(of: "HiplineSimulation", ["HiplineCore", real]),
     tests(of: "HiplineCLI", ["HiplineProgram"]),

@@ -17,7 +17,7 @@ import pingouin
 import pymannkendall
 import ruptures
 import scipy
-from scipy import integrate, signal, special, stats
+from scipy import integrate, interpolate, signal, special, stats
 from scipy.stats import mstats
 
 FOLDER = pathlib.Path(__file__).parents[2] / "Tests" / "HiplineSignalTests" / "Reference"
@@ -152,6 +152,32 @@ def interpolation():
     uniform = start + np.arange(results) / rate
     write("interpolation", timestamps=t, values=values, startSeconds=start, sampleRateHertz=rate,
           resampled=np.interp(uniform, t, values))
+
+
+def spline():
+    """Stamps that jitter by a tenth of a step, and a gap with a stretch of its own on either side."""
+    count = 120
+    t = (np.arange(count) + 0.2 * scatter(count)) / 52
+    t[70:] += 0.31
+    values = hashed(count, 3)
+    start, rate, results = -0.1, 60.0, 170
+    uniform = start + np.arange(results) / rate
+    resampled = np.interp(uniform, t, values)
+    for run in [slice(0, 70), slice(70, count)]:
+        inside = (uniform >= t[run][0]) & (uniform <= t[run][-1])
+        curve = interpolate.CubicSpline(t[run], values[run], bc_type="natural")
+        resampled[inside] = curve(uniform[inside])
+    write("spline", timestamps=t, values=values, startSeconds=start, sampleRateHertz=rate,
+          resampled=resampled)
+
+
+def polynomial_trend():
+    cases = []
+    for count, degree in [(1, 0), (7, 3), (40, 5), (41, 8), (500, 15)]:
+        x = probe(count) + np.linspace(-2, 3, count) ** 3
+        fit = np.polynomial.Legendre.fit(np.arange(count), x, degree)
+        cases.append({"signal": x, "degree": degree, "rest": x - fit(np.arange(count))})
+    write("polynomial-trend", cases=cases)
 
 
 def peaks():
@@ -482,7 +508,7 @@ def intraclass_correlation():
 
 if __name__ == "__main__":
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for make in (fft, windows, detrend, welch, chi_squared, butterworth, zero_phase, interpolation,
+    for make in (fft, windows, detrend, polynomial_trend, welch, chi_squared, butterworth, zero_phase, interpolation, spline,
                  peaks, statistics, theil_sen, mann_kendall, autocorrelation, analytic_signal,
                  calculus, smoothness, jerk, slepian, multitaper, thomson, f_distribution,
                  spectral_peaks, noise_floor, change_points, intraclass_correlation):

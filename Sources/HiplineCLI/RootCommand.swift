@@ -21,7 +21,8 @@ public struct RootCommand: AsyncParsableCommand {
     subcommands: [
       AnalyzeCommand.self, InspectCommand.self, SpectrumCommand.self,
       OrientationCommand.self, SimulateCommand.self, EvaluateCommand.self,
-      ProfileCommand.self, ReportCommand.self, MergeCommand.self, ConvertCommand.self,
+      CompareCommand.self, ProfileCommand.self, ReportCommand.self, MergeCommand.self,
+      ConvertCommand.self, BenchCommand.self,
     ],
     defaultSubcommand: AnalyzeCommand.self)
 

@@ -9,6 +9,9 @@ public enum ToolIdentity {
   /// The version of the JSON that `inspect` gives.
   public static let inspectSchema = "hipline.inspect/1"
 
+  /// The version of the JSON that `compare` gives.
+  public static let compareSchema = "hipline.compare/1"
+
   public static var fftwVersion: String { RealFFT.libraryVersion }
 
   public static var json: JSONValue {

@@ -48,23 +48,32 @@ struct Stratum: Sendable {
       bounds: Bounds(
         f1: 0.995, boundarySeconds: 0.2, rangeDegrees: 0.5, tinyRangeDegrees: 0.2, covered: 0.95,
         pelvisDegrees: 0.5))
-    // The movement's own acceleration looks like a tilt: in quick movements only the count is left.
+    // The movement's own acceleration looks like a tilt: of quick movements the size is lost, in its uncertainty, and a tremor of
+    // 1 m/s² leaves a degree below the tremor band, as much as the smallest repetitions; from 5° on nothing hides the count.
     let accelerometer = Stratum(
       name: "accelerometer alone",
       sessions: some { $0.session.device == .accelerometer },
-      bounds: Bounds(f1: 0.98, covered: 0.85, falseTremor: 0.001))
-    // A step is 0.9°: of 5° it shows the onset of a slow lift a second late, and of less than three steps nothing.
+      bounds: Bounds(f1: 0.98, covered: 0.95, falseTremor: 0.001))
+    let clear = Stratum(
+      name: "accelerometer alone, 5° and more",
+      sessions: some {
+        $0.session.device == .accelerometer && $0.session.parameters.range.degrees >= 5
+      },
+      bounds: Bounds(f1: 0.99, covered: 0.95, falseTremor: 0.001))
+    // A step is 0.9°: of 5° it shows the onset of a slow lift a second late, so there is no bound on times, and a partial
+    // repetition of half of that, 2.7 steps, is what three steps cannot resolve: a hundredth may be lost.
     let logger = Stratum(
       name: "uncalibrated logger, steps of 1/64 g, 5° and more",
       sessions: some { $0.session.device == .logger && $0.session.parameters.range.degrees >= 5 },
-      bounds: Bounds(f1: 0.98, covered: 0.85, falseTremor: 0.001))
+      bounds: Bounds(f1: 0.99, covered: 0.95, falseTremor: 0.001))
+    // Three steps are 2.7°: less is not there, and from there to 5° a repetition is three to five readings high.
     let coarse = Stratum(
       name: "uncalibrated logger, less than 5°",
       sessions: some { $0.session.device == .logger && $0.session.parameters.range.degrees < 5 },
-      bounds: Bounds(falseTremor: 0.001))
+      bounds: Bounds(covered: 0.95, falseTremor: 0.001))
     return [
       (inertial, parts(of: inertial.sessions)), (slow, []),
-      (accelerometer, tempos(of: accelerometer.sessions)),
+      (accelerometer, tempos(of: accelerometer.sessions)), (clear, []),
       (logger, tempos(of: logger.sessions)), (coarse, []),
     ]
   }

@@ -70,8 +70,8 @@ struct OutputFolderTests {
       let top = try FileManager.default.contentsOfDirectory(atPath: out).sorted()
       #expect(
         top == [
-          "dictionary.csv", "failures.csv", "findings.csv", "hipline.sqlite", "reps.csv",
-          "run.json", "sessions", "sessions.csv", "work",
+          "dictionary.csv", "failures.csv", "findings.csv", "hipline.sqlite", "report.html",
+          "reports", "reps.csv", "run.json", "sessions", "sessions.csv", "traces", "work",
         ])
       #expect(first.keys.filter { $0.hasPrefix("work/") }.count == Self.names.count + 4)
       let session = String(decoding: first["sessions/still-leg.json"] ?? Data(), as: UTF8.self)

@@ -79,7 +79,7 @@ struct JSONRendererTests {
     #expect(
       Set(tremor.keys) == [
         "detected", "frequency_hz", "frequency_uncertainty_hz", "bandwidth_hz", "rms_deg_s",
-        "rms_uncertainty_deg_s", "rms_deg", "rms_m_s2", "rms_mm", "shaking_share",
+        "rms_uncertainty_deg_s", "rms_deg", "rms_m_s2", "rms_mm", "onset_s", "shaking_share",
         "log_ratio_to_baseline", "phase",
       ])
     let motion = try #require(repetition["tremor_motion"] as? [String: Any])

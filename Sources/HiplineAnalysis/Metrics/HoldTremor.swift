@@ -67,7 +67,7 @@ public enum HoldTremor: Metric {
 
   public static let definitions = [
     detected, frequency, frequencyUncertainty, bandwidth, rate, rateUncertainty, angle,
-    acceleration, displacement, shakingShare, phase,
+    acceleration, displacement, TremorOnset.onset, shakingShare, phase,
   ]
 
   /// What is left off at either edge of the hold to find the peak, in seconds.
@@ -124,6 +124,7 @@ public enum HoldTremor: Metric {
       displacement.value(
         linear.meanSquare { 1e6 / Double.pow(2 * .pi * $0, 4) }?.squareRoot(),
         otherwise: nothingAboveNoise),
+      TremorOnset.value(oscillation),
       shakingShare.value(oscillation.shakingShare, otherwise: "the hold is all edges"),
       phase.value("hold"),
     ]

@@ -78,7 +78,7 @@ public enum MotionTremor: Metric {
     let oscillation = TremorOscillation(
       fast, sampleRateHertz: context.sampleRateHertz,
       place: .peak(hertz: peak.frequencyHertz, angleOrder: isRate ? 2 : 4),
-      floorDensity: peak.floorDensity, powerGain: gain, seesMoments: false)
+      floorDensity: peak.floorDensity, movementHertz: 0, powerGain: gain, seesMoments: false)
     let size = oscillation.meanSquare()?.squareRoot()
     let nothing = "nothing above the noise"
     return [

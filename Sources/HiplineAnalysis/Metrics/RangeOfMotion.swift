@@ -24,8 +24,9 @@ public enum RangeOfMotion: Metric {
   /// The distance from the hip to a sensor on the thigh that the accelerometer-only uncertainty assumes, in m.
   static let leverMetres = 0.35
 
-  /// What an axis 20° from level, taken for a level one, makes smaller: 1 − cos 20°.
-  static let inclinationError = 0.06
+  /// What an axis that is not level, taken for a level one, makes smaller: 1 − cos of its inclination, root mean square over
+  /// the 0° to 40° that the axes of leg exercises have.
+  static let inclinationError = 0.11
 
   public static func measure(_ context: RepetitionContext) -> [MetricValue] {
     let repetition = context.repetition

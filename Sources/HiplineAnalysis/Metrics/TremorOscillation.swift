@@ -27,6 +27,7 @@ struct TremorOscillation {
   private let coverage: Double
   /// The power of the angle's spread over frequency, in Hz².
   private let spreadHertzSquared: Double
+  private let sampleRateHertz: Double
   /// The band's part of each axis within the flat part of the windows and its quarter-period-later self.
   private let momentaryPowers: [Double]
 
@@ -41,6 +42,9 @@ struct TremorOscillation {
   /// The fading of the window at either end, in seconds: a cycle of the slowest tremor is a third of a second, and leakage from
   /// the edges has to stay within the band.
   static let taperSeconds = 0.15
+  /// What is slower is a movement on purpose, such as a leg that sinks in its hold, and taken off as a polynomial of two degrees
+  /// a cycle; half the slowest tremor's frequency, in hertz.
+  static let movementHertz = TremorBand.hertz.lowerBound / 2
   /// How often the band follows the mean frequency it gave.
   static let centrings = 3
   /// How often noise alone passes for a moment of shaking.
@@ -54,11 +58,13 @@ struct TremorOscillation {
   ///   - place: With the power of the frequency by which an angle's spectral density is smaller than the signal's: 2 for a
   ///     rate, 4 for an acceleration.
   ///   - floorDensity: In unit²/Hz.
+  ///   - movementHertz: What is slower is taken off; 0 where it is off already.
   ///   - powerGain: The gain of power of a filter that the stretches went through, at a frequency in hertz.
   ///   - seesMoments: Whether ``shakingShare`` and ``rootMeanSquareUncertainty`` are wanted, which cost more than all else.
   init(
     _ stretches: [VectorSeries<SensorFrame>], sampleRateHertz rate: Double, place: Place,
-    floorDensity: Double, powerGain: (Double) -> Double = { _ in 1 }, seesMoments: Bool = true
+    floorDensity: Double, movementHertz: Double = Self.movementHertz,
+    powerGain: (Double) -> Double = { _ in 1 }, seesMoments: Bool = true
   ) {
     let taper = Int((Self.taperSeconds * rate).rounded())
     let longest = stretches.map(\.count).max() ?? 1
@@ -70,8 +76,11 @@ struct TremorOscillation {
     let transforms = stretches.map { stretch in
       let window = Self.window(count: stretch.count, taper: taper)
       energy += window.reduce(0) { $0 + $1 * $1 }
+      let degree = max(1, Int(2 * movementHertz * Double(stretch.count) / rate))
       return stretch.components.map { component in
-        let faded = zip(Detrend.line.applied(to: component), window).map { $0 * $1 }
+        let faded = zip(PolynomialTrend.removed(from: component, degree: degree), window).map {
+          $0 * $1
+        }
         let transform = plan.transform(faded)
         for bin in powers.indices {
           powers[bin] +=
@@ -90,6 +99,7 @@ struct TremorOscillation {
     self.spectrum = spectrum
     self.floorDensity = floorDensity
     seconds = energy / rate
+    sampleRateHertz = rate
     coverage = energy / Double(stretches.reduce(0) { $0 + $1.count })
     switch place {
     case .peak(let hertz, let order):
@@ -150,9 +160,34 @@ struct TremorOscillation {
   /// exponentially about its mean, and that of noise on three exceeds the same bound less often.
   var shakingShare: Double? {
     guard !momentaryPowers.isEmpty else { return nil }
-    let noise = floorDensity * (bandHertz.upperBound - bandHertz.lowerBound)
-    let bound = -Double.log(Self.momentaryFalseAlarm) * noise
+    let bound = noisePowerBound
     return Double(momentaryPowers.count { $0 > bound }) / Double(momentaryPowers.count)
+  }
+
+  /// What noise alone exceeds in one moment of 100.
+  private var noisePowerBound: Double {
+    let noise = floorDensity * (bandHertz.upperBound - bandHertz.lowerBound)
+    return -Double.log(Self.momentaryFalseAlarm) * noise
+  }
+
+  /// The time from the start of the first stretch to the first moment from which the momentary amplitude is at least half of what
+  /// it is while there is shaking, and above the noise, for ``TremorOnset/cycles``; 0 where it is so from the first moment seen.
+  ///
+  /// What it is while there is shaking is the median over the moments with at least half of the largest amplitude.
+  var onsetSeconds: Double? {
+    guard let largest = momentaryPowers.max(),
+      let shaking = RobustStatistics.median(momentaryPowers.filter { $0 >= largest / 4 })
+    else { return nil }
+    let bound = max(shaking / 4, noisePowerBound)
+    let needed = Int((TremorOnset.cycles / frequencyHertz * sampleRateHertz).rounded(.up))
+    var run = 0
+    for (moment, power) in momentaryPowers.enumerated() {
+      run = power >= bound ? run + 1 : 0
+      guard run == needed else { continue }
+      let first = moment + 1 - needed
+      return first == 0 ? 0 : Double(first) / sampleRateHertz + Self.taperSeconds
+    }
+    return nil
   }
 
   private var momentaryDeviation: Double {

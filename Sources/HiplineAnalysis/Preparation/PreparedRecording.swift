@@ -79,9 +79,9 @@ public struct PreparedRecording: Sendable {
     }
     let count = Int(places.rounded(.down)) + 1
     func resampled(_ stream: TimedSeries) -> VectorSeries<SensorFrame> {
-      if stream.isUniform(from: first, rateHertz: rate, count: count) { return stream.values }
+      if let even = stream.evened(from: first, rateHertz: rate, count: count) { return even }
       return stream.values.mapComponents {
-        LinearInterpolation.resample(
+        SplineInterpolation.resample(
           timestamps: stream.timestamps, values: $0, startSeconds: first, sampleRateHertz: rate,
           count: count)
       }
@@ -184,16 +184,37 @@ func counted(_ count: Int, _ one: String, _ many: String) -> String {
 }
 
 extension TimedSeries {
-  /// Whether the samples are where a uniform rate puts them, but for the rounding of their stamps: interpolating between
-  /// them would only blur them.
-  fileprivate func isUniform(from startSeconds: Double, rateHertz: Double, count: Int) -> Bool {
-    guard self.count == count else { return false }
-    let tolerance = Self.stampTolerance / rateHertz
-    return timestamps.indices.allSatisfy { index in
-      abs(timestamps[index] - startSeconds - Double(index) / rateHertz) <= tolerance
+  /// The samples where they were taken, if that was evenly and only their stamps are late or early; nil otherwise.
+  ///
+  /// A sensor takes its samples by its own oscillator; the stamps jitter by what the system that reads it is busy with.
+  /// Interpolating between jittering stamps would blur the samples. Lost ones are bridged by a straight line.
+  fileprivate func evened(
+    from startSeconds: Double, rateHertz: Double, count: Int
+  ) -> VectorSeries<SensorFrame>? {
+    var places: [Int] = []
+    places.reserveCapacity(timestamps.count)
+    var sum = 0.0
+    for seconds in timestamps {
+      let exact = (seconds - startSeconds) * rateHertz
+      let place = exact.rounded()
+      guard abs(exact - place) <= Self.largestJitter, place < Double(count), place >= 0,
+        places.last.map({ Int(place) > $0 }) ?? true
+      else { return nil }
+      sum += exact - place
+      places.append(Int(place))
+    }
+    guard places.first == 0, places.last == count - 1,
+      abs(sum) <= Self.largestOffset * Double(places.count)
+    else { return nil }
+    if places.count == count { return values }
+    return values.mapComponents { component in
+      LinearInterpolation.resample(
+        timestamps: places.map(Double.init), values: component, startSeconds: 0,
+        sampleRateHertz: 1, count: count)
     }
   }
 
-  /// As a share of a sampling step.
-  private static var stampTolerance: Double { 0.02 }
+  /// How far a stamp may be from its place, and all of them on average, as a share of a sampling step.
+  private static var largestJitter: Double { 0.45 }
+  private static var largestOffset: Double { 0.05 }
 }

@@ -29,6 +29,10 @@ public struct TimeBase: Sendable, Hashable {
   /// Six standard deviations of a step hold all that jitter does.
   static let deviations = 6.0
 
+  /// The longest loss whose samples are counted to know the rate, in seconds, and how close to a whole number they have to be.
+  static let longestCountedSeconds = 0.5
+  static let clearCount = 0.25
+
   /// - Parameter timestamps: In seconds, never decreasing.
   /// - Returns: nil for fewer than three different stamps.
   public init?(timestamps: [Double]) {
@@ -47,7 +51,16 @@ public struct TimeBase: Sendable, Hashable {
     let regular = steps.filter { $0 <= limit }
     let regularTime = regular.reduce(0, +)
     guard regularTime > 0 else { return nil }
-    let rate = Double(regular.count) / regularTime
+    let regularRate = Double(regular.count) / regularTime
+    // A short loss is a whole number of steps; counting these, the jitter at its ends cancels with that of the stretches beside it.
+    var (places, time) = (Double(regular.count), regularTime)
+    for step in steps where step > limit && step < Self.longestCountedSeconds {
+      let lost = (step * regularRate).rounded()
+      guard abs(step * regularRate - lost) < Self.clearCount else { continue }
+      places += lost
+      time += step
+    }
+    let rate = places / time
     sampleRateHertz = rate
     let mean = 1 / rate
     jitterSeconds =

@@ -28,10 +28,17 @@ public enum ExerciseBout {
 
   /// The bouts in samples, with a second of the rest on either side.
   ///
-  /// - Parameter smallestRangeDegrees: Below half of this no turn counts as movement.
-  public static func find(in motion: SegmentMotion, smallestRangeDegrees: Double) -> [Range<Int>] {
+  /// - Parameters:
+  ///   - smallestRangeDegrees: Below half of this no turn counts as movement.
+  ///   - others: Stretches in which the segment moved, but did no exercise; what is usual is told without them.
+  public static func find(
+    in motion: SegmentMotion, smallestRangeDegrees: Double, outside others: [Range<Int>] = []
+  ) -> [Range<Int>] {
     let rate = motion.sampleRateHertz
-    let turns = turnsDegrees(motion)
+    var turns = turnsDegrees(motion)
+    for other in others {
+      for sample in other.clamped(to: turns.indices) { turns[sample] = 0 }
+    }
     // A slow lift crosses only part of its range in a span; whether it is a repetition is judged by its whole range.
     let smallestTurn = smallestRangeDegrees / 2
     let clear = turns.filter { $0 > smallestRangeDegrees }

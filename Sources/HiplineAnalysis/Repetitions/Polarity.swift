@@ -17,46 +17,60 @@ enum Polarity {
     let aligned = angles.map { angle in
       angle.axis.direction.dot(first.axis.direction) < 0 ? angle.reversed : angle
     }
-    let evidence = aligned.map(evidence)
+    let evidence = aligned.map { Self.evidence(of: $0, smallestRangeDegrees: smallestRangeDegrees) }
+    // Sets about the same axis, within 30°, share their evidence.
+    let alike = aligned.map { angle in
+      aligned.indices.filter { angle.axis.direction.dot(aligned[$0].axis.direction) > 0.87 }
+    }
     return aligned.indices.map { index in
-      // Sets about the same axis, within 30°, share their evidence.
-      let total = aligned.indices.reduce(0.0) { sum, other in
-        let alike = aligned[index].axis.direction.dot(aligned[other].axis.direction) > 0.87
-        return alike || other == index ? sum + evidence[other] : sum
-      }
-      if abs(total) >= clearEvidence {
-        return total > 0 ? aligned[index] : aligned[index].reversed
-      }
-      return moreComplete(
-        aligned[index], preferReversed: total < 0, smallestRangeDegrees: smallestRangeDegrees)
+      let total = alike[index].reduce(0.0) { $0 + evidence[$1] }
+      let isReversed =
+        abs(total) >= clearEvidence
+        ? total < 0
+        : reversedIsMoreComplete(
+          alike[index].map { aligned[$0] }, otherwise: total < 0,
+          smallestRangeDegrees: smallestRangeDegrees)
+      return isReversed ? aligned[index].reversed : aligned[index]
     }
   }
 
+  /// An edge in which the angle moves by more than this share of its span, and by more than a resting leg sways, is not at rest
+  /// and tells nothing.
+  static let stillShare = 0.05
+
   /// How much the edges of the stretch say that its low end is rest: −2 … 2, positive for low.
-  private static func evidence(_ angle: HingeAngle) -> Double {
+  private static func evidence(of angle: HingeAngle, smallestRangeDegrees: Double) -> Double {
     guard let low = RobustStatistics.quantile(0.05, of: angle.degrees),
       let high = RobustStatistics.quantile(0.95, of: angle.degrees), high > low
     else { return 0 }
     let length = max(1, min(angle.degrees.count / 20, 30))
+    let sway = max(stillShare * (high - low), smallestRangeDegrees / 2)
     let edges = [angle.degrees.prefix(length), angle.degrees.suffix(length)]
     return edges.reduce(0) { sum, edge in
+      guard let lowest = edge.min(), let highest = edge.max(),
+        highest - lowest <= sway
+      else { return sum }
       let level = RobustStatistics.median(Array(edge)) ?? low
       let share = min(1, max(0, (level - low) / (high - low)))
       return sum + 1 - 2 * share
     }
   }
 
-  private static func moreComplete(
-    _ angle: HingeAngle, preferReversed: Bool, smallestRangeDegrees: Double
-  ) -> HingeAngle {
-    let reversed = angle.reversed
-    func complete(_ candidate: HingeAngle) -> Int {
-      RepetitionCounter.excursions(
-        of: candidate.degrees, smallestRangeDegrees: smallestRangeDegrees
-      ).count { $0.isComplete }
+  /// Whether sets have more complete repetitions with the other end for rest.
+  ///
+  /// - Parameter otherwise: The answer where they have as many.
+  private static func reversedIsMoreComplete(
+    _ angles: [HingeAngle], otherwise: Bool, smallestRangeDegrees: Double
+  ) -> Bool {
+    func complete(_ angles: [HingeAngle]) -> Int {
+      angles.reduce(0) { sum, angle in
+        sum
+          + RepetitionCounter.excursions(
+            of: angle.degrees, smallestRangeDegrees: smallestRangeDegrees
+          ).count { $0.isComplete }
+      }
     }
-    let (plain, turned) = (complete(angle), complete(reversed))
-    if plain == turned { return preferReversed ? reversed : angle }
-    return plain > turned ? angle : reversed
+    let (plain, turned) = (complete(angles), complete(angles.map(\.reversed)))
+    return plain == turned ? otherwise : turned > plain
   }
 }

@@ -1,6 +1,7 @@
 import HiplineCore
 import HiplineKinematics
 import HiplineSignal
+import RealModule
 
 /// Takes changes of posture out of a bout: lying down, turning over between two sets, getting up.
 ///
@@ -18,6 +19,8 @@ enum PostureChange {
   static let likeSize = 2.5
   /// A move about another axis is large from this share of the exercise's moves on.
   static let largeShare = 0.5
+  /// A turn of less is a fidget, in degrees, whatever the exercise's size.
+  static let smallestChangeDegrees = 5.0
   /// A kind is rare if it has fewer than this share of the moves of the exercise.
   static let rareShare = 0.5
   /// A pose is not one of the exercise if it is this far from all of them, as a share of the exercise's moves.
@@ -25,6 +28,9 @@ enum PostureChange {
   private static let mostPoses = 500
   /// Two moves are parted where the speed falls below this share of the slower one's peak.
   static let partingShare = 0.3
+
+  /// What a change of posture may leave beyond where it is said to begin and end, as a share of the exercise's moves.
+  static let leftShare = 0.1
 
   /// One movement in one direction.
   struct Move: Hashable {
@@ -40,8 +46,18 @@ enum PostureChange {
   ) -> [Range<Int>] {
     let moves = moves(motion, in: bout, smallestRangeDegrees: smallestRangeDegrees)
     let kinds = moves.map { move in moves.filter { isAlike($0, move) }.count }
-    guard let most = kinds.indices.max(by: { kinds[$0] < kinds[$1] }) else { return [bout] }
-    let exercise = moves.filter { isAlike($0, moves[most]) }
+    // The exercise is the largest of the kinds that are not rare: adjustments, and what the low-pass rings with before and after a
+    // quick move, may be as many.
+    guard let commonest = kinds.max(),
+      let largest = moves.indices.filter({ Double(kinds[$0]) >= rareShare * Double(commonest) })
+        .max(by: { moves[$0].degrees < moves[$1].degrees }),
+      let most = moves.indices.filter({ isAlike(moves[$0], moves[largest]) })
+        .max(by: { kinds[$0] < kinds[$1] })
+    else { return [bout] }
+    // A move that is like a few of them only belongs elsewhere, such as to the pose that somebody has turned to.
+    let exercise = zip(moves, kinds).filter { move, kind in
+      isAlike(move, moves[most]) && Double(kind) >= rareShare * Double(kinds[most])
+    }.map(\.0)
     let usual = RobustStatistics.median(exercise.map(\.degrees)) ?? 0
     let path = poses(motion, in: exercise.map(\.range))
     func isElsewhere(_ sample: Int) -> Bool {
@@ -51,13 +67,17 @@ enum PostureChange {
       }
     }
 
-    let changes = zip(moves, kinds).filter { move, kind in
+    let changes = zip(moves, kinds).compactMap { move, kind -> Range<Int>? in
       let isLarge =
         hasLikeAxis(move, moves[most])
         ? move.degrees > likeSize * usual : move.degrees > largeShare * usual
-      return isLarge && Double(kind) < rareShare * Double(exercise.count)
-        && (isElsewhere(move.range.lowerBound) || isElsewhere(move.range.upperBound))
-    }.map(\.0.range)
+      guard isLarge, move.degrees > smallestChangeDegrees,
+        Double(kind) < rareShare * Double(exercise.count)
+      else { return nil }
+      let change = settled(
+        move.range, motion, degrees: move.degrees, usual: usual)
+      return isElsewhere(change.lowerBound) || isElsewhere(change.upperBound) ? change : nil
+    }
     guard !changes.isEmpty else { return [bout] }
     let starts = [bout.lowerBound] + changes.map(\.upperBound)
     let ends = changes.map(\.lowerBound) + [bout.upperBound]
@@ -65,6 +85,22 @@ enum PostureChange {
       // Between turning away and turning back nothing is exercised.
       exercise.contains { part.contains($0.range.lowerBound) }
     }
+  }
+
+  /// The part of a move in which it goes on at more than a little of its peak speed: the borders of moves lie anywhere in the quiet
+  /// between them, and next to a large one a small repetition is quiet.
+  ///
+  /// At a small share *p* of its peak speed a minimum-jerk movement has 10 (√*p* / 4)³ of its way left.
+  private static func settled(
+    _ move: Range<Int>, _ motion: SegmentMotion, degrees: Double, usual: Double
+  ) -> Range<Int> {
+    let speeds = move.map { motion.angularRate[$0].norm }
+    guard let fastest = speeds.indices.max(by: { speeds[$0] < speeds[$1] }) else { return move }
+    let left = Double.pow(leftShare * usual / (10 * degrees), 2.0 / 3) * 16
+    let slow = min(ExerciseSpan.settledShare, left) * speeds[fastest]
+    let first = speeds[..<fastest].lastIndex { $0 < slow } ?? 0
+    let last = speeds[fastest...].firstIndex { $0 < slow } ?? speeds.count
+    return (move.lowerBound + first)..<(move.lowerBound + last)
   }
 
   /// Directions of the vertical along moves, some hundreds.
@@ -108,13 +144,15 @@ enum PostureChange {
       }
     }
     borders.append(speeds.count)
+    // What is quicker than a period of the low-pass is its ringing beside a quick move, or what it leaves of a strong tremor.
+    let shortest = Int(motion.sampleRateHertz / MovementBand.cutoffHertz)
     return zip(borders, borders.dropFirst()).compactMap { first, last in
       let range = (bout.lowerBound + first)..<(bout.lowerBound + last)
       let rotation =
         range.reduce(Vector3.zero) { $0 + motion.angularRate[$1] }
         * (Angle.degreesPerRadian / motion.sampleRateHertz)
       let move = Move(range: range, rotation: rotation, degrees: rotation.norm)
-      return move.degrees > smallestRangeDegrees / 2 ? move : nil
+      return move.degrees > smallestRangeDegrees / 2 && range.count >= shortest ? move : nil
     }
   }
 }

@@ -16,10 +16,25 @@ public enum RepetitionDetector {
     in motion: SegmentMotion, smallestRangeDegrees: Double, gaps: [Range<Int>] = []
   ) -> [ExerciseSet] {
     let slow = motion.withoutShaking
-    let parts = ExerciseBout.find(in: slow, smallestRangeDegrees: smallestRangeDegrees)
-      .flatMap {
-        PostureChange.parts(of: $0, slow, smallestRangeDegrees: smallestRangeDegrees)
-      }
+    let bouts = ExerciseBout.find(in: slow, smallestRangeDegrees: smallestRangeDegrees)
+    let found = sets(
+      in: motion, slow, bouts: bouts, smallestRangeDegrees: smallestRangeDegrees, gaps: gaps)
+    guard found.isEmpty, !bouts.isEmpty else { return found }
+    // Next to somebody turning over, a few small repetitions are no usual movement; without the turn they are.
+    return sets(
+      in: motion, slow,
+      bouts: ExerciseBout.find(
+        in: slow, smallestRangeDegrees: smallestRangeDegrees, outside: bouts),
+      smallestRangeDegrees: smallestRangeDegrees, gaps: gaps)
+  }
+
+  private static func sets(
+    in motion: SegmentMotion, _ slow: SegmentMotion, bouts: [Range<Int>],
+    smallestRangeDegrees: Double, gaps: [Range<Int>]
+  ) -> [ExerciseSet] {
+    let parts = bouts.flatMap {
+      PostureChange.parts(of: $0, slow, smallestRangeDegrees: smallestRangeDegrees)
+    }
     let measured = parts.compactMap { part -> (angle: HingeAngle, motion: SegmentMotion)? in
       let motion = motion.isShaken(against: slow, in: part) ? slow : motion
       return exerciseAngle(motion, in: part, smallestRangeDegrees).map { ($0, motion) }
@@ -59,17 +74,38 @@ public enum RepetitionDetector {
     let unrest = RepetitionPhases.unrest(
       rate,
       outside: excursions.map { excursion in
-        RepetitionPhases.measure(excursion, degrees: angle.degrees, rate: rate).range
+        RepetitionPhases.measure(
+          excursion, degrees: angle.degrees, rate: rate, sampleRateHertz: motion.sampleRateHertz
+        ).range
       }, fewest: Int(shortestRestSeconds * motion.sampleRateHertz))
-    return excursions.map { excursion in
-      let local = RepetitionPhases.measure(
-        excursion, degrees: angle.degrees, rate: rate, unrest: unrest)
-      return local.shifted(by: angle.range.lowerBound).incomplete(across: gaps)
+    var repetitions = excursions.map { excursion in
+      RepetitionPhases.measure(
+        excursion, degrees: angle.degrees, rate: rate, sampleRateHertz: motion.sampleRateHertz,
+        unrest: unrest)
+    }
+    for index in repetitions.indices.dropFirst() {
+      // Neighbours whose flat ends overlap meet at the lowest point between them.
+      let meeting = excursions[index].before
+      if repetitions[index - 1].range.upperBound > repetitions[index].range.lowerBound {
+        repetitions[index - 1].end(at: meeting)
+        repetitions[index].begin(at: meeting)
+      }
+    }
+    return repetitions.map {
+      $0.shifted(by: angle.range.lowerBound).incomplete(across: gaps)
     }
   }
 }
 
 extension Repetition {
+  fileprivate mutating func end(at sample: Int) {
+    range = range.lowerBound..<max(sample, hold.upperBound, range.lowerBound + 1)
+  }
+
+  fileprivate mutating func begin(at sample: Int) {
+    range = min(sample, hold.lowerBound)..<range.upperBound
+  }
+
   fileprivate func shifted(by offset: Int) -> Repetition {
     func shift(_ range: Range<Int>) -> Range<Int> {
       (range.lowerBound + offset)..<(range.upperBound + offset)

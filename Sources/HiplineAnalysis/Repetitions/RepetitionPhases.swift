@@ -2,13 +2,16 @@ import HiplineSignal
 
 /// Where the lift begins and ends, and where the lowering does.
 ///
-/// From the fastest moment of a phase, time is followed outwards until the movement has all but stopped *and* the
-/// segment is near the level it goes to, so that a pause on the way does not end a phase:
+/// Each of the four ends is looked for from where the angle crosses a level near it, so that a pause on the way, or a dip at the
+/// top, does not part it from its movement; from there time is followed outwards until the movement has all but stopped *and*
+/// the segment is near the level it goes to:
 ///
-///      rate    ╭─╮                          start: rate < 5 % of its peak, angle within 20 % of the rest level
-///      ───────╯   ╰───────╮   ╭──────       top:   rate < 5 % of its peak, angle within 20 % of the peak
-///                          ╰─╯              end:   as start; the hold may sag by half before lowering begins
-///           start  top   top   end
+///     angle          ╭─╮  ╭───╮
+///     ·········╭────╯ · ╰─╯ · ·╲ ·············  70 %: the lift first, the lowering last
+///             ╱                 ╰──╮
+///     ·······╱· · · · · · · · · · ·╲··········  30 %: the lift last before, the lowering first after
+///      ─────╯                       ╰─────
+///         start     top       top    end        rate < 5 % of its peak
 enum RepetitionPhases {
   /// Below this share of a phase's peak rate a segment counts as not moving, where the rest is quiet.
   static let stillShare = 0.05
@@ -18,8 +21,17 @@ enum RepetitionPhases {
   static let deviations = 2.0
   /// How close to the rest level, or to the peak after a lift, a phase may begin and end.
   static let nearShare = 0.2
-  /// How far the hold may sag before the lowering begins.
-  static let sagShare = 0.5
+  /// How far from the rest level, and from the peak, the levels are that a phase's ends are looked for from: a pause is on the way
+  /// between a third and two thirds of it; nearer to the top it is a hold that sags.
+  static let levelShare = 0.3
+
+  /// Rates are averaged over this share of a phase's duration, which widens its bell by 1 %.
+  static let averagedShare = 0.1
+  /// But over no more than a cycle of the slowest tremor, in seconds; what the low-pass at the foot of the tremor band leaves
+  /// of a strong tremor is as fast as a small movement.
+  static let longestAverageSeconds = 1 / TremorBand.hertz.lowerBound
+  /// The peak of a minimum-jerk movement's rate over its mean rate (Flash & Hogan 1985).
+  static let peakOverMeanRate = 1.875
 
   /// How far inside a bell-shaped movement its speed first reaches a share of the peak, as a share of its duration.
   ///
@@ -34,63 +46,108 @@ enum RepetitionPhases {
   ///   - degrees: The angle below the tremor band.
   ///   - rate: Its derivative in °/s.
   ///   - unrest: The standard deviation of the rate where the segment rests, in °/s.
-  /// - Returns: The repetition in samples of `degrees`.
+  /// - Returns: The repetition in samples of `degrees`; where the rest is short it may reach a little into its neighbour.
   static func measure(
-    _ excursion: RepetitionCounter.Excursion, degrees: [Double], rate: [Double], unrest: Double = 0
+    _ excursion: RepetitionCounter.Excursion, degrees: [Double], rate: [Double],
+    sampleRateHertz: Double, unrest: Double = 0
   ) -> Repetition {
     let peak = excursion.peak
-    let fastestUp = fastest(excursion.before...peak) { rate[$0] }
-    let fastestDown = fastest(peak...excursion.after) { -rate[$0] }
-    func stillShare(_ peakRate: Double) -> Double {
-      guard peakRate > 0 else { return Self.stillShare }
-      return min(largestStillShare, max(Self.stillShare, deviations * unrest / peakRate))
-    }
-    let (shareUp, shareDown) = (stillShare(rate[fastestUp]), stillShare(-rate[fastestDown]))
-    let slowUp = shareUp * rate[fastestUp]
-    let slowDown = shareDown * rate[fastestDown]
-
-    var start = fastestUp
-    let lowBefore = degrees[excursion.before] + nearShare * excursion.riseDegrees
-    while start > excursion.before, !(rate[start] < slowUp && degrees[start] < lowBefore) {
-      start -= 1
-    }
-    var end = fastestDown
-    let lowAfter = degrees[excursion.after] + nearShare * excursion.fallDegrees
-    while end < excursion.after, !(rate[end] > slowDown && degrees[end] < lowAfter) { end += 1 }
-
-    var topStart = fastestUp
-    let highBefore = degrees[peak] - nearShare * excursion.riseDegrees
-    while topStart < peak, !(rate[topStart] < slowUp && degrees[topStart] > highBefore) {
-      topStart += 1
-    }
-    var topEnd = fastestDown
-    let highAfter = degrees[peak] - sagShare * excursion.fallDegrees
-    while topEnd > peak, !(rate[topEnd] > slowDown && degrees[topEnd] > highAfter) {
-      topEnd -= 1
-    }
-    // A phase with a pause in it is two movements; each end has the tail of the movement next to it.
-    let isLifting = { (sample: Int) in rate[sample] >= slowUp }
-    let isLowering = { (sample: Int) in rate[sample] <= slowDown }
-    let startTail = tail(
-      run(from: start + 1, step: 1, within: start...topStart, isLifting), shareUp)
-    let liftTail = tail(
-      run(from: topStart - 1, step: -1, within: start...topStart, isLifting), shareUp)
-    let lowerTail = tail(
-      run(from: topEnd + 1, step: 1, within: topEnd...end, isLowering), shareDown)
-    let endTail = tail(run(from: end - 1, step: -1, within: topEnd...end, isLowering), shareDown)
-    start = max(excursion.before, start - startTail)
-    end = min(excursion.after, end + endTail)
-    if topEnd - topStart > liftTail + lowerTail {
-      topStart += liftTail
-      topEnd -= lowerTail
-    } else if liftTail + lowerTail > 0 {
+    let lift = Flank(
+      excursion.before, peak, degrees, rate, riseDegrees: excursion.riseDegrees,
+      sampleRateHertz: sampleRateHertz, unrest: unrest)
+    let lowering = Flank(
+      excursion.after, peak, degrees, rate, riseDegrees: excursion.fallDegrees,
+      sampleRateHertz: sampleRateHertz, unrest: unrest)
+    let start = max(0, lift.foot - lift.footTail)
+    let end = min(degrees.count, lowering.foot + lowering.footTail)
+    var topStart = lift.head
+    var topEnd = lowering.head
+    if topEnd - topStart > lift.headTail + lowering.headTail {
+      topStart += lift.headTail
+      topEnd -= lowering.headTail
+    } else if lift.headTail + lowering.headTail > 0 {
       // The flat ends of lift and lowering meet: the movement turned at once.
-      topStart += (topEnd - topStart) * liftTail / (liftTail + lowerTail)
+      topStart += (topEnd - topStart) * lift.headTail / (lift.headTail + lowering.headTail)
       topEnd = topStart
     }
     return Repetition(
       range: start..<max(end, start + 1), hold: topStart..<max(topStart, topEnd), peak: peak,
       isComplete: excursion.isComplete)
+  }
+
+  /// A lift from its foot to the peak, or a lowering in reversed time.
+  private struct Flank {
+    /// Where the movement has all but stopped, at the rest level and at the top.
+    var foot: Int
+    var head: Int
+    /// What it goes on beyond these, in samples.
+    var footTail: Int
+    var headTail: Int
+
+    init(
+      _ lowest: Int, _ peak: Int, _ degrees: [Double], _ rate: [Double], riseDegrees rise: Double,
+      sampleRateHertz: Double, unrest: Double
+    ) {
+      // Samples are counted from the foot; in reversed time a lowering is a lift.
+      let step = lowest <= peak ? 1 : -1
+      let last = abs(peak - lowest)
+      func angle(_ sample: Int) -> Double { degrees[lowest + step * sample] }
+      let raw = (0...last).map { Double(step) * rate[lowest + step * $0] }
+      let mean = averaged(
+        raw, over: averagedSamples(rise, fastest: raw.max() ?? 0, sampleRateHertz))
+
+      let low = angle(0) + levelShare * rise
+      let high = angle(last) - levelShare * rise
+      let firstHigh = (0...last).first { angle($0) >= high } ?? last
+      var leaving = (0...firstHigh).last { angle($0) <= low } ?? 0
+      let fastest = (0...firstHigh).max { mean[$0] < mean[$1] } ?? firstHigh
+      let share =
+        mean[fastest] > 0
+        ? min(largestStillShare, max(stillShare, deviations * unrest / mean[fastest])) : stillShare
+      let slow = share * mean[fastest]
+      func isMoving(_ sample: Int) -> Bool { mean[sample] >= slow }
+
+      // Both levels may be crossed by a drift: a leg that sinks in its hold is not lowered yet.
+      while leaving < fastest, !isMoving(leaving) { leaving += 1 }
+      var arriving = firstHigh
+      while arriving > fastest, !isMoving(arriving) { arriving -= 1 }
+
+      foot = leaving
+      let nearFoot = angle(0) + nearShare * rise
+      while foot > 0, isMoving(foot) || angle(foot) >= nearFoot { foot -= 1 }
+      head = arriving
+      let nearHead = angle(last) - levelShare * rise
+      while head < last, isMoving(head) || angle(head) <= nearHead { head += 1 }
+
+      // A phase with a pause in it is two movements; each end has the tail of the movement next to it.
+      let isLifting = { (sample: Int) in isMoving(sample) }
+      footTail = tail(run(from: foot + 1, step: 1, within: foot...head, isLifting), share)
+      headTail = tail(run(from: head - 1, step: -1, within: foot...head, isLifting), share)
+      foot = lowest + step * foot
+      head = lowest + step * head
+    }
+  }
+
+  /// How long rates are averaged, in samples, an odd number of them.
+  private static func averagedSamples(
+    _ riseDegrees: Double, fastest: Double, _ sampleRateHertz: Double
+  ) -> Int {
+    guard fastest > 0 else { return 1 }
+    let seconds = min(
+      longestAverageSeconds, averagedShare * peakOverMeanRate * riseDegrees / fastest)
+    return 2 * Int(seconds * sampleRateHertz / 2) + 1
+  }
+
+  /// The mean of so many values around each one; near the ends of fewer.
+  private static func averaged(_ values: [Double], over count: Int) -> [Double] {
+    guard count > 1 else { return values }
+    let half = count / 2
+    var sums = [0.0]
+    for value in values { sums.append(sums[sums.count - 1] + value) }
+    return values.indices.map { index in
+      let reach = min(half, index, values.count - 1 - index)
+      return (sums[index + reach + 1] - sums[index - reach]) / Double(2 * reach + 1)
+    }
   }
 
   /// What a movement goes on beyond the crossings at either end, in samples.
@@ -130,11 +187,5 @@ enum RepetitionPhases {
     var sample = first
     while range.contains(sample), isMoving(sample) { sample += step }
     return abs(sample - first)
-  }
-
-  private static func fastest(_ range: ClosedRange<Int>, _ speed: (Int) -> Double) -> Int {
-    var best = range.lowerBound
-    for index in range where speed(index) > speed(best) { best = index }
-    return best
   }
 }

@@ -7,6 +7,7 @@ public enum PageRemake {
   /// - Parameter folder: Made with `--out`, by a run that is through.
   /// - Returns: How many sessions there are.
   /// - Throws: `not-a-result` for a folder without a run that is through, or with a damaged file; `OutputFailure`.
+  @discardableResult
   public static func run(in folder: OutputFolder) throws -> Int {
     var index = SessionIndex()
     index.append(try FolderMerge.notFound(in: folder.path))

@@ -25,7 +25,7 @@ struct ReportCommand: ParsableCommand {
           .notAResult, path: results, "there is no run.json: no run that is through left it",
           hint: "give a folder made by `hipline analyze --out`")
       }
-      _ = try PageRemake.run(in: OutputFolder(path: results))
+      try PageRemake.run(in: OutputFolder(path: results))
       try StandardStreams.writeResult("\(results)/report.html\n")
     } catch let failure as InputFailure {
       StandardStreams.say(failure)

@@ -55,9 +55,3 @@ public enum EvaluationTextRenderer {
     name.padded(to: 22) + columns.map { $0.leftPadded(to: 10) }.joined()
   }
 }
-
-extension String {
-  fileprivate func leftPadded(to width: Int) -> String {
-    String(repeating: " ", count: max(0, width - count)) + self
-  }
-}

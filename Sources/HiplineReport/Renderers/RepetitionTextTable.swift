@@ -143,10 +143,3 @@ extension RepetitionState {
     }
   }
 }
-
-extension String {
-  /// The text with spaces behind it up to a width.
-  func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - count))
-  }
-}

@@ -56,14 +56,11 @@ public struct RepetitionTruth: Sendable, Hashable, Codable {
   /// Inferred, between what counts as good (0.15) and as poor (0.33); the presets stay clear of it.
   public static let compensatingIsolationRatio = 0.25
 
-  /// From this trembling on, in °/s root mean square in the hold, a repetition may be shaking: 1 °/s.
+  /// From this trembling on, in °/s root mean square in the hold, a repetition is shaking: 1 °/s.
   ///
-  /// Inferred: some five times what can just be seen at mid-thigh.
+  /// Inferred: some five times what can just be seen at mid-thigh. It is not held against the first repetitions of its set: one
+  /// that begins with a leg already shaking is no calmer for that.
   public static let shakingDegreesPerSecond = 1.0
-
-  /// A shaking repetition trembles at least this many times as much as the median of its set's first
-  /// three repetitions: 2.5, as a smaller change of tremor cannot be called real (Elble et al. 2017).
-  public static let shakingRatioToBaseline = 2.5
 
   private enum CodingKeys: String, CodingKey {
     case index

@@ -6,22 +6,13 @@ enum Verdict {
       var settled = repetition
       if repetition.isolationRatio >= RepetitionTruth.compensatingIsolationRatio {
         settled.state = .compensating
-      } else if isShaking(repetition, among: repetitions) {
+      } else if let tremor = repetition.tremor,
+        tremor.rmsDegreesPerSecond >= RepetitionTruth.shakingDegreesPerSecond
+      {
         settled.state = .shaking
       }
       return settled
     }
-  }
-
-  private static func isShaking(
-    _ repetition: RepetitionTruth, among repetitions: [RepetitionTruth]
-  ) -> Bool {
-    guard let tremor = repetition.tremor else { return false }
-    let first = repetitions.filter { $0.set == repetition.set }.prefix(3)
-    let levels = first.map { $0.tremor?.rmsDegreesPerSecond ?? 0 }.sorted()
-    let baseline = levels[levels.count / 2]
-    return tremor.rmsDegreesPerSecond >= RepetitionTruth.shakingDegreesPerSecond
-      && tremor.rmsDegreesPerSecond >= RepetitionTruth.shakingRatioToBaseline * baseline
   }
 
   /// The shaking repetition that trembles most.

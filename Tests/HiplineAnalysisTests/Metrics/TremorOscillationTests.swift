@@ -1,4 +1,5 @@
 import HiplineCore
+import HiplineSignal
 import HiplineSimulation
 import RealModule
 import Testing
@@ -86,14 +87,8 @@ struct TremorOscillationTests {
     let step = 0.01
     var sum = 0.0
     for component in series.components {
-      let middle = Double(count - 1) / 2
-      let mean = component.reduce(0, +) / Double(count)
-      let slope =
-        component.indices.reduce(0) { $0 + (Double($1) - middle) * component[$1] }
-        / component.indices.reduce(0) { $0 + (Double($1) - middle) * (Double($1) - middle) }
-      let faded = component.indices.map {
-        window[$0] * (component[$0] - mean - slope * (Double($0) - middle))
-      }
+      // Three degrees a second, of 1.8 s.
+      let faded = zip(PolynomialTrend.removed(from: component, degree: 5), window).map { $0 * $1 }
       for hertz in stride(from: band.lowerBound, through: band.upperBound, by: step) {
         var (real, imaginary) = (0.0, 0.0)
         for (index, value) in faded.enumerated() {
@@ -146,5 +141,51 @@ struct TremorOscillationTests {
       place: .peak(hertz: 7, angleOrder: 0), floorDensity: long.floorDensity)
     let expected = (3 * 0.5 + 1.5 * 2) / 4.5
     #expect(abs(try #require(oscillation.meanSquare()) / expected - 1) < 0.05)
+  }
+
+  @Test(arguments: [0.6, 1.4, 2.2], [5.0, 8, 11])
+  func `a shaking that starts within the hold starts when it does`(start: Double, hertz: Double) {
+    for seed in 1...5 as ClosedRange<UInt64> {
+      let wave = Wave(
+        seconds: 4, hertz: hertz, noise: 0.05, seed: seed,
+        amplitude: { time in time < start ? 0.05 : 1 + 0.2 * Double.sin(3 * time) })
+      #expect(abs((wave.oscillation.onsetSeconds ?? -1) - start) < 0.2)
+    }
+  }
+
+  @Test func `a shaking that grows slowly starts at half of its height`() throws {
+    let wave = Wave(seconds: 6, amplitude: { time in min(1, time / 3) })
+    #expect(abs(try #require(wave.oscillation.onsetSeconds) - 1.5) < 0.3)
+  }
+
+  @Test(arguments: [1.8, 4.0])
+  func `a shaking through all of the hold starts with it`(seconds: Double) {
+    let wave = Wave(
+      seconds: seconds, amplitude: { time in 1 + 0.3 * Double.sin(2 * .pi * 0.4 * time) })
+    #expect(wave.oscillation.onsetSeconds == 0)
+  }
+
+  @Test func `bursts of less than three cycles make no start`() {
+    let wave = Wave(
+      seconds: 4, hertz: 5, noise: 0.001,
+      amplitude: { time in (1.8..<2.1).contains(time) ? 1 : 0 })
+    #expect(wave.oscillation.onsetSeconds == nil)
+  }
+
+  @Test func `a movement under the tremor adds nothing to it`() throws {
+    let wave = Wave(seconds: 2.2, hertz: 6.5, noise: 0.001)
+    let (series, length) = (wave.series, wave.seconds)
+    // A hundred times as fast as the tremor, as a leg that sinks by a quarter of 15° in its hold.
+    let moved = VectorSeries<SensorFrame>(
+      zip(wave.times, series.indices).map { time, index in
+        let s = time / length
+        return series[index] + Self.direction * (100 * s * s * (1 - s) * (1 - s) * 16)
+      })
+    let oscillation = TremorOscillation(
+      [moved], sampleRateHertz: Self.rate, place: .peak(hertz: 6.5, angleOrder: 0),
+      floorDensity: wave.floorDensity)
+    let size = try #require(oscillation.meanSquare()).squareRoot()
+    #expect(abs(size / Self.meanSquare(wave.clean).squareRoot() - 1) < 0.05)
+    #expect(abs(oscillation.frequencyHertz - 6.5) < 0.1)
   }
 }

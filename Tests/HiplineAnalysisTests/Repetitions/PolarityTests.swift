@@ -39,6 +39,14 @@ struct PolarityTests {
     #expect((result[0].degrees.max() ?? 0) > 19)
   }
 
+  @Test(arguments: [true, false])
+  func `an end in the middle of a lowering says nothing against the rest before`(reversed: Bool) {
+    let curve = Curve().repetition(20, hold: 7).repetition(20, hold: 7)
+      .moving(to: 20, seconds: 2).holding(seconds: 7).moving(to: 14, seconds: 0.5)
+    let result = oriented([angle(curve, reversed: reversed)])
+    #expect((result[0].degrees.max() ?? 0) > 19)
+  }
+
   @Test func `a set that says nothing goes with the others about its axis`() {
     let clear = Curve().repetitions(3)
     let vague = Curve(rest: 0, seconds: 1).moving(to: 20, seconds: 2).holding(seconds: 1)

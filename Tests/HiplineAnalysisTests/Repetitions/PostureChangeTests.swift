@@ -45,4 +45,24 @@ struct PostureChangeTests {
     }
     #expect(found == [9])
   }
+
+  @Test func `what the low-pass makes of quick lifts does not outnumber them`() {
+    let found = sets {
+      $0.range.degrees = 60
+      $0.tempo = TempoPlan(liftSeconds: 0.9, holdSeconds: 7, lowerSeconds: 0.45)
+      $0.form.sagShare = -0.1...0.25
+      $0.getsUpAfterwards = true
+    }
+    #expect(found == [9])
+  }
+
+  @Test func `a few small repetitions next to a turn of the whole body are found`() {
+    let found = sets {
+      $0.sets = [SetPlan(repetitions: 4, restBetweenRepetitionsSeconds: 0.2)]
+      $0.tempo = TempoPlan(liftSeconds: 1.5, holdSeconds: 0, lowerSeconds: 0.45)
+      $0.range.degrees = 1.15
+      $0.getsUpAfterwards = true
+    }
+    #expect(found == [4])
+  }
 }

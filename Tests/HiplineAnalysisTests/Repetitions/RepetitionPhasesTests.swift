@@ -1,5 +1,6 @@
 import HiplineSignal
 import HiplineTestSupport
+import RealModule
 import Testing
 
 @testable import HiplineAnalysis
@@ -11,10 +12,14 @@ struct RepetitionPhasesTests {
   /// The flat ends of a lift are reckoned from all of it, a pause included.
   private static let pausedPhaseSeconds = 0.25
 
+  /// A shaken one of four seconds is known to a sixteenth of it.
+  private static let shakenPhaseSeconds = 0.25
+
   private func phases(_ curve: Curve) -> [Repetition] {
     let rate = Difference.central(curve.degrees, sampleRateHertz: Curve.rate)
     return curve.excursions.map {
-      RepetitionPhases.measure($0, degrees: curve.degrees, rate: rate)
+      RepetitionPhases.measure(
+        $0, degrees: curve.degrees, rate: rate, sampleRateHertz: Curve.rate)
     }
   }
 
@@ -51,6 +56,46 @@ struct RepetitionPhasesTests {
       phases(top.holding(seconds: 2).moving(to: 0, seconds: 2).holding(seconds: 2)).first)
     #expect(abs(seconds(found.range.lowerBound) - before.seconds) < Self.pausedPhaseSeconds)
     #expect(abs(seconds(found.hold.lowerBound) - top.seconds) < Self.pausedPhaseSeconds)
+  }
+
+  @Test func `a pause on the way down belongs to the lowering, however high it is`() throws {
+    let down = Curve(seconds: 3).moving(to: 20, seconds: 2).holding(seconds: 2)
+    let end = down.moving(to: 13, seconds: 1).holding(seconds: 1.5).moving(to: 0, seconds: 2)
+    let found = try #require(phases(end.holding(seconds: 3)).first)
+    #expect(abs(seconds(found.hold.upperBound) - down.seconds) < 2 * Self.phaseSeconds)
+    #expect(abs(seconds(found.range.upperBound) - end.seconds) < 2 * Self.phaseSeconds)
+  }
+
+  @Test func `a quick dip at the top belongs to the hold of a slow repetition`() throws {
+    let before = Curve(seconds: 3)
+    let top = before.moving(to: 20, seconds: 4)
+    let down = top.holding(seconds: 1).moving(to: 15, seconds: 0.4).moving(to: 20, seconds: 0.4)
+      .holding(seconds: 1)
+    let end = down.moving(to: 0, seconds: 4)
+    let found = try #require(phases(end.holding(seconds: 3)).first)
+    #expect(abs(seconds(found.range.lowerBound) - before.seconds) < 2 * Self.phaseSeconds)
+    #expect(abs(seconds(found.hold.lowerBound) - top.seconds) < 2 * Self.phaseSeconds)
+    #expect(abs(seconds(found.hold.upperBound) - down.seconds) < 2 * Self.phaseSeconds)
+    #expect(abs(seconds(found.range.upperBound) - end.seconds) < 2 * Self.phaseSeconds)
+  }
+
+  @Test func `what the low-pass leaves of a strong tremor does not end a slow movement`() throws {
+    let before = Curve(seconds: 3)
+    let top = before.moving(to: 2, seconds: 4)
+    let down = top.holding(seconds: 2)
+    let end = down.moving(to: 0, seconds: 4)
+    var curve = end.holding(seconds: 3)
+    // 0.5 °/s at 5 Hz, against 0.94 °/s of the movement.
+    for index in curve.degrees.indices {
+      let time = Double(index) / Curve.rate
+      guard time > before.seconds, time < end.seconds else { continue }
+      curve.degrees[index] += 0.016 * Double.sin(2 * .pi * 5 * time)
+    }
+    let found = try #require(phases(curve).first)
+    #expect(abs(seconds(found.range.lowerBound) - before.seconds) < Self.shakenPhaseSeconds)
+    #expect(abs(seconds(found.hold.lowerBound) - top.seconds) < Self.shakenPhaseSeconds)
+    #expect(abs(seconds(found.hold.upperBound) - down.seconds) < Self.shakenPhaseSeconds)
+    #expect(abs(seconds(found.range.upperBound) - end.seconds) < Self.shakenPhaseSeconds)
   }
 
   @Test func `a hold that sags by a third is held to its end`() throws {

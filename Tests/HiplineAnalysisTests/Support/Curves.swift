@@ -8,7 +8,7 @@ import RealModule
 struct Curve {
   static let rate = 50.0
 
-  private(set) var degrees: [Double]
+  var degrees: [Double]
 
   init(rest level: Double = 0, seconds: Double = 2) {
     degrees = [Double](repeating: level, count: Int(seconds * Self.rate))

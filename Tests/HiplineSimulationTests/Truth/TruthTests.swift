@@ -33,4 +33,15 @@ struct TruthTests {
     #expect(truth.sets[0].endSeconds == truth.repetitions[1].endSeconds)
     #expect(abs(truth.sets[1].startSeconds - truth.sets[0].endSeconds - 20) < 1e-9)
   }
+
+  @Test func `a set that begins with a leg already shaking is shaking from its beginning`() {
+    var parameters = Scenario.clamshellShakyMax.parameters
+    parameters.sets = [SetPlan(repetitions: 5), SetPlan(repetitions: 5)]
+    parameters.tremor?.onsetRepetition = 4
+    parameters.tremor?.peakRepetition = 8
+    let truth = Simulator.run(parameters).truth
+    #expect(truth.repetitions.prefix(3).allSatisfy { $0.state == .controlled })
+    #expect(truth.repetitions.dropFirst(4).allSatisfy { $0.state == .shaking })
+    #expect(truth.shakyMaxRepetition.map { (7...9).contains($0) } == true)
+  }
 }

@@ -1,0 +1,60 @@
+public import HiplineAnalysis
+import HiplineCore
+
+/// A comparison as JSON.
+public enum ComparisonDocument {
+  /// - Parameter areSides: Whether before and after are left and right.
+  public static func json(_ result: ComparisonResult, areSides: Bool) -> JSONValue {
+    .object([
+      "schema": .text(ToolIdentity.compareSchema),
+      "tool": ToolIdentity.json,
+      "kind": .text(areSides ? "sides" : "sessions"),
+      "before": .text(areSides ? "left" : "before"),
+      "after": .text(areSides ? "right" : "after"),
+      "comparisons": .array(result.comparisons.map { comparison($0, areSides: areSides) }),
+      "unmatched": .array(result.unmatched.map(JSONValue.text)),
+    ])
+  }
+
+  private static func comparison(
+    _ comparison: SessionComparison, areSides: Bool
+  ) -> JSONValue {
+    .object([
+      "subject": JSONValue(comparison.subject),
+      "exercise": JSONValue(comparison.exercise),
+      "side": JSONValue(comparison.side?.rawValue),
+      "before": part(comparison.before),
+      "after": part(comparison.after),
+      "metrics": .array(comparison.metrics.map { metric($0, areSides: areSides) }),
+    ])
+  }
+
+  private static func part(_ part: SessionComparison.Part) -> JSONValue {
+    .object([
+      "sessions": .array(part.sessions.map(JSONValue.text)),
+      "repetitions": .integer(part.repetitions),
+    ])
+  }
+
+  private static func metric(_ metric: MetricComparison, areSides: Bool) -> JSONValue {
+    var object: [String: JSONValue] = [
+      "metric": .text(metric.metric.key),
+      "unit": .text(metric.metric.unit),
+      "before": JSONValue(metric.before),
+      "after": JSONValue(metric.after),
+      "change": JSONValue(metric.change),
+      "ci95": metric.interval.map {
+        .array([JSONValue($0.lowerBound), JSONValue($0.upperBound)])
+      } ?? .null,
+      "ci95_covers": JSONValue(
+        metric.basis.map { $0 == .sessions ? "sessions and repetitions" : "repetitions" }),
+      "mdc95": JSONValue(metric.minimalDetectableChange95),
+      "mdc95_basis": JSONValue(metric.basis?.rawValue),
+      "mdc95_source": JSONValue(
+        metric.basis == .repetitionsAndStudies ? metric.metric.betweenSessions?.source : nil),
+      "verdict": .text(metric.verdict.rawValue),
+    ]
+    if areSides { object["asymmetry_index_percent"] = JSONValue(metric.asymmetryPercent) }
+    return .object(object)
+  }
+}

@@ -1,0 +1,140 @@
+public import HiplineAnalysis
+import HiplineCore
+
+/// A comparison for the terminal, within 80 columns.
+public enum ComparisonTextRenderer {
+  /// - Parameter areSides: Whether before and after are left and right.
+  public static func render(_ result: ComparisonResult, areSides: Bool) -> String {
+    var blocks = result.comparisons.map { block($0, areSides: areSides) }
+    if !result.unmatched.isEmpty {
+      let names = result.unmatched.map(\.printable).joined(separator: ", ")
+      let counterpart = areSides ? "the other side" : "a counterpart"
+      blocks.append(
+        TextRenderer.wrapped("without \(counterpart): \(names)", label: "", labelWidth: 0))
+    }
+    if blocks.isEmpty { blocks = [["nothing to compare"]] }
+    return blocks.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
+  }
+
+  private static func block(_ comparison: SessionComparison, areSides: Bool) -> [String] {
+    let (first, second) = areSides ? ("left", "right") : ("before", "after")
+    let heading = [
+      comparison.exercise == ExerciseProfile.unknown.name
+        ? "exercise not known" : comparison.exercise,
+      comparison.side?.rawValue, comparison.subject?.printable,
+    ].compactMap { $0 }.joined(separator: " · ")
+    var lines = [heading.isEmpty ? "different exercises" : heading]
+    for (label, part) in [(first, comparison.before), (second, comparison.after)] {
+      let names = part.sessions.map(\.printable).joined(separator: ", ")
+      lines += TextRenderer.wrapped(
+        "\(names), \(counted(part.repetitions, "repetition"))", label: label,
+        labelWidth: max(first.count, second.count))
+    }
+    lines += [
+      "",
+      row(["", first, second, "change", "95 % interval", "MDC95", areSides ? "asym." : ""]),
+    ]
+    let measured = comparison.metrics.filter { $0.verdict != .notMeasured }
+    lines += measured.map { row(cells($0, areSides: areSides)) }
+    lines += [""] + words(measured, areSides: areSides)
+    return lines
+  }
+
+  private static func cells(_ metric: MetricComparison, areSides: Bool) -> [String] {
+    let decimals = decimals(metric)
+    func number(_ value: Double?) -> String { value.map { $0.text(decimals: decimals) } ?? "–" }
+    func signed(_ value: Double) -> String {
+      let text = value.text(decimals: decimals)
+      return value > 0 && !text.allSatisfy({ "0.".contains($0) }) ? "+" + text : text
+    }
+    let interval = metric.interval.map { "\(signed($0.lowerBound)) to \(signed($0.upperBound))" }
+    let asymmetry = metric.asymmetryPercent.map {
+      ($0 > 0 ? "+" : "") + $0.text(decimals: 0) + " %"
+    }
+    return [
+      metric.metric.title, number(metric.before), number(metric.after),
+      metric.change.map(signed) ?? "–", interval ?? "–", number(metric.minimalDetectableChange95),
+      areSides ? asymmetry ?? "–" : mark(metric.verdict),
+    ]
+  }
+
+  /// As many decimals as three digits of the larger mean need: a change is shown as finely as what changed.
+  private static func decimals(_ metric: MetricComparison) -> Int {
+    let largest = max(abs(metric.before ?? 0), abs(metric.after ?? 0))
+    return switch largest {
+    case 100...: 0
+    case 10..<100: 1
+    case 1..<10: 2
+    default: 3
+    }
+  }
+
+  private static func mark(_ verdict: MetricComparison.Verdict) -> String {
+    switch verdict {
+    case .beyondNoise: "beyond"
+    case .withinNoise: "within"
+    case .tooFew, .notMeasured: "too few"
+    }
+  }
+
+  /// The verdicts as sentences, then what the numbers cover.
+  private static func words(_ metrics: [MetricComparison], areSides: Bool) -> [String] {
+    var sentences: [String] = []
+    for verdict in MetricComparison.Verdict.allCases {
+      for isAlone in [false, true] {
+        let names = metrics.filter {
+          $0.verdict == verdict && ($0.basis == .repetitions) == isAlone
+        }.map(\.metric.title).map(withoutUnit)
+        let what = verdict.rawValue + (isAlone ? " of the repetitions" : "")
+        if !names.isEmpty { sentences.append("\(what): \(names.joined(separator: ", "))") }
+      }
+    }
+    let bases = Set(metrics.compactMap(\.basis))
+    if bases.contains(.sessions) {
+      sentences.append(
+        "The noise is that of the sessions: other days, other strapping, other repetitions.")
+    }
+    if bases.contains(.repetitionsAndStudies) {
+      let names = titles(metrics, .repetitionsAndStudies)
+      sentences.append(
+        "The intervals cover the repetitions of these sessions. Of \(names), the MDC95 also has what studies say of "
+          + "another day and another strapping.")
+    }
+    if bases.contains(.repetitions) {
+      sentences.append(
+        "What another day changes by itself is not known of the others; several sessions on a side would show it."
+      )
+    }
+    if areSides {
+      sentences.append(
+        "asym. is 100 (right − left) / half their sum, in per cent (Robinson et al. 1987).")
+    }
+    return sentences.flatMap { TextRenderer.wrapped($0, label: "", labelWidth: 0) }
+  }
+
+  private static func titles(
+    _ metrics: [MetricComparison], _ basis: MetricComparison.Basis
+  ) -> String {
+    metrics.filter { $0.basis == basis }.map(\.metric.title).map(withoutUnit)
+      .joined(separator: ", ")
+  }
+
+  private static func withoutUnit(_ title: String) -> String {
+    title.split(separator: ",").first.map(String.init) ?? title
+  }
+
+  private static func row(_ cells: [String]) -> String {
+    let widths = [16, 8, 8, 8, 20, 8, 8]
+    var line = "  "
+    for (index, (cell, width)) in zip(cells, widths).enumerated() {
+      let blank = String(repeating: " ", count: max(0, width - cell.count))
+      line += index == 0 ? cell + blank : blank + cell
+    }
+    while line.last == " " { line.removeLast() }
+    return line
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+}

@@ -1,0 +1,173 @@
+import Crypto
+import Foundation
+import FoundationXML
+import HiplineAnalysis
+import HiplineCore
+import Testing
+
+@testable import HiplineReport
+
+struct SessionPageTests {
+  private let page = PageExample.pelvis.page()
+
+  @Test func `the page answers the question before all else`() throws {
+    let question = try #require(page.range(of: "Was that repetition any good?"))
+    let answer = try #require(page.range(of: "In 7 of 12 repetitions the hip kept still."))
+    #expect(question.upperBound < answer.lowerBound)
+    #expect(page.contains("From repetition 8 on the pelvis helped"))
+    let mean = try #require(PageExample.pelvis.session.summary.scoreMean)
+    #expect(page.contains("<span class=\"mean\">\(mean.text(decimals: 0))</span>"))
+  }
+
+  @Test func `nothing of a name, a subject or a path is markup`() {
+    for text in ["<script>alert", "</title><b>", "<b>.csv", "\"\u{301} onload"] {
+      #expect(!page.unicodeScalars.contains(text.unicodeScalars), "\(text)")
+    }
+    #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
+    #expect(page.parts(between: "<script", and: ">").isEmpty)
+  }
+
+  @Test(arguments: PageExample.all.indices)
+  func `nothing is loaded from elsewhere`(example: Int) {
+    let page = PageExample.all[example].page(index: "../report.html")
+    for text in [
+      "http:", "https:", "src=", "@import", "<link", "<iframe", "<object", "javascript:",
+    ] {
+      #expect(!page.contains(text), "\(text)")
+    }
+    for address in page.parts(between: "href=\"", and: "\"") {
+      #expect(address.hasPrefix("#") || address == "../report.html")
+    }
+    // What the style sheet refers to is on the page too.
+    for name in page.parts(between: "url(#", and: ")") { #expect(page.contains("id=\"\(name)\"")) }
+  }
+
+  @Test func `the policy allows this style by its hash, and no script`() throws {
+    let style = try #require(page.parts(between: "<style>", and: "</style>").first)
+    let hash = Data(SHA256.hash(data: Data(style.utf8))).base64EncodedString()
+    let policy = try #require(
+      page.parts(between: "Content-Security-Policy\" content=\"", and: "\"").first)
+    #expect(
+      policy.replacing("&#39;", with: "'")
+        == "default-src 'none'; style-src 'sha256-\(hash)'; base-uri 'none'; form-action 'none'")
+    // Which would make styles and handlers in attributes void.
+    #expect(!page.contains(" style=\""))
+    #expect(
+      page.parts(between: " on", and: "=").allSatisfy { $0.contains(" ") || $0.contains("<") })
+  }
+
+  @Test(arguments: PageExample.all.indices)
+  func `every plot has a name, a description and a table`(example: Int) throws {
+    let page = PageExample.all[example].page()
+    let figures = page.parts(between: "<figure", and: "</figure>")
+    #expect(figures.isEmpty == PageExample.all[example].session.repetitions.isEmpty)
+    for figure in figures {
+      let plots = figure.parts(between: "<svg class=\"plot", and: "</svg>")
+      #expect(!plots.isEmpty)
+      for plot in plots {
+        let names = try #require(
+          plot.parts(between: "aria-labelledby=\"", and: "\"").first?.split(separator: " "))
+        #expect(names.count == 2)
+        for name in names {
+          #expect(page.components(separatedBy: " id=\"\(name)\"").count == 2, "\(name)")
+        }
+        #expect(plot.contains("role=\"img\""))
+      }
+      #expect(figure.contains("<details>"))
+      #expect(figure.parts(between: "<td", and: "</td>").count > 1)
+    }
+  }
+
+  @Test func `every drawing is well-formed`() {
+    for traced in PageExample.all {
+      for drawing in traced.page().parts(between: "<svg", and: "</svg>") {
+        let parser = XMLParser(data: Data("<svg\(drawing)</svg>".utf8))
+        #expect(parser.parse(), "\(drawing.prefix(200))")
+      }
+    }
+  }
+
+  @Test func `every state has a colour, a pattern and a letter of its own`() {
+    #expect(Set(StateMark.allCases.map(\.letter)).count == StateMark.allCases.count)
+    for mark in StateMark.allCases {
+      #expect(PageTemplates.style.contains(".bar.\(mark.rawValue)"))
+      #expect(PageTemplates.style.contains(".band.\(mark.rawValue)"))
+      guard mark != .controlled else { continue }
+      #expect(page.contains("id=\"pattern-\(mark.rawValue)\""))
+    }
+  }
+
+  @Test func `colours are named once for light, dark and print`() {
+    let style = PageTemplates.style
+    let schemes = style.parts(between: ":root {", and: "}")
+    #expect(schemes.count == 3)
+    func names(_ scheme: String) -> Set<String> {
+      Set(scheme.parts(between: "--", and: ":"))
+    }
+    #expect(names(schemes[0]) == names(schemes[1]))
+    #expect(names(schemes[0]) == names(schemes[2]))
+    #expect(style.contains("@media (prefers-color-scheme: dark)"))
+    #expect(style.contains("@media print"))
+    for name in style.parts(between: "var(--", and: ")") {
+      #expect(names(schemes[0]).contains(name), "\(name)")
+    }
+  }
+
+  @Test func `what was not measured is said with the reason`() {
+    let page = PageExample.thigh.page()
+    #expect(page.contains("Not measured: no sensor on the pelvis."))
+    #expect(page.contains("not measured: needs a gyroscope"))
+    #expect(page.contains("without a sensor on the pelvis nobody knows whether the hip kept still"))
+    #expect(!page.contains("null") && !page.contains("nan"))
+  }
+
+  @Test func `a still leg has a page that says why there is no repetition`() {
+    let page = PageExample.still.page()
+    #expect(page.contains("No repetition: no movement to and fro"))
+    #expect(page.contains("<code>no-repetition</code>"))
+    #expect(!page.contains("<figure"))
+  }
+
+  @Test func `a page without traces says what is missing`() {
+    let page = SessionPage.render(
+      PageExample.pelvis.session, traces: nil, failures: [], index: nil)
+    #expect(page.contains("the traces of this session were not kept"))
+    #expect(page.contains("id=\"scores\"") && !page.contains("id=\"angle-1\""))
+  }
+
+  @Test func `files that could not be used are on the page`() {
+    let failure = InputFailure(
+      .empty, path: "pelvis.csv", "the file has no bytes", hint: "record again")
+    #expect(PageExample.thigh.page(failures: [failure]).contains("the file has no bytes"))
+  }
+
+  @Test func `the footer says what this is not, the version and the profile`() throws {
+    let footer = try #require(page.parts(between: "<footer>", and: "</footer>").first)
+    #expect(footer.contains("This is no diagnosis."))
+    #expect(footer.contains("hipline \(ToolIdentity.version)"))
+    #expect(footer.contains(ProfileDocument.hash(PageExample.pelvis.session.profile)))
+  }
+
+  @Test func `a result that was read back makes the same page to the byte`() throws {
+    for traced in PageExample.all {
+      let text = SessionDocument.json(traced.session).encoded(onOneLine: false)
+      let content = try ReportReader.content(of: Array(text.utf8), path: "session.json")
+      let document = TracesDocument(id: traced.session.id, traces: traced.traces).encoded
+      let again = PageExample.Traced(
+        session: try #require(content.sessions.first),
+        traces: try #require(TracesDocument(Array(document.utf8))).traces)
+      #expect(again.page() == traced.page())
+    }
+  }
+}
+
+extension String.UnicodeScalarView {
+  /// Whether scalars follow each other; a search for characters would not see into one that is made of several.
+  func contains(_ part: String.UnicodeScalarView) -> Bool {
+    let (whole, part) = (Array(self), Array(part))
+    guard whole.count >= part.count else { return false }
+    return (0...(whole.count - part.count)).contains { start in
+      part.indices.allSatisfy { whole[start + $0] == part[$0] }
+    }
+  }
+}
