@@ -50,7 +50,7 @@ extension String {
   /// Scalar by scalar: a quotation mark with an accent upon it is one character to Swift, and ends an attribute to a browser.
   /// Control characters, which no document may hold, become the replacement character.
   var escapedForMarkup: String {
-    guard unicodeScalars.contains(where: { Self.isSpecial($0) }) else { return self }
+    guard utf8.contains(where: Self.mayBeSpecial) else { return self }
     var escaped = String.UnicodeScalarView()
     for scalar in unicodeScalars {
       switch scalar {
@@ -61,16 +61,18 @@ extension String {
       case "'": escaped.append(contentsOf: "&#39;".unicodeScalars)
       case "\n", "\t": escaped.append(scalar)
       default:
-        escaped.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
+        let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+        escaped.append(isControl ? "\u{FFFD}" : scalar)
       }
     }
     return String(escaped)
   }
 
-  private static func isSpecial(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "<", ">", "&", "\"", "'": true
-    default: scalar.properties.generalCategory == .control
+  /// Whether a byte is one to replace, or begins a control character beyond ASCII, U+0080 to U+009F.
+  private static func mayBeSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, 0x22, 0x26, 0x27, 0x3C, 0x3E, 0x7F, 0xC2: true
+    default: false
     }
   }
 }
