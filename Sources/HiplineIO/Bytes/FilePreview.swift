@@ -38,6 +38,24 @@ public struct FilePreview: Sendable {
       lineStart = lineEnd + 1
     }
     self.lines = lines
+    linesWithWords = lines.indices.prefix(FilePreview.maximumPreambleLines).filter {
+      Self.holdsWord(bytes[lines[$0]])
+    }
+  }
+
+  /// Of the lines that may stand before a table those with words, which formats look for; not the hundreds of numbers.
+  private let linesWithWords: [Int]
+
+  /// Whether two letters follow one another, or anything beyond ASCII is there.
+  private static func holdsWord(_ line: ArraySlice<UInt8>) -> Bool {
+    var previous = false
+    for byte in line {
+      if byte >= 0x80 { return true }
+      let isLetter = (0x61...0x7A).contains(byte | 0x20)
+      if isLetter && previous { return true }
+      previous = isLetter
+    }
+    return false
   }
 
   /// The file's name without its folder, in lower case.
@@ -61,9 +79,9 @@ public struct FilePreview: Sendable {
     lines[line].allSatisfy { bytes[$0] == Ascii.space }
   }
 
-  /// The index of the first of the lines that may stand before a table for which `matches` holds.
+  /// The index of the first of the lines with a word that may stand before a table for which `matches` holds.
   func lineIndex(where matches: (String) -> Bool) -> Int? {
-    lines.indices.prefix(FilePreview.maximumPreambleLines).first { matches(line($0)) }
+    linesWithWords.first { matches(line($0)) }
   }
 
   /// No export known has more lines before its table.
