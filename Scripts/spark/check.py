@@ -79,6 +79,7 @@ def compare(spark: SparkSession, whole: Path, out: Path) -> None:
 
 def main() -> None:
     hipline = sys.argv[1]
+    os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         manifest = folder / "sessions.csv"
@@ -99,6 +100,7 @@ def main() -> None:
                 env={**environment, "SPARK_MASTER": master}, capture_output=True, text=True)
             assert ended.returncode == 0, ended.stderr[-3000:]
             spark = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false") \
+                .config("spark.ui.showConsoleProgress", "false") \
                 .config("spark.driver.host", "127.0.0.1").getOrCreate()
             spark.sparkContext.setLogLevel("ERROR")
             print(label)

@@ -79,8 +79,13 @@ public struct FilePreview: Sendable {
     lines[line].allSatisfy { bytes[$0] == Ascii.space }
   }
 
-  /// The index of the first of the lines with a word that may stand before a table for which `matches` holds.
+  /// The index of the first of the lines that may stand before a table for which `matches` holds.
   func lineIndex(where matches: (String) -> Bool) -> Int? {
+    lines.indices.prefix(FilePreview.maximumPreambleLines).first { matches(line($0)) }
+  }
+
+  /// The same among the lines with words, for whoever looks for words: there may be hundreds of lines with numbers.
+  func wordLineIndex(where matches: (String) -> Bool) -> Int? {
     linesWithWords.first { matches(line($0)) }
   }
 

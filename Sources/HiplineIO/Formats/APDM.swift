@@ -10,7 +10,7 @@ public enum APDM: RecordingFormat {
   public static func recognises(_ preview: FilePreview) -> Bool {
     preview.firstLine.hasPrefix("Format=7")
       || (preview.firstLine.hasPrefix("Test Name:")
-        && preview.lineIndex { $0.contains("/Acceleration/X") } != nil)
+        && preview.wordLineIndex { $0.contains("/Acceleration/X") } != nil)
   }
 
   public static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {

@@ -7,7 +7,7 @@ public enum AndroSensor: RecordingFormat {
   public static let name = "androsensor"
 
   public static func recognises(_ preview: FilePreview) -> Bool {
-    let header = preview.lineIndex { $0.uppercased().contains("ACCELEROMETER X (M/S") }
+    let header = preview.wordLineIndex { $0.uppercased().contains("ACCELEROMETER X (M/S") }
     guard let header else { return false }
     let line = preview.line(header).uppercased()
     return line.contains("TIME SINCE START") || line.contains("YYYY-MO-DD")

@@ -41,7 +41,7 @@ public enum ArduinoLogger: RecordingFormat {
   }
 
   private static func formatComment(_ preview: FilePreview) -> [String]? {
-    guard let line = preview.lineIndex(where: { $0.lowercased().hasPrefix("# format:") }) else {
+    guard let line = preview.wordLineIndex(where: { $0.lowercased().hasPrefix("# format:") }) else {
       return nil
     }
     let text = preview.line(line).dropFirst("# format:".count)

@@ -15,7 +15,7 @@ public enum DelsysDiscover: RecordingFormat {
   /// - Throws: `no-acceleration`, or `no-time-base` where the rate of an accelerometer is not stated.
   public static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
     guard
-      let header = preview.lineIndex(where: { line in
+      let header = preview.wordLineIndex(where: { line in
         line.contains("ACC X") || line.contains("GYRO X")
       }), var layout = TableLayout.named(in: preview, at: header)
     else {

@@ -35,7 +35,7 @@ public enum Noraxon: RecordingFormat {
   }
 
   private static func headerLine(_ preview: FilePreview) -> Int? {
-    preview.lineIndex { line in
+    preview.wordLineIndex { line in
       let lower = line.lowercased()
       return lower.contains("accel sensor x") || lower.contains("noraxon myomotion-segments")
     }

@@ -43,7 +43,7 @@ public enum PhysicsToolbox: RecordingFormat {
   }
 
   private static func headerLine(_ preview: FilePreview) -> Int? {
-    preview.lineIndex { line in
+    preview.wordLineIndex { line in
       let names = line.lowercased().split(whereSeparator: { ",;\t".contains($0) })
         .map { $0.drop { $0 == " " } }
       guard names.count >= 4, names[0] == "time" else { return false }

@@ -11,7 +11,7 @@ public enum Shimmer: RecordingFormat {
   static let ticksPerSecond = 32_768.0
 
   public static func recognises(_ preview: FilePreview) -> Bool {
-    preview.lineIndex { line in
+    preview.wordLineIndex { line in
       let names = line.split(whereSeparator: { ",;\t".contains($0) })
       return names.contains { $0.contains("_Accel_") || $0.contains("_Gyro_") }
         && names.contains { $0.hasSuffix("_CAL") || $0.hasSuffix("_UNCAL") || $0.hasSuffix("_RAW") }

@@ -35,7 +35,7 @@ public enum WitMotion: RecordingFormat {
   ]
 
   private static func headerLine(_ preview: FilePreview) -> Int? {
-    preview.lineIndex { line in
+    preview.wordLineIndex { line in
       let names = line.split(whereSeparator: { ",\t;".contains($0) }).map { $0.lowercased() }
       let hasDevice = names.contains { $0.contains("devicename") || $0.contains("设备名称") }
       return hasDevice && names.contains { $0.contains("accx") || $0.contains("加速度x") }

@@ -38,7 +38,7 @@ public enum XsensText: RecordingFormat {
   }
 
   private static func headerLine(_ preview: FilePreview) -> Int? {
-    preview.lineIndex { $0.hasPrefix("PacketCounter") }
+    preview.wordLineIndex { $0.hasPrefix("PacketCounter") }
   }
 
   private static func isFilled(_ column: Int, in layout: TableLayout) -> Bool {
