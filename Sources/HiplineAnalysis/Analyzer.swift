@@ -1,6 +1,5 @@
 public import HiplineCore
 import HiplineKinematics
-import HiplineSignal
 
 /// From the recordings of a session to scored repetitions.
 ///
@@ -29,7 +28,7 @@ public struct Analyzer: Sendable {
     let (prepared, failures) = try prepare(input)
     var findings = prepared.flatMap(\.findings) + duplicateFindings(input, prepared)
 
-    let moving = movingSegment(of: prepared, exercise: input.exercise)
+    let moving = MovingSegment.find(in: prepared, exercise: input.exercise)
     let helpers =
       moving.map { alignedHelpers(prepared, on: $0.prepared, findings: &findings) } ?? [:]
     let side = input.side ?? moving?.prepared.recording.side
@@ -97,75 +96,6 @@ public struct Analyzer: Sendable {
         hint: "name at least one sensor file")
   }
 
-  /// The sensor that carries the repetitions.
-  private struct MovingSegment {
-    var prepared: PreparedRecording
-    /// nil without gravity, which shows no posture.
-    var motion: SegmentMotion?
-    var sets: [ExerciseSet]
-
-    var isPelvis: Bool {
-      [Placement.pelvis, .lumbar].contains(prepared.recording.placement)
-    }
-
-    init(_ prepared: PreparedRecording) {
-      self.prepared = prepared
-      guard prepared.recording.holdsGravity != false else {
-        sets = []
-        return
-      }
-      let motion = SegmentMotion(prepared.uniform)
-      self.motion = motion
-      sets = RepetitionDetector.sets(
-        in: motion, smallestRangeDegrees: prepared.resolution.smallestRangeDegrees,
-        gaps: prepared.uniform.gaps)
-    }
-
-    /// How far the segment turns from rest to top, the median over the repetitions, in degrees; 0 without any.
-    var usualTurnDegrees: Double {
-      let turns = sets.flatMap { set in
-        set.repetitions.filter(\.isComplete).map {
-          set.degrees(at: $0.peak) - set.degrees(at: $0.range.lowerBound)
-        }
-      }
-      return RobustStatistics.median(turns) ?? 0
-    }
-  }
-
-  /// The sensor on the segment that the exercise moves, or the next one where that keeps still; or one whose place was
-  /// not given.
-  private func movingSegment(
-    of prepared: [PreparedRecording], exercise: Exercise?
-  ) -> MovingSegment? {
-    func recordings(_ order: [Placement?]) -> [PreparedRecording] {
-      order.compactMap { placement in
-        prepared.first { $0.recording.placement == placement }
-      }
-    }
-    if let exercise {
-      var still: MovingSegment?
-      for recording in recordings(exercise.movers + [nil]) {
-        let segment = MovingSegment(recording)
-        guard segment.sets.isEmpty else { return segment }
-        still = still ?? segment
-      }
-      return still
-    }
-    // Where the exercise is not known, a segment that hardly moves beside another one only goes along with it. A pelvis is
-    // the mover of an exercise only where the leg is seen to keep still.
-    let legs = recordings(Exercise.legMovers + [nil])
-    let trunk = legs.isEmpty ? [] : recordings([.pelvis, .lumbar])
-    let segments = (legs + trunk).map { MovingSegment($0) }
-    let largest = segments.map(\.usualTurnDegrees).max() ?? 0
-    return segments.first {
-      !$0.sets.isEmpty && $0.usualTurnDegrees >= Self.smallestShareOfMover * largest
-    } ?? segments.first
-  }
-
-  /// A segment that turns by less than this share of another one is not what moves; a thigh that follows a shank in a foot
-  /// slide turns about as far as it.
-  private static let smallestShareOfMover = 1 / 3.0
-
   /// What tells one exercise from another in the set with most repetitions; nil without one.
   private func evidence(
     _ moving: MovingSegment?, helpers: [Placement: AlignedSegment],
@@ -174,14 +104,8 @@ public struct Analyzer: Sendable {
     guard let moving,
       let set = moving.sets.max(by: { $0.completeCount < $1.completeCount })
     else { return nil }
-    var aligned = helpers
-    if let placement = moving.prepared.recording.placement {
-      aligned[placement] = AlignedSegment(
-        moving.prepared, motion: moving.motion, placement: placement, on: moving.prepared.uniform,
-        offsetSeconds: 0)
-    }
     let evidence = MovementEvidence(
-      set, aligned: aligned.filter { $0.value.isSound }, recordings: prepared.map(\.recording),
+      set, aligned: moving.joined(to: helpers).filter { $0.value.isSound }, recordings: prepared.map(\.recording),
       side: side)
     return evidence.segments.isEmpty ? nil : evidence
   }
@@ -206,12 +130,7 @@ public struct Analyzer: Sendable {
   private func joints(
     of moving: MovingSegment, _ motion: SegmentMotion, helpers: [Placement: AlignedSegment]
   ) -> [JointMotions] {
-    var segments = helpers
-    if let placement = moving.prepared.recording.placement {
-      segments[placement] = AlignedSegment(
-        moving.prepared, motion: motion, placement: placement, on: moving.prepared.uniform,
-        offsetSeconds: 0)
-    }
+    let segments = moving.joined(to: helpers)
     return moving.sets.map { set in
       JointMotions(
         uniqueKeysWithValues: Joint.allCases.map { joint in
