@@ -41,7 +41,7 @@ public struct ComparedMetric: Sendable, Hashable {
   }
 
   /// The values of the complete repetitions that have one.
-  func values(of session: SessionResult) -> [Double] {
+  package func values(of session: SessionResult) -> [Double] {
     session.repetitions.filter(\.isComplete).compactMap { repetition in
       key == "score.overall" ? repetition.score?.overall : repetition.number(key)
     }

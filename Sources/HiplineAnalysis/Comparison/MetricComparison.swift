@@ -45,7 +45,7 @@ public struct MetricComparison: Sendable, Hashable {
   /// - Parameters:
   ///   - before: The values of the repetitions, session by session.
   ///   - after: The same.
-  init(_ metric: ComparedMetric, before: [[Double]], after: [[Double]]) {
+  package init(_ metric: ComparedMetric, before: [[Double]], after: [[Double]]) {
     self.metric = metric
     verdict = .notMeasured
     let sides = [before, after].map { side in side.filter { !$0.isEmpty } }

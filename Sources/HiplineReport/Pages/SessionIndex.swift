@@ -5,6 +5,7 @@ public import HiplineCore
 public struct SessionIndex: Sendable {
   private(set) var rows: [IndexView.Row] = []
   private(set) var sides: [SideSession] = []
+  private(set) var progress: [ProgressSession] = []
   private(set) var failures: [InputFailure] = []
   private(set) var repetitions = 0
   private(set) var stopped = 0
@@ -18,6 +19,7 @@ public struct SessionIndex: Sendable {
     if rows.isEmpty { first = session }
     rows.append(IndexView.Row(session, link: link))
     if let side = SideSession(session) { sides.append(side) }
+    if let dated = ProgressSession(session) { progress.append(dated) }
     repetitions += session.summary.repetitions
     stopped += session.summary.stopRepetition == nil ? 0 : 1
   }
@@ -41,13 +43,16 @@ struct IndexView {
   let columns: [Column]
   let sessions: [Row]
   let hasSessions: Bool
+  let progress: [FigureView]
+  let hasProgress: Bool
+  let progressLeft: String?
   let sides: [FigureView]
   let hasSides: Bool
   let sidesLeft: String?
   let failures: [Remark]
   let hasFailures: Bool
 
-  /// More pairs than these have tables of their own on their sessions' pages only, for a page has to stay readable.
+  /// More pairs and courses than these have tables of their own on their sessions' pages only, for a page has to stay readable.
   static let mostPairs = 24
 
   struct Column {
@@ -90,6 +95,15 @@ struct IndexView {
     columns = Self.names.map { Column(name: $0.name, kind: $0.kind) }
     sessions = index.rows
     hasSessions = count > 0
+    let courses = ProgressCourse.courses(in: index.progress)
+    progress = courses.prefix(Self.mostPairs).enumerated().map { place, course in
+      FigureView(ProgressPlot.figure(course, number: place + 1), layout: "row quarters sides")
+    }
+    hasProgress = !courses.isEmpty
+    progressLeft =
+      courses.count > Self.mostPairs
+      ? "\(courses.count - Self.mostPairs) more people, exercises or sides have sessions of several days."
+      : nil
     let pairs = SidePair.pairs(in: index.sides)
     sides = pairs.prefix(Self.mostPairs).enumerated().map { place, pair in
       FigureView(SidesPlot.figure(pair, number: place + 1), layout: "row quarters sides")

@@ -40,13 +40,11 @@ public enum ComparisonTextRenderer {
     return lines
   }
 
-  private static func cells(_ metric: MetricComparison, areSides: Bool) -> [String] {
+  /// Name, before, after, change, its interval, what is detectable, and the verdict or the asymmetry.
+  static func cells(_ metric: MetricComparison, areSides: Bool) -> [String] {
     let decimals = decimals(metric)
     func number(_ value: Double?) -> String { value.map { $0.text(decimals: decimals) } ?? "–" }
-    func signed(_ value: Double) -> String {
-      let text = value.text(decimals: decimals)
-      return value > 0 && !text.allSatisfy({ "0.".contains($0) }) ? "+" + text : text
-    }
+    func signed(_ value: Double) -> String { self.signed(value, decimals: decimals) }
     let interval = metric.interval.map { "\(signed($0.lowerBound)) to \(signed($0.upperBound))" }
     let asymmetry = metric.asymmetryPercent.map {
       ($0 > 0 ? "+" : "") + $0.text(decimals: 0) + " %"
@@ -56,6 +54,16 @@ public enum ComparisonTextRenderer {
       metric.change.map(signed) ?? "–", interval ?? "–", number(metric.minimalDetectableChange95),
       areSides ? asymmetry ?? "–" : mark(metric.verdict),
     ]
+  }
+
+  /// The change with its sign; a dash where there is none.
+  static func signedChange(_ metric: MetricComparison) -> String {
+    metric.change.map { signed($0, decimals: decimals(metric)) } ?? "–"
+  }
+
+  private static func signed(_ value: Double, decimals: Int) -> String {
+    let text = value.text(decimals: decimals)
+    return value > 0 && !text.allSatisfy({ "0.".contains($0) }) ? "+" + text : text
   }
 
   /// As many decimals as three digits of the larger mean need: a change is shown as finely as what changed.

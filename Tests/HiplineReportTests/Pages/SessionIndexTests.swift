@@ -51,6 +51,41 @@ struct SessionIndexTests {
     #expect(Double(keys[0][4]) != nil && keys[1][4].isEmpty)
   }
 
+  /// A person's sessions on days of one month.
+  private func dated(_ days: [Int], subject: String? = "p<1>") -> [SessionResult] {
+    days.map { day in
+      var session = PageExample.pelvis.session
+      session.id = "day \(day)"
+      session.subject = subject
+      session.startedAt = "2026-03-\(day < 10 ? "0" : "")\(day)T09:00:00+01:00"
+      for index in session.repetitions.indices where day > 20 {
+        session.repetitions[index].score?.overall = 20
+      }
+      return session
+    }
+  }
+
+  @Test func `a person's sessions of several days show whether it got better`() throws {
+    let course = try #require(
+      ProgressCourse.courses(in: dated([28, 1, 8]).compactMap { ProgressSession($0) }).first)
+    #expect(course.sessions.map(\.day) == ["2026-03-01", "2026-03-08", "2026-03-28"])
+    #expect(course.answer.hasPrefix("In 27 days: beyond the noise score (−"))
+    // Range is the same to the last digit, and no change is no noise either.
+    let range = try #require(course.comparisons.first { $0.metric.key == "rom_deg" })
+    #expect(range.change == 0 && range.verdict == .withinNoise)
+    #expect((range.minimalDetectableChange95 ?? 0) > 4)
+    let page = index(dated([1, 8, 28])).page
+    #expect(page.contains("Better than before?"))
+    #expect(page.contains("p&lt;1&gt;") && !page.contains("p<1>"))
+  }
+
+  @Test func `one day, or nobody's name, is no progress`() {
+    for sessions in [dated([5, 5]), dated([1, 8], subject: nil), dated([4])] {
+      #expect(ProgressCourse.courses(in: sessions.compactMap { ProgressSession($0) }).isEmpty)
+      #expect(!index(sessions).page.contains("Better than before?"))
+    }
+  }
+
   @Test func `one session without a failure is its own report`() {
     let session = PageExample.still.session
     #expect(index([session]).onlySession?.id == "still")
