@@ -105,7 +105,8 @@ public struct Analyzer: Sendable {
       let set = moving.sets.max(by: { $0.completeCount < $1.completeCount })
     else { return nil }
     let evidence = MovementEvidence(
-      set, aligned: moving.joined(to: helpers).filter { $0.value.isSound }, recordings: prepared.map(\.recording),
+      set, aligned: moving.joined(to: helpers).filter { $0.value.isSound },
+      recordings: prepared.map(\.recording),
       side: side)
     return evidence.segments.isEmpty ? nil : evidence
   }

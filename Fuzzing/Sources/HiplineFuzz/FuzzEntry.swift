@@ -19,7 +19,7 @@ public func fuzzInitialize(
   do {
     try SeedCorpus.write(to: URL(filePath: String(cString: folder)))
   } catch {
-    print("the seeds cannot be written: \(error)")
+    FileHandle.standardError.write(Data("the seeds cannot be written: \(error)\n".utf8))
     _exit(1)
   }
   _exit(0)

@@ -3,6 +3,7 @@ import HiplineAnalysis
 import HiplineCore
 import HiplineIO
 import HiplineReport
+import HiplineSimulation
 
 /// The inputs that the fuzzer begins with: the beginning of every fixture, compressed tables and session files.
 enum SeedCorpus {
@@ -36,9 +37,9 @@ enum SeedCorpus {
   /// The header and a few rows: small inputs are changed sooner to something new.
   /// What Hipline itself writes and what people write for it.
   private static func written() throws -> [(kind: UInt8, bytes: [UInt8])] {
-    let recordings = try RecordingReader.read(
-      bytes: start(of: .named("named-columns with units")), name: "thigh.csv")
-    let session = try Analyzer().analyze(SessionInput(id: "s01", recordings: recordings))
+    let recordings = Simulator.run(Scenario.stillLeg.parameters).recordings
+    let session = try Analyzer().analyze(
+      SessionInput(id: "s01", exercise: .clamshell, recordings: recordings))
     let content = ReportContent(
       sessions: [session],
       failures: [InputFailure(.empty, path: "a.csv", "nothing", hint: "record again", line: 1)])
