@@ -89,37 +89,33 @@ public enum HoldTremor: Metric {
     guard !context.recording.gaps.contains(where: { $0.overlaps(hold) }) else {
       return unavailable("samples are missing in the hold")
     }
-    let gyroscope = context.motion.gyroscope
+    let sensor = TremorSensor(context)
     let spectrum = TremorSpectrum(
-      (gyroscope ?? context.recording.accelerometer)[used],
-      sampleRateHertz: context.sampleRateHertz,
-      sensorNoiseDensity: gyroscope == nil
-        ? context.resolution.accelerometerNoiseDensity : context.resolution.gyroscopeNoiseDensity,
-      readingStep: gyroscope == nil
-        ? context.resolution.accelerometerStep : context.resolution.gyroscopeStep)
+      sensor.series[used], sampleRateHertz: context.sampleRateHertz,
+      sensorNoiseDensity: sensor.noiseDensity, readingStep: sensor.readingStep)
     guard let peak = spectrum.peak else {
       let reason = "no peak above the noise"
       return [detected.value(false)]
         + definitions.dropFirst().dropLast().map { $0.unavailable(reason) } + [phase.value("hold")]
     }
     let oscillation = TremorOscillation(
-      [(gyroscope ?? context.recording.accelerometer)[hold]],
+      [sensor.series[hold]],
       sampleRateHertz: context.sampleRateHertz,
-      place: .peak(hertz: peak.frequencyHertz, angleOrder: gyroscope == nil ? 4 : 2),
+      place: .peak(hertz: peak.frequencyHertz, angleOrder: sensor.angleOrder),
       floorDensity: peak.floorDensity)
     let linear =
-      gyroscope == nil
-      ? oscillation
-      : TremorOscillation(
+      sensor.isGyroscope
+      ? TremorOscillation(
         [context.recording.accelerometer[hold]], sampleRateHertz: context.sampleRateHertz,
         place: .band(oscillation.bandHertz, meanHertz: oscillation.frequencyHertz),
         floorDensity: accelerometerFloor(context, used, peak), seesMoments: false)
+      : oscillation
     return [
       detected.value(true), frequency.value(oscillation.frequencyHertz),
       frequencyUncertainty.value(
         oscillation.frequencyUncertaintyHertz, otherwise: nothingAboveNoise),
       bandwidth.value(peak.bandwidthHertz),
-    ] + rotation(gyroscope == nil ? nil : oscillation) + [
+    ] + rotation(sensor.isGyroscope ? oscillation : nil) + [
       acceleration.value(linear.meanSquare()?.squareRoot(), otherwise: nothingAboveNoise),
       displacement.value(
         linear.meanSquare { 1e6 / Double.pow(2 * .pi * $0, 4) }?.squareRoot(),

@@ -56,19 +56,15 @@ public enum MotionTremor: Metric {
     guard !phases.isEmpty else {
       return unavailable("samples are missing in lift and lowering")
     }
-    let isRate = context.motion.gyroscope != nil
-    let series = context.motion.gyroscope ?? context.recording.accelerometer
-    let fast = phases.map { withoutMovement(series, $0, context) }
+    let sensor = TremorSensor(context)
+    let fast = phases.map { withoutMovement(sensor.series, $0, context) }
     let edge = context.recording.samples(inSeconds: HoldTremor.edgeSeconds)
     let gain = powerGain(sampleRateHertz: context.sampleRateHertz)
     let spectrum = TremorSpectrum(
       fast.map { $0[edge..<($0.count - edge)] }, powerGain: gain,
-      of: phases.map { series[($0.lowerBound + edge)..<($0.upperBound - edge)] },
+      of: phases.map { sensor.series[($0.lowerBound + edge)..<($0.upperBound - edge)] },
       sampleRateHertz: context.sampleRateHertz,
-      sensorNoiseDensity: isRate
-        ? context.resolution.gyroscopeNoiseDensity : context.resolution.accelerometerNoiseDensity,
-      readingStep: isRate
-        ? context.resolution.gyroscopeStep : context.resolution.accelerometerStep)
+      sensorNoiseDensity: sensor.noiseDensity, readingStep: sensor.readingStep)
     guard let peak = spectrum.peak else {
       return [detected.value(false)]
         + definitions.dropFirst().map {
@@ -77,16 +73,16 @@ public enum MotionTremor: Metric {
     }
     let oscillation = TremorOscillation(
       fast, sampleRateHertz: context.sampleRateHertz,
-      place: .peak(hertz: peak.frequencyHertz, angleOrder: isRate ? 2 : 4),
+      place: .peak(hertz: peak.frequencyHertz, angleOrder: sensor.angleOrder),
       floorDensity: peak.floorDensity, movementHertz: 0, powerGain: gain, seesMoments: false)
     let size = oscillation.meanSquare()?.squareRoot()
     let nothing = "nothing above the noise"
     return [
       detected.value(true), frequency.value(oscillation.frequencyHertz),
-      isRate
+      sensor.isGyroscope
         ? rate.value(size.map { $0 * Angle.degreesPerRadian }, otherwise: nothing)
         : rate.unavailable("no gyroscope"),
-      isRate
+      sensor.isGyroscope
         ? acceleration.unavailable("the gyroscope shows it free of the movement's gravity")
         : acceleration.value(size, otherwise: nothing),
     ]
