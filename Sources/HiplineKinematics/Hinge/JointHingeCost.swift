@@ -74,10 +74,11 @@ struct JointHingeCost {
     }
     for (first, second) in samples.rates {
       let (across1, across2) = (first.cross(axes.proximal), second.cross(axes.distal))
+      let (length1, length2) = (across1.norm, across2.norm)
       add(
-        across1.norm - across2.norm,
-        across1.normalized?.cross(first) ?? .zero,
-        -(across2.normalized?.cross(second) ?? .zero),
+        length1 - length2,
+        length1 > 0 ? (across1 / length1).cross(first) : .zero,
+        length2 > 0 ? -(across2 / length2).cross(second) : .zero,
         weight: rateWeight)
     }
     for (first, second) in samples.accelerations {

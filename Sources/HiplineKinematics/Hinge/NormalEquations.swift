@@ -1,19 +1,30 @@
 /// The normal equations of a least-squares problem with four unknowns, summed sample by sample.
 struct NormalEquations {
-  /// JᵀJ by rows.
-  private(set) var matrix = [SIMD4<Double>](repeating: .zero, count: 4)
+  /// The rows of JᵀJ.
+  private var rows = (
+    SIMD4<Double>.zero, SIMD4<Double>.zero, SIMD4<Double>.zero, SIMD4<Double>.zero
+  )
   /// Jᵀe.
   private(set) var right = SIMD4<Double>.zero
 
   mutating func add(gradient: SIMD4<Double>, residual: Double) {
     right += gradient * residual
-    for row in 0..<4 { matrix[row] += gradient * gradient[row] }
+    rows.0 += gradient * gradient.x
+    rows.1 += gradient * gradient.y
+    rows.2 += gradient * gradient.z
+    rows.3 += gradient * gradient.w
   }
 
   static func += (sum: inout NormalEquations, other: NormalEquations) {
     sum.right += other.right
-    for row in 0..<4 { sum.matrix[row] += other.matrix[row] }
+    sum.rows.0 += other.rows.0
+    sum.rows.1 += other.rows.1
+    sum.rows.2 += other.rows.2
+    sum.rows.3 += other.rows.3
   }
+
+  /// JᵀJ by rows.
+  private var matrix: [SIMD4<Double>] { [rows.0, rows.1, rows.2, rows.3] }
 
   /// The step to the smallest sum of squares of the linearised problem, −(JᵀJ)⁻¹ Jᵀe.
   ///
@@ -36,6 +47,7 @@ struct NormalEquations {
 
   /// The lower triangle L of JᵀJ = L Lᵀ, by rows.
   private func factor(ridge: Double) -> [SIMD4<Double>]? {
+    let matrix = matrix
     let trace = (0..<4).reduce(0) { $0 + matrix[$1][$1] }
     guard trace > 0 else { return nil }
     var lower = [SIMD4<Double>](repeating: .zero, count: 4)
