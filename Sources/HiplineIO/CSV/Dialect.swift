@@ -9,6 +9,9 @@ struct Dialect: Sendable, Hashable {
   ///
   /// A quote inside a quoted field is written twice.
   func fields(of line: some Collection<UInt8>) -> [String] {
+    if let fields = line.withContiguousStorageIfAvailable(unquotedFields), let fields {
+      return fields
+    }
     var fields: [String] = []
     var field: [UInt8] = []
     var isQuoted = false
@@ -24,6 +27,13 @@ struct Dialect: Sendable, Hashable {
     }
     fields.append(Dialect.text(field))
     return fields
+  }
+
+  /// The fields of a line without quotes; nil for one that has any.
+  private func unquotedFields(_ line: UnsafeBufferPointer<UInt8>) -> [String]? {
+    guard !line.contains(Ascii.quote) else { return nil }
+    return line.split(separator: delimiter, omittingEmptySubsequences: false)
+      .map { Dialect.text($0) }
   }
 
   /// The delimiter that splits a header line best, or nil for a line that none of them splits.
@@ -57,10 +67,10 @@ struct Dialect: Sendable, Hashable {
     }
   }
 
-  private static func text(_ field: [UInt8]) -> String {
+  private static func text(_ field: some BidirectionalCollection<UInt8>) -> String {
     let blank: (UInt8) -> Bool = { $0 == Ascii.space || $0 == Ascii.tab }
     let start = field.firstIndex { !blank($0) } ?? field.endIndex
-    let end = field.lastIndex { !blank($0) }.map { $0 + 1 } ?? start
+    let end = field.lastIndex { !blank($0) }.map { field.index(after: $0) } ?? start
     return TextEncoding.string(field[start..<end])
   }
 }

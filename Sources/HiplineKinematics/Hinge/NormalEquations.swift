@@ -1,30 +1,74 @@
-/// The normal equations of a least-squares problem with four unknowns, summed sample by sample.
+/// The normal equations of a least-squares problem with four unknowns.
 struct NormalEquations {
-  /// The rows of JᵀJ.
-  private var rows = (
-    SIMD4<Double>.zero, SIMD4<Double>.zero, SIMD4<Double>.zero, SIMD4<Double>.zero
-  )
-  /// Jᵀe.
-  private(set) var right = SIMD4<Double>.zero
-
-  mutating func add(gradient: SIMD4<Double>, residual: Double) {
-    right += gradient * residual
-    rows.0 += gradient * gradient.x
-    rows.1 += gradient * gradient.y
-    rows.2 += gradient * gradient.z
-    rows.3 += gradient * gradient.w
-  }
-
-  static func += (sum: inout NormalEquations, other: NormalEquations) {
-    sum.right += other.right
-    sum.rows.0 += other.rows.0
-    sum.rows.1 += other.rows.1
-    sum.rows.2 += other.rows.2
-    sum.rows.3 += other.rows.3
-  }
-
   /// JᵀJ by rows.
-  private var matrix: [SIMD4<Double>] { [rows.0, rows.1, rows.2, rows.3] }
+  private let matrix: [SIMD4<Double>]
+  /// Jᵀe.
+  let right: SIMD4<Double>
+
+  /// The sums over samples, in lanes that are added up at the end.
+  struct Sums {
+    private var m00 = Pair.zero
+    private var m01 = Pair.zero
+    private var m02 = Pair.zero
+    private var m03 = Pair.zero
+    private var m11 = Pair.zero
+    private var m12 = Pair.zero
+    private var m13 = Pair.zero
+    private var m22 = Pair.zero
+    private var m23 = Pair.zero
+    private var m33 = Pair.zero
+    private var r0 = Pair.zero
+    private var r1 = Pair.zero
+    private var r2 = Pair.zero
+    private var r3 = Pair.zero
+
+    /// Adds a residual and what it changes by with each of the unknowns, in every lane.
+    @inline(__always)
+    mutating func add(_ g0: Pair, _ g1: Pair, _ g2: Pair, _ g3: Pair, residual: Pair) {
+      m00 += g0 * g0
+      m01 += g0 * g1
+      m02 += g0 * g2
+      m03 += g0 * g3
+      m11 += g1 * g1
+      m12 += g1 * g2
+      m13 += g1 * g3
+      m22 += g2 * g2
+      m23 += g2 * g3
+      m33 += g3 * g3
+      r0 += g0 * residual
+      r1 += g1 * residual
+      r2 += g2 * residual
+      r3 += g3 * residual
+    }
+
+    fileprivate var matrix: [SIMD4<Double>] {
+      [
+        SIMD4(m00.sum(), m01.sum(), m02.sum(), m03.sum()),
+        SIMD4(m01.sum(), m11.sum(), m12.sum(), m13.sum()),
+        SIMD4(m02.sum(), m12.sum(), m22.sum(), m23.sum()),
+        SIMD4(m03.sum(), m13.sum(), m23.sum(), m33.sum()),
+      ]
+    }
+
+    fileprivate var right: SIMD4<Double> { SIMD4(r0.sum(), r1.sum(), r2.sum(), r3.sum()) }
+  }
+
+  private init(matrix: [SIMD4<Double>], right: SIMD4<Double>) {
+    self.matrix = matrix
+    self.right = right
+  }
+
+  /// The equations of sums of unweighted residuals.
+  ///
+  /// - Parameter weight: Of the residuals.
+  init(_ sums: Sums, weight: Double) {
+    let squared = weight * weight
+    self.init(matrix: sums.matrix.map { $0 * squared }, right: sums.right * squared)
+  }
+
+  static func + (a: NormalEquations, b: NormalEquations) -> NormalEquations {
+    NormalEquations(matrix: zip(a.matrix, b.matrix).map { $0 + $1 }, right: a.right + b.right)
+  }
 
   /// The step to the smallest sum of squares of the linearised problem, −(JᵀJ)⁻¹ Jᵀe.
   ///
@@ -47,7 +91,6 @@ struct NormalEquations {
 
   /// The lower triangle L of JᵀJ = L Lᵀ, by rows.
   private func factor(ridge: Double) -> [SIMD4<Double>]? {
-    let matrix = matrix
     let trace = (0..<4).reduce(0) { $0 + matrix[$1][$1] }
     guard trace > 0 else { return nil }
     var lower = [SIMD4<Double>](repeating: .zero, count: 4)

@@ -16,16 +16,16 @@ public enum ZeroPhaseFilter {
   /// Source: as `sosfiltfilt` of SciPy with its default odd padding.
   public static func apply(_ sections: [SecondOrderSection], to signal: [Double]) -> [Double] {
     guard !signal.isEmpty, !sections.isEmpty else { return signal }
-    return apply(sections, to: [signal])[0]
+    return apply(sections, toEach: [signal])[0]
   }
 
   /// The same filter on signals of one length, three at a time: a sample has to wait for the one before it, and what three wait
   /// for fits into one wait.
   ///
-  /// - Returns: As ``apply(_:to:)-([SecondOrderSection],[Double])`` on each.
+  /// - Returns: As ``apply(_:to:)`` on each.
   /// - Precondition: signals of one length.
   public static func apply(
-    _ sections: [SecondOrderSection], to signals: [[Double]]
+    _ sections: [SecondOrderSection], toEach signals: [[Double]]
   ) -> [[Double]] {
     guard let count = signals.first?.count, count > 0, !sections.isEmpty else { return signals }
     precondition(

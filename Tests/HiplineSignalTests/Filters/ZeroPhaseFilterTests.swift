@@ -45,7 +45,7 @@ struct ZeroPhaseFilterTests {
     for length in [1, 2, 30, 200] {
       let signals = (0..<count).map { _ in random.uniform(count: length, in: -1...1) }
       #expect(
-        ZeroPhaseFilter.apply(lowPass, to: signals)
+        ZeroPhaseFilter.apply(lowPass, toEach: signals)
           == signals.map { ZeroPhaseFilter.apply(lowPass, to: $0) })
     }
   }

@@ -63,7 +63,10 @@ struct RadixOrderTests {
     var generator = SplitMix64(seed: UInt64(count))
     var values = generator.uniform(count: count, in: -4...4).map { ($0 * 64).rounded() / 64 }
     for index in stride(from: 0, to: count, by: 17) {
-      values[index] = [.nan, .infinity, -.infinity, 0, -0.0, 1e-310, -.nan][index % 7]
+      values[index] =
+        [
+          .nan, .infinity, -.infinity, 0, -0.0, .leastNonzeroMagnitude, -.nan,
+        ][index % 7]
     }
     let expected = values.indices.sorted { a, b in
       let (first, second) = (values[a], values[b])
