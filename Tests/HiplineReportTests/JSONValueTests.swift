@@ -33,7 +33,7 @@ struct JSONValueTests {
       + (-25...25).flatMap {
         [Foundation.pow(10, Double($0)), Foundation.pow(10, Double($0)).nextDown]
       }
-      + [0, -0.0, 5e-324, .greatestFiniteMagnitude, 999_999.5, 0.999_999_5]
+      + [0, -0.0, .leastNonzeroMagnitude, .greatestFiniteMagnitude, 999_999.5, 0.999_999_5]
     for number in numbers {
       let printed = Double(String(format: "%.\(digits)g", number))
       #expect(number.rounded(significantDigits: digits) == printed, "\(number)")

@@ -114,10 +114,14 @@ public enum HeldSamples: SensorCheck {
 
     /// The probability of a repeated row by chance.
     var chance: Double {
-      let shares = [unchanged.x, unchanged.y, unchanged.z].map { Double($0) / Double(changes) }
+      let rows = Double(changes)
+      let (x, y, z) = (
+        Double(unchanged.x) / rows, Double(unchanged.y) / rows, Double(unchanged.z) / rows
+      )
       var chance = 0.0
       for _ in 0..<200 {
-        let next = shares.reduce(1) { $0 * ($1 * (1 - chance) + chance) }
+        let change = 1 - chance
+        let next = (x * change + chance) * (y * change + chance) * (z * change + chance)
         if next - chance < 1e-6 { break }
         chance = next
       }

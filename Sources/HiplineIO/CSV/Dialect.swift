@@ -32,8 +32,14 @@ struct Dialect: Sendable, Hashable {
   /// The fields of a line without quotes; nil for one that has any.
   private func unquotedFields(_ line: UnsafeBufferPointer<UInt8>) -> [String]? {
     guard !line.contains(Ascii.quote) else { return nil }
-    return line.split(separator: delimiter, omittingEmptySubsequences: false)
-      .map { Dialect.text($0) }
+    var fields: [String] = []
+    fields.reserveCapacity(line.count { $0 == delimiter } + 1)
+    var start = 0
+    for end in 0...line.count where end == line.count || line[end] == delimiter {
+      fields.append(Dialect.text(UnsafeBufferPointer(rebasing: line[start..<end])))
+      start = end + 1
+    }
+    return fields
   }
 
   /// The delimiter that splits a header line best, or nil for a line that none of them splits.
