@@ -13,6 +13,15 @@ extension Clock {
     }
   }
 
+  /// The clock of what begins later on the same axis.
+  public func later(bySeconds offset: Double) -> Clock {
+    switch self {
+    case .absolute(let seconds): .absolute(unixSeconds: seconds + offset)
+    case .sinceStart(let seconds): .sinceStart(seconds: seconds + offset)
+    case .unknown: .unknown
+    }
+  }
+
   /// One day.
   private static var longestOffsetSeconds: Double { 86_400 }
 }

@@ -1,0 +1,140 @@
+public import HiplineCore
+import HiplineKinematics
+
+/// When a segment turns slowly, told from an acceleration that passes by sample after sample.
+///
+///     cells of ½ s      │ │ │ │ │ │ │ │ │ │ │ │ │ │ │
+///     turn                    ╰──── 2 s ────╯                  of the mean acceleration's direction
+///     shaking             ╰──────── 5 s ────────╯              of the acceleration's length: walking has more
+///
+/// Of a recording of any length, the runs of such times are all that is kept. Directions and shares of gravity need no unit, so
+/// the samples may be in that of a file.
+public struct SlowTurning: Sendable {
+  public struct Parameters: Sendable, Hashable {
+    /// A segment moves if the vertical turns by more over ``spanSeconds``, in degrees.
+    ///
+    /// Smaller values find smaller exercises and more of breathing and of settling into a cushion. Default 2°, half of the
+    /// smallest range among the exercises (a pelvic tilt of 4°); a slow lift crosses only part of its range in a span.
+    public var smallestTurnDegrees = 2.0
+
+    /// The vertical's turn is judged over this time, as in ``ExerciseBout/spanSeconds``.
+    public var spanSeconds = ExerciseBout.spanSeconds
+
+    /// Whoever walks shakes the sensor by more: the standard deviation of the acceleration's length over ``shakingSeconds``, as
+    /// a share of gravity.
+    ///
+    /// Larger values let more of walking pass. Default 0.1, by which standing is told from moving about with a sensor on the
+    /// thigh: Skotte, Korshøj, Kristiansen, Hanisch, Holtermann 2014, J Phys Act Health 11:76,
+    /// <https://doi.org/10.1123/jpah.2011-0347>. A lift of 60° in one second shakes the middle of a thigh by 0.08.
+    public var largestShaking = 0.1
+
+    /// A few steps, so that one quick lift is not taken for one. Default 5 s.
+    public var shakingSeconds = 5.0
+
+    public init() {}
+  }
+
+  /// Half a second: shorter than any phase of a repetition, longer than a period of tremor.
+  static let cellSeconds = 0.5
+
+  private let parameters: Parameters
+  /// How many cells a span and the shaking take on either side of the one that is judged.
+  private let halfSpan: Int
+  private let halfWindow: Int
+
+  private var cell: Cell?
+  /// The cells before it, as many as the shaking takes; nil for one without samples.
+  private var window: [Cell?] = []
+  /// The times at which the segment turned slowly, in order, in cells.
+  private var runs: [Range<Int>] = []
+
+  /// The sums over the samples of one cell.
+  private struct Cell {
+    var number: Int
+    var count = 0.0
+    var sum = Vector3.zero
+    var lengths = 0.0
+    var squares = 0.0
+
+    mutating func add(_ force: Vector3) {
+      let square = force.dot(force)
+      count += 1
+      sum += force
+      lengths += square.squareRoot()
+      squares += square
+    }
+  }
+
+  public init(_ parameters: Parameters = Parameters()) {
+    self.parameters = parameters
+    halfSpan = max(1, Int((parameters.spanSeconds / 2 / Self.cellSeconds).rounded()))
+    halfWindow = max(
+      halfSpan, Int((parameters.shakingSeconds / 2 / Self.cellSeconds).rounded()))
+  }
+
+  /// Adds samples in the order of time; one that is earlier than those before is left out.
+  ///
+  /// - Complexity: O(*n*); memory grows with the number of runs only.
+  public mutating func add(_ forces: TimedSeries) {
+    for index in 0..<forces.count {
+      let number = Int((forces.timestamps[index] / Self.cellSeconds).rounded(.down))
+      if number != cell?.number {
+        if let before = cell {
+          guard number > before.number else { continue }
+          close(before, empty: number - before.number - 1)
+        }
+        cell = Cell(number: number)
+      }
+      cell?.add(forces.values[index])
+    }
+  }
+
+  /// The runs of slow turning, in seconds on the samples' time axis; nothing can be added afterwards.
+  public mutating func finish() -> [Range<Double>] {
+    if let last = cell { close(last, empty: width) }
+    cell = nil
+    return runs.map {
+      (Double($0.lowerBound) * Self.cellSeconds)..<(Double($0.upperBound) * Self.cellSeconds)
+    }
+  }
+
+  private var width: Int { 2 * halfWindow + 1 }
+
+  /// - Parameter empty: How many cells without samples follow.
+  private mutating func close(_ cell: Cell, empty: Int) {
+    push(cell)
+    // Beyond a window nothing is left to judge.
+    for _ in 0..<min(empty, width) { push(nil) }
+  }
+
+  private mutating func push(_ cell: Cell?) {
+    window.append(cell)
+    guard window.count >= width else { return }
+    if let middle = window[halfWindow], isTurningSlowly {
+      if runs.last?.upperBound == middle.number {
+        runs[runs.count - 1] = runs[runs.count - 1].lowerBound..<(middle.number + 1)
+      } else {
+        runs.append(middle.number..<(middle.number + 1))
+      }
+    }
+    window.removeFirst()
+  }
+
+  /// Whether the segment turns slowly in the middle of the window.
+  private var isTurningSlowly: Bool {
+    guard let before = window[halfWindow - halfSpan], let after = window[halfWindow + halfSpan],
+      Angle.degrees(between: before.sum, and: after.sum) > parameters.smallestTurnDegrees
+    else { return false }
+    var (count, lengths, squares) = (0.0, 0.0, 0.0)
+    for cell in window.compactMap({ $0 }) {
+      count += cell.count
+      lengths += cell.lengths
+      squares += cell.squares
+    }
+    let mean = lengths / count
+    // The variance of the length as a share of the square of its mean.
+    return mean > 0
+      && squares / count / (mean * mean) - 1
+        <= parameters.largestShaking * parameters.largestShaking
+  }
+}
