@@ -1,9 +1,8 @@
 /// Stretches of a long recording in which something may be exercised.
 ///
-///     sensor 1     ▂ ▂▂ ▂        ▂▂         ▂ ▂ ▂
-///     sensor 2       ▂▂                     ▂   ▂              slow turning
-///                ╰─ joined across rests ─╯      ╰──
-///              [          bout             )  [                with a margin on either side
+///     sensor 1     ▂ ▂▂ ▂        ▂▂         ▂ ▂ ▂              slow turning, joined across rests
+///     sensor 2       ▂▂              ▓▓▓▓▓▓   ▂▂               walking, which is in no bout
+///              [          bout       )     [   bout  )         with a margin on either side
 ///
 /// What is found is meant to hold every exercise and much else; whether anything repeats is for the analysis to say.
 public struct BoutSearch: Sendable, Hashable {
@@ -27,14 +26,15 @@ public struct BoutSearch: Sendable, Hashable {
 
   public init() {}
 
-  /// The bouts, in order, without the margins of one reaching into another.
+  /// The bouts, in order, none reaching into another.
   ///
   /// - Parameters:
-  ///   - turning: The runs of slow turning of each sensor, in seconds on one time axis.
+  ///   - courses: Of each sensor, on one time axis.
   ///   - span: What was recorded.
-  public func bouts(_ turning: [[Range<Double>]], in span: Range<Double>) -> [Range<Double>] {
-    let runs = Self.union(turning.joined()).map { $0.clamped(to: span) }.filter { !$0.isEmpty }
-    let groups = joined(runs).flatMap(cut)
+  public func bouts(_ courses: [MovementCourse.Runs], in span: Range<Double>) -> [Range<Double>] {
+    let turning = Self.union(courses.flatMap(\.turning)).map { $0.clamped(to: span) }
+    let walking = Self.union(courses.flatMap(\.walking))
+    let groups = joined(turning.filter { !$0.isEmpty }, partedBy: walking).flatMap(cut)
       .filter { runs in
         runs.reduce(0) { $0 + $1.upperBound - $1.lowerBound } >= shortestTurningSeconds
       }
@@ -42,12 +42,14 @@ public struct BoutSearch: Sendable, Hashable {
         guard let first = runs.first, let last = runs.last else { return nil }
         return first.lowerBound..<last.upperBound
       }
-    return groups.indices.map { index in
-      let before = index > 0 ? groups[index - 1].upperBound : -.infinity
-      let after = index + 1 < groups.count ? groups[index + 1].lowerBound : .infinity
-      let (start, end) = (groups[index].lowerBound, groups[index].upperBound)
-      return max(span.lowerBound, start - min(marginSeconds, (start - before) / 2))..<min(
-        span.upperBound, end + min(marginSeconds, (after - end) / 2))
+    let others = Self.union(groups + walking)
+    return groups.map { bout in
+      let before = others.partitioningIndex { $0.upperBound > bout.lowerBound }
+      let after = others.partitioningIndex { $0.lowerBound >= bout.upperBound }
+      let start = before > 0 ? others[before - 1].upperBound : -.infinity
+      let end = after < others.count ? others[after].lowerBound : .infinity
+      return max(span.lowerBound, bout.lowerBound - min(marginSeconds, (bout.lowerBound - start) / 2))..<min(
+        span.upperBound, bout.upperBound + min(marginSeconds, (end - bout.upperBound) / 2))
     }
   }
 
@@ -64,16 +66,39 @@ public struct BoutSearch: Sendable, Hashable {
     return united
   }
 
-  private func joined(_ runs: [Range<Double>]) -> [[Range<Double>]] {
+  /// Runs of one bout together: parted neither by a long pause nor by walking.
+  private func joined(
+    _ runs: [Range<Double>], partedBy walking: [Range<Double>]
+  ) -> [[Range<Double>]] {
     var groups: [[Range<Double>]] = []
+    var steps = walking[...]
     for run in runs {
-      if let last = groups.last?.last, run.lowerBound - last.upperBound <= longestRestSeconds {
-        groups[groups.count - 1].append(run)
-      } else {
-        groups.append([run])
+      steps = steps.drop { $0.upperBound <= run.lowerBound }
+      // What one sensor takes for turning another may know to be walking.
+      var parts: [Range<Double>] = []
+      var start = run.lowerBound
+      for step in steps.prefix(while: { $0.lowerBound < run.upperBound }) {
+        if step.lowerBound > start { parts.append(start..<step.lowerBound) }
+        start = max(start, step.upperBound)
+      }
+      if start < run.upperBound { parts.append(start..<run.upperBound) }
+      for part in parts {
+        if let last = groups.last?.last, part.lowerBound - last.upperBound <= longestRestSeconds,
+          !Self.overlaps(walking, last.upperBound..<part.lowerBound)
+        {
+          groups[groups.count - 1].append(part)
+        } else {
+          groups.append([part])
+        }
       }
     }
     return groups
+  }
+
+  /// Whether any of the runs, in order and apart, overlaps a time.
+  private static func overlaps(_ runs: [Range<Double>], _ time: Range<Double>) -> Bool {
+    let index = runs.partitioningIndex { $0.upperBound > time.lowerBound }
+    return index < runs.count && runs[index].lowerBound < time.upperBound
   }
 
   /// Cuts runs that last too long together, at the longest pause in the second half of what may be kept.
@@ -106,5 +131,17 @@ public struct BoutSearch: Sendable, Hashable {
 
   private func pause(_ index: Int, in runs: ArraySlice<Range<Double>>) -> Double {
     runs[index + 1].lowerBound - runs[index].upperBound
+  }
+}
+
+extension [Range<Double>] {
+  /// The index of the first element for which `isAfter` holds, of which all that follow are.
+  fileprivate func partitioningIndex(where isAfter: (Range<Double>) -> Bool) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if isAfter(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

@@ -8,7 +8,7 @@ public struct LongRecordingRules: Sendable, Hashable {
   /// gigabyte.
   public var longestSessionSeconds = 7200.0
 
-  public var turning = SlowTurning.Parameters()
+  public var movement = MovementCourse.Parameters()
   public var search = BoutSearch()
 
   public init() {}

@@ -4,7 +4,7 @@ import HiplineIO
 
 /// A session whose recordings last for hours or days: bouts of exercise are found first, then analysed one after the other.
 ///
-///     files → runs of slow turning → bouts → recordings of a bout → result     (of the bouts in which something is repeated)
+///     files → course of movement → bouts → recordings of a bout → result     (of the bouts in which something is repeated)
 ///
 /// In memory are one piece of a file, and then one bout.
 struct LongSession {
@@ -22,7 +22,7 @@ struct LongSession {
     /// Of the file's time axis, with what the app notes beside it.
     var clock: Clock
     /// By sensor, on the file's time axis.
-    var turning: [[Range<Double>]]
+    var courses: [MovementCourse.Runs]
   }
 
   static func outcome(
@@ -67,20 +67,19 @@ struct LongSession {
     _ path: String, _ columns: ColumnSource, from files: FileStore, notes: SensorReader,
     rules: LongRecordingRules
   ) throws(InputFailure) -> Reading {
-    var turning: [SlowTurning] = []
+    var courses: [MovementCourse] = []
     let file = try files.longFile(path, columns) { sensor, forces in
-      while turning.count <= sensor { turning.append(SlowTurning(rules.turning)) }
-      turning[sensor].add(forces)
+      while courses.count <= sensor { courses.append(MovementCourse(rules.movement)) }
+      courses[sensor].add(forces)
     }
     let runs = file.sensors.indices.map { index in
-      guard index < turning.count, file.sensors[index].recording.holdsGravity != false else {
-        return [Range<Double>]()
+      guard index < courses.count, file.sensors[index].recording.holdsGravity != false else {
+        return MovementCourse.Runs()
       }
-      let start = file.sensors[index].startSeconds
-      return turning[index].finish().map { ($0.lowerBound + start)..<($0.upperBound + start) }
+      return courses[index].finish().shifted(bySeconds: file.sensors[index].startSeconds)
     }
     return Reading(
-      file: file, clock: notes.withNotes(file.sensors[0].recording).clock, turning: runs)
+      file: file, clock: notes.withNotes(file.sensors[0].recording).clock, courses: runs)
   }
 
   // MARK: - The time axis
@@ -99,13 +98,11 @@ struct LongSession {
 
   private var bouts: [Range<Double>] {
     let known = known
-    let turning = known.flatMap { reading in
+    let courses = known.flatMap { reading in
       let offset = offsetSeconds(reading)
-      return reading.turning.map { runs in
-        runs.map { ($0.lowerBound + offset)..<($0.upperBound + offset) }
-      }
+      return reading.courses.map { $0.shifted(bySeconds: offset) }
     }
-    return rules.search.bouts(turning, in: spanSeconds)
+    return rules.search.bouts(courses, in: spanSeconds)
   }
 
   /// From the first sample of any file to the last.

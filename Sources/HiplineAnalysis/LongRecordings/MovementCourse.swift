@@ -1,7 +1,7 @@
 public import HiplineCore
 import HiplineKinematics
 
-/// When a segment turns slowly, told from an acceleration that passes by sample after sample.
+/// When a segment turns slowly and when its wearer walks, told from an acceleration that passes by sample after sample.
 ///
 ///     cells of ½ s      │ │ │ │ │ │ │ │ │ │ │ │ │ │ │
 ///     turn                    ╰──── 2 s ────╯                  of the mean acceleration's direction
@@ -9,7 +9,28 @@ import HiplineKinematics
 ///
 /// Of a recording of any length, the runs of such times are all that is kept. Directions and shares of gravity need no unit, so
 /// the samples may be in that of a file.
-public struct SlowTurning: Sendable {
+public struct MovementCourse: Sendable {
+  /// Times in order, in seconds on the samples' time axis.
+  public struct Runs: Sendable, Hashable {
+    /// When the segment turned slowly.
+    public var turning: [Range<Double>] = []
+    /// When it was shaken as by walking.
+    public var walking: [Range<Double>] = []
+
+    public init(turning: [Range<Double>] = [], walking: [Range<Double>] = []) {
+      self.turning = turning
+      self.walking = walking
+    }
+
+    /// The same times on an axis whose zero is earlier.
+    public func shifted(bySeconds offset: Double) -> Runs {
+      func shifted(_ runs: [Range<Double>]) -> [Range<Double>] {
+        runs.map { ($0.lowerBound + offset)..<($0.upperBound + offset) }
+      }
+      return Runs(turning: shifted(turning), walking: shifted(walking))
+    }
+  }
+
   public struct Parameters: Sendable, Hashable {
     /// A segment moves if the vertical turns by more over ``spanSeconds``, in degrees.
     ///
@@ -45,8 +66,9 @@ public struct SlowTurning: Sendable {
   private var cell: Cell?
   /// The cells before it, as many as the shaking takes; nil for one without samples.
   private var window: [Cell?] = []
-  /// The times at which the segment turned slowly, in order, in cells.
-  private var runs: [Range<Int>] = []
+  /// In cells.
+  private var turning: [Range<Int>] = []
+  private var walking: [Range<Int>] = []
 
   /// The sums over the samples of one cell.
   private struct Cell {
@@ -89,13 +111,16 @@ public struct SlowTurning: Sendable {
     }
   }
 
-  /// The runs of slow turning, in seconds on the samples' time axis; nothing can be added afterwards.
-  public mutating func finish() -> [Range<Double>] {
+  /// What was found; nothing can be added afterwards.
+  public mutating func finish() -> Runs {
     if let last = cell { close(last, empty: width) }
     cell = nil
-    return runs.map {
-      (Double($0.lowerBound) * Self.cellSeconds)..<(Double($0.upperBound) * Self.cellSeconds)
+    func seconds(_ runs: [Range<Int>]) -> [Range<Double>] {
+      runs.map {
+        (Double($0.lowerBound) * Self.cellSeconds)..<(Double($0.upperBound) * Self.cellSeconds)
+      }
     }
+    return Runs(turning: seconds(turning), walking: seconds(walking))
   }
 
   private var width: Int { 2 * halfWindow + 1 }
@@ -110,21 +135,33 @@ public struct SlowTurning: Sendable {
   private mutating func push(_ cell: Cell?) {
     window.append(cell)
     guard window.count >= width else { return }
-    if let middle = window[halfWindow], isTurningSlowly {
-      if runs.last?.upperBound == middle.number {
-        runs[runs.count - 1] = runs[runs.count - 1].lowerBound..<(middle.number + 1)
-      } else {
-        runs.append(middle.number..<(middle.number + 1))
+    if let middle = window[halfWindow] {
+      if shaking > parameters.largestShaking {
+        Self.add(middle.number, to: &walking)
+      } else if turnDegrees > parameters.smallestTurnDegrees {
+        Self.add(middle.number, to: &turning)
       }
     }
     window.removeFirst()
   }
 
-  /// Whether the segment turns slowly in the middle of the window.
-  private var isTurningSlowly: Bool {
-    guard let before = window[halfWindow - halfSpan], let after = window[halfWindow + halfSpan],
-      Angle.degrees(between: before.sum, and: after.sum) > parameters.smallestTurnDegrees
-    else { return false }
+  private static func add(_ number: Int, to runs: inout [Range<Int>]) {
+    if let last = runs.last, last.upperBound == number {
+      runs[runs.count - 1] = last.lowerBound..<(number + 1)
+    } else {
+      runs.append(number..<(number + 1))
+    }
+  }
+
+  /// How far the vertical turns over a span around the middle of the window; 0 where that was not measured.
+  private var turnDegrees: Double {
+    guard let before = window[halfWindow - halfSpan], let after = window[halfWindow + halfSpan]
+    else { return 0 }
+    return Angle.degrees(between: before.sum, and: after.sum)
+  }
+
+  /// The standard deviation of the acceleration's length over the window, as a share of its mean.
+  private var shaking: Double {
     var (count, lengths, squares) = (0.0, 0.0, 0.0)
     for cell in window.compactMap({ $0 }) {
       count += cell.count
@@ -132,9 +169,6 @@ public struct SlowTurning: Sendable {
       squares += cell.squares
     }
     let mean = lengths / count
-    // The variance of the length as a share of the square of its mean.
-    return mean > 0
-      && squares / count / (mean * mean) - 1
-        <= parameters.largestShaking * parameters.largestShaking
+    return mean > 0 ? max(0, squares / count / (mean * mean) - 1).squareRoot() : 0
   }
 }
