@@ -53,7 +53,8 @@ public enum SessionRunner {
     } catch {
       return [Reading(source: source, failures: [error])]
     }
-    if !source.apart.isEmpty, !areAtOneTime(read.recordings.map { ($0.clock, $0.durationSeconds) }) {
+    if !source.apart.isEmpty, !areAtOneTime(read.recordings.map { ($0.clock, $0.durationSeconds) })
+    {
       return source.apart.flatMap { self.read($0, log: log, longestSeconds: longestSeconds) }
     }
     return [Reading(source: source, recordings: read.recordings, failures: read.failures)]

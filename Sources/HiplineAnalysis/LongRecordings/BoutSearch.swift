@@ -1,7 +1,7 @@
 /// Stretches of a long recording in which something may be exercised.
 ///
 ///     sensor 1     ▂ ▂▂ ▂        ▂▂         ▂ ▂ ▂              slow turning, joined across rests
-///     sensor 2       ▂▂              ▓▓▓▓▓▓   ▂▂               walking, which is in no bout
+///     sensor 2       ▂▂              ▓▓▓▓▓▓   ▂▂               brisk movement, which is in no bout
 ///              [          bout       )     [   bout  )         with a margin on either side
 ///
 /// What is found is meant to hold every exercise and much else; whether anything repeats is for the analysis to say.
@@ -33,8 +33,8 @@ public struct BoutSearch: Sendable, Hashable {
   ///   - span: What was recorded.
   public func bouts(_ courses: [MovementCourse.Runs], in span: Range<Double>) -> [Range<Double>] {
     let turning = Self.union(courses.flatMap(\.turning)).map { $0.clamped(to: span) }
-    let walking = Self.union(courses.flatMap(\.walking))
-    let groups = joined(turning.filter { !$0.isEmpty }, partedBy: walking).flatMap(cut)
+    let brisk = Self.union(courses.flatMap(\.brisk))
+    let groups = joined(turning.filter { !$0.isEmpty }, partedBy: brisk).flatMap(cut)
       .filter { runs in
         runs.reduce(0) { $0 + $1.upperBound - $1.lowerBound } >= shortestTurningSeconds
       }
@@ -42,14 +42,15 @@ public struct BoutSearch: Sendable, Hashable {
         guard let first = runs.first, let last = runs.last else { return nil }
         return first.lowerBound..<last.upperBound
       }
-    let others = Self.union(groups + walking)
+    let others = Self.union(groups + brisk)
     return groups.map { bout in
       let before = others.partitioningIndex { $0.upperBound > bout.lowerBound }
       let after = others.partitioningIndex { $0.lowerBound >= bout.upperBound }
       let start = before > 0 ? others[before - 1].upperBound : -.infinity
       let end = after < others.count ? others[after].lowerBound : .infinity
-      return max(span.lowerBound, bout.lowerBound - min(marginSeconds, (bout.lowerBound - start) / 2))..<min(
-        span.upperBound, bout.upperBound + min(marginSeconds, (end - bout.upperBound) / 2))
+      return max(
+        span.lowerBound, bout.lowerBound - min(marginSeconds, (bout.lowerBound - start) / 2))..<min(
+          span.upperBound, bout.upperBound + min(marginSeconds, (end - bout.upperBound) / 2))
     }
   }
 
@@ -66,15 +67,15 @@ public struct BoutSearch: Sendable, Hashable {
     return united
   }
 
-  /// Runs of one bout together: parted neither by a long pause nor by walking.
+  /// Runs of one bout together: parted neither by a long pause nor by brisk movement.
   private func joined(
-    _ runs: [Range<Double>], partedBy walking: [Range<Double>]
+    _ runs: [Range<Double>], partedBy brisk: [Range<Double>]
   ) -> [[Range<Double>]] {
     var groups: [[Range<Double>]] = []
-    var steps = walking[...]
+    var steps = brisk[...]
     for run in runs {
       steps = steps.drop { $0.upperBound <= run.lowerBound }
-      // What one sensor takes for turning another may know to be walking.
+      // What one sensor takes for turning another may know to be brisk.
       var parts: [Range<Double>] = []
       var start = run.lowerBound
       for step in steps.prefix(while: { $0.lowerBound < run.upperBound }) {
@@ -84,7 +85,7 @@ public struct BoutSearch: Sendable, Hashable {
       if start < run.upperBound { parts.append(start..<run.upperBound) }
       for part in parts {
         if let last = groups.last?.last, part.lowerBound - last.upperBound <= longestRestSeconds,
-          !Self.overlaps(walking, last.upperBound..<part.lowerBound)
+          !Self.overlaps(brisk, last.upperBound..<part.lowerBound)
         {
           groups[groups.count - 1].append(part)
         } else {

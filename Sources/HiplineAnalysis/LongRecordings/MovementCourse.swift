@@ -1,11 +1,11 @@
 public import HiplineCore
 import HiplineKinematics
 
-/// When a segment turns slowly and when its wearer walks, told from an acceleration that passes by sample after sample.
+/// When a segment turns slowly, as in an exercise, and when briskly, told from an acceleration that passes by sample after sample.
 ///
-///     cells of ½ s      │ │ │ │ │ │ │ │ │ │ │ │ │ │ │
+///     cells of ¼ s      │││││││││││││││││││││││││││││
 ///     turn                    ╰──── 2 s ────╯                  of the mean acceleration's direction
-///     shaking             ╰──────── 5 s ────────╯              of the acceleration's length: walking has more
+///     swings, shaking     ╰──────── 5 s ────────╯              of the direction, and of the acceleration's length
 ///
 /// Of a recording of any length, the runs of such times are all that is kept. Directions and shares of gravity need no unit, so
 /// the samples may be in that of a file.
@@ -14,12 +14,12 @@ public struct MovementCourse: Sendable {
   public struct Runs: Sendable, Hashable {
     /// When the segment turned slowly.
     public var turning: [Range<Double>] = []
-    /// When it was shaken as by walking.
-    public var walking: [Range<Double>] = []
+    /// When it swung or was shaken as by walking, climbing stairs or pedalling.
+    public var brisk: [Range<Double>] = []
 
-    public init(turning: [Range<Double>] = [], walking: [Range<Double>] = []) {
+    public init(turning: [Range<Double>] = [], brisk: [Range<Double>] = []) {
       self.turning = turning
-      self.walking = walking
+      self.brisk = brisk
     }
 
     /// The same times on an axis whose zero is earlier.
@@ -27,7 +27,7 @@ public struct MovementCourse: Sendable {
       func shifted(_ runs: [Range<Double>]) -> [Range<Double>] {
         runs.map { ($0.lowerBound + offset)..<($0.upperBound + offset) }
       }
-      return Runs(turning: shifted(turning), walking: shifted(walking))
+      return Runs(turning: shifted(turning), brisk: shifted(brisk))
     }
   }
 
@@ -41,8 +41,13 @@ public struct MovementCourse: Sendable {
     /// The vertical's turn is judged over this time, as in ``ExerciseBout/spanSeconds``.
     public var spanSeconds = ExerciseBout.spanSeconds
 
-    /// Whoever walks shakes the sensor by more: the standard deviation of the acceleration's length over ``shakingSeconds``, as
-    /// a share of gravity.
+    /// A segment that swings to and fro in less is not exercised: the period of the swing, in seconds, over ``briskSeconds``.
+    ///
+    /// Default ``SessionResult/ExerciseInDailyLife/periodSeconds``' shortest. A slow stride takes 1.6 s, a turn of the pedals 1 s.
+    public var shortestPeriodSeconds = SessionResult.ExerciseInDailyLife.periodSeconds.lowerBound
+
+    /// Whoever walks shakes the sensor by more: the standard deviation of the acceleration's length over ``briskSeconds``, as a
+    /// share of gravity.
     ///
     /// Larger values let more of walking pass. Default 0.1, by which standing is told from moving about with a sensor on the
     /// thigh: Skotte, Korshøj, Kristiansen, Hanisch, Holtermann 2014, J Phys Act Health 11:76,
@@ -50,25 +55,25 @@ public struct MovementCourse: Sendable {
     public var largestShaking = 0.1
 
     /// A few steps, so that one quick lift is not taken for one. Default 5 s.
-    public var shakingSeconds = 5.0
+    public var briskSeconds = 5.0
 
     public init() {}
   }
 
-  /// Half a second: shorter than any phase of a repetition, longer than a period of tremor.
-  static let cellSeconds = 0.5
+  /// A quarter of a second: a few of them in a stride, and a period or two of tremor in each.
+  static let cellSeconds = 0.25
 
   private let parameters: Parameters
-  /// How many cells a span and the shaking take on either side of the one that is judged.
+  /// How many cells a span and a brisk movement take on either side of the one that is judged.
   private let halfSpan: Int
   private let halfWindow: Int
 
   private var cell: Cell?
-  /// The cells before it, as many as the shaking takes; nil for one without samples.
+  /// The cells before it, as many as a brisk movement takes; nil for one without samples.
   private var window: [Cell?] = []
   /// In cells.
   private var turning: [Range<Int>] = []
-  private var walking: [Range<Int>] = []
+  private var brisk: [Range<Int>] = []
 
   /// The sums over the samples of one cell.
   private struct Cell {
@@ -91,7 +96,7 @@ public struct MovementCourse: Sendable {
     self.parameters = parameters
     halfSpan = max(1, Int((parameters.spanSeconds / 2 / Self.cellSeconds).rounded()))
     halfWindow = max(
-      halfSpan, Int((parameters.shakingSeconds / 2 / Self.cellSeconds).rounded()))
+      halfSpan, Int((parameters.briskSeconds / 2 / Self.cellSeconds).rounded()))
   }
 
   /// Adds samples in the order of time; one that is earlier than those before is left out.
@@ -120,7 +125,7 @@ public struct MovementCourse: Sendable {
         (Double($0.lowerBound) * Self.cellSeconds)..<(Double($0.upperBound) * Self.cellSeconds)
       }
     }
-    return Runs(turning: seconds(turning), walking: seconds(walking))
+    return Runs(turning: seconds(turning), brisk: seconds(brisk))
   }
 
   private var width: Int { 2 * halfWindow + 1 }
@@ -136,8 +141,8 @@ public struct MovementCourse: Sendable {
     window.append(cell)
     guard window.count >= width else { return }
     if let middle = window[halfWindow] {
-      if shaking > parameters.largestShaking {
-        Self.add(middle.number, to: &walking)
+      if shaking > parameters.largestShaking || swings > briskSwings {
+        Self.add(middle.number, to: &brisk)
       } else if turnDegrees > parameters.smallestTurnDegrees {
         Self.add(middle.number, to: &turning)
       }
@@ -158,6 +163,23 @@ public struct MovementCourse: Sendable {
     guard let before = window[halfWindow - halfSpan], let after = window[halfWindow + halfSpan]
     else { return 0 }
     return Angle.degrees(between: before.sum, and: after.sum)
+  }
+
+  /// How often a movement swings to and fro over the window that is too brisk.
+  private var briskSwings: Double {
+    Double(width) * Self.cellSeconds / parameters.shortestPeriodSeconds
+  }
+
+  /// How often the vertical swings to and fro over the window: the way it goes, by twice its range; 0 where it hardly moves.
+  private var swings: Double {
+    let directions = window.compactMap { $0?.sum.normalized }
+    guard directions.count > 1 else { return 0 }
+    let mean = directions.reduce(.zero, +) / Double(directions.count)
+    let farthest = directions.reduce(0) { max($0, ($1 - mean).dot($1 - mean)) }.squareRoot()
+    guard farthest > parameters.smallestTurnDegrees * .pi / 180 else { return 0 }
+    let way = zip(directions, directions.dropFirst()).reduce(0) { $0 + ($1.1 - $1.0).norm }
+    // To and fro between both ends of the range is four times the farthest from the middle.
+    return way / (4 * farthest)
   }
 
   /// The standard deviation of the acceleration's length over the window, as a share of its mean.

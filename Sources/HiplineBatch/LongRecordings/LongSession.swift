@@ -124,8 +124,7 @@ struct LongSession {
       let found = analyze(bout, number: outcome.results.count + 1, traced: traced)
       // What is wrong with a file is so in every bout.
       outcome.failures += found.failures.filter { !outcome.failures.contains($0) }
-      guard found.results.contains(where: \.holdsExercise) else { continue }
-      outcome.results += found.results.map { placed($0, at: bout) }
+      outcome.results += found.results
       outcome.traces += found.traces
     }
     if bouts.isEmpty {
@@ -137,9 +136,47 @@ struct LongSession {
     return outcome
   }
 
+  /// The result of the exercise in a bout; none where there is no exercise.
   private func analyze(
     _ bout: Range<Double>, number: Int, traced: Bool
   ) -> SessionRunner.Outcome {
+    let whole = read(bout, number: number)
+    var found = SessionRunner.analyze(whole)
+    guard let result = found.results.first, let exercise = exercise(in: result, of: whole, bout)
+    else {
+      found.results = []
+      return found
+    }
+    // What was done before and after is usual there, but not in the exercise.
+    let narrow = read(exercise, number: number)
+    let traced = SessionRunner.analyze(narrow, traced: traced)
+    guard traced.results.contains(where: { !$0.exerciseSets.isEmpty }) else {
+      found.results = []
+      return found
+    }
+    return SessionRunner.Outcome(
+      results: traced.results.map { placed($0, at: exercise) }, failures: traced.failures,
+      traces: traced.traces)
+  }
+
+  /// From the first set of an exercise to the last, with the margin of a bout; nil without any.
+  private func exercise(
+    in result: SessionResult, of reading: SessionRunner.Reading, _ bout: Range<Double>
+  ) -> Range<Double>? {
+    guard let first = result.exerciseSets.first, let last = result.exerciseSets.last else {
+      return nil
+    }
+    let zero =
+      reading.recordings.lazy.compactMap { recording in
+        known.first.flatMap { recording.clock.secondsApart(from: $0.clock) }
+      }.first ?? bout.lowerBound
+    let margin = rules.search.marginSeconds
+    return max(
+      bout.lowerBound, zero + first.startSeconds - margin)..<min(
+        bout.upperBound, zero + last.endSeconds + margin)
+  }
+
+  private func read(_ bout: Range<Double>, number: Int) -> SessionRunner.Reading {
     var stretch = files
     let readings = readings
     let offsets = readings.compactMapValues { try? offsetSeconds($0.get()) }
@@ -150,15 +187,11 @@ struct LongSession {
         in: (bout.lowerBound - offset)..<(bout.upperBound - offset))
     }
     let read = SensorReader(stretch).read(source.sensors)
-    guard !read.recordings.isEmpty else {
-      return SessionRunner.Outcome(results: [], failures: read.failures)
-    }
     var part = source
     part.id += "-bout-" + (number < 10 ? "0" : "") + "\(number)"
     part.startedAt = startedAt(bout, read.recordings) ?? source.startedAt
-    return SessionRunner.analyze(
-      SessionRunner.Reading(source: part, recordings: read.recordings, failures: read.failures),
-      traced: traced)
+    return SessionRunner.Reading(
+      source: part, recordings: read.recordings, failures: read.failures)
   }
 
   /// When a bout began: as stated for the session, else by the recorder's clock.
@@ -187,14 +220,14 @@ struct LongSession {
   private func noExercise(_ bouts: [Range<Double>]) -> InputFailure {
     let span = spanSeconds
     let hours = ((span.upperBound - span.lowerBound) / 3600).text(decimals: 1)
-    let found =
+    let problem =
       bouts.isEmpty
       ? "nothing in \(hours) hours looks like an exercise"
-      : "nothing is repeated \(SessionResult.fewestRepetitionsOfExercise) times in a row in any of "
-        + "\(bouts.count) bouts of slow movement in \(hours) hours"
+      : "nothing is repeated as exercises are in \(bouts.count) bouts of slow movement in \(hours) hours"
     return InputFailure(
-      .noExercise, path: source.sensors.first?.path ?? source.id, found,
-      hint: "check that the sensor was on the leg that moves; a shorter recording is analysed as it is")
+      .noExercise, path: source.sensors.first?.path ?? source.id, problem,
+      hint:
+        "check that the sensor was on the leg that moves; a shorter recording is analysed as it is")
   }
 }
 

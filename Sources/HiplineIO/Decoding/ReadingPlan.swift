@@ -107,7 +107,9 @@ struct SensorPlan: Sendable {
   }
 
   /// All columns that are vectors, by sensor.
-  var vectors: [VectorColumns] { (acceleration?.parts ?? []) + (gyroscope.map { [$0.columns] } ?? []) }
+  var vectors: [VectorColumns] {
+    (acceleration?.parts ?? []) + (gyroscope.map { [$0.columns] } ?? [])
+  }
 
   init(acceleration: AccelerationPlan?, gyroscope: GyroscopePlan?) {
     self.acceleration = acceleration

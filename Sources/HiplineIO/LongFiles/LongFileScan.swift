@@ -130,7 +130,9 @@ extension LongFileScan.Result {
   /// Where the clock was set back, the first rows of that time.
   func rows(in seconds: Range<Double>) -> LongFileScan.Rows? {
     func overlaps(_ piece: LongFileScan.Piece) -> Bool {
-      piece.seconds.map { $0.upperBound >= seconds.lowerBound && $0.lowerBound < seconds.upperBound }
+      piece.seconds.map {
+        $0.upperBound >= seconds.lowerBound && $0.lowerBound < seconds.upperBound
+      }
         ?? false
     }
     guard let first = pieces.firstIndex(where: overlaps) else { return nil }

@@ -125,7 +125,8 @@ private struct Swing {
     let cycles = phase.value
     switch swinging.kind {
     case .cycling:
-      return Vector3(0.15 * Double.sin(7.3 * cycles), 0, 0.3 * Double.sin(2 * cycles)) * envelope.value
+      return Vector3(0.15 * Double.sin(7.3 * cycles), 0, 0.3 * Double.sin(2 * cycles))
+        * envelope.value
     case .walking, .stairs:
       let pace = swinging.hertz * swinging.hertz / 0.9
       let up =

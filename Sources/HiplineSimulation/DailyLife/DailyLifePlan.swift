@@ -111,7 +111,8 @@ struct DailyLifePlan {
     let recline = draw.even(-5, 35)
     let pelvis = draw.askew(3) * Quaternion.turn(.y, -recline)
     return Pose(
-      pelvis: pelvis, thigh: pelvis * Quaternion.turn(.y, recline - draw.even(82, 100)) * draw.askew(8),
+      pelvis: pelvis,
+      thigh: pelvis * Quaternion.turn(.y, recline - draw.even(82, 100)) * draw.askew(8),
       height: 0.45)
   }
 
@@ -194,7 +195,8 @@ struct DailyLifePlan {
     get(into: Self.standing, lasting: draw.even(1, 2.5))
     while now < end {
       now += draw.logarithmic(4, 40)
-      get(into: shifted(Self.standing, degrees: draw.logarithmic(0.7, 5)), lasting: draw.even(0.6, 2))
+      get(
+        into: shifted(Self.standing, degrees: draw.logarithmic(0.7, 5)), lasting: draw.even(0.6, 2))
     }
   }
 
