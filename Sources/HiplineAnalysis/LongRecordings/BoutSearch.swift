@@ -42,15 +42,18 @@ public struct BoutSearch: Sendable, Hashable {
         guard let first = runs.first, let last = runs.last else { return nil }
         return first.lowerBound..<last.upperBound
       }
-    let others = Self.union(groups + brisk)
-    return groups.map { bout in
-      let before = others.partitioningIndex { $0.upperBound > bout.lowerBound }
-      let after = others.partitioningIndex { $0.lowerBound >= bout.upperBound }
-      let start = before > 0 ? others[before - 1].upperBound : -.infinity
-      let end = after < others.count ? others[after].lowerBound : .infinity
-      return max(
-        span.lowerBound, bout.lowerBound - min(marginSeconds, (bout.lowerBound - start) / 2))..<min(
-          span.upperBound, bout.upperBound + min(marginSeconds, (end - bout.upperBound) / 2))
+    return groups.indices.map { index in
+      let bout = groups[index]
+      let next = brisk.partitioningIndex { $0.lowerBound >= bout.upperBound }
+      let before = max(
+        index > 0 ? groups[index - 1].upperBound : -.infinity,
+        next > 0 ? brisk[next - 1].upperBound : -.infinity)
+      let after = min(
+        index + 1 < groups.count ? groups[index + 1].lowerBound : .infinity,
+        next < brisk.count ? brisk[next].lowerBound : .infinity)
+      let start = bout.lowerBound - min(marginSeconds, (bout.lowerBound - before) / 2)
+      let end = bout.upperBound + min(marginSeconds, (after - bout.upperBound) / 2)
+      return max(span.lowerBound, start)..<min(span.upperBound, end)
     }
   }
 

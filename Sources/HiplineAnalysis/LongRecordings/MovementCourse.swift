@@ -141,7 +141,9 @@ public struct MovementCourse: Sendable {
     window.append(cell)
     guard window.count >= width else { return }
     if let middle = window[halfWindow] {
-      if shaking > parameters.largestShaking || swings > briskSwings {
+      if shaking > parameters.largestShaking
+        || periodSeconds < parameters.shortestPeriodSeconds
+      {
         Self.add(middle.number, to: &brisk)
       } else if turnDegrees > parameters.smallestTurnDegrees {
         Self.add(middle.number, to: &turning)
@@ -165,21 +167,17 @@ public struct MovementCourse: Sendable {
     return Angle.degrees(between: before.sum, and: after.sum)
   }
 
-  /// How often a movement swings to and fro over the window that is too brisk.
-  private var briskSwings: Double {
-    Double(width) * Self.cellSeconds / parameters.shortestPeriodSeconds
-  }
-
-  /// How often the vertical swings to and fro over the window: the way it goes, by twice its range; 0 where it hardly moves.
-  private var swings: Double {
+  /// How long a swing to and fro of the vertical takes over the window, in seconds: the way it goes, by twice its range; infinite
+  /// where it hardly moves.
+  private var periodSeconds: Double {
     let directions = window.compactMap { $0?.sum.normalized }
-    guard directions.count > 1 else { return 0 }
+    guard directions.count > 1 else { return .infinity }
     let mean = directions.reduce(.zero, +) / Double(directions.count)
     let farthest = directions.reduce(0) { max($0, ($1 - mean).dot($1 - mean)) }.squareRoot()
-    guard farthest > parameters.smallestTurnDegrees * .pi / 180 else { return 0 }
+    guard farthest > parameters.smallestTurnDegrees * .pi / 180 else { return .infinity }
     let way = zip(directions, directions.dropFirst()).reduce(0) { $0 + ($1.1 - $1.0).norm }
     // To and fro between both ends of the range is four times the farthest from the middle.
-    return way / (4 * farthest)
+    return Double(directions.count - 1) * Self.cellSeconds * 4 * farthest / way
   }
 
   /// The standard deviation of the acceleration's length over the window, as a share of its mean.
