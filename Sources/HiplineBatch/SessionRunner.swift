@@ -19,11 +19,18 @@ public enum SessionRunner {
   /// - Parameters:
   ///   - log: Is told of every file that is read.
   ///   - traced: Whether traces are wanted, which take time of their own.
-  static func run(_ source: SessionSource, log: InputLog, traced: Bool = false) -> Outcome {
-    let outcomes = read(source, log: log).map { analyze($0, traced: traced) }
-    return Outcome(
-      results: outcomes.flatMap(\.results), failures: outcomes.flatMap(\.failures),
-      traces: outcomes.flatMap(\.traces))
+  ///   - rules: What is done with recordings of hours and days.
+  static func run(
+    _ source: SessionSource, log: InputLog, traced: Bool = false,
+    rules: LongRecordingRules = LongRecordingRules()
+  ) -> Outcome {
+    let outcomes = read(source, log: log, longestSeconds: rules.longestSessionSeconds).map {
+      reading in
+      reading.failures.contains { $0.code == .tooLong }
+        ? LongSession.outcome(of: reading.source, log: log, traced: traced, rules: rules)
+        : analyze(reading, traced: traced)
+    }
+    return Outcome(joining: outcomes)
   }
 
   /// A session whose files are read.
@@ -34,17 +41,21 @@ public enum SessionRunner {
     var failures: [InputFailure] = []
   }
 
+  /// - Parameter longestSeconds: A file with a longer recording fails, with `too-long`; nil to read it whatever its length.
   /// - Returns: One, or several where files that were taken for one session by their names turn out not to be.
-  static func read(_ source: SessionSource, log: InputLog) -> [Reading] {
+  static func read(
+    _ source: SessionSource, log: InputLog, longestSeconds: Double? = nil
+  ) -> [Reading] {
     let read: SensorReader.Result
     do throws(InputFailure) {
       let files = log.logging(try source.files(), archive: source.archive)
-      read = SensorReader(files).read(source.sensors)
+      read = SensorReader(files, longestSeconds: longestSeconds).read(source.sensors)
     } catch {
       return [Reading(source: source, failures: [error])]
     }
-    if !source.apart.isEmpty, !areAtOneTime(read.recordings) {
-      return source.apart.flatMap { self.read($0, log: log) }
+    if !source.apart.isEmpty, !areAtOneTime(read.recordings.map { ($0.clock, $0.durationSeconds) })
+    {
+      return source.apart.flatMap { self.read($0, log: log, longestSeconds: longestSeconds) }
     }
     return [Reading(source: source, recordings: read.recordings, failures: read.failures)]
   }
@@ -75,11 +86,20 @@ public enum SessionRunner {
   }
 
   /// Whether no two recordings have absolute clocks that say they were made one after the other.
-  private static func areAtOneTime(_ recordings: [Recording]) -> Bool {
+  static func areAtOneTime(_ recordings: [(clock: Clock, durationSeconds: Double)]) -> Bool {
     let spans = recordings.compactMap { recording -> ClosedRange<Double>? in
       guard case .absolute(let start) = recording.clock else { return nil }
       return start...(start + max(0, recording.durationSeconds))
     }
     return spans.allSatisfy { span in spans.allSatisfy { $0.overlaps(span) } }
+  }
+}
+
+extension SessionRunner.Outcome {
+  /// One after the other.
+  init(joining outcomes: [SessionRunner.Outcome]) {
+    self.init(
+      results: outcomes.flatMap(\.results), failures: outcomes.flatMap(\.failures),
+      traces: outcomes.flatMap(\.traces))
   }
 }

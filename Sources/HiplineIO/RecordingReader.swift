@@ -7,27 +7,29 @@ public enum RecordingReader {
   ///
   /// - Parameters:
   ///   - mapping: What the user says about the file's columns.
+  ///   - longestSeconds: A recording that lasts longer is refused before more memory is taken, for ``LongFile`` to read; nil
+  ///     for one of any length.
   ///   - fingerprinted: Whether the recordings carry the SHA-256 of the file's bytes, which costs about as much as
   ///     reading them.
-  /// - Throws: Why the file cannot be analysed, with line and column where they mean something.
+  /// - Throws: Why the file cannot be analysed, with line and column where they mean something; `too-long`.
   /// - Complexity: O(bytes). The text is read block by block; the memory is that of the columns.
   public static func read(
-    path: String, mapping: ColumnMapping? = nil, fingerprinted: Bool = false
+    path: String, mapping: ColumnMapping? = nil, longestSeconds: Double? = nil,
+    fingerprinted: Bool = false
   ) throws(InputFailure) -> [Recording] {
-    try read(path: path, columns: .header(mapping: mapping), fingerprinted: fingerprinted)
+    try read(
+      FileText(path: path), columns: .header(mapping: mapping), longestSeconds: longestSeconds,
+      fingerprinted: fingerprinted)
   }
 
-  /// The recordings in a file whose columns `columns` tells.
+  /// The recordings in a text whose columns `columns` tells.
   static func read(
-    path: String, columns: ColumnSource, fingerprinted: Bool
+    _ text: FileText, columns: ColumnSource, longestSeconds: Double? = nil, fingerprinted: Bool
   ) throws(InputFailure) -> [Recording] {
-    let file = try FileSource(path: path)
-    let start = file.prefix(4)
-    return columns.settled(
-      try read(file, fingerprinted: fingerprinted, plan: columns.planning) {
-        source throws(InputFailure) in
-        try unpacking(source, start: start)
-      })
+    columns.settled(
+      try read(
+        try text.open(), fingerprinted: fingerprinted, longestSeconds: longestSeconds,
+        plan: columns.planning, text: text.unpacked))
   }
 
   /// The recordings in the bytes of a file, which may be compressed with gzip or zstd.
@@ -39,14 +41,8 @@ public enum RecordingReader {
   public static func read(
     bytes: [UInt8], name: String, mapping: ColumnMapping? = nil
   ) throws(InputFailure) -> [Recording] {
-    let source = try unpacking(MemorySource(bytes, path: name), start: Array(bytes.prefix(4)))
-    return try read(source, plan: planning(mapping))
-  }
-
-  private static func unpacking(
-    _ source: any ByteSource, start: [UInt8]
-  ) throws(InputFailure) -> any ByteSource {
-    CompressedSource.isCompressed(start) ? try CompressedSource(source) : source
+    let text = FileText(bytes, name: name)
+    return try read(text.openText(), longestSeconds: nil, plan: planning(mapping))
   }
 
   /// What a file's columns are, told by its beginning.
@@ -68,12 +64,15 @@ public enum RecordingReader {
   ///
   /// - Parameter text: The text inside the source.
   static func read(
-    _ source: any ByteSource, fingerprinted: Bool, plan: Planning = planning(),
+    _ source: any ByteSource, fingerprinted: Bool, longestSeconds: Double? = nil,
+    plan: Planning = planning(),
     text: (any ByteSource) throws(InputFailure) -> any ByteSource
   ) throws(InputFailure) -> [Recording] {
-    guard fingerprinted else { return try read(text(source), plan: plan) }
+    guard fingerprinted else {
+      return try read(text(source), longestSeconds: longestSeconds, plan: plan)
+    }
     let hashed = FingerprintedSource(source)
-    var recordings = try read(text(hashed), plan: plan)
+    var recordings = try read(text(hashed), longestSeconds: longestSeconds, plan: plan)
     let fingerprint = try hashed.sha256()
     for index in recordings.indices { recordings[index].sha256 = fingerprint }
     return recordings
@@ -81,18 +80,29 @@ public enum RecordingReader {
 
   /// The recordings in the text that a source gives.
   private static func read(
-    _ source: any ByteSource, plan: Planning
+    _ source: any ByteSource, longestSeconds: Double?, plan: Planning
   ) throws(InputFailure) -> [Recording] {
     let blocks = TextBlocks(source)
+    let preview = try preview(of: blocks)
+    var decoder = try RecordingDecoder(
+      plan(preview), preview: preview, blocks: blocks, longestSeconds: longestSeconds)
+    let recordings = try decoder.recordings()
+    if let longestSeconds, recordings.contains(where: { $0.durationSeconds > longestSeconds }) {
+      throw RecordingDecoder.tooLong(source.path, longestSeconds)
+    }
+    return recordings
+  }
+
+  /// What a text begins with.
+  static func preview(of blocks: TextBlocks) throws(InputFailure) -> FilePreview {
     let (bytes, isAll) = try blocks.preview(FilePreview.maximumBytes)
-    let mark = try TextEncoding.markLength(of: bytes, path: source.path)
-    let preview = FilePreview(bytes: bytes, name: source.path, start: mark, isWhole: isAll)
+    let mark = try TextEncoding.markLength(of: bytes, path: blocks.path)
+    let preview = FilePreview(bytes: bytes, name: blocks.path, start: mark, isWhole: isAll)
     guard preview.firstFilledLine != nil else {
       throw InputFailure(
-        .empty, path: source.path, "the file holds blank lines only",
+        .empty, path: blocks.path, "the file holds blank lines only",
         hint: "record again or copy the file again")
     }
-    var decoder = try RecordingDecoder(plan(preview), preview: preview, blocks: blocks)
-    return try decoder.recordings()
+    return preview
   }
 }

@@ -28,22 +28,34 @@ final class InputLog: Sendable {
       add(archive, Self.fingerprint(ofArchive: archive))
       return store
     }
-    return FileStore(
-      recordings: { [self] (path, columns) throws(InputFailure) in
-        do throws(InputFailure) {
-          let recordings = try store.recordings(path, columns)
-          add(path, recordings.first?.sha256)
-          return recordings
-        } catch {
-          add(path, Self.fingerprint(of: path))
-          throw error
-        }
-      },
-      note: { [self] path in
-        let bytes = store.note(path)
-        add(path, bytes.map { Self.hexadecimal(SHA256.hash(data: $0)) })
-        return bytes
-      })
+    var logged = store
+    logged.recordings = { [self] (path, columns, longestSeconds) throws(InputFailure) in
+      do throws(InputFailure) {
+        let recordings = try store.recordings(path, columns, longestSeconds)
+        add(path, recordings.first?.sha256)
+        return recordings
+      } catch {
+        // A recording that is too long is read in another way, which tells its fingerprint.
+        if error.code != .tooLong { add(path, Self.fingerprint(of: path)) }
+        throw error
+      }
+    }
+    logged.longFile = { [self] (path, columns, visit) throws(InputFailure) in
+      do throws(InputFailure) {
+        let file = try store.longFile(path, columns, visit)
+        add(path, file.sha256)
+        return file
+      } catch {
+        add(path, Self.fingerprint(of: path))
+        throw error
+      }
+    }
+    logged.note = { [self] path in
+      let bytes = store.note(path)
+      add(path, bytes.map { Self.hexadecimal(SHA256.hash(data: $0)) })
+      return bytes
+    }
+    return logged
   }
 
   private func add(_ path: String, _ sha256: String?) {

@@ -4,9 +4,15 @@ public import HiplineIO
 /// The recordings of a session's sensors, each from one file or from several of one device.
 public struct SensorReader: Sendable {
   private let files: FileStore
+  private let longestSeconds: Double?
 
-  /// - Parameter files: Where the sensors' paths lead to.
-  public init(_ files: FileStore = .folders) { self.files = files }
+  /// - Parameters:
+  ///   - files: Where the sensors' paths lead to.
+  ///   - longestSeconds: A file with a longer recording fails, with `too-long`; nil to read it whatever its length.
+  public init(_ files: FileStore = .folders, longestSeconds: Double? = nil) {
+    self.files = files
+    self.longestSeconds = longestSeconds
+  }
 
   public struct Result: Sendable {
     public var recordings: [Recording] = []
@@ -20,9 +26,8 @@ public struct SensorReader: Sendable {
     var result = Result()
     for sensor in sensors {
       let read =
-        sensor.columns.map { single(sensor.path, .stated($0)) }
-        ?? (sensor.siblings.isEmpty
-          ? single(sensor.path, .header(mapping: sensor.mapping)) : device(sensor))
+        sensor.columns == nil && !sensor.siblings.isEmpty
+        ? device(sensor) : single(sensor.path, Self.columns(ofFile: sensor.path, in: sensor))
       result.failures += read.failures
       result.recordings += read.recordings.map { recording in
         var copy = recording
@@ -36,18 +41,28 @@ public struct SensorReader: Sendable {
     return result
   }
 
+  /// What tells the columns of one of a sensor's files.
+  static func columns(ofFile path: String, in sensor: SensorFile) -> ColumnSource {
+    if let stated = sensor.columns { return .stated(stated) }
+    if sensor.siblings.isEmpty { return .header(mapping: sensor.mapping) }
+    // Sensor Logger writes gravity alone as it writes the total acceleration.
+    return DeviceFiles.holdsGravityAlone(path)
+      ? .header(name: FileName.beside(path, "TotalAcceleration.csv")) : .header()
+  }
+
   /// The recordings of one file, with what the app notes beside it.
-  private func single(_ path: String, _ columns: ColumnSource = .header()) -> Result {
+  private func single(_ path: String, _ columns: ColumnSource) -> Result {
     var result = Result()
     do throws(InputFailure) {
-      result.recordings = try files.recordings(path, columns).map(withNotes)
+      result.recordings = try files.recordings(path, columns, longestSeconds).map(withNotes)
     } catch {
       result.failures.append(error)
     }
     return result
   }
 
-  private func withNotes(_ recording: Recording) -> Recording {
+  /// A recording with what its app notes beside it.
+  func withNotes(_ recording: Recording) -> Recording {
     switch recording.format {
     case SensorLogger.name:
       let notes = note(SensorLoggerNotes.path, beside: recording).flatMap(SensorLoggerNotes.init)
@@ -80,7 +95,8 @@ public struct SensorReader: Sendable {
       let isRate = DeviceFiles.holdsAngularRate(path)
       if whole.isEmpty == false, !isRate { continue }
       if isRate, gyroscope != nil || whole.contains(where: { $0.gyroscope != nil }) { continue }
-      let read = isGravity ? self.gravity(path) : single(path)
+      let columns = Self.columns(ofFile: path, in: sensor)
+      let read = isGravity ? self.gravity(path, columns) : single(path, columns)
       result.failures += read.failures
       for recording in read.recordings {
         if isGravity {
@@ -114,9 +130,9 @@ public struct SensorReader: Sendable {
     return result
   }
 
-  /// A file of gravity alone, which Sensor Logger writes as it writes that of the total acceleration.
-  private func gravity(_ path: String) -> Result {
-    var result = single(path, .header(name: FileName.beside(path, "TotalAcceleration.csv")))
+  /// A file of gravity alone.
+  private func gravity(_ path: String, _ columns: ColumnSource) -> Result {
+    var result = single(path, columns)
     for index in result.recordings.indices { result.recordings[index].restSign = .unknown }
     return result
   }

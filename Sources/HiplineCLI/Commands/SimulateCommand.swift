@@ -10,7 +10,8 @@ struct SimulateCommand: ParsableCommand {
     abstract: "Write recordings with known truth.",
     discussion: """
       Writes a session folder: session.yaml, one CSV file a sensor, and truth.json with the true \
-      angles of every repetition, its tremor and its pelvis motion.
+      angles of every repetition, its tremor and its pelvis motion. With --hours, files as an Axivity logger \
+      exports them, and the times of the bouts.
 
       Ready-made sessions: \(Scenario.all.map(\.name).joined(separator: ", ")).
       """)
@@ -73,6 +74,12 @@ struct SimulateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Sampling rate in hertz.", valueName: "hertz"))
   var rate = 100.0
 
+  @Option(
+    help: ArgumentHelp(
+      "So many hours of daily life with the exercise once in a while, from seven in the morning on.",
+      valueName: "hours"))
+  var hours: Double?
+
   func validate() throws {
     if [exercise != nil, scenario != nil, validation != nil].count(where: { $0 }) != 1 {
       throw ValidationError("Name either an exercise, a --scenario or a --validation session.")
@@ -108,18 +115,44 @@ struct SimulateCommand: ParsableCommand {
     if rate < 10 || rate > 2000 {
       throw ValidationError("'--rate' must be between 10 and 2000 Hz.")
     }
+    if let hours {
+      if exercise == nil { throw ValidationError("'--hours' needs an exercise.") }
+      if !(hours > 0 && hours <= 1000) {
+        throw ValidationError("'--hours' must be positive and at most 1000.")
+      }
+      if !placements.allSatisfy({ [.thigh, .pelvis].contains($0) }) {
+        throw ValidationError("'--hours' knows the placements thigh and pelvis only.")
+      }
+    }
     if Set(placements).count < placements.count {
       throw ValidationError("'--at' names a placement twice.")
     }
   }
 
   func run() throws {
+    if let hours { return try writeDailyLife(hours) }
     let parameters =
       validation.map { ValidationSuite.session($0).parameters } ?? scenario?.scenario.parameters
       ?? custom
     let session = Simulator.run(parameters)
     do {
       try SimulatedFolder(path: out).write(session, side: parameters.side)
+    } catch {
+      StandardStreams.say("error: \(out): cannot be written: \(error.localizedDescription)")
+      throw ExitStatus.failure
+    }
+  }
+
+  private func writeDailyLife(_ hours: Double) throws {
+    var bout = custom
+    // People rest longer between sets than a file that is to be small has it.
+    bout.sets = bout.sets.map {
+      SetPlan(repetitions: $0.repetitions, restAfterSeconds: 60)
+    }
+    var parameters = DailyLifeParameters(hours: hours, bout: bout, seed: seed)
+    parameters.sensors = bout.sensors
+    do {
+      try SimulatedDays(path: out).write(DailyLife(parameters))
     } catch {
       StandardStreams.say("error: \(out): cannot be written: \(error.localizedDescription)")
       throw ExitStatus.failure

@@ -5,11 +5,25 @@ extension Clock {
   ///
   /// - Returns: nil for clocks that cannot be compared, or are a day apart or more: those are not of one session.
   public func offsetSeconds(from reference: Clock) -> Double? {
+    secondsApart(from: reference).flatMap { abs($0) < Self.longestOffsetSeconds ? $0 : nil }
+  }
+
+  /// The same however far apart the clocks are, for stretches of one recording.
+  public func secondsApart(from reference: Clock) -> Double? {
     switch (reference, self) {
     case (.absolute(let first), .absolute(let second)),
       (.sinceStart(let first), .sinceStart(let second)):
-      abs(second - first) < Self.longestOffsetSeconds ? second - first : nil
+      second - first
     default: nil
+    }
+  }
+
+  /// The clock of what begins later on the same axis.
+  public func later(bySeconds offset: Double) -> Clock {
+    switch self {
+    case .absolute(let seconds): .absolute(unixSeconds: seconds + offset)
+    case .sinceStart(let seconds): .sinceStart(seconds: seconds + offset)
+    case .unknown: .unknown
     }
   }
 

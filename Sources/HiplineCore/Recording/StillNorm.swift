@@ -24,6 +24,14 @@ public enum StillNorm {
   public static func stillestWindow(
     of values: VectorSeries<SensorFrame>, windowSamples: Int
   ) -> Range<Int>? {
+    stillest(of: values, windowSamples: windowSamples)?.range
+  }
+
+  /// The window that ``measure(_:windowSamples:)`` looks at, and how much the vectors vary in it: the sum of the variances of
+  /// their components, in the square of the unit of `values`.
+  public static func stillest(
+    of values: VectorSeries<SensorFrame>, windowSamples: Int
+  ) -> (range: Range<Int>, variance: Double)? {
     guard !values.isEmpty else { return nil }
     let length = min(max(windowSamples, 1), values.count)
     var best: (range: Range<Int>, variance: Double)?
@@ -34,7 +42,7 @@ public enum StillNorm {
       if best.map({ variance < $0.variance }) ?? true { best = (range, variance) }
       start += max(1, length / 2)
     }
-    return best?.range
+    return best
   }
 
   private static func totalVariance(

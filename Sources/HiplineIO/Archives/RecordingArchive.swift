@@ -120,18 +120,17 @@ public struct RecordingArchive: Sendable {
   public func recordings(
     of entry: Entry, columns: ColumnSource = .header(), fingerprinted: Bool = false
   ) throws(InputFailure) -> [Recording] {
-    var result = Result<[Recording], InputFailure>.success([])
-    try visit([entry]) { _, source in
-      do throws(InputFailure) {
-        result = .success(
-          columns.settled(
-            try RecordingReader.read(
-              source, fingerprinted: fingerprinted, plan: columns.planning, text: { $0 })))
-      } catch {
-        result = .failure(error)
-      }
+    try RecordingReader.read(
+      FileText(entry, in: self), columns: columns, fingerprinted: fingerprinted)
+  }
+
+  /// The bytes of an entry, unpacked while they are read.
+  func open(_ entry: Entry) throws(InputFailure) -> any ByteSource {
+    let walk = try ArchiveWalk(path: path)
+    while let found = try walk.next() {
+      if found.header == entry.header { return EntrySource(walk, path: name(of: entry)) }
     }
-    return try result.get()
+    throw ArchiveWalk.damaged(path, "a file is missing that it held before")
   }
 
   /// The bytes of a small entry, such as a session's description.

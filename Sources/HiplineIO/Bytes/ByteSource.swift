@@ -11,6 +11,26 @@ protocol ByteSource: AnyObject {
   /// Fills the start of `buffer` and returns how many bytes that were: fewer than its size at any time, 0 at the
   /// end only.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputFailure) -> Int
+
+  /// Passes over bytes.
+  func skip(_ count: Int) throws(InputFailure)
+}
+
+extension ByteSource {
+  /// By reading them, as a source has to that cannot tell what comes later without what came before.
+  func skip(_ count: Int) throws(InputFailure) {
+    guard count > 0 else { return }
+    let buffer = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: min(count, 1 << 16), alignment: 16)
+    defer { buffer.deallocate() }
+    var left = count
+    while left > 0 {
+      let got = try read(
+        into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<min(left, buffer.count)]))
+      if got == 0 { return }
+      left -= got
+    }
+  }
 }
 
 /// Bytes that are in memory already.

@@ -46,6 +46,12 @@ final class FileSource: ByteSource {
     }
   }
 
+  func skip(_ count: Int) throws(InputFailure) {
+    guard lseek(descriptor, off_t(count), SEEK_CUR) >= 0 else {
+      throw FileSource.unreadable(path, reason: FileSource.systemReason())
+    }
+  }
+
   /// The first bytes of the file, wherever reading is.
   func prefix(_ count: Int) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: count) { buffer, used in

@@ -24,7 +24,7 @@ final class TextBlocks {
   /// What was read and not given out yet.
   private var pending: Range<Int>
   private var hasEnded = false
-  /// How many bytes were given out or skipped.
+  /// How many bytes were given out or skipped, of the whole text.
   private(set) var consumedCount = 0
 
   init(_ source: any ByteSource) {
@@ -54,6 +54,19 @@ final class TextBlocks {
     let count = min(count, pending.count)
     pending = (pending.lowerBound + count)..<pending.upperBound
     consumedCount += count
+  }
+
+  /// Passes over what lies before a place in the text, where a line begins.
+  ///
+  /// - Precondition: Reading is not beyond it.
+  func pass(to offset: Int) throws(InputFailure) {
+    precondition(offset >= consumedCount, "byte \(offset) of the text was given out already")
+    let held = min(offset - consumedCount, pending.count)
+    skip(held)
+    let left = offset - consumedCount
+    guard left > 0 else { return }
+    try source.skip(left)
+    consumedCount += left
   }
 
   /// The next lines, valid until the next call; nil at the end.

@@ -23,16 +23,26 @@ final class BlockParser {
   private let delimiter: UInt8
   private let mark: UInt8
   private var hasOrigin: [Bool]
+
+  /// What the first rows of a table settled for all that follow.
+  struct Memory: Sendable {
+    fileprivate(set) var origins: [Int64]
+    fileprivate var hasOrigin: [Bool]
+    fileprivate var labels: [TableLabels?]
+  }
+
   private var slotOfColumn: [Int]
   /// The line at which the next block begins.
-  private var line: Int
+  private(set) var line: Int
   private var index = SeparatorIndex()
   /// The values of a block, one slot after the other.
   private var scratch = UnsafeMutableBufferPointer<Double>.allocate(capacity: 0)
   private var rowCapacity = 0
 
+  /// - Parameter memory: Of an earlier reading of the same table.
   init(
-    layout: TableLayout, kinds: [TableReader.ColumnKind], header: [[UInt8]], firstLine: Int
+    layout: TableLayout, kinds: [TableReader.ColumnKind], header: [[UInt8]], firstLine: Int,
+    memory: Memory? = nil
   ) {
     self.kinds = kinds
     self.header = header
@@ -44,9 +54,9 @@ final class BlockParser {
     slots = kinds.indices.filter { kinds[$0] != .skipped }
     slotOfColumn = Array(repeating: 0, count: kinds.count)
     for (slot, column) in slots.enumerated() { slotOfColumn[column] = slot }
-    labels = kinds.map { $0 == .label ? TableLabels() : nil }
-    origins = Array(repeating: 0, count: kinds.count)
-    hasOrigin = Array(repeating: false, count: kinds.count)
+    labels = memory?.labels ?? kinds.map { $0 == .label ? TableLabels() : nil }
+    origins = memory?.origins ?? Array(repeating: 0, count: kinds.count)
+    hasOrigin = memory?.hasOrigin ?? Array(repeating: false, count: kinds.count)
     mayLackValues = Array(repeating: false, count: kinds.count)
   }
 
@@ -54,6 +64,13 @@ final class BlockParser {
     index.deallocate()
     scratch.deallocate()
   }
+
+  var memory: Memory {
+    Memory(origins: origins, hasOrigin: hasOrigin, labels: labels.map { $0?.withoutRows })
+  }
+
+  /// Lets go of the rows' labels; their names stay.
+  func forgetLabels() { labels = labels.map { $0?.withoutRows } }
 
   /// What the last block held in a column: numbers, or indices of labels.
   func values(ofSlot slot: Int, rows: Int) -> UnsafeBufferPointer<Double> {

@@ -25,6 +25,13 @@ struct TableLabels: Equatable {
     return latest
   }
 
+  /// The names alone, in the same order.
+  var withoutRows: TableLabels {
+    var copy = self
+    copy.rows = []
+    return copy
+  }
+
   mutating func append(_ block: UnsafeBufferPointer<Double>) {
     rows.append(contentsOf: block.lazy.map { UInt8($0) })
   }

@@ -29,6 +29,8 @@ extension Table {
 }
 
 /// Reads the rows of a table block by block, parsing only the columns that are needed.
+///
+/// The rows are read all at once (``read(_:layout:kinds:header:firstLine:)``) or piece by piece: ``fill(to:)`` and ``take()`` in turn.
 struct TableReader {
   /// How the fields of a column are read.
   enum ColumnKind: UInt8 {
@@ -42,43 +44,149 @@ struct TableReader {
     case label
   }
 
+  /// The columns of a table and how to read them.
+  struct Columns: Sendable {
+    var layout: TableLayout
+    /// One for every column of `layout`.
+    var kinds: [ColumnKind]
+    /// The lines from the header to the first row; where they come again, they are passed over.
+    var header: [[UInt8]] = []
+  }
+
+  /// Where in the text reading is.
+  struct Place: Sendable {
+    /// Bytes of the text before it.
+    var byteOffset: Int
+    /// The number of its line, from 1.
+    var line: Int
+    /// Rows before it.
+    var row: Int
+  }
+
+  private let wanted: Columns
+  private let blocks: TextBlocks
+  private let parser: BlockParser
+  private let largestPiece: Int?
+  private var columns: [TableColumn]
+  private var byteCount = 0
+  /// Rows that were read and taken.
+  private var takenCount: Int
+  /// Rows that were read and not taken yet.
+  private(set) var rowCount = 0
+
+  /// - Parameters:
+  ///   - blocks: At the first row, or at `place`.
+  ///   - place: The first row.
+  ///   - memory: What an earlier reading of the table remembers; nil to read it for the first time.
+  ///   - largestPiece: How many rows will be in hand at most, a block more or less; nil for all of them.
+  init(
+    _ blocks: TextBlocks, _ columns: Columns, at place: Place, memory: BlockParser.Memory? = nil,
+    largestPiece: Int? = nil
+  ) {
+    precondition(
+      columns.kinds.count == columns.layout.columnCount,
+      "\(columns.layout.columnCount) kinds of columns expected, got \(columns.kinds.count)")
+    wanted = columns
+    self.blocks = blocks
+    self.largestPiece = largestPiece
+    takenCount = place.row
+    parser = BlockParser(
+      layout: columns.layout, kinds: columns.kinds, header: columns.header, firstLine: place.line,
+      memory: memory)
+    self.columns = Array(repeating: TableColumn(), count: parser.slots.count)
+  }
+
   /// - Parameters:
   ///   - blocks: At the first row.
   ///   - kinds: One for every column of `layout`.
   ///   - header: The lines from the header to the first row; where they come again, they are passed over.
   ///   - firstLine: The number of the line at which `blocks` are, from 1.
-  /// - Throws: `malformed-row` with line and field number where more rows than ``MalformedRows/tolerableShare`` are;
-  ///   `empty` where there is no row; `unknown-columns` where a column of labels has too many.
+  /// - Throws: As ``fill(to:)`` and ``check()``.
   /// - Complexity: O(bytes), one pass, no allocation per row; beside the columns it holds one block.
   static func read(
     _ blocks: TextBlocks, layout: TableLayout, kinds: [ColumnKind], header: [[UInt8]] = [],
     firstLine: Int
   ) throws(InputFailure) -> Table {
-    precondition(
-      kinds.count == layout.columnCount,
-      "\(layout.columnCount) kinds of columns expected, got \(kinds.count)")
-    let path = blocks.path
-    let parser = BlockParser(layout: layout, kinds: kinds, header: header, firstLine: firstLine)
-    var columns = [TableColumn](repeating: TableColumn(), count: parser.slots.count)
-    var rowCount = 0
-    var byteCount = 0
-    while let block = try blocks.next() {
-      let rows = parser.parse(block)
-      rowCount += rows
-      byteCount += block.count
-      // A hundredth more than the bytes read so far let expect.
-      let expected = blocks.remainingCount.map { left in
-        left == 0 ? rowCount : rowCount + 64 + Int(1.01 * Double(left * rowCount / byteCount))
-      }
-      for slot in columns.indices {
-        let values = parser.values(ofSlot: slot, rows: rows)
-        if kinds[parser.slots[slot]] == .label {
-          parser.labels[parser.slots[slot]]?.append(values)
-        } else {
-          columns[slot].append(values, expected: expected)
-        }
+    var reader = TableReader(
+      blocks, Columns(layout: layout, kinds: kinds, header: header),
+      at: Place(byteOffset: blocks.consumedCount, line: firstLine, row: 0))
+    _ = try reader.fill(to: .max)
+    try reader.check()
+    return reader.take()
+  }
+
+  /// Where the next block begins.
+  var place: Place {
+    Place(byteOffset: blocks.consumedCount, line: parser.line, row: takenCount + rowCount)
+  }
+
+  /// What has to be known of the table to read it again from any place in the same way.
+  var memory: BlockParser.Memory { parser.memory }
+
+  /// The names of the labels so far in a column of them.
+  func labelNames(ofColumn column: Int) -> [String] { parser.labels[column]?.names ?? [] }
+
+  /// Reads whole blocks until so many rows are in hand.
+  ///
+  /// - Returns: False at the end of the table.
+  mutating func fill(to rows: Int) throws(InputFailure) -> Bool {
+    while rowCount < rows {
+      guard let block = try blocks.next() else { return false }
+      append(parser.parse(block), bytes: block.count)
+    }
+    return true
+  }
+
+  private mutating func append(_ rows: Int, bytes: Int) {
+    rowCount += rows
+    byteCount += bytes
+    let read = rowCount
+    // A hundredth more than the bytes read so far let expect.
+    var expected = blocks.remainingCount.map { [byteCount] left in
+      left == 0 ? read : read + 64 + Int(1.01 * Double(left * read / byteCount))
+    }
+    if let largestPiece { expected = max(read, min(expected ?? .max, largestPiece + rows)) }
+    for slot in columns.indices {
+      let values = parser.values(ofSlot: slot, rows: rows)
+      if wanted.kinds[parser.slots[slot]] == .label {
+        parser.labels[parser.slots[slot]]?.append(values)
+      } else {
+        columns[slot].append(values, expected: expected)
       }
     }
+  }
+
+  /// The values of a column that are in hand.
+  func values(ofColumn column: Int) -> [Double] {
+    parser.slots.firstIndex(of: column).map { columns[$0].values } ?? []
+  }
+
+  /// The rows in hand, which are given away.
+  mutating func take() -> Table {
+    var table = Table(
+      columns: Array(repeating: nil, count: wanted.kinds.count), labels: parser.labels,
+      origins: parser.origins, mayLackValues: parser.mayLackValues, rowCount: rowCount)
+    for (slot, column) in parser.slots.enumerated() where wanted.kinds[column] != .label {
+      table.columns[column] = columns[slot].values
+      columns[slot] = TableColumn()
+    }
+    if let finding = parser.malformed.finding(lastLine: parser.lastFilledLine) {
+      table.findings = [finding]
+    }
+    parser.forgetLabels()
+    takenCount += rowCount
+    (rowCount, byteCount) = (0, 0)
+    return table
+  }
+
+  /// Whether the table that was read can be used.
+  ///
+  /// - Throws: `malformed-row` with line and field number where more rows than ``MalformedRows/tolerableShare`` are;
+  ///   `empty` where there is no row; `unknown-columns` where a column of labels has too many.
+  func check() throws(InputFailure) {
+    let path = blocks.path
+    let layout = wanted.layout
+    let rowCount = takenCount + self.rowCount
     if let column = parser.columnWithTooManyLabels {
       throw InputFailure(
         .unknownColumns, path: path,
@@ -98,15 +206,5 @@ struct TableReader {
         .empty, path: path, "the table has no row below line \(layout.line)",
         hint: "record again or export the recording again", line: layout.line)
     }
-    var table = Table(
-      columns: Array(repeating: nil, count: kinds.count), labels: parser.labels,
-      origins: parser.origins, mayLackValues: parser.mayLackValues, rowCount: rowCount)
-    for (slot, column) in parser.slots.enumerated() where kinds[column] != .label {
-      table.columns[column] = columns[slot].values
-    }
-    if let finding = malformed.finding(lastLine: parser.lastFilledLine) {
-      table.findings = [finding]
-    }
-    return table
   }
 }

@@ -17,6 +17,13 @@ enum GravityMotion {
   /// - Returns: nil where there is too little movement, or the two sensors do not agree on its direction.
   /// - Complexity: O(*n*), at most 2000 windows.
   static func scale(gyroscope: TimedSeries, accelerometer: TimedSeries) -> Double? {
+    evidence(gyroscope: gyroscope, accelerometer: accelerometer)?.scale
+  }
+
+  /// The same, and how far gravity turned to show it: the root of the sum of squares over the windows, in radians.
+  static func evidence(
+    gyroscope: TimedSeries, accelerometer: TimedSeries
+  ) -> (scale: Double, movement: Double)? {
     guard let start = gyroscope.timestamps.first, let end = gyroscope.timestamps.last,
       accelerometer.count > 2
     else { return nil }
@@ -43,7 +50,8 @@ enum GravityMotion {
     }
     guard predictedPredicted > 0, shownShown.squareRoot() > minimumMovement else { return nil }
     let correlation = shownPredicted / (shownShown * predictedPredicted).squareRoot()
-    return correlation > minimumCorrelation ? shownPredicted / predictedPredicted : nil
+    guard correlation > minimumCorrelation else { return nil }
+    return (shownPredicted / predictedPredicted, shownShown.squareRoot())
   }
 
   /// The direction of the mean acceleration between two times.

@@ -17,6 +17,69 @@ public struct ReadingPlan: Sendable {
   var holdsBetweenEvents = false
 }
 
+extension ReadingPlan {
+  /// By column, how many vectors and axes of time are made of it.
+  var usesOfColumns: [Int] {
+    var uses = Array(repeating: 0, count: layout.columnCount)
+    for column in sensors.flatMap(\.vectors).flatMap(\.indices) { uses[column] += 1 }
+    // A column of time is read by its axes.
+    for time in streamsOfTime.keys {
+      if let column = time.column { uses[column] += 1 }
+    }
+    return uses
+  }
+
+  /// How many streams have their time from each source.
+  var streamsOfTime: [TimeSource: Int] {
+    let times = sensors.flatMap { [$0.acceleration?.time, $0.gyroscope?.time].compactMap { $0 } }
+    return Dictionary(times.map { ($0, 1) }, uniquingKeysWith: +)
+  }
+
+  /// How each column is to be read.
+  var columnKinds: [TableReader.ColumnKind] {
+    var kinds = [TableReader.ColumnKind](repeating: .skipped, count: layout.columnCount)
+    for column in sensors.flatMap(\.vectors).flatMap(\.indices) { kinds[column] = .number }
+    for time in streamsOfTime.keys {
+      switch time {
+      case .column(let column, .calendar): kinds[column] = .calendar
+      case .column(let column, .number(_, let isLarge)):
+        kinds[column] = isLarge ? .largeNumber : .number
+      case .index(let column?, _): kinds[column] = .number
+      case .index(nil, _): break
+      }
+    }
+    if let column = deviceColumn { kinds[column] = .label }
+    return kinds
+  }
+
+  /// A reader of the table's rows.
+  ///
+  /// - Parameters:
+  ///   - preview: What the plan was made of.
+  ///   - blocks: The whole text, the preview included.
+  ///   - largestPiece: How many rows will be in hand at most; nil for all of them.
+  func reader(
+    _ preview: FilePreview, _ blocks: TextBlocks, largestPiece: Int? = nil
+  ) -> TableReader {
+    let start = layout.dataStart
+    let linesBefore = preview.bytes.prefix(start).count { $0 == Ascii.lineFeed }
+    blocks.skip(start)
+    return TableReader(
+      blocks, columns(preview),
+      at: TableReader.Place(byteOffset: blocks.consumedCount, line: linesBefore + 1, row: 0),
+      largestPiece: largestPiece)
+  }
+
+  func columns(_ preview: FilePreview) -> TableReader.Columns {
+    let start = layout.dataStart
+    let header = preview.lines.dropFirst(max(0, layout.line - 1))
+      .prefix { layout.headerLine != nil && $0.upperBound < start }
+      .map { Array(preview.bytes[$0]) }
+      .filter { !$0.isEmpty }
+    return TableReader.Columns(layout: layout, kinds: columnKinds, header: header)
+  }
+}
+
 /// What a format says about the time of its stamps, in seconds since 1970-01-01.
 enum TimeZero: Sendable, Hashable {
   /// The time at which the stamps are zero.
@@ -41,6 +104,11 @@ struct SensorPlan: Sendable {
     let words = BodyWords(name ?? "")
     placement = words.placement
     side = words.side
+  }
+
+  /// All columns that are vectors, by sensor.
+  var vectors: [VectorColumns] {
+    (acceleration?.parts ?? []) + (gyroscope.map { [$0.columns] } ?? [])
   }
 
   init(acceleration: AccelerationPlan?, gyroscope: GyroscopePlan?) {

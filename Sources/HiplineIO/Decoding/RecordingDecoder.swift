@@ -11,135 +11,203 @@ struct RecordingDecoder {
   private var openUses: [Int]
   /// By source of time, the axis, and how many streams still need it.
   private var axes: [TimeSource: (axis: TimeAxis, order: StampOrder)] = [:]
-  private var openTimes: [TimeSource: Int] = [:]
+  private var openTimes: [TimeSource: Int]
+  /// The stamps of the pieces before and of this one.
+  private(set) var counts: [DeviceTime: StampCount]
+  /// The device whose rows are decoded, from 0; nil where all rows are of one.
+  private var device: Int?
+
+  /// A source of time of one device of a file.
+  struct DeviceTime: Hashable, Sendable {
+    var device: Int?
+    var source: TimeSource
+  }
+
+  /// - Parameters:
+  ///   - table: The rows, or a piece of them.
+  ///   - counts: The stamps of the pieces before.
+  init(
+    _ plan: ReadingPlan, path: String, table: Table, counts: [DeviceTime: StampCount] = [:]
+  ) {
+    self.plan = plan
+    self.path = path
+    self.table = table
+    self.counts = counts
+    openTimes = plan.streamsOfTime
+    openUses = plan.usesOfColumns
+  }
 
   /// - Parameters:
   ///   - preview: What the plan was made of.
   ///   - blocks: The whole text, the preview included.
-  /// - Throws: `malformed-row`, `empty`.
-  init(_ plan: ReadingPlan, preview: FilePreview, blocks: TextBlocks) throws(InputFailure) {
-    self.plan = plan
-    path = blocks.path
-    var kinds = [TableReader.ColumnKind](repeating: .skipped, count: plan.layout.columnCount)
-    openUses = Array(repeating: 0, count: kinds.count)
-    for sensor in plan.sensors {
-      let vectors =
-        (sensor.acceleration?.parts ?? []) + (sensor.gyroscope.map { [$0.columns] } ?? [])
-      for column in vectors.flatMap(\.indices) {
-        kinds[column] = .number
-        openUses[column] += 1
-      }
-      for time in [sensor.acceleration?.time, sensor.gyroscope?.time].compactMap({ $0 }) {
-        openTimes[time, default: 0] += 1
-        switch time {
-        case .column(let column, .calendar): kinds[column] = .calendar
-        case .column(let column, .number(_, let isLarge)):
-          kinds[column] = isLarge ? .largeNumber : .number
-        case .index(let column?, _): kinds[column] = .number
-        case .index(nil, _): break
+  ///   - longest: See ``RecordingReader/read(path:mapping:longestSeconds:fingerprinted:)``.
+  /// - Throws: `malformed-row`, `empty`, `too-long`.
+  init(
+    _ plan: ReadingPlan, preview: FilePreview, blocks: TextBlocks, longestSeconds: Double? = nil
+  ) throws(InputFailure) {
+    let path = blocks.path
+    var reader = plan.reader(preview, blocks)
+    if let longestSeconds {
+      var rows = Self.rowsBeforeFirstLook
+      while try reader.fill(to: rows) {
+        if Self.seconds(inHandOf: reader, plan, path: path) > longestSeconds {
+          throw Self.tooLong(path, longestSeconds)
         }
+        rows += rows / 2
       }
     }
-    if let column = plan.deviceColumn { kinds[column] = .label }
-    // A column of time is read by its axes.
-    for time in openTimes.keys {
-      if let column = time.column { openUses[column] += 1 }
-    }
-    let start = plan.layout.dataStart
-    let header = preview.lines.dropFirst(max(0, plan.layout.line - 1))
-      .prefix { plan.layout.headerLine != nil && $0.upperBound < start }
-      .map { Array(preview.bytes[$0]) }
-      .filter { !$0.isEmpty }
-    let linesBefore = preview.bytes.prefix(start).count { $0 == Ascii.lineFeed }
-    blocks.skip(start)
-    table = try TableReader.read(
-      blocks, layout: plan.layout, kinds: kinds, header: header, firstLine: linesBefore + 1)
+    _ = try reader.fill(to: .max)
+    try reader.check()
+    self.init(plan, path: path, table: reader.take())
+  }
+
+  /// An hour at 70 Hz: nothing that short is looked at in between.
+  private static let rowsBeforeFirstLook = 1 << 18
+
+  /// How long the rows last that were read so far; 0 where their stamps do not tell it.
+  private static func seconds(
+    inHandOf reader: TableReader, _ plan: ReadingPlan, path: String
+  ) -> Double {
+    guard let time = plan.streamsOfTime.keys.first else { return 0 }
+    var table = Table(
+      columns: plan.columnKinds.map { _ in nil }, labels: [], origins: reader.memory.origins,
+      mayLackValues: [], rowCount: reader.rowCount)
+    if let column = time.column { table.columns[column] = reader.values(ofColumn: column) }
+    guard let axis = try? TimeAxis(time, table: table, layout: plan.layout, path: path),
+      let first = axis.seconds.first(where: \.isFinite),
+      let last = axis.seconds.last(where: \.isFinite)
+    else { return 0 }
+    return last - first
+  }
+
+  static func tooLong(_ path: String, _ longestSeconds: Double) -> InputFailure {
+    InputFailure(
+      .tooLong, path: path,
+      "the recording lasts longer than \(Int(longestSeconds / 60)) minutes",
+      hint: "read it stretch by stretch, or cut it")
   }
 
   /// One recording for every sensor of the plan; where rows of several devices alternate, for every device.
   ///
   /// - Throws: `no-time-base`, `unit-contradicted`, or `empty` where no row is complete.
   mutating func recordings() throws(InputFailure) -> [Recording] {
-    guard let column = plan.deviceColumn, let devices = table.labels[column],
-      devices.names.count > 1
-    else { return try recordings(of: nil) }
     var recordings: [Recording] = []
-    for (number, name) in devices.names.enumerated() {
+    var parts = parts()
+    // Whoever changes a column then changes the only copy.
+    table.columns = []
+    while !parts.isEmpty {
+      var part = parts.removeFirst()
+      for sensor in part.sensors {
+        var streams = try part.decoder.streams(of: sensor)
+        try part.decoder.check(streams, of: sensor)
+        recordings.append(try part.decoder.recording(of: sensor, &streams))
+      }
+    }
+    return recordings
+  }
+
+  /// The rows of one device, and its sensors.
+  struct Part {
+    var decoder: RecordingDecoder
+    var sensors: [SensorPlan]
+  }
+
+  /// The rows as they belong to devices.
+  ///
+  /// - Parameter areSeveral: Whether the file is known to hold several devices' rows; nil to tell it by the rows.
+  func parts(areSeveral: Bool? = nil) -> [Part] {
+    guard let column = plan.deviceColumn, let devices = table.labels[column],
+      areSeveral ?? (devices.names.count > 1)
+    else { return [Part(decoder: self, sensors: plan.sensors)] }
+    return devices.names.enumerated().map { number, name in
       // A device's name is a free text: only the words for places are kept of it.
       let words = BodyWords(name)
       var part = self
+      part.device = number
       part.table = table.keeping { devices.rows[$0] == number }
-      recordings += try part.recordings(of: number + 1).map { recording in
-        var copy = recording
-        copy.placement = recording.placement ?? words.placement
-        copy.side = recording.side ?? words.side
-        return copy
-      }
+      return Part(
+        decoder: part,
+        sensors: plan.sensors.map { sensor in
+          var copy = sensor
+          copy.label = ["device \(number + 1)", sensor.label].compactMap { $0 }
+            .joined(separator: " ")
+          copy.placement = sensor.placement ?? words.placement
+          copy.side = sensor.side ?? words.side
+          return copy
+        })
     }
-    return recordings
   }
 
-  private mutating func recordings(of device: Int?) throws(InputFailure) -> [Recording] {
-    var recordings: [Recording] = []
-    for sensor in plan.sensors {
-      var sensor = sensor
-      if let device {
-        sensor.label = ["device \(device)", sensor.label].compactMap { $0 }.joined(separator: " ")
-      }
-      recordings.append(try recording(of: sensor))
-    }
-    return recordings
-  }
-
-  private mutating func recording(of sensor: SensorPlan) throws(InputFailure) -> Recording {
-    var findings = plan.findings + table.findings
-    let isInterleaved = areInterleaved(sensor)
-    var acceleration: DecodedStream?
+  /// The samples of a sensor.
+  mutating func streams(of sensor: SensorPlan) throws(InputFailure) -> SensorStreams {
+    var streams = SensorStreams(areInterleaved: areInterleaved(sensor))
     if let plan = sensor.acceleration {
-      acceleration = try stream(.accelerometer, plan.parts, plan.time)
+      streams.acceleration = try stream(.accelerometer, plan.parts, plan.time)
     }
-    var rate: DecodedStream?
-    if let plan = sensor.gyroscope { rate = try stream(.gyroscope, [plan.columns], plan.time) }
-    guard let first = earlier(acceleration, rate),
-      acceleration != nil || sensor.acceleration == nil
-    else { throw withoutSample(sensor) }
-    if let acceleration { try checkStamps(acceleration) }
+    if let plan = sensor.gyroscope {
+      streams.rate = try stream(.gyroscope, [plan.columns], plan.time)
+    }
+    return streams
+  }
 
+  /// - Throws: `empty`, `no-time-base`.
+  func check(_ streams: SensorStreams, of sensor: SensorPlan) throws(InputFailure) {
+    guard streams.earlier != nil, streams.acceleration != nil || sensor.acceleration == nil else {
+      throw withoutSample(sensor)
+    }
+    if let acceleration = streams.acceleration { try checkStamps(acceleration) }
+  }
+
+  /// A sensor's samples in SI units.
+  ///
+  /// - Parameters:
+  ///   - streams: At least one sample; is emptied.
+  ///   - settled: The units, where they were settled by more than these samples.
+  /// - Throws: `unit-contradicted`.
+  func recording(
+    of sensor: SensorPlan, _ streams: inout SensorStreams, settled: SensorScales? = nil
+  ) throws(InputFailure) -> Recording {
+    guard let first = streams.earlier else { throw withoutSample(sensor) }
+    var findings = plan.findings + table.findings
     let zero = first.zero
     findings += first.findings
-    if !isInterleaved {
-      findings += [acceleration?.samples.missingValues, rate?.samples.missingValues]
-        .compactMap { $0 }
-    }
-    findings += streamFindings(acceleration?.samples, rate?.samples)
+    findings += streams.findings
     var decisions = plan.decisions
-    var recording = Recording(
-      name: sensor.label.map { "\(path)#\($0)" } ?? path, format: plan.format,
-      placement: sensor.placement, side: sensor.side, clock: clock(first),
-      declaredUnits: declaredUnits(sensor), nominalRateHertz: plan.layout.statedRateHertz,
-      otherChannels: plan.otherChannels)
+    var recording = header(of: sensor, clock: clock(first))
     // One array of stamps serves both streams where they have the same.
     let sharesStamps =
-      rate != nil && rate?.time == acceleration?.time
-      && rate?.samples.seconds == acceleration?.samples.seconds
-    if sharesStamps { _ = rate?.samples.takeSeconds() }
+      streams.rate != nil && streams.rate?.time == streams.acceleration?.time
+      && streams.rate?.samples.seconds == streams.acceleration?.samples.seconds
+    if sharesStamps { _ = streams.rate?.samples.takeSeconds() }
     var accelerationUnit: AccelerationUnit?
-    if var stream = acceleration.take(), let plan = sensor.acceleration {
-      let (series, scale) = try accelerometer(&stream, since: zero, plan)
-      recording.accelerometer = series
+    if var stream = streams.acceleration.take(), let plan = sensor.acceleration {
+      let scale: AccelerationScale
+      if let known = settled?.acceleration {
+        scale = known
+      } else {
+        scale = try accelerationScale(
+          plan, of: stream.samples.values, at: stream.samples.seconds)
+      }
+      recording.accelerometer = stream.take(
+        since: zero, factor: SensorScales.factor(scale, plan))
       recording.holdsGravity = scale.holdsGravity
       recording.restSign = plan.restSign
       accelerationUnit = scale.unit
       findings += scale.findings
       for column in plan.parts.flatMap(\.indices) { decisions[column].unit = scale.unit.name }
     }
-    if var stream = rate.take(), let plan = sensor.gyroscope {
+    if var stream = streams.rate.take(), let plan = sensor.gyroscope {
       let shared = sharesStamps ? recording.accelerometer?.timestamps : nil
       var series = TimedSeries(
         timestamps: shared ?? stream.takeSeconds(since: zero), values: stream.samples.takeValues())
-      let scale = try AngularRateScale(
-        plan, gyroscope: series, accelerometer: recording.accelerometer,
-        accelerationUnit: accelerationUnit, path: path, line: self.plan.layout.line)
+      let scale: AngularRateScale
+      if let known = settled?.rate {
+        scale = known
+      } else {
+        scale = try AngularRateScale(
+          plan, gyroscope: series, accelerometer: recording.accelerometer,
+          accelerationUnit: accelerationUnit, path: path, line: self.plan.layout.line)
+      }
       findings += scale.findings
       for column in plan.columns.indices { decisions[column].unit = scale.unit.name }
       series.values.scale(by: scale.unit.radiansPerSecond)
@@ -149,44 +217,52 @@ struct RecordingDecoder {
     recording.findings = findings
     return recording
   }
-}
 
-/// A moment on a file's own count of seconds, in two parts so that neither loses digits.
-private struct StampedMoment {
-  var origin: Double
-  var seconds: Double
-}
-
-/// The samples of one channel and what their time axis is.
-private struct DecodedStream {
-  var samples: StreamCleaner
-  var time: TimeSource
-  /// What zero means on the stream's axis, in the file's own count of seconds.
-  var originSeconds: Double
-  var hasClock: Bool
-  var isSinceEpoch: Bool
-  var findings: [Finding]
-  /// The first sample.
-  let zero: StampedMoment
-
-  init(_ samples: StreamCleaner, time: TimeSource, axis: TimeAxis) {
-    self.samples = samples
-    self.time = time
-    originSeconds = axis.originSeconds
-    hasClock = axis.hasClock
-    isSinceEpoch = axis.isSinceEpoch
-    findings = axis.findings
-    zero = StampedMoment(origin: axis.originSeconds, seconds: samples.seconds[0])
+  /// A recording without samples.
+  func header(of sensor: SensorPlan, clock: Clock) -> Recording {
+    Recording(
+      name: sensor.label.map { "\(path)#\($0)" } ?? path, format: plan.format,
+      placement: sensor.placement, side: sensor.side, clock: clock,
+      declaredUnits: declaredUnits(sensor), nominalRateHertz: plan.layout.statedRateHertz,
+      otherChannels: plan.otherChannels)
   }
 
-  /// Takes the samples' times after a moment out of the stream.
-  mutating func takeSeconds(since zero: StampedMoment) -> [Double] {
-    let shift = originSeconds - zero.origin - zero.seconds
-    var seconds = samples.takeSeconds()
-    if shift != 0 {
-      for index in seconds.indices { seconds[index] += shift }
+  /// What the units of a sensor are, by samples in the units of the file.
+  ///
+  /// - Parameter rates: May be empty.
+  /// - Throws: `unit-contradicted`.
+  func scales(
+    of sensor: SensorPlan, forces: TimedSeries, rates: TimedSeries
+  ) throws(InputFailure) -> SensorScales {
+    var scales = SensorScales()
+    var forces = forces
+    if let plan = sensor.acceleration {
+      let scale = try accelerationScale(plan, of: forces.values, at: forces.timestamps)
+      forces.values.scale(by: SensorScales.factor(scale, plan))
+      scales.acceleration = scale
     }
-    return seconds
+    if let plan = sensor.gyroscope, rates.count > 0 {
+      scales.rate = try AngularRateScale(
+        plan, gyroscope: rates, accelerometer: sensor.acceleration == nil ? nil : forces,
+        accelerationUnit: scales.acceleration?.unit, path: path, line: self.plan.layout.line)
+    }
+    return scales
+  }
+
+  /// - Throws: `unit-contradicted`.
+  func accelerationScale(
+    _ plan: AccelerationPlan, of values: VectorSeries<SensorFrame>, at seconds: [Double]
+  ) throws(InputFailure) -> AccelerationScale {
+    try AccelerationScale(
+      plan,
+      stillNorm: StillNorm.measure(values, windowSamples: Self.samplesInSecond(seconds)) ?? 0,
+      path: path, line: self.plan.layout.line)
+  }
+
+  /// How many samples the stillest second has.
+  static func samplesInSecond(_ seconds: [Double]) -> Int {
+    let step = TimeAxis.medianStep(seconds)
+    return step > 0 ? Int(min(max((1 / step).rounded(), 8), 10_000)) : 100
   }
 }
 
@@ -201,7 +277,9 @@ extension RecordingDecoder {
     if let known = axes[source] {
       found = known
     } else {
-      let axis = try TimeAxis(source, table: table, layout: plan.layout, path: path)
+      let axis = try TimeAxis(
+        source, table: table, layout: plan.layout, path: path,
+        after: &counts[DeviceTime(device: device, source: source), default: StampCount()])
       found = (axis, StampOrder(axis.seconds))
       if let column = source.column { _ = take(column) }
     }
@@ -295,40 +373,7 @@ extension RecordingDecoder {
     }
   }
 
-  /// The findings of both streams; what both have alike, as streams of one time column do, is said once.
-  private func streamFindings(_ first: StreamCleaner?, _ second: StreamCleaner?) -> [Finding] {
-    guard let first else { return second?.findings ?? [] }
-    let codes = Set(first.findings.map(\.code))
-    let isShared = second.map { $0.seconds.count == first.seconds.count } ?? false
-    let further = second?.findings.filter { !isShared || !codes.contains($0.code) } ?? []
-    return first.findings + further
-  }
-
-  /// The stream with the earlier first sample, whose time is the recording's zero.
-  private func earlier(_ first: DecodedStream?, _ second: DecodedStream?) -> DecodedStream? {
-    guard let first, let second else { return first ?? second }
-    let origins = second.zero.origin - first.zero.origin
-    return origins + (second.zero.seconds - first.zero.seconds) < 0 ? second : first
-  }
-
-  private func accelerometer(
-    _ stream: inout DecodedStream, since zero: StampedMoment, _ plan: AccelerationPlan
-  ) throws(InputFailure) -> (TimedSeries, AccelerationScale) {
-    let step = TimeAxis.medianStep(stream.samples.seconds)
-    let second = step > 0 ? Int(min(max((1 / step).rounded(), 8), 10_000)) : 100
-    let norm = StillNorm.measure(stream.samples.values, windowSamples: second) ?? 0
-    let scale = try AccelerationScale(
-      plan, stillNorm: norm, path: path, line: self.plan.layout.line)
-    // A declared m/s² is taken as it is: a factor of one must not cost a digit.
-    let factor =
-      scale.unit == .metresPerSecondSquared ? 1 : scale.unit.metresPerSecondSquared
-    var series = TimedSeries(
-      timestamps: stream.takeSeconds(since: zero), values: stream.samples.takeValues())
-    series.values.scale(by: plan.restSign == .upNegative ? -factor : factor)
-    return (series, scale)
-  }
-
-  private func clock(_ first: DecodedStream) -> Clock {
+  func clock(_ first: DecodedStream) -> Clock {
     let seconds = first.zero.origin + first.zero.seconds
     switch plan.timeZero {
     case .ofStamps(let zero): return .absolute(unixSeconds: zero + seconds)

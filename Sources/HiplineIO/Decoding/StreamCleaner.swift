@@ -61,6 +61,12 @@ struct StreamCleaner {
     return values
   }
 
+  /// Keeps the samples whose times are wanted.
+  mutating func keep(where isWanted: (Double) -> Bool) {
+    let kept = seconds.indices.filter { isWanted(seconds[$0]) }
+    if kept.count < seconds.count { keep(kept) }
+  }
+
   /// What some recorders write on every axis where they have no sample; one axis alone may well be at it.
   private static let placeholder = -9999.0
 

@@ -14,37 +14,50 @@ struct TimeAxis: Sendable {
 
   /// - Throws: `no-time-base` where no unit of time makes a rate of the stamps.
   init(_ source: TimeSource, table: Table, layout: TableLayout, path: String) throws(InputFailure) {
+    var count = StampCount()
+    try self.init(source, table: table, layout: layout, path: path, after: &count)
+  }
+
+  /// The axis of a piece of a table.
+  ///
+  /// - Parameter count: Of the pieces before; this one is added. The unit and the zero are those of the first piece.
+  /// - Throws: `no-time-base` where no unit of time makes a rate of the stamps.
+  init(
+    _ source: TimeSource, table: Table, layout: TableLayout, path: String,
+    after count: inout StampCount
+  ) throws(InputFailure) {
     switch source {
     case .index(nil, let rate):
-      seconds = (0..<table.rowCount).map { Double($0) / rate }
+      seconds = (count.rows..<(count.rows + table.rowCount)).map { Double($0) / rate }
       (originSeconds, isSinceEpoch, hasClock) = (0, false, false)
     case .index(let column?, let rate):
-      let stamps = TimeAxis.unwrapped(table.columns[column] ?? [], at: [65_536])
-      let first = stamps.first { !$0.isNaN } ?? 0
+      let stamps = count.unwrapped(table.columns[column] ?? [], at: 65_536)
+      let first = count.first ?? 0
       seconds = stamps.map { ($0 - first) / rate }
       (originSeconds, isSinceEpoch, hasClock) = (0, false, false)
     case .column(let column, .calendar):
-      let period = TimeAxis.calendarPeriod(
+      let period = count.calendarPeriod(
         table.columns[column] ?? [], origin: Double(table.origins[column]))
-      let stamps = TimeAxis.unwrapped(table.columns[column] ?? [], at: [period])
+      let stamps = count.unwrapped(table.columns[column] ?? [], at: period)
       seconds = stamps.map { $0 / 1e9 }
       originSeconds = Double(table.origins[column]) / 1e9
       isSinceEpoch = originSeconds > 86_400 * 2
       hasClock = true
     case .column(let column, .number(let declared, _)):
-      let stamps = TimeAxis.unwrapped(table.columns[column] ?? [], at: [4_294_967_296])
+      let stamps = count.unwrapped(table.columns[column] ?? [], at: 4_294_967_296)
       let origin = Double(table.origins[column])
-      let first = (stamps.first { !$0.isNaN } ?? 0) + origin
-      let step = TimeAxis.medianStep(stamps)
+      let first = (count.first ?? 0) + origin
       let unit: TimeUnit
-      if let declared {
-        unit = declared
-      } else if let inferred = TimeUnit.ofEpoch(first) ?? TimeUnit.ofStep(step) {
+      if let settled = declared ?? count.unit {
+        unit = settled
+      } else if let inferred = TimeUnit.ofEpoch(first)
+        ?? TimeUnit.ofStep(TimeAxis.medianStep(stamps))
+      {
         unit = inferred
         let reason =
           TimeUnit.ofEpoch(first) != nil
           ? "because the stamps are then times after 2001" : "because the rate is then plausible"
-        findings.append(
+        count.findings.append(
           Finding(
             .timeUnitInferred, .info,
             "column “\(layout.names[column])” was read as \(unit.name), \(reason)",
@@ -56,38 +69,15 @@ struct TimeAxis: Sendable {
           hint: "check the column, or write its unit into its name, as in `time_s`",
           line: layout.headerLine, column: column + 1)
       }
+      count.unit = unit
       let perSecond = unit.perSecond
       seconds = perSecond == 1 ? stamps : stamps.map { $0 / perSecond }
       originSeconds = origin / perSecond
       isSinceEpoch = TimeUnit.ofEpoch(first) == unit
       hasClock = true
     }
-  }
-
-  /// After how many nanoseconds written times begin anew: a day, or an hour where a spreadsheet left minutes and
-  /// seconds only.
-  private static func calendarPeriod(_ stamps: [Double], origin: Double) -> Double {
-    let hour = 3600e9
-    let areWithinHour = stamps.allSatisfy { $0.isNaN || (0..<hour).contains($0 + origin) }
-    return areWithinHour ? hour : 24 * hour
-  }
-
-  /// Stamps in which a counter that fell back to zero goes on counting.
-  ///
-  /// A fall from the last tenth of a period to its first is a counter's overflow; any other fall is left.
-  private static func unwrapped(_ stamps: [Double], at periods: [Double]) -> [Double] {
-    guard let period = periods.first else { return stamps }
-    var result = stamps
-    var offset = 0.0
-    var previous = -Double.infinity
-    for index in stamps.indices {
-      let stamp = stamps[index]
-      guard !stamp.isNaN else { continue }
-      if stamp < previous - 0.8 * period, stamp <= 0.1 * period { offset += period }
-      previous = stamp
-      if offset > 0 { result[index] = stamp + offset }
-    }
-    return result
+    findings = count.findings
+    count.rows += table.rowCount
   }
 
   /// The median of at most a thousand steps between neighbouring stamps, spread over the whole; 0 for fewer than

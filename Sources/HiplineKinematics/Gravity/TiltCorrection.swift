@@ -68,7 +68,7 @@ struct TiltCorrection {
       let across = (rate.x * rate.x + rate.y * rate.y) * Self.scaleError * Self.scaleError
       return (Self.walk * Self.walk + across * Self.turnSeconds) * step
     }
-    let filter = Filter(
+    let filter = TiltFilter(
       tilts, variances: Self.uncertainty(tilts, rates: rates, stepSeconds: step), walks: walks)
     let offset = filter.offset(sigma: Self.offsetSigma)
     self.offset = offset
@@ -112,78 +112,5 @@ struct TiltCorrection {
       return leastUncertainty * leastUncertainty
         + alike * (scatter / Double(2 * near.count) + demand * demand)
     }
-  }
-}
-
-/// The tilt that the accelerometer shows on two horizontal axes of the earth, and how an offset of one on each of the sensor's
-/// axes would change it.
-private struct Tilts {
-  /// Two horizontal axes each: measured, and by offset x, y, z.
-  var lanes: SIMD8<Double>
-
-  /// - Parameters:
-  ///   - force: The specific force in the filter's earth axes, in any unit.
-  ///   - sensorToEarth: In the middle of the time over which it was measured.
-  init(force: Vector3, sensorToEarth: Quaternion) {
-    // Upside down the filter has lost its way, and no small angle tells by how much.
-    let up = max(force.z, 0.5 * force.norm)
-    let x = sensorToEarth.rotate(Vector3(1, 0, 0))
-    let y = sensorToEarth.rotate(Vector3(0, 1, 0))
-    let z = sensorToEarth.rotate(Vector3(0, 0, 1))
-    let measured: SIMD2<Double> = up > 0 ? SIMD2(force.x, force.y) / up : .zero
-    lanes = SIMD8(measured.x, measured.y, x.x, x.y, y.x, y.y, z.x, z.y)
-  }
-
-  var measured: SIMD2<Double> { SIMD2(lanes[0], lanes[1]) }
-
-  /// The tilt with an offset, in g and sensor axes, taken out of it.
-  func without(_ offset: Vector3) -> SIMD2<Double> {
-    measured - offset.x * SIMD2(lanes[2], lanes[3]) - offset.y * SIMD2(lanes[4], lanes[5])
-      - offset.z * SIMD2(lanes[6], lanes[7])
-  }
-}
-
-/// Random walks measured with known variances: the error's, and what each offset would make of it, all with the same gains.
-private struct Filter {
-  private var states: [Tilts]
-  private var variances: [Double]
-  /// The normal equations of the offset, in which the innovations are the residuals.
-  private var matrix = SymmetricMatrix3()
-  private var right = Vector3.zero
-
-  init(_ tilts: [Tilts], variances measured: [Double], walks: [Double]) {
-    states = tilts
-    variances = measured
-    for index in tilts.indices.dropFirst() {
-      let variance = variances[index - 1] + walks[index]
-      let total = variance + measured[index]
-      let innovation = tilts[index].lanes - states[index - 1].lanes
-      states[index].lanes = states[index - 1].lanes + variance / total * innovation
-      variances[index] = variance * measured[index] / total
-      for axis in 0..<2 {
-        let gradient = Vector3(innovation[2 + axis], innovation[4 + axis], innovation[6 + axis])
-        matrix.addOuterProduct(gradient, weight: 1 / total)
-        right += gradient * (innovation[axis] / total)
-      }
-    }
-  }
-
-  /// The likeliest offset in g, in sensor axes, from what it does to the innovations.
-  ///
-  /// - Parameter sigma: The standard deviation of offsets before anything is measured, in g.
-  func offset(sigma: Double) -> Vector3 {
-    matrix.eigenpairs().reduce(Vector3.zero) { sum, pair in
-      sum + pair.vector * (pair.vector.dot(right) / (pair.value + 1 / (sigma * sigma)))
-    }
-  }
-
-  /// The states, each from the measurements before and after it.
-  func smoothed(walks: [Double]) -> [Tilts] {
-    var smoothed = states
-    for index in states.indices.dropLast().reversed() {
-      let gain = variances[index] / (variances[index] + walks[index + 1])
-      smoothed[index].lanes += gain * (smoothed[index + 1].lanes - smoothed[index].lanes)
-    }
-    return smoothed
   }
 }

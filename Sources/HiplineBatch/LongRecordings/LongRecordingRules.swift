@@ -1,0 +1,15 @@
+public import HiplineAnalysis
+
+/// When a recording is too long for one session, and how exercise is then found in it.
+public struct LongRecordingRules: Sendable, Hashable {
+  /// A recording that lasts longer holds more than a session, in seconds.
+  ///
+  /// Default two hours: nobody is made to exercise for longer in one go, and two sensors at 100 Hz still take less than half a
+  /// gigabyte.
+  public var longestSessionSeconds = 7200.0
+
+  public var movement = MovementCourse.Parameters()
+  public var search = BoutSearch()
+
+  public init() {}
+}

@@ -1,0 +1,239 @@
+import HiplineAnalysis
+import HiplineCore
+import HiplineIO
+
+/// A session whose recordings last for hours or days: bouts of exercise are found first, then analysed one after the other.
+///
+///     files → course of movement → bouts → recordings of a bout → result     (of the bouts in which something is repeated)
+///
+/// In memory are one piece of a file, and then one bout.
+struct LongSession {
+  private let source: SessionSource
+  private let rules: LongRecordingRules
+  private let files: FileStore
+  /// By path.
+  private var readings: [String: Result<Reading, InputFailure>] = [:]
+  /// In the order in which the files are named.
+  private var paths: [String] = []
+
+  /// A file that was read through.
+  private struct Reading: Sendable {
+    var file: LongFile
+    /// Of the file's time axis, with what the app notes beside it.
+    var clock: Clock
+    /// By sensor, on the file's time axis.
+    var courses: [MovementCourse.Runs]
+  }
+
+  static func outcome(
+    of source: SessionSource, log: InputLog, traced: Bool, rules: LongRecordingRules
+  ) -> SessionRunner.Outcome {
+    do throws(InputFailure) {
+      let files = log.logging(try source.files(), archive: source.archive)
+      let session = LongSession(source, files: files, rules: rules)
+      if !source.apart.isEmpty, !session.areFilesAtOneTime {
+        return SessionRunner.Outcome(
+          joining: source.apart.map {
+            SessionRunner.run($0, log: log, traced: traced, rules: rules)
+          })
+      }
+      return session.outcome(traced: traced)
+    } catch {
+      return SessionRunner.Outcome(results: [], failures: [error])
+    }
+  }
+
+  private init(_ source: SessionSource, files: FileStore, rules: LongRecordingRules) {
+    self.source = source
+    self.files = files
+    self.rules = rules
+    let notes = SensorReader(files)
+    for sensor in source.sensors {
+      for path in [sensor.path] + sensor.siblings where readings[path] == nil {
+        paths.append(path)
+        do throws(InputFailure) {
+          readings[path] = .success(
+            try Self.read(
+              path, SensorReader.columns(ofFile: path, in: sensor), from: files, notes: notes,
+              rules: rules))
+        } catch {
+          readings[path] = .failure(error)
+        }
+      }
+    }
+  }
+
+  private static func read(
+    _ path: String, _ columns: ColumnSource, from files: FileStore, notes: SensorReader,
+    rules: LongRecordingRules
+  ) throws(InputFailure) -> Reading {
+    var courses: [MovementCourse] = []
+    let file = try files.longFile(path, columns) { sensor, forces in
+      while courses.count <= sensor { courses.append(MovementCourse(rules.movement)) }
+      courses[sensor].add(forces)
+    }
+    let runs = file.sensors.indices.map { index in
+      guard index < courses.count, file.sensors[index].recording.holdsGravity != false else {
+        return MovementCourse.Runs()
+      }
+      return courses[index].finish().shifted(bySeconds: file.sensors[index].startSeconds)
+    }
+    return Reading(
+      file: file, clock: notes.withNotes(file.sensors[0].recording).clock, courses: runs)
+  }
+
+  // MARK: - The time axis
+
+  private var known: [Reading] { paths.compactMap { try? readings[$0]?.get() } }
+
+  private var areFilesAtOneTime: Bool {
+    SessionRunner.areAtOneTime(known.map { ($0.clock, $0.file.durationSeconds) })
+  }
+
+  /// A file's zero on the first file's time axis, in seconds; files whose clocks cannot be compared are taken to begin together,
+  /// and each bout's recordings are then aligned by their movement.
+  private func offsetSeconds(_ reading: Reading) -> Double {
+    known.first.flatMap { reading.clock.offsetSeconds(from: $0.clock) } ?? 0
+  }
+
+  private var bouts: [Range<Double>] {
+    let known = known
+    let courses = known.flatMap { reading in
+      let offset = offsetSeconds(reading)
+      return reading.courses.map { $0.shifted(bySeconds: offset) }
+    }
+    return rules.search.bouts(courses, in: spanSeconds)
+  }
+
+  /// From the first sample of any file to the last.
+  private var spanSeconds: Range<Double> {
+    let spans = known.map { reading in
+      let offset = offsetSeconds(reading)
+      return offset..<(offset + reading.file.durationSeconds)
+    }
+    let start = spans.map(\.lowerBound).min() ?? 0
+    return start..<max(start, spans.map(\.upperBound).max() ?? start)
+  }
+
+  // MARK: - The bouts
+
+  private func outcome(traced: Bool) -> SessionRunner.Outcome {
+    var outcome = SessionRunner.Outcome(results: [], failures: [])
+    let bouts = bouts
+    for bout in bouts {
+      let found = analyze(bout, number: outcome.results.count + 1, traced: traced)
+      // What is wrong with a file is so in every bout.
+      outcome.failures += found.failures.filter { !outcome.failures.contains($0) }
+      outcome.results += found.results
+      outcome.traces += found.traces
+    }
+    if bouts.isEmpty {
+      for case .failure(let failure) in paths.compactMap({ readings[$0] }) {
+        outcome.failures.append(failure)
+      }
+    }
+    if outcome.results.isEmpty, !known.isEmpty { outcome.failures.append(noExercise(bouts)) }
+    return outcome
+  }
+
+  /// The result of the exercise in a bout; none where there is no exercise.
+  private func analyze(
+    _ bout: Range<Double>, number: Int, traced: Bool
+  ) -> SessionRunner.Outcome {
+    let whole = read(bout, number: number)
+    var found = SessionRunner.analyze(whole)
+    guard let result = found.results.first, let exercise = exercise(in: result, of: whole, bout)
+    else {
+      found.results = []
+      return found
+    }
+    // What was done before and after is usual there, but not in the exercise.
+    let narrow = read(exercise, number: number)
+    let traced = SessionRunner.analyze(narrow, traced: traced)
+    guard traced.results.contains(where: { !$0.exerciseSets.isEmpty }) else {
+      found.results = []
+      return found
+    }
+    return SessionRunner.Outcome(
+      results: traced.results.map { placed($0, at: exercise) }, failures: traced.failures,
+      traces: traced.traces)
+  }
+
+  /// From the first set of an exercise to the last, with the margin of a bout; nil without any.
+  private func exercise(
+    in result: SessionResult, of reading: SessionRunner.Reading, _ bout: Range<Double>
+  ) -> Range<Double>? {
+    guard let first = result.exerciseSets.first, let last = result.exerciseSets.last else {
+      return nil
+    }
+    let zero =
+      reading.recordings.lazy.compactMap { recording in
+        known.first.flatMap { recording.clock.secondsApart(from: $0.clock) }
+      }.first ?? bout.lowerBound
+    let margin = rules.search.marginSeconds
+    return max(
+      bout.lowerBound, zero + first.startSeconds - margin)..<min(
+        bout.upperBound, zero + last.endSeconds + margin)
+  }
+
+  private func read(_ bout: Range<Double>, number: Int) -> SessionRunner.Reading {
+    var stretch = files
+    let readings = readings
+    let offsets = readings.compactMapValues { try? offsetSeconds($0.get()) }
+    stretch.recordings = { (path, _, _) throws(InputFailure) in
+      guard let reading = readings[path] else { return [] }
+      let offset = offsets[path] ?? 0
+      return try reading.get().file.recordings(
+        in: (bout.lowerBound - offset)..<(bout.upperBound - offset))
+    }
+    let read = SensorReader(stretch).read(source.sensors)
+    var part = source
+    part.id += "-bout-" + (number < 10 ? "0" : "") + "\(number)"
+    part.startedAt = startedAt(bout, read.recordings) ?? source.startedAt
+    return SessionRunner.Reading(
+      source: part, recordings: read.recordings, failures: read.failures)
+  }
+
+  /// When a bout began: as stated for the session, else by the recorder's clock.
+  private func startedAt(_ bout: Range<Double>, _ recordings: [Recording]) -> String? {
+    if let stated = source.startedAt.flatMap(AcquisitionTime.init) {
+      return stated.after(seconds: bout.lowerBound).text
+    }
+    return recordings.lazy.compactMap { recording -> String? in
+      guard case .absolute(let seconds) = recording.clock else { return nil }
+      return AcquisitionTime(unixSeconds: seconds).text
+    }.first
+  }
+
+  private func placed(_ result: SessionResult, at bout: Range<Double>) -> SessionResult {
+    var copy = result
+    let start = bout.lowerBound - spanSeconds.lowerBound
+    copy.findings.insert(
+      Finding(
+        .boutOfRecording, .info,
+        "the session is a bout that begins \(start.text(decimals: 1)) s after the start of the "
+          + "recording and lasts \((bout.upperBound - bout.lowerBound).text(decimals: 1)) s",
+        hint: "nothing to do: recordings of hours and days are searched for exercise"), at: 0)
+    return copy
+  }
+
+  private func noExercise(_ bouts: [Range<Double>]) -> InputFailure {
+    let span = spanSeconds
+    let hours = ((span.upperBound - span.lowerBound) / 3600).text(decimals: 1)
+    let problem =
+      bouts.isEmpty
+      ? "nothing in \(hours) hours looks like an exercise"
+      : "nothing is repeated as exercises are in \(bouts.count) bouts of slow movement in \(hours) hours"
+    return InputFailure(
+      .noExercise, path: source.sensors.first?.path ?? source.id, problem,
+      hint:
+        "check that the sensor was on the leg that moves; a shorter recording is analysed as it is")
+  }
+}
+
+extension LongFile {
+  /// From the first sample of any sensor to the last, on the file's time axis.
+  fileprivate var durationSeconds: Double {
+    sensors.map { $0.startSeconds + $0.durationSeconds }.max() ?? 0
+  }
+}

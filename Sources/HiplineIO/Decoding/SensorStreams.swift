@@ -1,0 +1,117 @@
+import HiplineCore
+
+/// The samples of one sensor, in the units of the file.
+struct SensorStreams {
+  var acceleration: DecodedStream?
+  var rate: DecodedStream?
+  /// Whether rows lack values only because each of them belongs to one of the two streams.
+  var areInterleaved: Bool
+
+  /// The stream with the earlier first sample, whose time is the recording's zero.
+  var earlier: DecodedStream? {
+    guard let acceleration, let rate else { return acceleration ?? rate }
+    return rate.zero.seconds(after: acceleration.zero) < 0 ? rate : acceleration
+  }
+
+  /// The findings of both streams; what both have alike, as streams of one time column do, is said once.
+  var findings: [Finding] {
+    let missing =
+      areInterleaved
+      ? [] : [acceleration, rate].compactMap { $0?.samples.missingValues }
+    guard let first = acceleration?.samples else { return missing + (rate?.samples.findings ?? []) }
+    let codes = Set(first.findings.map(\.code))
+    let isShared = rate.map { $0.samples.seconds.count == first.seconds.count } ?? false
+    let further = rate?.samples.findings.filter { !isShared || !codes.contains($0.code) } ?? []
+    return missing + first.findings + further
+  }
+
+  /// The samples within a span of time only, in seconds after a moment.
+  func within(_ span: Range<Double>, after zero: StampedMoment) -> SensorStreams {
+    var copy = self
+    copy.acceleration = acceleration?.within(span, after: zero)
+    copy.rate = rate?.within(span, after: zero)
+    return copy
+  }
+}
+
+/// What the units of a sensor were settled to be.
+struct SensorScales: Sendable {
+  var acceleration: AccelerationScale?
+  var rate: AngularRateScale?
+
+  /// What to multiply an acceleration by to get m/s², with +g along the upward axis at rest.
+  static func factor(_ scale: AccelerationScale, _ plan: AccelerationPlan) -> Double {
+    // A declared m/s² is taken as it is: a factor of one must not cost a digit.
+    let factor =
+      scale.unit == .metresPerSecondSquared ? 1 : scale.unit.metresPerSecondSquared
+    return plan.restSign == .upNegative ? -factor : factor
+  }
+}
+
+/// A moment on a file's own count of seconds, in two parts so that neither loses digits.
+struct StampedMoment: Sendable {
+  var origin: Double
+  var seconds: Double
+
+  func seconds(after zero: StampedMoment) -> Double {
+    origin - zero.origin + (seconds - zero.seconds)
+  }
+}
+
+/// The samples of one channel and what their time axis is.
+struct DecodedStream {
+  var samples: StreamCleaner
+  var time: TimeSource
+  /// What zero means on the stream's axis, in the file's own count of seconds.
+  var originSeconds: Double
+  var hasClock: Bool
+  var isSinceEpoch: Bool
+  var findings: [Finding]
+  /// The first sample.
+  private(set) var zero: StampedMoment
+
+  init(_ samples: StreamCleaner, time: TimeSource, axis: TimeAxis) {
+    self.samples = samples
+    self.time = time
+    originSeconds = axis.originSeconds
+    hasClock = axis.hasClock
+    isSinceEpoch = axis.isSinceEpoch
+    findings = axis.findings
+    zero = StampedMoment(origin: axis.originSeconds, seconds: samples.seconds[0])
+  }
+
+  /// Takes the samples' times after a moment out of the stream.
+  mutating func takeSeconds(since zero: StampedMoment) -> [Double] {
+    let shift = originSeconds - zero.origin - zero.seconds
+    var seconds = samples.takeSeconds()
+    if shift != 0 {
+      for index in seconds.indices { seconds[index] += shift }
+    }
+    return seconds
+  }
+
+  /// Takes the samples out of the stream, at their times after a moment and times `factor`.
+  mutating func take(since zero: StampedMoment, factor: Double) -> TimedSeries {
+    var series = TimedSeries(
+      timestamps: takeSeconds(since: zero), values: samples.takeValues())
+    series.values.scale(by: factor)
+    return series
+  }
+
+  /// The samples at their times after a moment, in the unit of the file.
+  func series(since zero: StampedMoment) -> TimedSeries {
+    var copy = self
+    return TimedSeries(
+      timestamps: copy.takeSeconds(since: zero), values: copy.samples.takeValues())
+  }
+
+  /// - Returns: nil where no sample is within the span.
+  fileprivate func within(_ span: Range<Double>, after zero: StampedMoment) -> DecodedStream? {
+    var copy = self
+    let shift = originSeconds - zero.origin - zero.seconds
+    copy.samples.keep { span.contains($0 + shift) }
+    guard let first = copy.samples.seconds.first else { return nil }
+    copy.zero.seconds = first
+    return copy
+  }
+}

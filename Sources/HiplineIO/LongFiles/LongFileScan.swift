@@ -1,0 +1,277 @@
+import HiplineCore
+
+/// The first reading of a ``LongFile``, piece by piece.
+struct LongFileScan {
+  /// Less than a minute at 100 Hz, and enough for what happens once for each piece not to count.
+  static let rowsInPiece = 4096
+
+  /// What is known of the file when it was read through.
+  struct Result: Sendable {
+    var path: String
+    var plan: ReadingPlan
+    var columns: TableReader.Columns
+    var memory: BlockParser.Memory
+    /// Whether rows of several devices alternate.
+    var areSeveralDevices: Bool
+    var sensors: [Sensor]
+    /// The zero of the file's time axis: the first sample of its first sensor.
+    var zero: StampedMoment
+    fileprivate var pieces: [Piece]
+    fileprivate var rowCount: Int
+  }
+
+  /// A sensor of one device.
+  struct Sensor: Sendable {
+    var device: Int
+    var place: Int
+    /// The recording without samples.
+    var header: Recording
+    var scales: SensorScales
+    /// The first sample.
+    var zero: StampedMoment
+    /// The time of the last sample after the first.
+    var lastSeconds: Double
+  }
+
+  /// Where a piece begins, and what has to be known of everything before to decode it.
+  struct Piece: Sendable {
+    var place: TableReader.Place
+    var counts: [RecordingDecoder.DeviceTime: StampCount]
+    /// The samples' times, on the file's axis; nil for a piece without any.
+    fileprivate var seconds: ClosedRange<Double>?
+  }
+
+  /// Rows that lie together.
+  struct Rows {
+    var start: Piece
+    var count: Int
+  }
+
+  /// The sensors so far, in the order in which they come first.
+  private var sensors: [OpenSensor] = []
+  private var counts: [RecordingDecoder.DeviceTime: StampCount] = [:]
+  private var pieces: [Piece] = []
+  private let plan: ReadingPlan
+
+  private init(_ plan: ReadingPlan) { self.plan = plan }
+
+  /// - Throws: As `RecordingReader` for a file that cannot be read.
+  static func run(
+    _ source: any ByteSource, plan: RecordingReader.Planning, rowsInPiece: Int,
+    visit: LongFile.Visit
+  ) throws(InputFailure) -> Result {
+    let blocks = TextBlocks(source)
+    let preview = try RecordingReader.preview(of: blocks)
+    let plan = try plan(preview)
+    var reader = plan.reader(preview, blocks, largestPiece: rowsInPiece)
+    var scan = LongFileScan(plan)
+    var goesOn = true
+    while goesOn {
+      let place = reader.place
+      goesOn = try reader.fill(to: rowsInPiece)
+      if reader.rowCount > 0 {
+        try scan.add(reader.take(), at: place, path: source.path, visit: visit)
+      }
+    }
+    try reader.check()
+    guard let first = scan.sensors.first else {
+      throw InputFailure(
+        .empty, path: source.path, "no row has a time and all values of a sensor",
+        hint: "record again or export the recording again", line: plan.layout.line)
+    }
+    let areSeveral = Set(scan.sensors.map(\.device)).count > 1
+    var settled: [Sensor] = []
+    for sensor in scan.sensors {
+      settled.append(try sensor.settled(plan, path: source.path, isLabelled: areSeveral))
+    }
+    return Result(
+      path: source.path, plan: plan, columns: plan.columns(preview), memory: reader.memory,
+      areSeveralDevices: areSeveral, sensors: settled, zero: first.zero, pieces: scan.pieces,
+      rowCount: reader.place.row)
+  }
+
+  private mutating func add(
+    _ table: Table, at place: TableReader.Place, path: String, visit: LongFile.Visit
+  ) throws(InputFailure) {
+    var piece = Piece(place: place, counts: counts)
+    let decoder = RecordingDecoder(plan, path: path, table: table, counts: counts)
+    for (device, part) in decoder.parts(areSeveral: true).enumerated() {
+      var part = part
+      for (place, sensor) in part.sensors.enumerated() {
+        let streams = try part.decoder.streams(of: sensor)
+        guard let first = streams.earlier else { continue }
+        var index = sensors.firstIndex { $0.device == device && $0.place == place }
+        if index == nil {
+          try part.decoder.check(streams, of: sensor)
+          index = sensors.count
+          sensors.append(
+            OpenSensor(
+              device: device, place: place, plan: sensor, zero: first.zero,
+              clock: part.decoder.clock(first)))
+        }
+        guard let index else { continue }
+        let offset = sensors[index].zero.seconds(after: sensors[0].zero)
+        if let span = sensors[index].add(streams, visit: { visit(index, $0) }) {
+          let moved = (span.lowerBound + offset)...(span.upperBound + offset)
+          let known = piece.seconds ?? moved
+          piece.seconds =
+            min(known.lowerBound, moved.lowerBound)...max(known.upperBound, moved.upperBound)
+        }
+      }
+      counts.merge(part.decoder.counts) { _, new in new }
+    }
+    pieces.append(piece)
+  }
+}
+
+extension LongFileScan.Result {
+  /// The rows that hold a stretch of time; nil where there are none.
+  ///
+  /// Where the clock was set back, the first rows of that time.
+  func rows(in seconds: Range<Double>) -> LongFileScan.Rows? {
+    func overlaps(_ piece: LongFileScan.Piece) -> Bool {
+      piece.seconds.map {
+        $0.upperBound >= seconds.lowerBound && $0.lowerBound < seconds.upperBound
+      }
+        ?? false
+    }
+    guard let first = pieces.firstIndex(where: overlaps) else { return nil }
+    let after = pieces[first...].firstIndex { !overlaps($0) }
+    let end = after.map { pieces[$0].place.row } ?? rowCount
+    return LongFileScan.Rows(start: pieces[first], count: end - pieces[first].place.row)
+  }
+}
+
+extension RecordingDecoder {
+  /// The recordings over a stretch of a file that was read through.
+  ///
+  /// - Parameter seconds: On the file's time axis.
+  mutating func recordings(
+    in seconds: Range<Double>, of scan: LongFileScan.Result
+  ) throws(InputFailure) -> [Recording] {
+    var recordings: [Recording] = []
+    for (device, part) in parts(areSeveral: true).enumerated() {
+      var part = part
+      for known in scan.sensors where known.device == device {
+        let sensor = part.sensors[known.place]
+        var streams = try part.decoder.streams(of: sensor).within(seconds, after: scan.zero)
+        guard let first = streams.earlier,
+          streams.acceleration != nil || sensor.acceleration == nil
+        else { continue }
+        let offset = first.zero.seconds(after: known.zero)
+        var recording = try part.decoder.recording(of: sensor, &streams, settled: known.scales)
+        recording.name = known.header.name
+        recording.placement = known.header.placement
+        recording.side = known.header.side
+        recording.clock = known.header.clock.later(bySeconds: offset)
+        recordings.append(recording)
+      }
+    }
+    return recordings
+  }
+}
+
+/// A sensor whose file is being read.
+private struct OpenSensor {
+  var device: Int
+  var place: Int
+  var plan: SensorPlan
+  var zero: StampedMoment
+  var clock: Clock
+  private var lastSeconds = 0.0
+  /// The piece with the stillest second.
+  private var still: Evidence?
+  /// The piece in which gravity turns most, and as the gyroscope says.
+  private var turning: Evidence?
+
+  /// Samples in the units of the file that tell something of them.
+  private struct Evidence {
+    var forces: TimedSeries
+    var rates: TimedSeries?
+    /// How much they tell.
+    var weight: Double
+  }
+
+  init(device: Int, place: Int, plan: SensorPlan, zero: StampedMoment, clock: Clock) {
+    self.device = device
+    self.place = place
+    self.plan = plan
+    self.zero = zero
+    self.clock = clock
+  }
+
+  /// - Returns: The times of the samples after the sensor's first one.
+  mutating func add(
+    _ streams: SensorStreams, visit: (TimedSeries) -> Void
+  ) -> ClosedRange<Double>? {
+    let forces = streams.acceleration?.series(since: zero)
+    let rates = streams.rate?.series(since: zero)
+    if let forces {
+      visit(forces)
+      consider(forces, rates)
+    } else if let rates, still == nil {
+      still = Evidence(
+        forces: TimedSeries(timestamps: [], values: VectorSeries(x: [], y: [], z: [])),
+        rates: rates, weight: 0)
+    }
+    let times = [forces, rates].compactMap { $0?.timestamps }
+    guard let first = times.compactMap(\.first).min(), let last = times.compactMap(\.last).max()
+    else { return nil }
+    lastSeconds = max(lastSeconds, last)
+    return first...max(first, last)
+  }
+
+  private mutating func consider(_ forces: TimedSeries, _ rates: TimedSeries?) {
+    let second = RecordingDecoder.samplesInSecond(forces.timestamps)
+    // A piece that breaks off within a second says nothing of it.
+    if let stillest = StillNorm.stillest(of: forces.values, windowSamples: second),
+      stillest.range.count == second, stillest.variance < still?.weight ?? .infinity
+    {
+      still = Evidence(forces: forces, rates: rates, weight: stillest.variance)
+    }
+    if let rates,
+      let evidence = GravityMotion.evidence(gyroscope: rates, accelerometer: forces),
+      evidence.movement > turning?.weight ?? 0
+    {
+      turning = Evidence(forces: forces, rates: rates, weight: evidence.movement)
+    }
+  }
+
+  /// The sensor with its units, by the pieces that tell most.
+  ///
+  /// - Parameter isLabelled: Whether its device is told from others.
+  /// - Throws: `unit-contradicted`.
+  func settled(
+    _ plan: ReadingPlan, path: String, isLabelled: Bool
+  ) throws(InputFailure) -> LongFileScan.Sensor {
+    var sensor = self.plan
+    if !isLabelled { sensor = plan.sensors[place] }
+    let evidence = [still, turning].compactMap { $0 }.sorted {
+      ($0.forces.timestamps.first ?? 0) < ($1.forces.timestamps.first ?? 0)
+    }
+    let isOne = evidence.count == 2 && evidence[0].forces == evidence[1].forces
+    let parts = isOne ? [evidence[0]] : evidence
+    let decoder = RecordingDecoder(
+      plan, path: path,
+      table: Table(
+        columns: [], labels: [], origins: [], mayLackValues: [], rowCount: 0))
+    let scales = try decoder.scales(
+      of: sensor, forces: TimedSeries(joining: parts.map(\.forces)),
+      rates: TimedSeries(joining: parts.compactMap(\.rates)))
+    var header = decoder.header(of: sensor, clock: clock)
+    header.holdsGravity = scales.acceleration?.holdsGravity
+    return LongFileScan.Sensor(
+      device: device, place: place, header: header, scales: scales, zero: zero,
+      lastSeconds: lastSeconds)
+  }
+}
+
+extension TimedSeries {
+  /// One after the other.
+  fileprivate init(joining parts: [TimedSeries]) {
+    self.init(
+      timestamps: parts.flatMap(\.timestamps),
+      values: VectorSeries(
+        x: parts.flatMap(\.values.x), y: parts.flatMap(\.values.y), z: parts.flatMap(\.values.z)))
+  }
+}

@@ -1,0 +1,171 @@
+import Foundation
+import HiplineCore
+import HiplineTestSupport
+import Testing
+
+@testable import HiplineIO
+
+struct LongFileTests {
+  /// Five minutes of a sensor that lies still, turns slowly, and shakes, at 100 Hz; enough text for many blocks.
+  private static let recording: Recording = {
+    let times = (0..<30_000).map { Double($0) / 100 }
+    let angles = times.map { 0.4 * sin(0.3 * $0) * min(1, max(0, ($0 - 20) / 10)) }
+    let forces = zip(times, angles).map { time, angle in
+      Vector3(0.01 * sin(50 * time), 9.80665 * sin(angle), 9.80665 * cos(angle))
+    }
+    let rates = times.indices.map { index in
+      let next = angles[min(index + 1, angles.count - 1)]
+      return Vector3((next - angles[index]) * 100, 0, 0)
+    }
+    return Recording(
+      name: "made", format: "made",
+      accelerometer: TimedSeries(timestamps: times, values: VectorSeries(forces)),
+      gyroscope: TimedSeries(timestamps: times, values: VectorSeries(rates)))
+  }()
+
+  private static let csv = RecordingWriter.csv(recording, decimals: 6)
+  private static let axivity = RecordingWriter.axivity(
+    recording, startUnixSeconds: 1_772_488_700)
+
+  private func long(
+    _ bytes: [UInt8], name: String = "a.csv", visit: LongFile.Visit = { _, _ in }
+  ) throws -> LongFile {
+    try LongFile(
+      FileText(bytes, name: name), columns: .header(), fingerprinted: false, rowsInPiece: 1000,
+      visit: visit)
+  }
+
+  /// Text without a date that counts over midnight.
+  private static let midnight: [UInt8] = {
+    var text = "time,acc_x_g,acc_y_g,acc_z_g\n"
+    for row in 0..<30_000 {
+      let centiseconds = (row + 8_630_000) % 8_640_000
+      let (second, rest) = (centiseconds / 100 % 60, centiseconds % 100)
+      let (hour, minute) = (centiseconds / 360_000, centiseconds / 6000 % 60)
+      func padded(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+      text +=
+        "\(padded(hour)):\(padded(minute)):\(padded(second)).\(padded(rest)),0,0.\(row % 7),1\n"
+    }
+    return Array(text.utf8)
+  }()
+
+  private static let texts: [(name: String, bytes: [UInt8])] = [
+    ("own.csv", csv), ("axivity.csv", axivity), ("midnight.csv", midnight),
+    ("own.csv.gz", (try? ArchiveWriting.compressed(csv, with: .gzip)) ?? []),
+  ]
+
+  @Test(arguments: texts.map(\.name))
+  func `stretches put together are the recording`(name: String) throws {
+    let bytes = try #require(Self.texts.first { $0.name == name }).bytes
+    let whole = try #require(RecordingReader.read(bytes: bytes, name: name).first)
+    let file = try long(bytes, name: name)
+    #expect(file.sensors.count == 1)
+    #expect(file.sensors[0].recording.clock == whole.clock)
+    #expect(abs(file.sensors[0].durationSeconds - whole.durationSeconds) < 1e-6)
+    var (times, forces, rates): ([Double], [Vector3], [Vector3]) = ([], [], [])
+    for start in stride(from: 0.0, to: 400, by: 37) {
+      for part in try file.recordings(in: start..<(start + 37)) {
+        let series = try #require(part.accelerometer)
+        let first = try #require(whole.accelerometer?.timestamps.first { $0 >= start - 1e-9 })
+        #expect(series.timestamps[0] == 0)
+        if let apart = part.clock.secondsApart(from: whole.clock) {
+          #expect(abs(apart - first) < 1e-6)
+        }
+        times += series.timestamps.map { $0 + first }
+        forces += Self.vectors(series)
+        rates += part.gyroscope.map(Self.vectors) ?? []
+      }
+    }
+    let expected = try #require(whole.accelerometer)
+    #expect(forces == Self.vectors(expected))
+    #expect(zip(times, expected.timestamps).allSatisfy { abs($0 - $1) < 1e-6 })
+    #expect(rates == whole.gyroscope.map(Self.vectors) ?? [])
+  }
+
+  private static func vectors(_ series: TimedSeries) -> [Vector3] {
+    series.values.indices.map { series.values[$0] }
+  }
+
+  @Test func `a stretch before the last one is read as well`() throws {
+    for (name, bytes) in Self.texts {
+      let file = try long(bytes, name: name)
+      let late = try file.recordings(in: 200..<210)
+      let early = try file.recordings(in: 50..<60)
+      let again = try file.recordings(in: 200..<210)
+      #expect(early.first?.sampleCount == 1000)
+      #expect(late.first?.accelerometer == again.first?.accelerometer)
+    }
+  }
+
+  @Test func `outside of the recording nothing is found`() throws {
+    let file = try long(Self.csv)
+    #expect(try file.recordings(in: -50..<0).isEmpty)
+    #expect(try file.recordings(in: 300..<400).isEmpty)
+  }
+
+  @Test func `every sample is visited once, in the unit of the file`() throws {
+    var visited: [Double] = []
+    var lengths: [Double] = []
+    _ = try long(Self.axivity) { _, forces in
+      visited += forces.timestamps
+      lengths += forces.values.indices.map { forces.values[$0].norm }
+    }
+    #expect(visited.count == 30_000)
+    #expect(zip(visited, visited.dropFirst()).allSatisfy { $0 < $1 })
+    #expect(lengths.allSatisfy { abs($0 - 1) < 0.01 })
+  }
+
+  @Test func `units are settled once for the file, also where a stretch would tell others`() throws
+  {
+    // Without a unit and shaken all the time but in its first minute.
+    var text = "time_s,acc_x,acc_y,acc_z\n"
+    for row in 0..<30_000 {
+      let shaken = row < 6000 ? 0 : 900 * sin(Double(row) * 0.9)
+      text += "\(Double(row) / 100),\(Double(row % 3)),\(shaken),\(1000 + shaken / 2)\n"
+    }
+    let file = try long(Array(text.utf8))
+    let whole = try #require(RecordingReader.read(bytes: Array(text.utf8), name: "a.csv").first)
+    let part = try #require(file.recordings(in: 200..<260).first)
+    #expect(part.columns == whole.columns)
+    #expect(part.accelerometer?.values[0] == whole.accelerometer?.values[20_000])
+    #expect(part.findings.map(\.code).contains(.unitInferred))
+  }
+
+  @Test func `a recording that lasts too long is refused, and no other`() throws {
+    let file = FileManager.default.temporaryDirectory.appending(
+      path: "hipline-\(UUID().uuidString).csv")
+    try Data(Self.csv).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    #expect(try RecordingReader.read(path: file.path, longestSeconds: 300).count == 1)
+    let error = #expect(throws: InputFailure.self) {
+      try RecordingReader.read(path: file.path, longestSeconds: 299)
+    }
+    #expect(error?.code == .tooLong)
+  }
+
+  @Test func `a file with malformed rows throughout is refused as a whole`() throws {
+    let spoilt = String(decoding: Self.csv, as: UTF8.self)
+      .replacingOccurrences(of: "5,", with: "x,")
+    let error = #expect(throws: InputFailure.self) { try long(Array(spoilt.utf8)) }
+    #expect(error?.code == .malformedRow)
+  }
+
+  @Test(arguments: FormatFixture.all)
+  func `a format reads as one stretch as it reads whole`(fixture: FormatFixture) throws {
+    let bytes = Array(fixture.text.utf8)
+    let whole = try RecordingReader.read(bytes: bytes, name: fixture.fileName)
+    let file = try long(bytes, name: fixture.fileName)
+    let parts = try file.recordings(in: -1e6..<1e6)
+    #expect(parts.count == whole.count)
+    for (part, recording) in zip(parts, whole) {
+      #expect(part.name == recording.name)
+      #expect(part.clock == recording.clock)
+      #expect(part.accelerometer == recording.accelerometer)
+      #expect(part.gyroscope == recording.gyroscope)
+      #expect(part.columns == recording.columns)
+      #expect(Set(part.findings) == Set(recording.findings))
+      #expect(part.holdsGravity == recording.holdsGravity)
+      #expect(part.placement == recording.placement && part.side == recording.side)
+    }
+  }
+}
