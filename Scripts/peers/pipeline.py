@@ -27,11 +27,12 @@ TREMOR_HERTZ = (3.0, 15.0)
 MOVEMENT_HERTZ = 2.5
 
 # The largest differences allowed, repetition by repetition. Where a movement sets in and stops is by rules of one's own, which
-# the times differ by; all else follows from formulas.
+# the times differ by; Hipline's ranges are of a vertical corrected by the moments in which the sensor is still, ours are as
+# the filter gives it; all else follows from formulas.
 TOLERANCES = {
-    "start_s": 0.1, "lift_s": 0.15, "hold_s": 0.15, "lower_s": 0.15, "rom_deg": 0.1,
-    "pelvis_rom_deg": 0.1, "peak_velocity_deg_s": 0.05, "sparc_lift": 0.002,
-    "sparc_lower": 0.002, "tremor.frequency_hz": 0.05, "tremor.rms_deg_s": 0.15}
+    "start_s": 0.1, "lift_s": 0.15, "hold_s": 0.15, "lower_s": 0.15, "rom_deg": 0.3,
+    "pelvis_rom_deg": 0.2, "peak_velocity_deg_s": 0.2, "sparc_lift": 0.02,
+    "sparc_lower": 0.02, "tremor.frequency_hz": 0.05, "tremor.rms_deg_s": 0.15}
 
 
 def low_pass(values, rate):

@@ -1,4 +1,5 @@
 import Foundation
+import HiplineAnalysis
 import HiplineBatch
 import HiplineCore
 import HiplineIO
@@ -25,6 +26,7 @@ struct Throughput {
   static let ingest = "ingest"
   static let oneCore = "analysis, 1 job"
   static let allCores = "analysis, all jobs"
+  static let json = "JSON"
 
   /// Measures each step so many times and keeps the fastest, which is the machine least disturbed.
   init(_ sources: [SessionSource], jobs: Int, rounds: Int) async throws {
@@ -48,11 +50,12 @@ struct Throughput {
       let one = try await Self.analyzed(sources, jobs: 1)
       let all = try await Self.analyzed(sources, jobs: jobs)
       note(Self.oneCore, one.seconds)
+      note(Self.json, Self.seconds { Self.render(one.results) })
       note(Self.allCores, all.seconds)
       isSameAtAnyJobs = isSameAtAnyJobs && one.text == all.text
     }
     times[Self.limit] = (times[Self.bytes] ?? 0) + (times["FFTW"] ?? 0)
-    steps = [Self.bytes, Self.limit, Self.ingest, Self.oneCore, Self.allCores].map {
+    steps = [Self.bytes, Self.limit, Self.ingest, Self.json, Self.oneCore, Self.allCores].map {
       Step(name: $0, seconds: times[$0] ?? .nan)
     }
   }
@@ -60,6 +63,16 @@ struct Throughput {
   /// The time of a step over that of another.
   func ratio(_ name: String, to other: String) -> Double {
     seconds(name) / seconds(other)
+  }
+
+  /// The shares of the time of one job: reading the files, writing the results as JSON, and what is between.
+  var shares: [(part: String, share: Double)] {
+    let (reading, writing) = (
+      ratio(Self.ingest, to: Self.oneCore), ratio(Self.json, to: Self.oneCore)
+    )
+    return [
+      ("reading", reading), ("computing", max(0, 1 - reading - writing)), ("writing JSON", writing),
+    ]
   }
 
   private func seconds(_ name: String) -> Double {
@@ -82,17 +95,24 @@ struct Throughput {
     _ = RealFFT.plan(length: length).powers(channel)
   }
 
+  private static func render(_ results: [SessionResult]) {
+    var report = ReportStream(.jsonl)
+    for result in results { _ = report.session(result) }
+  }
+
   private static func analyzed(
     _ sources: [SessionSource], jobs: Int
-  ) async throws -> (seconds: Double, text: String) {
+  ) async throws -> (seconds: Double, text: String, results: [SessionResult]) {
     var report = ReportStream(.jsonl)
     var text = ""
+    var results: [SessionResult] = []
     let clock = ContinuousClock()
     let start = clock.now
     try await Batch(sources, jobs: jobs).run { _, outcome in
       for session in outcome.results { text += report.session(session) }
+      results += outcome.results
     }
-    return (Self.seconds(clock.now - start), text)
+    return (Self.seconds(clock.now - start), text, results)
   }
 
   private static func seconds(_ body: () throws -> Void) rethrows -> Double {

@@ -24,6 +24,9 @@ enum ThroughputText {
       "",
       "one job is \(text(throughput.ratio(one, to: Throughput.ingest))) times ingest and "
         + "\(text(throughput.ratio(one, to: Throughput.limit))) times bytes and FFTW",
+      "of one job's time "
+        + throughput.shares.map { "\($0.part) is \(($0.share * 100).text(decimals: 0)) %" }
+        .joined(separator: ", "),
       "all jobs are \(text(throughput.ratio(one, to: Throughput.allCores))) times as fast as one",
     ]
     return lines.joined(separator: "\n") + "\n"

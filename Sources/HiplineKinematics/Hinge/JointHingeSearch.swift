@@ -2,7 +2,8 @@ import HiplineCore
 
 /// The way down from one start to the nearest minimum of a ``JointHingeCost``.
 ///
-/// Gauss–Newton with the step halved until the cost falls.
+/// Gauss–Newton with the step halved until the cost falls. Where residuals are left at the minimum its steps shrink by one
+/// factor after the other in one direction; their sum is tried at once.
 struct JointHingeSearch {
   let cost: JointHingeCost
   let iterationLimit: Int
@@ -26,11 +27,14 @@ struct JointHingeSearch {
   /// - Returns: nil where the way leads to one of them.
   func run(from start: JointHingeAxes, butTo known: [End] = []) -> End? {
     var end = End(axes: start, cost: cost.value(start), iterations: 0)
-    while end.iterations < iterationLimit, let next = lower(than: end) {
-      let gain = end.cost - next.cost
-      end = next
+    var last: Move?
+    while end.iterations < iterationLimit, let next = lower(than: end, after: last) {
+      let gain = end.cost - next.end.cost
+      // A sum of steps says nothing about the next one's size.
+      last = next.isSum ? nil : Move(from: end.axes, to: next.end.axes)
+      end = next.end
       if known.contains(where: { isNear(end.axes, $0.axes) }) { return nil }
-      if gain < Self.leastGain * next.cost { break }
+      if gain < Self.leastGain * end.cost { break }
     }
     return end
   }
@@ -41,7 +45,29 @@ struct JointHingeSearch {
     return near * far > 0 && min(abs(near), abs(far)) > Self.arrivingCosine
   }
 
-  private func lower(than end: End) -> End? {
+  /// What a step changes of both axes.
+  private struct Move {
+    let proximal: Vector3
+    let distal: Vector3
+
+    init(from start: JointHingeAxes, to end: JointHingeAxes) {
+      proximal = end.proximal - start.proximal
+      distal = end.distal - start.distal
+    }
+
+    func dot(_ other: Move) -> Double { proximal.dot(other.proximal) + distal.dot(other.distal) }
+
+    /// The sum of this and all further steps over this one, as their lengths' ratio to the step before tells; nil where they
+    /// do not go one way.
+    func sum(after last: Move) -> Double? {
+      let along = dot(last)
+      let (own, others) = (dot(self), last.dot(last))
+      guard along > 0, along * along > 0.81 * own * others, own < 0.98 * others else { return nil }
+      return 1 / (1 - (own / others).squareRoot())
+    }
+  }
+
+  private func lower(than end: End, after last: Move?) -> (end: End, isSum: Bool)? {
     let chart = JointHingeChart(at: end.axes)
     guard var step = cost.normalEquations(chart).step(ridge: 1e-12) else { return nil }
     func longest(_ step: SIMD4<Double>) -> Double { max(step.max(), -step.min()) }
@@ -50,7 +76,16 @@ struct JointHingeSearch {
       if longest(step) < .pi / 2 {
         let axes = chart.axes(at: step)
         let value = cost.value(axes)
-        if value < end.cost { return End(axes: axes, cost: value, iterations: end.iterations + 1) }
+        if value < end.cost {
+          let next = End(axes: axes, cost: value, iterations: end.iterations + 1)
+          guard let last, let factor = Move(from: end.axes, to: axes).sum(after: last),
+            longest(factor * step) < .pi / 2
+          else { return (next, false) }
+          let far = chart.axes(at: factor * step)
+          let farValue = cost.value(far)
+          return farValue < value
+            ? (End(axes: far, cost: farValue, iterations: next.iterations), true) : (next, false)
+        }
       }
       step /= 2
     }
