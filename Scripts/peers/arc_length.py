@@ -6,10 +6,10 @@ RATE = 100.0
 LENGTH = 300
 
 
-def arc_length(speed, maximum=10.0, threshold=0.05, pad_level=4):
+def arc_length(speed, rate=RATE, maximum=10.0, threshold=0.05, pad_level=4):
     """Balasubramanian and others 2015, doi:10.1186/s12984-015-0090-9."""
     length = int(2 ** (np.ceil(np.log2(len(speed))) + pad_level))
-    frequencies = np.arange(0, RATE, RATE / length)
+    frequencies = np.arange(0, rate, rate / length)
     magnitudes = np.abs(np.fft.fft(speed, length))
     magnitudes = magnitudes / np.max(magnitudes)
     below = frequencies <= maximum

@@ -1,10 +1,10 @@
 """Run the comparisons of this folder and print their ratios.
 
-Usage: Scripts/compare-peers, which installs what is needed and calls this with the built program
+Usage: Scripts/compare-peers, which installs what is needed and calls this with the built programs
 
 A comparison is a file beside this one with a function `compare(bench)`, named in COMPARISONS; its
-Swift side is a kernel in Benchmarks/Peers. Both sides take turns, so that whatever else the machine
-does meets both; medians are compared, and the best times.
+Swift side is a kernel in Benchmarks/Peers, or the command itself. Both sides take turns, so that
+whatever else the machine does meets both; medians are compared, and the best times.
 """
 
 import importlib
@@ -17,7 +17,7 @@ import time
 
 import numpy as np
 
-COMPARISONS = ["welch", "multitaper", "arc_length", "orientation", "ingest"]
+COMPARISONS = ["welch", "multitaper", "arc_length", "orientation", "ingest", "pipeline"]
 TURNS = 7
 RUNS_A_TURN = 5
 
@@ -27,10 +27,11 @@ def largest_difference(theirs, ours):
 
 
 class Bench:
-    """What a comparison gets: our program, and a folder for its input."""
+    """What a comparison gets: our programs, and a folder for its input."""
 
-    def __init__(self, program, folder):
+    def __init__(self, program, hipline, folder):
         self.program = program
+        self.hipline = hipline
         self.folder = pathlib.Path(folder)
 
     def write(self, name, values):
@@ -93,14 +94,14 @@ def show(times):
 
 
 def main():
-    program, *names = sys.argv[1:]
+    program, hipline, *names = sys.argv[1:]
     unknown = set(names) - set(COMPARISONS)
     if unknown:
         sys.exit(f"no such comparison: {', '.join(sorted(unknown))}; "
                  f"there are {', '.join(COMPARISONS)}")
     for name in names or COMPARISONS:
         with tempfile.TemporaryDirectory() as folder:
-            importlib.import_module(name).compare(Bench(program, folder))
+            importlib.import_module(name).compare(Bench(program, hipline, folder))
 
 
 if __name__ == "__main__":

@@ -16,14 +16,22 @@ struct Stratum: Sendable {
   }
 
   /// Sessions that can show which repetition shakes most: holds in which to see it, a rate that shows it, and a pelvis that keeps
-  /// still or has a sensor.
+  /// still or has a sensor; not those whose tremor stays below the truth's limit of shaking while a sensor sees it.
   var withHolds: EvaluationSummary {
     EvaluationSummary(
       sessions.filter {
         let parameters = $0.session.parameters
         return parameters.tempo.holdSeconds >= 3 && $0.rateHertz >= 40
           && (parameters.sensors.count > 1 || parameters.pelvis.onsetRepetition == nil)
+          && !Self.tremblesWithoutShaking($0.evaluation.truth)
       }.map(\.evaluation))
+  }
+
+  private static func tremblesWithoutShaking(_ truth: MarkedSession) -> Bool {
+    truth.shakyMaxRepetition == nil
+      && truth.repetitions.contains {
+        $0.tremor != nil && $0.state != RepetitionState.compensating.rawValue
+      }
   }
 
   /// Sessions without any tremor. In the others a repetition without a hold has no true tremor either, though the leg trembles.

@@ -41,8 +41,10 @@ struct ValidationCommand: AsyncParsableCommand {
     }
     let table = ValidationTable(strata: Stratum.all(of: sessions))
     print("## Simulated sessions \(first)–\(last)\n\n\(table.markdown)")
-    if let realData { print(RealRecordings(folder: realData).markdown) }
-    for miss in table.misses { FileHandle.standardError.write(Data("missed: \(miss)\n".utf8)) }
-    if !table.misses.isEmpty { throw ExitCode(1) }
+    let people = realData.map(RealRecordings.init)
+    if let people { print(people.markdown) }
+    let misses = table.misses + (people?.misses ?? [])
+    for miss in misses { FileHandle.standardError.write(Data("missed: \(miss)\n".utf8)) }
+    if !misses.isEmpty { throw ExitCode(1) }
   }
 }

@@ -10,6 +10,8 @@ struct JointSides {
   private let range: Range<Int>
   private let sampleRateHertz: Double
   private let pair: SensorPair
+  private let proximalUp: UpDirection
+  private let distalUp: UpDirection
 
   /// - Precondition: both segments cover the range.
   init(
@@ -25,6 +27,8 @@ struct JointSides {
       proximalRate: proximal.angularRate(in: range),
       distalAcceleration: distal.slowAcceleration(in: range),
       distalRate: distal.angularRate(in: range))
+    proximalUp = proximal.up(in: range)
+    distalUp = distal.up(in: range)
   }
 
   /// What is known of the axes.
@@ -91,15 +95,15 @@ struct JointSides {
       let own = HingeAxis.principal(of: rates, in: 0..<rates.count),
       own.planarity >= Self.smallestOwnPlanarity
     else { return axes }
-    func heightDegrees(_ axis: Vector3, _ side: AlignedSegment) -> Double {
-      let up = side.up(in: range).vectors
+    func heightDegrees(_ axis: Vector3, _ up: VectorSeries<SensorFrame>) -> Double {
       let height = RobustStatistics.median(up.indices.map { up[$0].dot(axis) }) ?? 0
       return Double.asin(min(1, max(-1, height))) * Angle.degreesPerRadian
     }
     let wanted =
       proximalTurnsMore
-      ? heightDegrees(axes.proximal, proximal) : heightDegrees(axes.distal, distal)
-    let side = proximalTurnsMore ? distal : proximal
+      ? heightDegrees(axes.proximal, proximalUp.vectors)
+      : heightDegrees(axes.distal, distalUp.vectors)
+    let side = proximalTurnsMore ? distalUp.vectors : proximalUp.vectors
     let ends = [own.direction, -own.direction]
     let misses = ends.map { abs(heightDegrees($0, side) - wanted) }
     let better = misses[0] <= misses[1] ? 0 : 1
@@ -143,8 +147,8 @@ struct JointSides {
       parameters.calibrationErrorG, proximal.resolution.calibrationError,
       distal.resolution.calibrationError)
     return GravityJointAngle.measure(
-      proximal: proximal.up(in: range), distal: distal.up(in: range), axes: axes,
-      sampleRateHertz: sampleRateHertz, parameters: parameters)
+      proximal: proximalUp, distal: distalUp, axes: axes, sampleRateHertz: sampleRateHertz,
+      parameters: parameters)
   }
 
   /// The angle from both orientations in degrees, below the tremor band; nil where the axis is too steep for its heading
@@ -162,7 +166,7 @@ struct JointSides {
 
   /// How far the distal axis is from horizontal, in degrees 0…90; the median.
   func inclinationDegrees(_ axes: JointHingeAxes) -> Double {
-    let up = distal.up(in: range).vectors
+    let up = distalUp.vectors
     let axis = HingeAxis(direction: axes.distal, planarity: 1)
     return RobustStatistics.median(up.indices.map { axis.inclinationDegrees(up: up[$0]) }) ?? 90
   }

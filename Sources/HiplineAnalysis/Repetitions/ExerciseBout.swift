@@ -1,6 +1,7 @@
 import HiplineCore
 public import HiplineKinematics
 import HiplineSignal
+import RealModule
 
 /// Stretches of a recording in which the segment keeps moving, parted by long stillness.
 ///
@@ -86,12 +87,21 @@ public enum ExerciseBout {
     return joined
   }
 
-  /// The angle between the vertical half a span before and half a span after each sample.
+  /// The largest angle between any two of five verticals, from half a span before each sample to half a span after it: the ends
+  /// alone do not tell, as a repetition may go and come back between them.
   private static func turnsDegrees(_ motion: SegmentMotion) -> [Double] {
     let up = motion.up.vectors
-    let half = max(1, Int(spanSeconds / 2 * motion.sampleRateHertz))
-    return up.indices.map {
-      Angle.degrees(between: up[max(0, $0 - half)], and: up[min(up.count - 1, $0 + half)])
+    let quarter = max(1, Int(spanSeconds / 4 * motion.sampleRateHertz))
+    return up.indices.map { sample in
+      let poses = (-2...2).map { up[min(max(0, sample + $0 * quarter), up.count - 1)] }
+      var largest = 0.0
+      for (first, pose) in poses.enumerated() {
+        for other in poses[..<first] {
+          let chord = pose - other
+          largest = max(largest, chord.dot(chord))
+        }
+      }
+      return 2 * Double.asin(min(1, largest.squareRoot() / 2)) * Angle.degreesPerRadian
     }
   }
 }

@@ -19,15 +19,10 @@ enum ExerciseSpan {
   static func find(_ angle: HingeAngle, smallestRangeDegrees: Double) -> Range<Int> {
     let degrees = angle.degrees
     let all = 0..<degrees.count
-    let peaks = PeakFinder.peaks(in: degrees, minimumProminence: smallestRangeDegrees)
-    let valleys = PeakFinder.peaks(
-      in: degrees.map { -$0 }, minimumProminence: smallestRangeDegrees)
-    // Between lying down and getting up the whole exercise is one valley: the smaller of the two is the repetitions'.
-    let sizes = [peaks, valleys].compactMap(RepetitionCounter.usualProminence)
-    guard let usual = sizes.min() else { return all }
-    let smallest = RepetitionCounter.smallestShare * usual
-    let tops = peaks.filter { $0.prominence >= smallest }
-    let bottoms = valleys.filter { $0.prominence >= smallest }
+    guard let ends = MovementEnds(degrees, smallestRangeDegrees: smallestRangeDegrees) else {
+      return all
+    }
+    let (usual, tops, bottoms) = (ends.usualDegrees, ends.tops, ends.bottoms)
     let turns = (tops + bottoms).map(\.index).sorted()
     // A repetition reaches as far below its top, or above its bottom, as it is large.
     let levels =

@@ -5,8 +5,10 @@ import HiplineSignal
 /// Which end of a to-and-fro movement is the rest pose.
 ///
 /// A sensor strapped on any way round cannot tell up from down, but time can: people begin and end a set at rest.
-/// All sets of a recording vote, as far as their axes agree; where the recording starts and stops in the middle of
-/// a movement, the reading that explains more of it as complete repetitions wins.
+/// All sets of a recording vote, as far as their axes agree. Where the recording starts and stops in the middle of
+/// a movement, rest is the end at which the limb comes back to the same pose: there it lies on something, while the other end
+/// is held by effort, higher one time and lower the next. Where that does not tell either, the reading that explains more of
+/// it as complete repetitions wins.
 enum Polarity {
   /// Evidence below this magnitude is none; the scale is −1 … 1 per edge.
   static let clearEvidence = 0.6
@@ -24,12 +26,13 @@ enum Polarity {
     }
     return aligned.indices.map { index in
       let total = alike[index].reduce(0.0) { $0 + evidence[$1] }
+      let group = alike[index].map { aligned[$0] }
       let isReversed =
         abs(total) >= clearEvidence
         ? total < 0
-        : reversedIsMoreComplete(
-          alike[index].map { aligned[$0] }, otherwise: total < 0,
-          smallestRangeDegrees: smallestRangeDegrees)
+        : highEndIsSteadier(group, smallestRangeDegrees: smallestRangeDegrees)
+          ?? reversedIsMoreComplete(
+            group, otherwise: total < 0, smallestRangeDegrees: smallestRangeDegrees)
       return isReversed ? aligned[index].reversed : aligned[index]
     }
   }
@@ -40,8 +43,13 @@ enum Polarity {
 
   /// How much the edges of the stretch say that its low end is rest: −2 … 2, positive for low.
   private static func evidence(of angle: HingeAngle, smallestRangeDegrees: Double) -> Double {
-    guard let low = RobustStatistics.quantile(0.05, of: angle.degrees),
-      let high = RobustStatistics.quantile(0.95, of: angle.degrees), high > low
+    // The ends of the movement, which one change of posture among the repetitions does not stretch.
+    let ends = MovementEnds(angle.degrees, smallestRangeDegrees: smallestRangeDegrees)
+    guard
+      let low = ends.flatMap({ RobustStatistics.median($0.bottoms.map { -$0.height }) })
+        ?? RobustStatistics.quantile(0.05, of: angle.degrees),
+      let high = ends.flatMap({ RobustStatistics.median($0.tops.map(\.height)) })
+        ?? RobustStatistics.quantile(0.95, of: angle.degrees), high > low
     else { return 0 }
     let length = max(1, min(angle.degrees.count / 20, 30))
     let sway = max(stillShare * (high - low), smallestRangeDegrees / 2)
@@ -54,6 +62,32 @@ enum Polarity {
       let share = min(1, max(0, (level - low) / (high - low)))
       return sum + 1 - 2 * share
     }
+  }
+
+  /// The poses of one end differ clearly less from one repetition to the next than those of the other by this factor.
+  static let clearSteadiness = 2.0
+
+  /// With fewer differences at either end chance may make one of them small.
+  static let fewestDifferences = 3
+
+  /// Whether the segment comes back to the same pose at the high end rather than at the low one; nil where that is not clear.
+  private static func highEndIsSteadier(
+    _ angles: [HingeAngle], smallestRangeDegrees: Double
+  ) -> Bool? {
+    let points = angles.compactMap {
+      MovementEnds($0.degrees, smallestRangeDegrees: smallestRangeDegrees)
+    }
+    // From one to the next: a slow drift of the pose is at both ends.
+    func differences(_ peaks: [Peak]) -> [Double] {
+      zip(peaks, peaks.dropFirst()).map { abs($1.height - $0.height) }
+    }
+    let high = points.flatMap { differences($0.tops) }
+    let low = points.flatMap { differences($0.bottoms) }
+    guard min(high.count, low.count) >= fewestDifferences,
+      let highMedian = RobustStatistics.median(high), let lowMedian = RobustStatistics.median(low),
+      max(highMedian, lowMedian) > clearSteadiness * min(highMedian, lowMedian)
+    else { return nil }
+    return highMedian < lowMedian
   }
 
   /// Whether sets have more complete repetitions with the other end for rest.

@@ -10,7 +10,8 @@ import RealModule
 ///              [ part      )    cut       [ part     )
 ///
 /// What repeats is the exercise: its moves go to and fro about one axis of the sensor, many times and about equally far. A
-/// move that is large, of another kind, rare, and comes from or goes to where the exercise never is, is none of it.
+/// move that is large, of another kind, rare, and comes from or goes to where the exercise never is, is none of it; nor is one
+/// of the same kind that leaves the way of the others at once.
 enum PostureChange {
   /// Moves are of one kind if their axes are within this angle, in degrees; axes of repetitions scatter by 5–10°, and
   /// without a gyroscope the axis of an inclined hinge seems to turn with the size of the move.
@@ -25,7 +26,8 @@ enum PostureChange {
   static let rareShare = 0.5
   /// A pose is not one of the exercise if it is this far from all of them, as a share of the exercise's moves.
   static let elsewhereShare = 0.5
-  private static let mostPoses = 500
+  private static let posesOfExercise = 500
+  private static let posesOfMove = 32
   /// Two moves are parted where the speed falls below this share of the slower one's peak.
   static let partingShare = 0.3
 
@@ -55,11 +57,13 @@ enum PostureChange {
         .max(by: { kinds[$0] < kinds[$1] })
     else { return [bout] }
     // A move that is like a few of them only belongs elsewhere, such as to the pose that somebody has turned to.
-    let exercise = zip(moves, kinds).filter { move, kind in
+    let repeated = zip(moves, kinds).filter { move, kind in
       isAlike(move, moves[most]) && Double(kind) >= rareShare * Double(kinds[most])
     }.map(\.0)
+    let turnedAway = movesAway(from: repeated, motion)
+    let exercise = repeated.filter { !turnedAway.contains($0) }
     let usual = RobustStatistics.median(exercise.map(\.degrees)) ?? 0
-    let path = poses(motion, in: exercise.map(\.range))
+    let path = poses(motion, in: exercise.map(\.range), most: posesOfExercise)
     func isElsewhere(_ sample: Int) -> Bool {
       let pose = motion.up.vectors[min(sample, motion.count - 1)]
       return path.allSatisfy {
@@ -71,8 +75,8 @@ enum PostureChange {
       let isLarge =
         hasLikeAxis(move, moves[most])
         ? move.degrees > likeSize * usual : move.degrees > largeShare * usual
-      guard isLarge, move.degrees > smallestChangeDegrees,
-        Double(kind) < rareShare * Double(exercise.count)
+      let isRare = Double(kind) < rareShare * Double(exercise.count)
+      guard turnedAway.contains(move) || (isLarge && isRare), move.degrees > smallestChangeDegrees
       else { return nil }
       let change = settled(
         move.range, motion, degrees: move.degrees, usual: usual)
@@ -85,6 +89,43 @@ enum PostureChange {
       // Between turning away and turning back nothing is exercised.
       exercise.contains { part.contains($0.range.lowerBound) }
     }
+  }
+
+  /// How far along a move it is seen where it leads, as a share of the exercise's moves: beyond what a pose may be off, within all
+  /// but small partial repetitions.
+  static let leavingShare = 0.75
+
+  /// So many moves before one that leaves, or after one that returns, show the way that it does not take; three repetitions.
+  static let neighbours = 6
+  /// Fewer of them show no way; two repetitions.
+  static let fewestNeighbours = 4
+
+  /// Those of some moves, in order of time, that leave the way of the others, as sitting up from the rest pose does, or come back
+  /// to it: of the moves just before, or after, that share one of their ends, few go where they lead.
+  private static func movesAway(from moves: [Move], _ motion: SegmentMotion) -> Set<Move> {
+    guard let usual = RobustStatistics.median(moves.map(\.degrees)) else { return [] }
+    let paths = moves.map { poses(motion, in: [$0.range], most: posesOfMove) }
+    func visitors(of pose: Vector3, among paths: some Sequence<[Vector3]>) -> [[Vector3]] {
+      paths.filter { path in
+        path.contains { Angle.degrees(between: $0, and: pose) <= elsewhereShare * usual }
+      }
+    }
+    func leaves(_ path: some Sequence<Vector3>, _ others: some Sequence<[Vector3]>) -> Bool {
+      var rest = path.makeIterator()
+      guard let shared = rest.next(),
+        let led = IteratorSequence(rest).first(where: {
+          Angle.degrees(between: shared, and: $0) > leavingShare * usual
+        })
+      else { return false }
+      let sharing = visitors(of: shared, among: others)
+      return sharing.count >= fewestNeighbours
+        && Double(visitors(of: led, among: sharing).count) < rareShare * Double(sharing.count)
+    }
+    return Set(
+      moves.indices.filter { index in
+        leaves(paths[index], paths[..<index].suffix(neighbours))
+          || leaves(paths[index].reversed(), paths[(index + 1)...].prefix(neighbours))
+      }.map { moves[$0] })
   }
 
   /// The part of a move in which it goes on at more than a little of its peak speed: the borders of moves lie anywhere in the quiet
@@ -103,10 +144,12 @@ enum PostureChange {
     return (move.lowerBound + first)..<(move.lowerBound + last)
   }
 
-  /// Directions of the vertical along moves, some hundreds.
-  private static func poses(_ motion: SegmentMotion, in ranges: [Range<Int>]) -> [Vector3] {
+  /// Directions of the vertical along moves, about as many as asked for.
+  private static func poses(
+    _ motion: SegmentMotion, in ranges: [Range<Int>], most: Int
+  ) -> [Vector3] {
     let samples = ranges.reduce(0) { $0 + $1.count }
-    let step = max(1, samples / mostPoses)
+    let step = max(1, samples / most)
     return ranges.flatMap { range in
       stride(from: range.lowerBound, to: range.upperBound, by: step).map { motion.up.vectors[$0] }
     }

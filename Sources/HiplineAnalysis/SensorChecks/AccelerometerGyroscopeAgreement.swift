@@ -46,8 +46,7 @@ public enum AccelerometerGyroscopeAgreement: SensorCheck {
     let bias = GyroscopeBias.estimate(recording, up: up)
     let turn = raw.map { $0 - bias }
     let slowTurn = MovementBand.lowPass(turn, sampleRateHertz: rate)
-    let norms = smooth.norms
-    guard let usual = RobustStatistics.median(norms), usual > 0 else { return nil }
+    guard let usual = RobustStatistics.median(smooth.norms), usual > 0 else { return nil }
 
     func isAtRest(_ index: Int) -> Bool {
       abs(recording.accelerometer[index].norm - usual) < restShare * usual

@@ -84,22 +84,22 @@ public enum HeldSamples: SensorCheck {
     /// The rows from one change to the next.
     private var runs: [Double] = []
     /// In how many changing rows an axis stays the same.
-    private var unchanged = [0, 0, 0]
+    private var unchanged = (x: 0, y: 0, z: 0)
 
     init(_ values: VectorSeries<SensorFrame>, in window: Range<Int>) {
+      runs.reserveCapacity(window.count)
       var last: Int?
       for index in window {
-        let same = [
-          values.x[index] == values.x[index - 1], values.y[index] == values.y[index - 1],
-          values.z[index] == values.z[index - 1],
-        ]
-        if same == [true, true, true] {
+        let (this, before) = (values[index], values[index - 1])
+        if this == before {
           repeats += 1
         } else {
           changes += 1
           if let last { runs.append(Double(index - last)) }
           last = index
-          for axis in 0..<3 where same[axis] { unchanged[axis] += 1 }
+          unchanged.x += this.x == before.x ? 1 : 0
+          unchanged.y += this.y == before.y ? 1 : 0
+          unchanged.z += this.z == before.z ? 1 : 0
         }
       }
     }
@@ -114,10 +114,14 @@ public enum HeldSamples: SensorCheck {
 
     /// The probability of a repeated row by chance.
     var chance: Double {
-      let shares = unchanged.map { Double($0) / Double(changes) }
+      let rows = Double(changes)
+      let (x, y, z) = (
+        Double(unchanged.x) / rows, Double(unchanged.y) / rows, Double(unchanged.z) / rows
+      )
       var chance = 0.0
       for _ in 0..<200 {
-        let next = shares.reduce(1) { $0 * ($1 * (1 - chance) + chance) }
+        let change = 1 - chance
+        let next = (x * change + chance) * (y * change + chance) * (z * change + chance)
         if next - chance < 1e-6 { break }
         chance = next
       }

@@ -16,20 +16,31 @@ public struct VectorSeries<F: Frame>: Sendable, Hashable {
     self.z = z
   }
 
+  @inlinable
   public init(_ vectors: [Vector3]) {
     self.init(count: vectors.count) { vectors[$0] }
   }
 
   /// The vectors that a function gives for the samples 0 ..< `count`, in their order.
+  @inlinable
   public init(count: Int, _ vector: (Int) -> Vector3) {
-    var x = [Double](repeating: 0, count: count)
-    var y = x
-    var z = x
-    for index in 0..<count {
-      let value = vector(index)
-      x[index] = value.x
-      y[index] = value.y
-      z[index] = value.z
+    // Each component's memory is written once, not zeroed before.
+    var y: [Double] = []
+    var z: [Double] = []
+    let x = [Double](unsafeUninitializedCapacity: count) { x, xCount in
+      y = [Double](unsafeUninitializedCapacity: count) { y, yCount in
+        z = [Double](unsafeUninitializedCapacity: count) { z, zCount in
+          for index in 0..<count {
+            let value = vector(index)
+            x.initializeElement(at: index, to: value.x)
+            y.initializeElement(at: index, to: value.y)
+            z.initializeElement(at: index, to: value.z)
+          }
+          zCount = count
+        }
+        yCount = count
+      }
+      xCount = count
     }
     self.init(x: x, y: y, z: z)
   }
@@ -55,11 +66,13 @@ public struct VectorSeries<F: Frame>: Sendable, Hashable {
   public var components: [[Double]] { [x, y, z] }
 
   /// Each component passed through `transform`, which works on whole arrays: a filter, a resampler.
+  @inlinable
   public func mapComponents(_ transform: ([Double]) throws -> [Double]) rethrows -> VectorSeries {
     VectorSeries(x: try transform(x), y: try transform(y), z: try transform(z))
   }
 
   /// Every vector passed through `transform`.
+  @inlinable
   public func map(_ transform: (Vector3) -> Vector3) -> VectorSeries {
     VectorSeries(count: count) { transform(self[$0]) }
   }

@@ -42,8 +42,7 @@ enum TextEncoding {
   }
 
   /// Text of a header: UTF-8, and where it is not valid, Windows-1252 as far as units need it.
-  static func string(_ bytes: some Sequence<UInt8>) -> String {
-    let bytes = Array(bytes)
+  static func string(_ bytes: some Collection<UInt8>) -> String {
     if let text = String(validating: bytes, as: UTF8.self) { return text }
     var text = String.UnicodeScalarView()
     for byte in bytes { text.append(Unicode.Scalar(byte)) }

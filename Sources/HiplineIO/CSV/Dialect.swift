@@ -9,6 +9,9 @@ struct Dialect: Sendable, Hashable {
   ///
   /// A quote inside a quoted field is written twice.
   func fields(of line: some Collection<UInt8>) -> [String] {
+    if let fields = line.withContiguousStorageIfAvailable(unquotedFields), let fields {
+      return fields
+    }
     var fields: [String] = []
     var field: [UInt8] = []
     var isQuoted = false
@@ -23,6 +26,19 @@ struct Dialect: Sendable, Hashable {
       }
     }
     fields.append(Dialect.text(field))
+    return fields
+  }
+
+  /// The fields of a line without quotes; nil for one that has any.
+  private func unquotedFields(_ line: UnsafeBufferPointer<UInt8>) -> [String]? {
+    guard !line.contains(Ascii.quote) else { return nil }
+    var fields: [String] = []
+    fields.reserveCapacity(line.count { $0 == delimiter } + 1)
+    var start = 0
+    for end in 0...line.count where end == line.count || line[end] == delimiter {
+      fields.append(Dialect.text(UnsafeBufferPointer(rebasing: line[start..<end])))
+      start = end + 1
+    }
     return fields
   }
 
@@ -57,10 +73,10 @@ struct Dialect: Sendable, Hashable {
     }
   }
 
-  private static func text(_ field: [UInt8]) -> String {
+  private static func text(_ field: some BidirectionalCollection<UInt8>) -> String {
     let blank: (UInt8) -> Bool = { $0 == Ascii.space || $0 == Ascii.tab }
     let start = field.firstIndex { !blank($0) } ?? field.endIndex
-    let end = field.lastIndex { !blank($0) }.map { $0 + 1 } ?? start
+    let end = field.lastIndex { !blank($0) }.map { field.index(after: $0) } ?? start
     return TextEncoding.string(field[start..<end])
   }
 }

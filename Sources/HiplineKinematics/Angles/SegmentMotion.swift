@@ -22,7 +22,8 @@ public struct SegmentMotion: Sendable {
   /// - Parameter recording: One sensor's, in its own axes, with at least one sample.
   /// - Complexity: O(*n*), with a factor of some hundreds where there is a gyroscope.
   ///
-  /// The vertical with a gyroscope is that of ``VQF`` (offline), run in axes that the movement chooses.
+  /// The vertical with a gyroscope is that of ``VQF`` (offline), run in axes that the movement chooses, with what the still moments
+  /// show it to be off by taken out.
   public init(_ recording: UniformRecording) {
     sampleRateHertz = recording.sampleRateHertz
     if let raw = recording.gyroscope {
@@ -32,7 +33,8 @@ public struct SegmentMotion: Sendable {
         recording, up: UpDirection.fromAccelerometer(recording).vectors)
       let unbiased = raw.map { $0 - bias }
       gyroscope = unbiased
-      up = UpDirection.fused(recording, up: Self.up(recording, gyroscope: unbiased))
+      let (vertical, offset) = Self.up(recording, gyroscope: unbiased)
+      up = UpDirection.fused(recording, up: vertical, accelerometerOffset: offset)
       angularRate = Self.rate(
         across: up.vectors, along: unbiased, sampleRateHertz: sampleRateHertz)
     } else {
@@ -48,18 +50,23 @@ public struct SegmentMotion: Sendable {
   /// Long against a repetition, short against the drift of a gyroscope, in seconds.
   static let biasWindowSeconds = 30.0
 
-  /// The vertical by the orientation filter, unit vectors in sensor coordinates; all else that it says is let go.
+  /// The vertical by the orientation filter, unit vectors in sensor coordinates, and what the accelerometer reads beyond gravity
+  /// at rest, in m/s²; all else that the filter says is let go.
   private static func up(
     _ recording: UniformRecording, gyroscope: VectorSeries<SensorFrame>
-  ) -> VectorSeries<SensorFrame> {
+  ) -> (up: VectorSeries<SensorFrame>, accelerometerOffset: Vector3) {
     let frame = MountingFrame(accelerometer: recording.accelerometer, gyroscope: gyroscope)
     let sensorToEarth = VQF.offline(
       gyroscope: gyroscope, accelerometer: recording.accelerometer, in: frame,
       sampleRateHertz: recording.sampleRateHertz
     ).sensorToEarth
-    return VectorSeries(count: sensorToEarth.count) {
-      frame.left(sensorToEarth[$0].conjugate.rotate(Vector3(0, 0, 1)))
+    let correction = TiltCorrection(
+      sensorToEarth: sensorToEarth, accelerometer: recording.accelerometer, gyroscope: gyroscope,
+      in: frame, sampleRateHertz: recording.sampleRateHertz)
+    let up = VectorSeries<SensorFrame>(count: sensorToEarth.count) {
+      frame.left(sensorToEarth[$0].conjugate.rotate(correction.up(at: $0)))
     }
+    return (up, frame.left(correction.offset) * StillNorm.standardGravity)
   }
 
   /// The rotation across the vertical, which no bias can touch, and the gyroscope's about the vertical, whose running median is

@@ -49,11 +49,15 @@ public struct UpDirection: Sendable {
   /// - Parameters:
   ///   - recording: The recording that the filter ran over.
   ///   - up: The vertical in sensor coordinates from the filter, unit vectors, `[samples]`.
+  ///   - accelerometerOffset: What the accelerometer is known to read beyond gravity at rest, in m/s².
   public static func fused(
-    _ recording: UniformRecording, up: VectorSeries<SensorFrame>
+    _ recording: UniformRecording, up: VectorSeries<SensorFrame>,
+    accelerometerOffset: Vector3 = .zero
   ) -> UpDirection {
     let smooth = MovementBand.lowPass(up, sampleRateHertz: recording.sampleRateHertz).unitVectors()
-    let alone = fromAccelerometer(recording).vectors
+    var calibrated = recording
+    calibrated.accelerometer = recording.accelerometer.map { $0 - accelerometerOffset }
+    let alone = fromAccelerometer(calibrated).vectors
     return UpDirection(
       vectors: smooth,
       disagreementDegrees: smooth.indices.map {

@@ -5,7 +5,7 @@ extension JointHingeAxes {
   ///
   /// Searched by Gauss–Newton steps from the two principal axes of rotation and from each pair of equal sensor
   /// axes, and again from each place found with one axis turned round, because the way the two signs belong
-  /// together is a local minimum of its own. The lowest cost is kept. The proximal axis points so that its largest
+  /// together is a local minimum of its own. A way that comes to a place found before ends there. The lowest cost is kept. The proximal axis points so that its largest
   /// component is positive.
   ///
   /// - Parameters:
@@ -35,9 +35,13 @@ extension JointHingeAxes {
     let starts =
       [JointHingeAxes(proximal: proximal.direction, distal: distal.direction)]
       + units.map { JointHingeAxes(proximal: $0, distal: $0) }
-    let found = starts.flatMap { start in
-      let end = search.run(from: start)
-      return [end, search.run(from: end.axes.pairedOppositely)]
+    var found: [JointHingeSearch.End] = []
+    for start in starts {
+      guard let end = search.run(from: start, butTo: found) else { continue }
+      found.append(end)
+      if let opposite = search.run(from: end.axes.pairedOppositely, butTo: found) {
+        found.append(opposite)
+      }
     }
     guard let best = found.min(by: { $0.cost < $1.cost }) else { return nil }
     let oppositeCost =

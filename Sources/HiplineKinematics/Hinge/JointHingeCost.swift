@@ -10,33 +10,59 @@ import HiplineCore
 ///
 /// vanish. The rates do not see the signs of the axes; the accelerations do.
 struct JointHingeCost {
-  var samples: JointHingeSamples
-  let rateWeight: Double
-  let accelerationWeight: Double
+  let samples: JointHingeSamples
+  private let relativeWeight: Double
+  private let rateWeight: Double
+  private let accelerationWeight: Double
+  /// The samples two by two; what is missing in the last two is zero, which costs nothing.
+  private let rates: [LanePair]
+  private let accelerations: [LanePair]
+
+  private typealias LanePair = (proximal: LaneVector<Pair>, distal: LaneVector<Pair>)
 
   init(_ samples: JointHingeSamples, relativeWeight: Double) {
     self.samples = samples
+    self.relativeWeight = relativeWeight
     rateWeight = relativeWeight.squareRoot()
     accelerationWeight = 1 / relativeWeight.squareRoot()
+    rates = Self.twoByTwo(samples.rates)
+    accelerations = Self.twoByTwo(samples.accelerations)
+  }
+
+  private static func twoByTwo(_ all: [(proximal: Vector3, distal: Vector3)]) -> [LanePair] {
+    stride(from: 0, to: all.count, by: 2).map { index in
+      let first = all[index]
+      let second = index + 1 < all.count ? all[index + 1] : (.zero, .zero)
+      return (
+        LaneVector(first.proximal, second.proximal), LaneVector(first.distal, second.distal)
+      )
+    }
   }
 
   /// The sum of squared residuals.
   func value(_ axes: JointHingeAxes) -> Double {
-    var sum = rateMismatch(axes) * rateWeight * rateWeight
-    for (first, second) in samples.accelerations {
-      let residual = accelerationWeight * (first.dot(axes.proximal) - second.dot(axes.distal))
+    let proximal = LaneVector(repeating: axes.proximal)
+    let distal = LaneVector(repeating: axes.distal)
+    var sum = Pair.zero
+    for (first, second) in accelerations {
+      let residual = first.dot(proximal) - second.dot(distal)
       sum += residual * residual
     }
-    return sum
+    return rateMismatch(axes) * rateWeight * rateWeight
+      + sum.sum() * accelerationWeight * accelerationWeight
   }
 
   /// The sum of squared mismatches of the rates across the axes, in (rad/s)², unweighted.
   func rateMismatch(_ axes: JointHingeAxes) -> Double {
-    samples.rates.reduce(0) { sum, rates in
-      let residual =
-        rates.proximal.cross(axes.proximal).norm - rates.distal.cross(axes.distal).norm
-      return sum + residual * residual
+    let proximal = LaneVector(repeating: axes.proximal)
+    let distal = LaneVector(repeating: axes.distal)
+    var sum = Pair.zero
+    for (first, second) in rates {
+      let (across1, across2) = (first.cross(proximal), second.cross(distal))
+      let residual = across1.dot(across1).squareRoot() - across2.dot(across2).squareRoot()
+      sum += residual * residual
     }
+    return sum.sum()
   }
 
   /// Half the sum of both sensors' acceleration along their axes, as root mean square in m/s².
@@ -54,37 +80,63 @@ struct JointHingeCost {
     func slice(_ all: [(proximal: Vector3, distal: Vector3)]) -> [(Vector3, Vector3)] {
       Array(all[(index * all.count / count)..<((index + 1) * all.count / count)])
     }
-    var copy = self
-    copy.samples.rates = slice(samples.rates)
-    copy.samples.accelerations = slice(samples.accelerations)
-    return copy
+    return JointHingeCost(
+      JointHingeSamples(
+        rates: slice(samples.rates), accelerations: slice(samples.accelerations)),
+      relativeWeight: relativeWeight)
   }
 
   /// JᵀJ and Jᵀe for the four angles of `chart` at its centre.
+  ///
+  /// With *a*, *b* and *c* the rate along the axis *j* and along the chart's two directions *t* across it, ‖ω × j‖ is
+  /// √(b² + c²), and (n × ω) · t is −(ω·j) (ω·t) / ‖ω × j‖.
   func normalEquations(_ chart: JointHingeChart) -> NormalEquations {
-    var equations = NormalEquations()
-    let axes = chart.axes
-    func add(_ residual: Double, _ byProximal: Vector3, _ byDistal: Vector3, weight: Double) {
-      equations.add(
-        gradient: weight
-          * SIMD4(
-            byProximal.dot(chart.proximalTangents.0), byProximal.dot(chart.proximalTangents.1),
-            byDistal.dot(chart.distalTangents.0), byDistal.dot(chart.distalTangents.1)),
-        residual: weight * residual)
+    let proximal = Frame(chart.axes.proximal, chart.proximalTangents)
+    let distal = Frame(chart.axes.distal, chart.distalTangents)
+    var rateSums = NormalEquations.Sums()
+    for (first, second) in rates {
+      let (one, two) = (proximal.entered(first), distal.entered(second))
+      let (length1, length2) = (Self.lengthAcross(one), Self.lengthAcross(two))
+      let (slope1, slope2) = (-one.x * Self.inverse(length1), two.x * Self.inverse(length2))
+      rateSums.add(
+        slope1 * one.y, slope1 * one.z, slope2 * two.y, slope2 * two.z,
+        residual: length1 - length2)
     }
-    for (first, second) in samples.rates {
-      let (across1, across2) = (first.cross(axes.proximal), second.cross(axes.distal))
-      add(
-        across1.norm - across2.norm,
-        across1.normalized?.cross(first) ?? .zero,
-        -(across2.normalized?.cross(second) ?? .zero),
-        weight: rateWeight)
+    var accelerationSums = NormalEquations.Sums()
+    for (first, second) in accelerations {
+      let (one, two) = (proximal.entered(first), distal.entered(second))
+      accelerationSums.add(one.y, one.z, -two.y, -two.z, residual: one.x - two.x)
     }
-    for (first, second) in samples.accelerations {
-      add(
-        first.dot(axes.proximal) - second.dot(axes.distal), first, -second,
-        weight: accelerationWeight)
+    return NormalEquations(rateSums, weight: rateWeight)
+      + NormalEquations(accelerationSums, weight: accelerationWeight)
+  }
+
+  @inline(__always)
+  private static func lengthAcross(_ vector: LaneVector<Pair>) -> Pair {
+    (vector.y * vector.y + vector.z * vector.z).squareRoot()
+  }
+
+  /// Zero of zero: a rate along the axis changes by nothing.
+  @inline(__always)
+  private static func inverse(_ length: Pair) -> Pair {
+    Pair.zero.isBelow(length).choose(.one / length, else: .zero)
+  }
+
+  /// An axis and two directions across it, in a sensor's axes.
+  private struct Frame {
+    private let axis: LaneVector<Pair>
+    private let first: LaneVector<Pair>
+    private let second: LaneVector<Pair>
+
+    init(_ axis: Vector3, _ tangents: (Vector3, Vector3)) {
+      self.axis = LaneVector(repeating: axis)
+      first = LaneVector(repeating: tangents.0)
+      second = LaneVector(repeating: tangents.1)
     }
-    return equations
+
+    @inline(__always)
+    func entered(_ vector: LaneVector<Pair>) -> LaneVector<Pair> {
+      LaneVector(vector.dot(axis), vector.dot(first), vector.dot(second))
+    }
   }
 }

@@ -10,6 +10,14 @@ struct JointHingeSamples {
   var rates: [(proximal: Vector3, distal: Vector3)]
   var accelerations: [(proximal: Vector3, distal: Vector3)]
 
+  init(
+    rates: [(proximal: Vector3, distal: Vector3)],
+    accelerations: [(proximal: Vector3, distal: Vector3)]
+  ) {
+    self.rates = rates
+    self.accelerations = accelerations
+  }
+
   init(_ pair: SensorPair, in range: Range<Int>, _ parameters: JointHingeAxes.Parameters) {
     let energies = range.map {
       pair.proximalRate[$0].squaredNorm + pair.distalRate[$0].squaredNorm

@@ -1,3 +1,5 @@
+import HiplineCore
+
 /// The way down from one start to the nearest minimum of a ``JointHingeCost``.
 ///
 /// Gauss–Newton with the step halved until the cost falls.
@@ -17,14 +19,26 @@ struct JointHingeSearch {
   /// A cost that falls by less than this part of itself has arrived.
   private static let leastGain = 1e-13
 
-  func run(from start: JointHingeAxes) -> End {
+  /// This close to an end that was found before, a way leads to that end; as the cosine of an angle of 10⁻⁵ rad.
+  private static let arrivingCosine = 1 - 0.5e-10
+
+  /// - Parameter known: Ends that were found before.
+  /// - Returns: nil where the way leads to one of them.
+  func run(from start: JointHingeAxes, butTo known: [End] = []) -> End? {
     var end = End(axes: start, cost: cost.value(start), iterations: 0)
     while end.iterations < iterationLimit, let next = lower(than: end) {
       let gain = end.cost - next.cost
       end = next
+      if known.contains(where: { isNear(end.axes, $0.axes) }) { return nil }
       if gain < Self.leastGain * next.cost { break }
     }
     return end
+  }
+
+  /// Whether two pairs of axes are all but the same, whichever end of the line they point to.
+  private func isNear(_ a: JointHingeAxes, _ b: JointHingeAxes) -> Bool {
+    let (near, far) = (a.proximal.dot(b.proximal), a.distal.dot(b.distal))
+    return near * far > 0 && min(abs(near), abs(far)) > Self.arrivingCosine
   }
 
   private func lower(than end: End) -> End? {

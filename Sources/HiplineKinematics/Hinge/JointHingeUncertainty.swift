@@ -17,13 +17,9 @@ struct JointHingeUncertainty {
 
   init(of cost: JointHingeCost, at axes: JointHingeAxes) {
     let chart = JointHingeChart(at: axes)
-    var whole = NormalEquations()
-    var pulls: [SIMD4<Double>] = []
-    for part in 0..<Self.parts {
-      let equations = cost.part(part, of: Self.parts).normalEquations(chart)
-      whole += equations
-      pulls.append(equations.right)
-    }
+    let parts = (0..<Self.parts).map { cost.part($0, of: Self.parts).normalEquations(chart) }
+    let whole = parts.dropFirst().reduce(parts[0], +)
+    let pulls = parts.map(\.right)
     guard let inverse = whole.inverse() else {
       proximalDegrees = .infinity
       distalDegrees = .infinity

@@ -1,18 +1,73 @@
-/// The normal equations of a least-squares problem with four unknowns, summed sample by sample.
+/// The normal equations of a least-squares problem with four unknowns.
 struct NormalEquations {
   /// JᵀJ by rows.
-  private(set) var matrix = [SIMD4<Double>](repeating: .zero, count: 4)
+  private let matrix: [SIMD4<Double>]
   /// Jᵀe.
-  private(set) var right = SIMD4<Double>.zero
+  let right: SIMD4<Double>
 
-  mutating func add(gradient: SIMD4<Double>, residual: Double) {
-    right += gradient * residual
-    for row in 0..<4 { matrix[row] += gradient * gradient[row] }
+  /// The sums over samples, in lanes that are added up at the end.
+  struct Sums {
+    private var m00 = Pair.zero
+    private var m01 = Pair.zero
+    private var m02 = Pair.zero
+    private var m03 = Pair.zero
+    private var m11 = Pair.zero
+    private var m12 = Pair.zero
+    private var m13 = Pair.zero
+    private var m22 = Pair.zero
+    private var m23 = Pair.zero
+    private var m33 = Pair.zero
+    private var r0 = Pair.zero
+    private var r1 = Pair.zero
+    private var r2 = Pair.zero
+    private var r3 = Pair.zero
+
+    /// Adds a residual and what it changes by with each of the unknowns, in every lane.
+    @inline(__always)
+    mutating func add(_ g0: Pair, _ g1: Pair, _ g2: Pair, _ g3: Pair, residual: Pair) {
+      m00 += g0 * g0
+      m01 += g0 * g1
+      m02 += g0 * g2
+      m03 += g0 * g3
+      m11 += g1 * g1
+      m12 += g1 * g2
+      m13 += g1 * g3
+      m22 += g2 * g2
+      m23 += g2 * g3
+      m33 += g3 * g3
+      r0 += g0 * residual
+      r1 += g1 * residual
+      r2 += g2 * residual
+      r3 += g3 * residual
+    }
+
+    fileprivate var matrix: [SIMD4<Double>] {
+      [
+        SIMD4(m00.sum(), m01.sum(), m02.sum(), m03.sum()),
+        SIMD4(m01.sum(), m11.sum(), m12.sum(), m13.sum()),
+        SIMD4(m02.sum(), m12.sum(), m22.sum(), m23.sum()),
+        SIMD4(m03.sum(), m13.sum(), m23.sum(), m33.sum()),
+      ]
+    }
+
+    fileprivate var right: SIMD4<Double> { SIMD4(r0.sum(), r1.sum(), r2.sum(), r3.sum()) }
   }
 
-  static func += (sum: inout NormalEquations, other: NormalEquations) {
-    sum.right += other.right
-    for row in 0..<4 { sum.matrix[row] += other.matrix[row] }
+  private init(matrix: [SIMD4<Double>], right: SIMD4<Double>) {
+    self.matrix = matrix
+    self.right = right
+  }
+
+  /// The equations of sums of unweighted residuals.
+  ///
+  /// - Parameter weight: Of the residuals.
+  init(_ sums: Sums, weight: Double) {
+    let squared = weight * weight
+    self.init(matrix: sums.matrix.map { $0 * squared }, right: sums.right * squared)
+  }
+
+  static func + (a: NormalEquations, b: NormalEquations) -> NormalEquations {
+    NormalEquations(matrix: zip(a.matrix, b.matrix).map { $0 + $1 }, right: a.right + b.right)
   }
 
   /// The step to the smallest sum of squares of the linearised problem, −(JᵀJ)⁻¹ Jᵀe.

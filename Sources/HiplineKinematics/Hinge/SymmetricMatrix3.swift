@@ -2,17 +2,18 @@ public import HiplineCore
 
 /// A symmetric 3 × 3 matrix, as sums of outer products make it.
 public struct SymmetricMatrix3: Sendable {
-  private var m: [[Double]] = Array(repeating: [0, 0, 0], count: 3)
+  /// The rows; the last lanes stay zero.
+  private var rows = (SIMD4<Double>.zero, SIMD4<Double>.zero, SIMD4<Double>.zero)
 
   /// The matrix of zeros.
   public init() {}
 
   /// Adds `weight` · *v vᵀ*, in the square of the unit of `v`.
   public mutating func addOuterProduct(_ v: Vector3, weight: Double = 1) {
-    let c = [v.x, v.y, v.z]
-    for row in 0..<3 {
-      for column in 0..<3 { m[row][column] += weight * c[row] * c[column] }
-    }
+    let columns = SIMD4(v.x, v.y, v.z, 0)
+    rows.0 += (weight * v.x) * columns
+    rows.1 += (weight * v.y) * columns
+    rows.2 += (weight * v.z) * columns
   }
 
   /// A direction that the matrix does not turn, and what it stretches it by.
@@ -29,7 +30,7 @@ public struct SymmetricMatrix3: Sendable {
   ///
   /// Source: Golub, Van Loan, Matrix Computations, section 8.5. Checked against NumPy's `eigh`.
   public func eigenpairs() -> [Eigenpair] {
-    var a = m
+    var a = [rows.0, rows.1, rows.2].map { [$0.x, $0.y, $0.z] }
     var v: [[Double]] = [[1, 0, 0], [0, 1, 0], [0, 0, 1]]
     for _ in 0..<50 {
       let off = a[0][1] * a[0][1] + a[0][2] * a[0][2] + a[1][2] * a[1][2]

@@ -19,6 +19,12 @@ struct LaneVector<Lane: LaneNumber>: Sendable, Hashable {
   @inline(__always)
   func dot(_ v: LaneVector) -> Lane { (x * v.x + y * v.y) + z * v.z }
 
+  /// The vector product, right-handed.
+  @inline(__always)
+  func cross(_ v: LaneVector) -> LaneVector {
+    LaneVector(y * v.z - z * v.y, z * v.x - x * v.z, x * v.y - y * v.x)
+  }
+
   @inline(__always)
   static func + (a: LaneVector, b: LaneVector) -> LaneVector {
     LaneVector(a.x + b.x, a.y + b.y, a.z + b.z)
@@ -65,6 +71,10 @@ extension LaneVector<Pair> {
   init(_ first: Vector3, _ second: Vector3) {
     self.init(Pair(first.x, second.x), Pair(first.y, second.y), Pair(first.z, second.z))
   }
+
+  /// The same vector in both lanes.
+  @inline(__always)
+  init(repeating v: Vector3) { self.init(v, v) }
 
   @inline(__always)
   func lane(_ lane: Int) -> Vector3 { Vector3(x[lane], y[lane], z[lane]) }

@@ -1,4 +1,5 @@
 import Foundation
+import RealModule
 
 /// A JSON document in memory; `null` is what could not be measured.
 public enum JSONValue: Sendable, Hashable {
@@ -26,15 +27,9 @@ public enum JSONValue: Sendable, Hashable {
 
   /// The document as UTF-8 with sorted keys; on one line, or indented for people.
   public func encoded(onOneLine: Bool) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting =
-      onOneLine
-      ? [.sortedKeys, .withoutEscapingSlashes]
-      : [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
-    guard let data = try? encoder.encode(self) else {
-      preconditionFailure("a JSON value without infinite numbers can be encoded")
-    }
-    return String(decoding: data, as: UTF8.self)
+    var text = JSONText(isIndented: !onOneLine)
+    text.append(self)
+    return String(decoding: text.bytes, as: UTF8.self)
   }
 }
 
@@ -77,8 +72,32 @@ extension JSONValue: Decodable {
 
 extension Double {
   /// The nearest number with so many significant decimal digits.
-  package func rounded(significantDigits: Int) -> Double {
+  package func rounded(significantDigits digits: Int) -> Double {
     guard self != 0, isFinite else { return self }
-    return Double(String(format: "%.\(significantDigits)g", self)) ?? self
+    return roundedByDivision(significantDigits: digits)
+      ?? Double(String(format: "%.\(digits)g", self)) ?? self
+  }
+
+  /// The same by arithmetic, where powers of ten are exact and the number is not in the middle between two.
+  private func roundedByDivision(significantDigits digits: Int) -> Double? {
+    let exponent = digits - 1 - Int(Double.log10(magnitude).rounded(.down))
+    guard (1...9).contains(digits), abs(exponent) < Self.exactPowersOfTen.count else { return nil }
+    let power = Self.exactPowersOfTen[abs(exponent)]
+    // At most a few units in the last place off, which is far less than what is left of the middle.
+    let scaled = exponent >= 0 ? magnitude * power : magnitude / power
+    let whole = scaled.rounded(.down)
+    let fraction = scaled - whole
+    guard abs(fraction - 0.5) > 1e-6, scaled >= Self.exactPowersOfTen[digits - 1],
+      scaled < Self.exactPowersOfTen[digits]
+    else { return nil }
+    let nearest = fraction > 0.5 ? whole + 1 : whole
+    // One rounding, of an exact quotient or product: the number that reading the digits gives.
+    let result = exponent >= 0 ? nearest / power : nearest * power
+    return self < 0 ? -result : result
+  }
+
+  /// Powers of ten that a double holds.
+  private static let exactPowersOfTen: [Double] = (0...22).map { exponent in
+    (0..<exponent).reduce(1) { power, _ in power * 10 }
   }
 }

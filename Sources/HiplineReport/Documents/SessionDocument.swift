@@ -106,8 +106,7 @@ public enum SessionDocument {
     ]
     var reasons: [String: JSONValue] = [:]
     for value in repetition.values {
-      let path = value.definition.key.split(separator: ".").map(String.init)
-      object = object.setting(json(value.reading), at: path)
+      object.set(json(value.reading), at: value.definition.key.split(separator: ".")[...])
       if case .unavailable(let reason) = value.reading {
         reasons[value.definition.key] = .text(reason)
       }
@@ -146,9 +145,10 @@ public enum SessionDocument {
     ])
   }
 
-  private static func unit(of metric: String) -> String {
-    Metrics.definitions.first { $0.key == metric }?.unit ?? ""
-  }
+  private static func unit(of metric: String) -> String { units[metric] ?? "" }
+
+  private static let units = Dictionary(
+    Metrics.definitions.map { ($0.key, $0.unit) }, uniquingKeysWith: { first, _ in first })
 
   private static func summary(_ summary: SessionSummary) -> JSONValue {
     .object([
@@ -181,17 +181,17 @@ public enum SessionDocument {
 }
 
 extension [String: JSONValue] {
-  /// The object with a value put at a path of keys, making the objects on the way.
-  fileprivate func setting(_ value: JSONValue, at path: [String]) -> [String: JSONValue] {
-    var copy = self
-    guard let first = path.first else { return copy }
-    if path.count == 1 {
-      copy[first] = value
-    } else {
-      var inner: [String: JSONValue] = [:]
-      if case .object(let object)? = copy[first] { inner = object }
-      copy[first] = .object(inner.setting(value, at: Array(path.dropFirst())))
+  /// Puts a value at a path of keys, making the objects on the way.
+  fileprivate mutating func set(_ value: JSONValue, at path: ArraySlice<Substring>) {
+    guard let key = path.first.map(String.init) else { return }
+    guard path.count > 1 else {
+      self[key] = value
+      return
     }
-    return copy
+    // Taken out while it is changed, so that it is not copied.
+    var inner: [String: JSONValue] = [:]
+    if case .object(let object)? = removeValue(forKey: key) { inner = object }
+    inner.set(value, at: path.dropFirst())
+    self[key] = .object(inner)
   }
 }

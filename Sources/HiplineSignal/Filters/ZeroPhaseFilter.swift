@@ -16,15 +16,34 @@ public enum ZeroPhaseFilter {
   /// Source: as `sosfiltfilt` of SciPy with its default odd padding.
   public static func apply(_ sections: [SecondOrderSection], to signal: [Double]) -> [Double] {
     guard !signal.isEmpty, !sections.isEmpty else { return signal }
-    let padding = min(paddingSamples(of: sections), signal.count - 1)
-    var extended = extended(signal, by: padding)
-    extended.withUnsafeMutableBufferPointer { samples in
-      run(sections, over: samples)
-      samples.reverse()
-      run(sections, over: samples)
-      samples.reverse()
+    return apply(sections, toEach: [signal])[0]
+  }
+
+  /// The same filter on signals of one length, three at a time: a sample has to wait for the one before it, and what three wait
+  /// for fits into one wait.
+  ///
+  /// - Returns: As ``apply(_:to:)`` on each.
+  /// - Precondition: signals of one length.
+  public static func apply(
+    _ sections: [SecondOrderSection], toEach signals: [[Double]]
+  ) -> [[Double]] {
+    guard let count = signals.first?.count, count > 0, !sections.isEmpty else { return signals }
+    precondition(
+      signals.allSatisfy { $0.count == count },
+      "signals of \(count) samples expected, got \(signals.map(\.count))")
+    let padding = min(paddingSamples(of: sections), count - 1)
+    let length = count + 2 * padding
+    return withUnsafeTemporaryAllocation(of: Double.self, capacity: length * signals.count) { all in
+      let lanes = signals.indices.map { lane in
+        UnsafeMutableBufferPointer(rebasing: all[(lane * length)..<((lane + 1) * length)])
+      }
+      for (signal, lane) in zip(signals, lanes) { extend(signal, by: padding, into: lane) }
+      for section in sections { run(section, over: lanes, from: 0, step: 1, count: length) }
+      for section in sections {
+        run(section, over: lanes, from: length - 1, step: -1, count: length)
+      }
+      return lanes.map { Array($0[padding..<padding + count]) }
     }
-    return Array(extended[padding..<padding + signal.count])
   }
 
   /// Three times the number of taps that the chain would have as one filter.
@@ -35,34 +54,68 @@ public enum ZeroPhaseFilter {
   }
 
   /// The signal with each end continued by its point reflection.
-  private static func extended(_ signal: [Double], by padding: Int) -> [Double] {
+  private static func extend(
+    _ signal: [Double], by padding: Int, into samples: UnsafeMutableBufferPointer<Double>
+  ) {
     let last = signal.count - 1
-    return .init(count: signal.count + 2 * padding) { index in
-      let source = index - padding
-      if source < 0 { return 2 * signal[0] - signal[-source] }
-      if source > last { return 2 * signal[last] - signal[2 * last - source] }
-      return signal[source]
+    for index in 0..<padding {
+      samples.initializeElement(at: index, to: 2 * signal[0] - signal[padding - index])
+      samples.initializeElement(
+        at: padding + last + 1 + index, to: 2 * signal[last] - signal[last - 1 - index])
+    }
+    _ = UnsafeMutableBufferPointer(rebasing: samples[padding...]).initialize(fromContentsOf: signal)
+  }
+
+  private static func run(
+    _ section: SecondOrderSection, over lanes: [UnsafeMutableBufferPointer<Double>],
+    from start: Int, step: Int, count: Int
+  ) {
+    var lane = 0
+    while lane + 2 < lanes.count {
+      let (x, y, z) = (lanes[lane], lanes[lane + 1], lanes[lane + 2])
+      var states = (
+        State(section, first: x[start]), State(section, first: y[start]),
+        State(section, first: z[start])
+      )
+      var index = start
+      for _ in 0..<count {
+        x[index] = states.0.next(x[index])
+        y[index] = states.1.next(y[index])
+        z[index] = states.2.next(z[index])
+        index += step
+      }
+      lane += 3
+    }
+    for samples in lanes[lane...] {
+      var state = State(section, first: samples[start])
+      var index = start
+      for _ in 0..<count {
+        samples[index] = state.next(samples[index])
+        index += step
+      }
     }
   }
 
-  /// Runs the chain in place, each section settled on what the first sample gives it.
-  private static func run(
-    _ sections: [SecondOrderSection], over samples: UnsafeMutableBufferPointer<Double>
-  ) {
-    for section in sections {
-      let constant = samples[0]
-      let (b0, b1, b2, a1, a2) = (section.b0, section.b1, section.b2, section.a1, section.a2)
+  /// A section settled on what the first sample gives it.
+  private struct State {
+    private let section: SecondOrderSection
+    // The transposed direct form II has two states, here those of a constant input.
+    private var first: Double
+    private var second: Double
+
+    init(_ section: SecondOrderSection, first constant: Double) {
+      self.section = section
       let gain = section.constantGain
-      // The transposed direct form II has two states, here those of a constant input.
-      var first = (gain - b0) * constant
-      var second = (b2 - a2 * gain) * constant
-      for index in samples.indices {
-        let input = samples[index]
-        let output = b0 * input + first
-        first = b1 * input - a1 * output + second
-        second = b2 * input - a2 * output
-        samples[index] = output
-      }
+      first = (gain - section.b0) * constant
+      second = (section.b2 - section.a2 * gain) * constant
+    }
+
+    @inline(__always)
+    mutating func next(_ input: Double) -> Double {
+      let output = section.b0 * input + first
+      first = section.b1 * input - section.a1 * output + second
+      second = section.b2 * input - section.a2 * output
+      return output
     }
   }
 }

@@ -98,22 +98,31 @@ public enum PeakFinder {
   /// each with the lowest sample back to the one below it in the stack.
   private static func bases(of signal: [Double], at peaks: [Int], fromLeft: Bool) -> [Int] {
     var result = Array(repeating: 0, count: peaks.count)
-    var stack: [(value: Double, base: Int)] = []
-    signal.withUnsafeBufferPointer { signal in
-      let last = signal.count - 1
-      var number = fromLeft ? 0 : peaks.count - 1
-      for position in signal.indices {
-        let index = fromLeft ? position : last - position
-        let value = signal[index]
-        var base = index
-        while let top = stack.last, top.value <= value {
-          if signal[top.base] < signal[base] { base = top.base }
-          stack.removeLast()
-        }
-        stack.append((value, base))
-        if peaks.indices.contains(number), peaks[number] == index {
-          result[number] = base
-          number += fromLeft ? 1 : -1
+    withUnsafeTemporaryAllocation(of: (value: Double, base: Int).self, capacity: signal.count) {
+      stack in
+      signal.withUnsafeBufferPointer { signal in
+        let last = signal.count - 1
+        var height = 0
+        var number = fromLeft ? 0 : peaks.count - 1
+        // −1 once no peak is left.
+        var awaited = peaks[number]
+        for position in signal.indices {
+          let index = fromLeft ? position : last - position
+          let value = signal[index]
+          var base = index
+          var lowest = value
+          while height > 0, stack[height - 1].value <= value {
+            height -= 1
+            let below = stack[height].base
+            if signal[below] < lowest { (base, lowest) = (below, signal[below]) }
+          }
+          stack.initializeElement(at: height, to: (value, base))
+          height += 1
+          if index == awaited {
+            result[number] = base
+            number += fromLeft ? 1 : -1
+            awaited = peaks.indices.contains(number) ? peaks[number] : -1
+          }
         }
       }
     }

@@ -11,6 +11,9 @@ struct QuantilePosition {
     fraction = position - Double(rank)
   }
 
+  /// The larger of the ranks that count.
+  var lastRank: Int { fraction > 0 ? rank + 1 : rank }
+
   /// The quantile, from a function that knows the value of every rank.
   @inline(__always)
   func value(_ ranked: (Int) -> Double) -> Double {

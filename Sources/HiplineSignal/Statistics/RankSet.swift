@@ -1,45 +1,76 @@
-/// A set of small integers that knows its members by their order, in logarithmic time.
+/// A set of small integers that knows its members by their order, for a position that moves little from one question to the
+/// next.
 ///
-/// It is a binary indexed tree: the node *i*, from 1, counts the members in the half-open range of
-/// lowbit(i) integers that ends at *i*.
-///
-/// Source: Fenwick 1994, Software: Practice and Experience 24(3):327–336,
-/// <https://doi.org/10.1002/spe.4380240306>.
+/// Each integer is a bit, and a cursor remembers one member and how many are smaller. Asked for another position it steps
+/// from member to member, a word of 64 integers at a time where there are none: a window's quantile, which moves by a member
+/// or two when the window does, costs a few steps.
 struct RankSet {
-  private var counts: [Int32]
-  private let topBit: Int
+  private var words: [UInt64]
+  private var count = 0
+  /// A member, where there are any.
+  private var cursor = 0
+  /// How many members are smaller than the cursor.
+  private var smaller = 0
 
   /// An empty set of integers from 0 up to `capacity`, excluded.
   init(capacity: Int) {
-    counts = Array(repeating: 0, count: capacity + 1)
-    topBit = capacity == 0 ? 0 : 1 << (Int.bitWidth - 1 - capacity.leadingZeroBitCount)
+    words = Array(repeating: 0, count: (capacity + 63) / 64)
   }
 
-  mutating func insert(_ member: Int) { add(1, at: member) }
+  /// - Precondition: not a member.
+  mutating func insert(_ member: Int) {
+    words[member >> 6] |= 1 << UInt64(member & 63)
+    count += 1
+    if count == 1 {
+      (cursor, smaller) = (member, 0)
+    } else if member < cursor {
+      smaller += 1
+    }
+  }
 
-  mutating func remove(_ member: Int) { add(-1, at: member) }
+  /// - Precondition: a member.
+  mutating func remove(_ member: Int) {
+    if member == cursor, count > 1 {
+      if smaller > 0 { stepDown() } else { stepUp() }
+    }
+    words[member >> 6] &= ~(1 << UInt64(member & 63))
+    count -= 1
+    if member < cursor { smaller -= 1 }
+  }
 
   /// The member that has `position` smaller ones.
-  func member(at position: Int) -> Int {
-    var remaining = Int32(position)
-    var node = 0
-    var bit = topBit
-    while bit > 0 {
-      let next = node + bit
-      if next < counts.count, counts[next] <= remaining {
-        node = next
-        remaining -= counts[next]
-      }
-      bit >>= 1
-    }
-    return node
+  ///
+  /// - Precondition: 0 ≤ `position` < the number of members.
+  mutating func member(at position: Int) -> Int {
+    precondition(
+      (0..<count).contains(position), "a position below \(count) expected, got \(position)")
+    while smaller < position { stepUp() }
+    while smaller > position { stepDown() }
+    return cursor
   }
 
-  private mutating func add(_ change: Int32, at member: Int) {
-    var node = member + 1
-    while node < counts.count {
-      counts[node] += change
-      node += node & -node
+  /// To the next larger member, which there is.
+  private mutating func stepUp() {
+    var word = cursor >> 6
+    // Two shifts, because one by 64 is none.
+    var bits = words[word] & ((~0 << UInt64(cursor & 63)) << 1)
+    while bits == 0 {
+      word += 1
+      bits = words[word]
     }
+    cursor = word << 6 + bits.trailingZeroBitCount
+    smaller += 1
+  }
+
+  /// To the next smaller member, which there is.
+  private mutating func stepDown() {
+    var word = cursor >> 6
+    var bits = words[word] & ~(~0 << UInt64(cursor & 63))
+    while bits == 0 {
+      word -= 1
+      bits = words[word]
+    }
+    cursor = word << 6 + 63 - bits.leadingZeroBitCount
+    smaller -= 1
   }
 }

@@ -14,15 +14,7 @@ public enum RobustStatistics {
   public static func quantile(_ p: Double, of values: [Double]) -> Double? {
     let position = QuantilePosition(p, count: max(values.count, 1))
     guard !values.isEmpty, !values.contains(where: \.isNaN) else { return nil }
-    var scratch = values
-    return scratch.withUnsafeMutableBufferPointer { buffer in
-      OrderStatistic.select(position.rank, in: buffer)
-      return position.value { rank in
-        // The next rank is the smallest of those that were put behind.
-        rank == position.rank
-          ? buffer[rank] : buffer[rank...].reduce(.infinity, min)
-      }
-    }
+    return values.withUnsafeBufferPointer { OrderStatistic.quantile(position, of: $0) }
   }
 
   /// The median distance from the median, in the unit of `values`.

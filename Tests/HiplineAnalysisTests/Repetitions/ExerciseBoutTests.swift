@@ -32,6 +32,18 @@ struct ExerciseBoutTests {
     #expect(bouts.count == 1)
   }
 
+  @Test func `quick repetitions that are back after two seconds are no stillness`() throws {
+    var curve = Curve(seconds: 15)
+    for _ in 0..<12 {
+      curve = curve.moving(to: 1.5, seconds: 0.8).moving(to: 0, seconds: 0.8).holding(seconds: 0.4)
+    }
+    let end = curve.seconds
+    let bouts = try bouts(curve.holding(seconds: 15))
+    try #require(bouts.count == 1)
+    #expect(Double(bouts[0].lowerBound) < 15.5 * Curve.rate)
+    #expect(Double(bouts[0].upperBound) > (end - 1) * Curve.rate)
+  }
+
   @Test func `a leg at rest has no bout`() throws {
     #expect(try bouts(Curve(seconds: 20)).isEmpty)
   }

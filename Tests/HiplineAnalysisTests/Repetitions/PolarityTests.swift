@@ -47,6 +47,19 @@ struct PolarityTests {
     #expect((result[0].degrees.max() ?? 0) > 19)
   }
 
+  @Test(arguments: [true, false])
+  func `cut off at both ends, the end to which the limb comes back is rest`(reversed: Bool) {
+    // As many tops as bottoms: counting tells nothing.
+    var curve = Curve(rest: 8, seconds: 0.2)
+    for top in [20.0, 17, 21, 18, 22] {
+      curve = curve.moving(to: top, seconds: 1).holding(seconds: 1)
+        .moving(to: 0, seconds: 1).holding(seconds: 0.3)
+    }
+    curve = curve.moving(to: 9, seconds: 0.5)
+    let result = oriented([angle(curve, reversed: reversed)])
+    #expect((result[0].degrees.max() ?? 0) > 19)
+  }
+
   @Test func `a set that says nothing goes with the others about its axis`() {
     let clear = Curve().repetitions(3)
     let vague = Curve(rest: 0, seconds: 1).moving(to: 20, seconds: 2).holding(seconds: 1)

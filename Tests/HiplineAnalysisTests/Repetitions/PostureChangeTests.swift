@@ -27,6 +27,24 @@ struct PostureChangeTests {
     #expect(sets { _ in } == [9])
   }
 
+  /// A leg that is lifted by 70° and, between two sets, let down by as much as somebody sits up.
+  @Test(arguments: [-60.0, -75, -130])
+  func `sitting up about the exercise's own axis is no repetition`(turn: Double) throws {
+    let curve = Curve(seconds: 4).repetitions(4, 70).moving(to: turn, seconds: 2).holding(
+      seconds: 5
+    )
+    .moving(to: 0, seconds: 2).holding(seconds: 1).repetitions(4, 70).holding(seconds: 4)
+    let sets = RepetitionDetector.sets(in: try curve.motion(), smallestRangeDegrees: 0.7)
+    #expect(sets.map(\.completeCount) == [4, 4])
+  }
+
+  @Test func `full repetitions among many partial ones stay`() throws {
+    let ranges = [40.0, 40, 40] + [Double](repeating: 20, count: 9)
+    let curve = ranges.reduce(Curve(seconds: 4)) { $0.repetition($1) }.holding(seconds: 4)
+    let sets = RepetitionDetector.sets(in: try curve.motion(), smallestRangeDegrees: 0.7)
+    #expect(sets.map(\.completeCount) == [12])
+  }
+
   @Test(arguments: [15.0, 80])
   func `lying down first and getting up afterwards are cut off`(range: Double) {
     let found = sets {

@@ -39,6 +39,17 @@ struct ZeroPhaseFilterTests {
     }
   }
 
+  @Test(arguments: 0...7)
+  func `signals filtered together are as filtered alone`(count: Int) {
+    var random = SplitMix64(seed: 21)
+    for length in [1, 2, 30, 200] {
+      let signals = (0..<count).map { _ in random.uniform(count: length, in: -1...1) }
+      #expect(
+        ZeroPhaseFilter.apply(lowPass, toEach: signals)
+          == signals.map { ZeroPhaseFilter.apply(lowPass, to: $0) })
+    }
+  }
+
   @Test func `a short signal is continued by what there is`() throws {
     let file: Reference = try reference("zero-phase")
     for expected in file.short {

@@ -21,6 +21,23 @@ struct MovingQuantileTests {
     }
   }
 
+  @Test(arguments: [3, 40, 400, 3000])
+  func `it is the quantile of every window of a long signal`(windowSamples: Int) {
+    var random = SplitMix64(seed: 16)
+    var signal = random.uniform(count: 3000, in: -4...4).map { ($0 * 64).rounded() / 64 }
+    for index in stride(from: 7, to: 3000, by: 501) { signal[index] = .nan }
+    let actual = MovingQuantile.apply(0.25, to: signal, windowSamples: windowSamples)
+    for index in stride(from: 0, to: 3000, by: 37) {
+      let start = index - windowSamples / 2
+      let window = signal[max(start, 0)..<min(start + windowSamples, 3000)]
+      let sorted = window.filter { !$0.isNaN }.sorted()
+      let position = 0.25 * Double(window.count - 1)
+      let rank = Int(position)
+      let expected = sorted[rank] + (sorted[rank + 1] - sorted[rank]) * (position - Double(rank))
+      #expect(actual[index] == expected, "sample \(index)")
+    }
+  }
+
   @Test func `a moving median removes single spikes`() {
     var signal = Array(repeating: 1.0, count: 50)
     for index in stride(from: 0, to: 50, by: 10) { signal[index] = 99 }

@@ -33,4 +33,49 @@ struct OrderStatisticTests {
       #expect(scratch[2500] == values.sorted()[2500])
     }
   }
+
+  /// Long enough to be narrowed down by a sample, which even steps of a period, few different values and heavy tails mislead.
+  @Test(arguments: [511, 512, 513, 1000, 5000])
+  func `quantiles of many values are those of sorted values`(count: Int) {
+    var generator = SplitMix64(seed: UInt64(count))
+    let uniform = generator.uniform(count: count, in: -1...1)
+    let period = max(1, count / 256)
+    let shapes: [[Double]] = [
+      uniform, uniform.map { ($0 * 2).rounded() }, uniform.map { 1 / $0 },
+      (0..<count).map { Double($0) }, Array(repeating: 1, count: count),
+      (0..<count).map { $0 % period == 0 ? 0 : 1 + uniform[$0] },
+      (0..<count).map { $0 == 0 ? -.infinity : uniform[$0] },
+    ]
+    for (number, values) in shapes.enumerated() {
+      let sorted = values.sorted()
+      for p in [0, 0.01, 0.25, 0.5, 0.9, 0.999, 1] {
+        let position = QuantilePosition(p, count: count)
+        let expected = position.value { sorted[$0] }
+        #expect(RobustStatistics.quantile(p, of: values) == expected, "\(p) of shape \(number)")
+      }
+    }
+  }
+}
+
+struct RadixOrderTests {
+  @Test(arguments: [0, 1, 100, 255, 256, 3000])
+  func `the order is that of a stable sort`(count: Int) {
+    var generator = SplitMix64(seed: UInt64(count))
+    var values = generator.uniform(count: count, in: -4...4).map { ($0 * 64).rounded() / 64 }
+    for index in stride(from: 0, to: count, by: 17) {
+      values[index] =
+        [
+          .nan, .infinity, -.infinity, 0, -0.0, .leastNonzeroMagnitude, -.nan,
+        ][index % 7]
+    }
+    let expected = values.indices.sorted { a, b in
+      let (first, second) = (values[a], values[b])
+      if first.isNaN || second.isNaN {
+        return first.isNaN == second.isNaN ? a < b : second.isNaN
+      }
+      return first == second ? a < b : first < second
+    }
+    let actual = values.withUnsafeBufferPointer { RadixOrder.indices(of: $0) }
+    #expect(actual.map(Int.init) == expected)
+  }
 }
