@@ -55,14 +55,12 @@ struct TiltCorrection {
     var rates: [Vector3] = []
     for start in stride(from: 0, to: sensorToEarth.count, by: length) {
       let block = start..<min(start + length, sensorToEarth.count)
-      var force = Vector3.zero
-      var rate = Vector3.zero
-      for index in block {
-        force += sensorToEarth[index].rotate(frame.entered(accelerometer[index]))
-        rate += sensorToEarth[index].rotate(frame.entered(gyroscope[index]))
-      }
-      tilts.append(Tilts(force: force, sensorToEarth: sensorToEarth[start + block.count / 2]))
-      rates.append(rate / Double(block.count))
+      let force = block.reduce(Vector3.zero) { $0 + accelerometer[$1] }
+      let rate = block.reduce(Vector3.zero) { $0 + gyroscope[$1] } / Double(block.count)
+      // In a block a segment turns so little that the orientation in its middle serves for all of it.
+      let middle = sensorToEarth[start + block.count / 2]
+      tilts.append(Tilts(force: middle.rotate(frame.entered(force)), sensorToEarth: middle))
+      rates.append(middle.rotate(frame.entered(rate)))
     }
     let walks = rates.map { rate in
       let across = (rate.x * rate.x + rate.y * rate.y) * Self.scaleError * Self.scaleError
