@@ -5,16 +5,16 @@ import HiplineKinematics
 ///
 ///     cells of ¼ s      │││││││││││││││││││││││││││││
 ///     turn                    ╰──── 2 s ────╯                  of the mean acceleration's direction
-///     swings, shaking     ╰──────── 5 s ────────╯              of the direction, and of the acceleration's length
+///     swings to and fro   ╰──────── 5 s ────────╯              of the same direction
 ///
-/// Of a recording of any length, the runs of such times are all that is kept. Directions and shares of gravity need no unit, so
-/// the samples may be in that of a file.
+/// Of a recording of any length, the runs of such times are all that is kept. Directions need no unit, so the samples may be in
+/// that of a file. How hard a sensor is shaken says little: quick lifts of a straight leg shake a shank more than slow steps do.
 public struct MovementCourse: Sendable {
   /// Times in order, in seconds on the samples' time axis.
   public struct Runs: Sendable, Hashable {
     /// When the segment turned slowly.
     public var turning: [Range<Double>] = []
-    /// When it swung or was shaken as by walking, climbing stairs or pedalling.
+    /// When it swung as in walking, climbing stairs or pedalling.
     public var brisk: [Range<Double>] = []
 
     public init(turning: [Range<Double>] = [], brisk: [Range<Double>] = []) {
@@ -34,8 +34,8 @@ public struct MovementCourse: Sendable {
   public struct Parameters: Sendable, Hashable {
     /// A segment moves if the vertical turns by more over ``spanSeconds``, in degrees.
     ///
-    /// Smaller values find smaller exercises and more of breathing and of settling into a cushion. Default 2°, half of the
-    /// smallest range among the exercises (a pelvic tilt of 4°); a slow lift crosses only part of its range in a span.
+    /// Smaller values find smaller exercises and more of settling into a cushion. Default 2°: more than breathing does
+    /// (``SensorResolution/bodySwayDegrees``), less than a lift of 5° in three seconds crosses in a span.
     public var smallestTurnDegrees = 2.0
 
     /// The vertical's turn is judged over this time, as in ``ExerciseBout/spanSeconds``.
@@ -46,15 +46,7 @@ public struct MovementCourse: Sendable {
     /// Default ``SessionResult/ExerciseInDailyLife/periodSeconds``' shortest. A slow stride takes 1.6 s, a turn of the pedals 1 s.
     public var shortestPeriodSeconds = SessionResult.ExerciseInDailyLife.periodSeconds.lowerBound
 
-    /// Whoever walks shakes the sensor by more: the standard deviation of the acceleration's length over ``briskSeconds``, as a
-    /// share of gravity.
-    ///
-    /// Larger values let more of walking pass. Default 0.1, by which standing is told from moving about with a sensor on the
-    /// thigh: Skotte, Korshøj, Kristiansen, Hanisch, Holtermann 2014, J Phys Act Health 11:76,
-    /// <https://doi.org/10.1123/jpah.2011-0347>. A lift of 60° in one second shakes the middle of a thigh by 0.08.
-    public var largestShaking = 0.1
-
-    /// A few steps, so that one quick lift is not taken for one. Default 5 s.
+    /// How long a movement has to be brisk, in seconds: a few steps. Default 5 s.
     public var briskSeconds = 5.0
 
     public init() {}
@@ -75,21 +67,10 @@ public struct MovementCourse: Sendable {
   private var turning: [Range<Int>] = []
   private var brisk: [Range<Int>] = []
 
-  /// The sums over the samples of one cell.
+  /// The sum over the samples of a quarter of a second, whose direction is that of their mean.
   private struct Cell {
     var number: Int
-    var count = 0.0
     var sum = Vector3.zero
-    var lengths = 0.0
-    var squares = 0.0
-
-    mutating func add(_ force: Vector3) {
-      let square = force.dot(force)
-      count += 1
-      sum += force
-      lengths += square.squareRoot()
-      squares += square
-    }
   }
 
   public init(_ parameters: Parameters = Parameters()) {
@@ -112,7 +93,7 @@ public struct MovementCourse: Sendable {
         }
         cell = Cell(number: number)
       }
-      cell?.add(forces.values[index])
+      cell?.sum += forces.values[index]
     }
   }
 
@@ -141,9 +122,7 @@ public struct MovementCourse: Sendable {
     window.append(cell)
     guard window.count >= width else { return }
     if let middle = window[halfWindow] {
-      if shaking > parameters.largestShaking
-        || periodSeconds < parameters.shortestPeriodSeconds
-      {
+      if periodSeconds < parameters.shortestPeriodSeconds {
         Self.add(middle.number, to: &brisk)
       } else if turnDegrees > parameters.smallestTurnDegrees {
         Self.add(middle.number, to: &turning)
@@ -178,17 +157,5 @@ public struct MovementCourse: Sendable {
     let way = zip(directions, directions.dropFirst()).reduce(0) { $0 + ($1.1 - $1.0).norm }
     // To and fro between both ends of the range is four times the farthest from the middle.
     return Double(directions.count - 1) * Self.cellSeconds * 4 * farthest / way
-  }
-
-  /// The standard deviation of the acceleration's length over the window, as a share of its mean.
-  private var shaking: Double {
-    var (count, lengths, squares) = (0.0, 0.0, 0.0)
-    for cell in window.compactMap({ $0 }) {
-      count += cell.count
-      lengths += cell.lengths
-      squares += cell.squares
-    }
-    let mean = lengths / count
-    return mean > 0 ? max(0, squares / count / (mean * mean) - 1).squareRoot() : 0
   }
 }

@@ -71,6 +71,44 @@ enum RepetitionCounter {
     }
   }
 
+  /// The excursions, those joined between which a slower course of the same angle hardly comes down: without a gyroscope the
+  /// acceleration of a quick second peak looks like a way to rest and back.
+  ///
+  /// - Parameters:
+  ///   - degrees: The angle of which they are.
+  ///   - slow: The same without what is quicker than repetitions.
+  static func joined(
+    _ excursions: [Excursion], of degrees: [Double], slow: [Double]
+  ) -> [Excursion] {
+    func height(_ excursion: Excursion) -> Double {
+      let top = slow[excursion.before...excursion.after].max() ?? 0
+      return top - max(slow[excursion.before], slow[excursion.after])
+    }
+    // Those that a second peak has parted are small on one side, so that the median is of whole ones.
+    guard let usual = RobustStatistics.median(excursions.map(height)) else { return excursions }
+    var joined: [Excursion] = []
+    for excursion in excursions {
+      guard let last = joined.last,
+        let before = slow[last.before...last.after].max(),
+        let after = slow[excursion.before...excursion.after].max(),
+        let dip = slow[last.peak...excursion.peak].min(),
+        min(before, after) - dip < smallestShare * usual,
+        // Both have to be peaks: what is left of a turn at the edge is none.
+        min(before, after) - max(slow[last.before], slow[excursion.after]) > usual / 2
+      else {
+        joined.append(excursion)
+        continue
+      }
+      let peak = degrees[last.peak] >= degrees[excursion.peak] ? last.peak : excursion.peak
+      let rise = degrees[peak] - degrees[last.before]
+      let fall = degrees[peak] - degrees[excursion.after]
+      joined[joined.count - 1] = Excursion(
+        before: last.before, peak: peak, after: excursion.after, riseDegrees: rise,
+        fallDegrees: fall, isComplete: min(rise, fall) >= completeShare * max(rise, fall))
+    }
+    return joined
+  }
+
   /// The median prominence of those peaks that are not small against the largest one; of two middle ones the larger,
   /// because a recording's ends make prominences smaller, never larger.
   static func usualProminence(_ peaks: [Peak]) -> Double? {

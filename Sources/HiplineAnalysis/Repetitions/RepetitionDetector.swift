@@ -67,10 +67,17 @@ public enum RepetitionDetector {
     gaps: [Range<Int>]
   ) -> [Repetition] {
     let rate = Difference.central(angle.degrees, sampleRateHertz: motion.sampleRateHertz)
+    var counted = RepetitionCounter.excursions(
+      of: angle.degrees, smallestRangeDegrees: smallestRangeDegrees)
+    if motion.gyroscope == nil {
+      counted = RepetitionCounter.joined(
+        counted, of: angle.degrees,
+        slow: MovementBand.lowPass(
+          angle.degrees, sampleRateHertz: motion.sampleRateHertz,
+          cutoffHertz: SegmentMotion.repetitionCutoffHertz))
+    }
     let excursions = TwoTurnRepetitions.joined(
-      RepetitionCounter.excursions(
-        of: angle.degrees, smallestRangeDegrees: smallestRangeDegrees),
-      degrees: angle.degrees, rates: motion.angularRate[angle.range])
+      counted, degrees: angle.degrees, rates: motion.angularRate[angle.range])
     let unrest = RepetitionPhases.unrest(
       rate,
       outside: excursions.map { excursion in
