@@ -92,15 +92,17 @@ public enum ExerciseBout {
   private static func turnsDegrees(_ motion: SegmentMotion) -> [Double] {
     let up = motion.up.vectors
     let quarter = max(1, Int(spanSeconds / 4 * motion.sampleRateHertz))
+    func squaredChord(_ a: Vector3, _ b: Vector3) -> Double { (a - b).dot(a - b) }
     return up.indices.map { sample in
-      let poses = (-2...2).map { up[min(max(0, sample + $0 * quarter), up.count - 1)] }
-      var largest = 0.0
-      for (first, pose) in poses.enumerated() {
-        for other in poses[..<first] {
-          let chord = pose - other
-          largest = max(largest, chord.dot(chord))
-        }
+      func pose(_ quarters: Int) -> Vector3 {
+        up[min(max(0, sample + quarters * quarter), up.count - 1)]
       }
+      // By name, as an array would be allocated for every sample.
+      let (a, b, c, d, e) = (pose(-2), pose(-1), pose(0), pose(1), pose(2))
+      let near = max(squaredChord(a, b), squaredChord(b, c), squaredChord(c, d), squaredChord(d, e))
+      let far = max(squaredChord(a, c), squaredChord(b, d), squaredChord(c, e))
+      let farther = max(squaredChord(a, d), squaredChord(b, e), squaredChord(a, e))
+      let largest = max(near, far, farther)
       return 2 * Double.asin(min(1, largest.squareRoot() / 2)) * Angle.degreesPerRadian
     }
   }
