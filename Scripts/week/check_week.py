@@ -12,9 +12,9 @@ import subprocess
 import sys
 import time
 
-# A bout that is found may differ by so many repetitions, and so many of a hundred hours may hold a false one.
+# A bout that is found may differ by so many repetitions, and a hundred hours may hold so many false ones.
 REPETITIONS_OFF = 1
-FALSE_IN_100_HOURS = 5
+FALSE_IN_100_HOURS = 2
 # However long the recording, in MiB: an hour of two sensors at 100 Hz, the longest bout, takes 200.
 LARGEST_MEMORY = 300
 

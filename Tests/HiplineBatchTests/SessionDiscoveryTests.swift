@@ -15,6 +15,14 @@ import Testing
 #endif
 
 struct SessionDiscoveryTests {
+  @Test func `no session has the name of another one's bout`() {
+    let names = ["week", "week-bout-01", "other-bout-01", "week-bout-x"]
+    let sources = SessionDiscovery().sessions(
+      at: [], and: names.map { SessionSource(id: $0, sensors: []) }
+    ).sources
+    #expect(sources.map(\.id) == ["week", "week-bout-01-2", "other-bout-01", "week-bout-x"])
+  }
+
   @Test func `a folder gives its session folders and its loose recordings, by name`() async throws {
     try await TestFolders.withTemporaryFolder { folder in
       try TestFolders.put("x", folder, "b.csv")

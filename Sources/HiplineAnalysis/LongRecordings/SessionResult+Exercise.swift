@@ -4,9 +4,9 @@ extension SessionResult {
   /// Who lifts a leg once or twice may be putting on a sock, and who fidgets on a chair does it now like this and now like that. In
   /// a recording that somebody made of an exercise one repetition counts.
   public enum ExerciseInDailyLife {
-    /// So many whole repetitions in a row: the shortest sets that are prescribed have five, of which the first or the last may
-    /// be out of line.
-    public static let fewestRepetitions = 4
+    /// So many whole repetitions in a row: sets of eight to twelve are what beginners are prescribed (American College of Sports
+    /// Medicine 2009), and one in the middle may be out of line.
+    public static let fewestRepetitions = 5
 
     /// The largest range of these is at most so many times the smallest: a partial repetition is one still.
     public static let likeRange = 1.6

@@ -2,7 +2,7 @@ import HiplineIO
 
 extension [SessionSource] {
   /// The sessions with names of their own: the same name twice gets its parent folder's name before it, and a number where
-  /// that is not enough.
+  /// that is not enough. A name that a bout of another session may get counts as taken.
   func withUniqueNames() -> [SessionSource] {
     var counts: [String: Int] = [:]
     for source in self { counts[source.id, default: 0] += 1 }
@@ -15,7 +15,9 @@ extension [SessionSource] {
       }
       let base = copy.id
       var number = 2
-      while !used.insert(copy.id).inserted {
+      while BoutName.session(ofBout: copy.id).map({ counts[$0] != nil }) == true
+        || !used.insert(copy.id).inserted
+      {
         copy.id = "\(base)-\(number)"
         number += 1
       }

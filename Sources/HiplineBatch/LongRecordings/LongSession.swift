@@ -93,7 +93,7 @@ struct LongSession {
   /// A file's zero on the first file's time axis, in seconds; files whose clocks cannot be compared are taken to begin together,
   /// and each bout's recordings are then aligned by their movement.
   private func offsetSeconds(_ reading: Reading) -> Double {
-    known.first.flatMap { reading.clock.offsetSeconds(from: $0.clock) } ?? 0
+    known.first.flatMap { reading.clock.secondsApart(from: $0.clock) } ?? 0
   }
 
   private var bouts: [Range<Double>] {
@@ -188,7 +188,7 @@ struct LongSession {
     }
     let read = SensorReader(stretch).read(source.sensors)
     var part = source
-    part.id += "-bout-" + (number < 10 ? "0" : "") + "\(number)"
+    part.id = BoutName.name(number, of: source.id)
     part.startedAt = startedAt(bout, read.recordings) ?? source.startedAt
     return SessionRunner.Reading(
       source: part, recordings: read.recordings, failures: read.failures)

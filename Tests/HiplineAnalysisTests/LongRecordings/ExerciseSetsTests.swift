@@ -15,15 +15,15 @@ struct ExerciseSetsTests {
     return AnalysedSession(parameters).result
   }
 
-  @Test func `four repetitions in a row are an exercise, three are not`() {
-    #expect(Self.result(repetitions: 4).exerciseSets.map(\.repetitions) == [4])
-    let three = Self.result(repetitions: 3)
-    #expect(three.repetitions.count { $0.isComplete } == 3)
-    #expect(three.exerciseSets.isEmpty)
+  @Test func `five repetitions in a row are an exercise, four are not`() {
+    #expect(Self.result(repetitions: 5).exerciseSets.map(\.repetitions) == [5])
+    let four = Self.result(repetitions: 4)
+    #expect(four.repetitions.count { $0.isComplete } == 4)
+    #expect(four.exerciseSets.isEmpty)
   }
 
   @Test func `a partial repetition in a set does not undo it`() {
-    #expect(Self.result(repetitions: 9, partial: [5: 0.4]).exerciseSets.count == 1)
+    #expect(Self.result(repetitions: 10, partial: [4: 0.4]).exerciseSets.count == 1)
   }
 
   @Test func `repetitions that are not alike are none of one exercise`() {
