@@ -75,8 +75,8 @@ public struct SensorResolution: Sendable, Hashable {
   /// A sensor with coarse steps changes by one step on one axis most of the time it changes at all. The length of a change
   /// does not depend on how the sensor is turned, and neither does the result.
   private static func step(of series: VectorSeries<SensorFrame>) -> Double {
-    let changes = series.indices.dropFirst().map { (series[$0] - series[$0 - 1]).norm }
-      .filter { $0 > 1e-9 }.sorted()
+    let changes = OrderedNumbers.sorted(
+      series.indices.dropFirst().map { (series[$0] - series[$0 - 1]).norm }.filter { $0 > 1e-9 })
     let enough = Int((repeatedShare * Double(changes.count)).rounded(.up))
     guard enough > 1 else { return 0 }
     for first in 0...(changes.count - enough)

@@ -27,8 +27,9 @@ public enum MovementBand {
     _ series: VectorSeries<F>, sampleRateHertz: Double,
     cutoffHertz: Double = MovementBand.cutoffHertz
   ) -> VectorSeries<F> {
-    let sections = sections(sampleRateHertz, cutoffHertz)
-    return series.mapComponents { ZeroPhaseFilter.apply(sections, to: $0) }
+    let filtered = ZeroPhaseFilter.apply(
+      sections(sampleRateHertz, cutoffHertz), toEach: series.components)
+    return VectorSeries(x: filtered[0], y: filtered[1], z: filtered[2])
   }
 
   private static func sections(_ rate: Double, _ cutoff: Double) -> [SecondOrderSection] {
