@@ -60,6 +60,8 @@ public struct Batch: Sendable {
       while let (index, outcome) = try await group.next() {
         running -= 1
         waiting[index] = outcome
+        // Before an outcome is written out, so that no job waits for it.
+        startAll()
         while let outcome = waiting.removeValue(forKey: delivered) {
           try deliver(items[delivered], outcome)
           delivered += 1

@@ -27,9 +27,15 @@ public enum JSONValue: Sendable, Hashable {
 
   /// The document as UTF-8 with sorted keys; on one line, or indented for people.
   public func encoded(onOneLine: Bool) -> String {
-    var text = JSONText(isIndented: !onOneLine)
-    text.append(self)
-    return String(decoding: text.bytes, as: UTF8.self)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting =
+      onOneLine
+      ? [.sortedKeys, .withoutEscapingSlashes]
+      : [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+    guard let data = try? encoder.encode(self) else {
+      preconditionFailure("a JSON value without infinite numbers can be encoded")
+    }
+    return String(decoding: data, as: UTF8.self)
   }
 }
 
