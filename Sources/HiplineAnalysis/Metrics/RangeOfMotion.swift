@@ -64,11 +64,9 @@ public enum RangeOfMotion: Metric {
 
   private static func accelerationError(_ context: RepetitionContext) -> Double {
     let repetition = context.repetition
-    if let disagreement = context.motion.up.disagreementDegrees {
-      // Half the angle between two independent passes is the standard deviation of their mean.
+    if let uncertainty = context.motion.up.uncertaintyDegrees {
       let marks = [repetition.range.lowerBound, repetition.peak, repetition.range.upperBound - 1]
-      let squares = marks.map { disagreement[min($0, disagreement.count - 1)] / 2 }
-        .map { $0 * $0 }
+      let squares = marks.map { uncertainty[min($0, uncertainty.count - 1)] }.map { $0 * $0 }
       return (squares.reduce(0, +) / Double(squares.count)).squareRoot()
     }
     let half = context.recording.samples(inSeconds: 0.15)

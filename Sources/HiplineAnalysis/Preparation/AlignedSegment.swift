@@ -76,8 +76,11 @@ public struct AlignedSegment: Sendable {
     let own = range.map(sample)
     var up = motion.up
     up.vectors = VectorSeries(own.map { motion.up.vectors[$0] })
-    up.disagreementDegrees = motion.up.disagreementDegrees.map { degrees in own.map { degrees[$0] }
+    func slice(_ degrees: [Double]?) -> [Double]? {
+      degrees.map { degrees in own.map { degrees[$0] } }
     }
+    up.disagreementDegrees = slice(up.disagreementDegrees)
+    up.uncertaintyDegrees = slice(up.uncertaintyDegrees)
     return up
   }
 

@@ -48,7 +48,7 @@ public struct GravityJointAngle: Sendable, Hashable {
   ///
   /// The square root of the sum of squares of: how far the verticals disagree along the axis, where alone they can
   /// be compared; for each sensor what its acceleration at the lever arm makes of the accelerometer's vertical, or
-  /// half of what two passes of a fused vertical are apart; and for each sensor 2 *b* sin(θ / 2) for an accelerometer
+  /// the uncertainty of a fused vertical; and for each sensor 2 *b* sin(θ / 2) for an accelerometer
   /// that is wrong by *b* and has turned by θ since the zero. All over cos ψ. Errors of the axes are not in it.
   public var uncertaintyDegrees: [Double]
 
@@ -129,8 +129,8 @@ public struct GravityJointAngle: Sendable, Hashable {
         Double.asin(min(1, max(-1, vectors[$0].dot(axis)))) * Angle.degreesPerRadian
       }
       let dynamic: [Double]
-      if let disagreement = up.disagreementDegrees {
-        dynamic = disagreement.map { $0 / 2 }
+      if let uncertainty = up.uncertaintyDegrees {
+        dynamic = uncertainty
       } else {
         let rates = Difference.central(azimuths, sampleRateHertz: rate)
         dynamic = Difference.central(rates, sampleRateHertz: rate).map {

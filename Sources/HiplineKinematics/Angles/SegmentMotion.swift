@@ -33,8 +33,7 @@ public struct SegmentMotion: Sendable {
         recording, up: UpDirection.fromAccelerometer(recording).vectors)
       let unbiased = raw.map { $0 - bias }
       gyroscope = unbiased
-      let (vertical, offset) = Self.up(recording, gyroscope: unbiased)
-      up = UpDirection.fused(recording, up: vertical, accelerometerOffset: offset)
+      up = Self.up(recording, gyroscope: unbiased)
       angularRate = Self.rate(
         across: up.vectors, along: unbiased, sampleRateHertz: sampleRateHertz)
     } else {
@@ -50,11 +49,10 @@ public struct SegmentMotion: Sendable {
   /// Long against a repetition, short against the drift of a gyroscope, in seconds.
   static let biasWindowSeconds = 30.0
 
-  /// The vertical by the orientation filter, unit vectors in sensor coordinates, and what the accelerometer reads beyond gravity
-  /// at rest, in m/s²; all else that the filter says is let go.
+  /// The vertical by the orientation filter, corrected by the still moments; all else that the filter says is let go.
   private static func up(
     _ recording: UniformRecording, gyroscope: VectorSeries<SensorFrame>
-  ) -> (up: VectorSeries<SensorFrame>, accelerometerOffset: Vector3) {
+  ) -> UpDirection {
     let frame = MountingFrame(accelerometer: recording.accelerometer, gyroscope: gyroscope)
     let sensorToEarth = VQF.offline(
       gyroscope: gyroscope, accelerometer: recording.accelerometer, in: frame,
@@ -63,10 +61,15 @@ public struct SegmentMotion: Sendable {
     let correction = TiltCorrection(
       sensorToEarth: sensorToEarth, accelerometer: recording.accelerometer, gyroscope: gyroscope,
       in: frame, sampleRateHertz: recording.sampleRateHertz)
-    let up = VectorSeries<SensorFrame>(count: sensorToEarth.count) {
-      frame.left(sensorToEarth[$0].conjugate.rotate(correction.up(at: $0)))
-    }
-    return (up, frame.left(correction.offset) * StillNorm.standardGravity)
+    return UpDirection.fused(
+      recording,
+      up: VectorSeries(count: sensorToEarth.count) {
+        frame.left(sensorToEarth[$0].conjugate.rotate(correction.up(at: $0)))
+      },
+      accelerometerOffset: frame.left(correction.offset) * StillNorm.standardGravity,
+      deviationDegrees: sensorToEarth.indices.map {
+        correction.deviation(at: $0) * Angle.degreesPerRadian
+      })
   }
 
   /// The rotation across the vertical, which no bias can touch, and the gyroscope's about the vertical, whose running median is

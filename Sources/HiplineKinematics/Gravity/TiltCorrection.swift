@@ -16,6 +16,8 @@ import RealModule
 struct TiltCorrection {
   /// The error on either horizontal axis of the earth, in radians, one for each block of samples.
   private let errors: [SIMD2<Double>]
+  /// The standard deviation of the errors, in radians, one for each block.
+  private let deviations: [Double]
   private let blockSamples: Int
 
   /// The error is followed in steps of this, in seconds: short against a phase of a repetition.
@@ -70,7 +72,9 @@ struct TiltCorrection {
       tilts, variances: Self.uncertainty(tilts, rates: rates, stepSeconds: step), walks: walks)
     let offset = filter.offset(sigma: Self.offsetSigma)
     self.offset = offset
-    errors = filter.smoothed(walks: walks).map { $0.without(offset) }
+    let smoothed = filter.smoothed(walks: walks)
+    errors = smoothed.states.map { $0.without(offset) }
+    deviations = smoothed.variances.map { $0.squareRoot() }
   }
 
   /// The true vertical in the filter's earth axes, a unit vector.
@@ -82,6 +86,11 @@ struct TiltCorrection {
     let share = min(1, max(0, place - Double(first)))
     let error = errors[first] + share * (errors[second] - errors[first])
     return Vector3(error.x, error.y, 1).normalized ?? Vector3(0, 0, 1)
+  }
+
+  /// How uncertain the vertical's direction is, apart from the accelerometer's offset: a standard deviation in radians.
+  func deviation(at sample: Int) -> Double {
+    deviations[min(sample / blockSamples, deviations.count - 1)]
   }
 
   /// The variance of each block's tilt, in rad²: what it scatters by among its neighbours, and what a segment that turns so

@@ -36,13 +36,15 @@ struct TiltFilter {
     }
   }
 
-  /// The states, each from the measurements before and after it.
-  func smoothed(walks: [Double]) -> [Tilts] {
-    var smoothed = states
+  /// The states, each from the measurements before and after it, with their variances.
+  func smoothed(walks: [Double]) -> (states: [Tilts], variances: [Double]) {
+    var (smoothed, smoothedVariances) = (states, variances)
     for index in states.indices.dropLast().reversed() {
-      let gain = variances[index] / (variances[index] + walks[index + 1])
+      let predicted = variances[index] + walks[index + 1]
+      let gain = variances[index] / predicted
       smoothed[index].lanes += gain * (smoothed[index + 1].lanes - smoothed[index].lanes)
+      smoothedVariances[index] += gain * gain * (smoothedVariances[index + 1] - predicted)
     }
-    return smoothed
+    return (smoothed, smoothedVariances)
   }
 }

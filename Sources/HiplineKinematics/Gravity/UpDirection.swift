@@ -15,6 +15,10 @@ public struct UpDirection: Sendable {
   /// only one estimate.
   public var disagreementDegrees: [Double]?
 
+  /// The standard deviation of the direction in degrees, `[samples]`, apart from what an accelerometer's offset does to it: half of
+  /// ``disagreementDegrees``, and what is left of the filter's own error; nil where there is only one estimate.
+  public var uncertaintyDegrees: [Double]?
+
   /// What the direction was measured by.
   public var source: Source
 
@@ -50,20 +54,22 @@ public struct UpDirection: Sendable {
   ///   - recording: The recording that the filter ran over.
   ///   - up: The vertical in sensor coordinates from the filter, unit vectors, `[samples]`.
   ///   - accelerometerOffset: What the accelerometer is known to read beyond gravity at rest, in m/s².
-  public static func fused(
-    _ recording: UniformRecording, up: VectorSeries<SensorFrame>,
-    accelerometerOffset: Vector3 = .zero
+  ///   - deviationDegrees: How uncertain `up` is by itself, in degrees, `[samples]`.
+  static func fused(
+    _ recording: UniformRecording, up: VectorSeries<SensorFrame>, accelerometerOffset: Vector3,
+    deviationDegrees: [Double]
   ) -> UpDirection {
     let smooth = MovementBand.lowPass(up, sampleRateHertz: recording.sampleRateHertz).unitVectors()
     var calibrated = recording
     calibrated.accelerometer = recording.accelerometer.map { $0 - accelerometerOffset }
     let alone = fromAccelerometer(calibrated).vectors
+    let disagreement = smooth.indices.map { Angle.degrees(between: smooth[$0], and: alone[$0]) }
     return UpDirection(
-      vectors: smooth,
-      disagreementDegrees: smooth.indices.map {
-        Angle.degrees(between: smooth[$0], and: alone[$0])
-      },
-      source: .accelerometerAndGyroscope)
+      vectors: smooth, disagreementDegrees: disagreement,
+      uncertaintyDegrees: zip(disagreement, deviationDegrees).map {
+        // Half the angle between two independent estimates is the standard deviation of their mean.
+        ($0 * $0 / 4 + $1 * $1).squareRoot()
+      }, source: .accelerometerAndGyroscope)
   }
 }
 

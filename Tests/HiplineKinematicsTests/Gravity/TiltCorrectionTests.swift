@@ -116,9 +116,15 @@ struct TiltCorrectionTests {
     }
     let smoothed = TiltFilter(tilts, variances: variances, walks: walks).smoothed(walks: walks)
     let expected = batch(measured, variances: variances, walks: walks)
-    for (found, value) in zip(smoothed, expected) {
-      #expect(abs(found.measured.x - value / 10) < 1e-12)
-      #expect(abs(found.measured.y + value / 5) < 1e-12)
+    for index in 0..<count {
+      let found = smoothed.states[index].measured
+      #expect(abs(found.x - expected[index] / 10) < 1e-12)
+      #expect(abs(found.y + expected[index] / 5) < 1e-12)
+      // A column of the inverse: what a right side of one in one row alone leads to.
+      var unit = [Double](repeating: 0, count: count)
+      unit[index] = variances[index]
+      let variance = batch(unit, variances: variances, walks: walks)[index]
+      #expect(abs(smoothed.variances[index] - variance) < 1e-12)
     }
   }
 }
