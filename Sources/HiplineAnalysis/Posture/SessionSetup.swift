@@ -22,16 +22,16 @@ public struct SessionSetup: Sendable, Hashable {
     return number
   }
 
-  static let stacked = MetricDefinition(
+  package static let stacked = MetricDefinition(
     "pelvis_from_stacked_deg", unit: "deg",
     meaning:
       "Angle between the line through both hips and the vertical, on the side; 0 is stacked.",
     source: "direction of gravity in a pelvis sensor with stated axes")
-  static let lean = MetricDefinition(
+  package static let lean = MetricDefinition(
     "forward_lean_deg", unit: "deg",
     meaning: "How far the pelvis is rolled forward from stacked hips, on the side.",
     source: "direction of gravity in a pelvis sensor with stated axes")
-  static let flexion = MetricDefinition(
+  package static let flexion = MetricDefinition(
     "hip_flexion_deg", unit: "deg",
     meaning: "Angle of the hip at rest, from straight; positive for a bent one.",
     source: "direction of gravity in sensors on pelvis and thigh with stated axes")

@@ -25,6 +25,6 @@ enum SessionNames {
       "measured at: " + sensors.joined(separator: ", "),
       first?.sampleRateHertz.map { "\($0.text(decimals: 1)) Hz" },
       first.map { "\($0.durationSeconds.text(decimals: 0)) s" },
-    ].compactMap { $0 }
+    ].compactMap { $0 } + (session.setup?.remarks ?? [])
   }
 }

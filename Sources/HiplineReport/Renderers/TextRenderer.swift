@@ -7,7 +7,8 @@ enum TextRenderer {
 
   static func session(_ session: SessionResult, style: TextStyle = .plain) -> String {
     var lines = [session.id.printable] + wrapped(heading(session), separator: " · ", indent: "  ")
-    lines += setup(session)
+    let setup = session.setup?.remarks ?? []
+    if !setup.isEmpty { lines += wrapped(setup, separator: " · ", indent: "  ") }
     if !session.repetitions.isEmpty {
       let table = RepetitionTextTable(session, style: style)
       let sparklines = SessionSparklines(session).lines
@@ -30,7 +31,6 @@ enum TextRenderer {
   /// "clamshell · right thigh · 100.0 Hz · 92 s · accelerometer, gyroscope"
   private static func heading(_ session: SessionResult) -> [String] {
     var parts = [exercise(session)]
-    if let posture = session.setup?.posture.posture { parts.append(posture.title) }
     for recording in session.recordings {
       let place = recording.placement?.rawValue ?? "one sensor"
       let side = recording.placement?.isOnMovingLeg == true ? session.side?.rawValue : nil
@@ -50,23 +50,6 @@ enum TextRenderer {
     guard !session.exerciseCandidates.isEmpty else { return session.exercise }
     let percent = min(99, session.exerciseConfidence * 100)
     return "\(session.exercise), recognised with \(percent.text(decimals: 0)) %"
-  }
-
-  /// "hips 4° from stacked · leaning forward by 6°"; nothing where it was not measured.
-  private static func setup(_ session: SessionResult) -> [String] {
-    guard let setup = session.setup else { return [] }
-    var parts: [String] = []
-    if let stacked = setup.number("pelvis_from_stacked_deg") {
-      parts.append("hips \(stacked.text(decimals: 0))° from stacked")
-    }
-    if let lean = setup.number("forward_lean_deg") {
-      let way = lean < 0 ? "back" : "forward"
-      parts.append("leaning \(way) by \(abs(lean).text(decimals: 0))°")
-    }
-    if let flexion = setup.number("hip_flexion_deg") {
-      parts.append("hip bent by \(flexion.text(decimals: 0))°")
-    }
-    return parts.isEmpty ? [] : wrapped(parts, separator: " · ", indent: "  ")
   }
 
   private static func outcome(_ session: SessionResult) -> [String] {

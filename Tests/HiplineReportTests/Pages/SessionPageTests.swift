@@ -19,6 +19,26 @@ struct SessionPageTests {
     #expect(page.contains("<span class=\"mean\">\(mean.text(decimals: 0))</span>"))
   }
 
+  @Test func `the page says how the person lay, as far as that was measured`() {
+    let example = PageExample.thigh
+    var session = example.session
+    let values = SessionSetup.definitions.map { definition in
+      switch definition.key {
+      case "pelvis_from_stacked_deg": definition.value(4.2)
+      case "forward_lean_deg": definition.value(-6)
+      default: definition.unavailable("no sensor")
+      }
+    }
+    session.setup = SessionSetup(
+      posture: PostureEstimate(candidates: [.sideLyingLeft], reason: nil), values: values)
+    let page = SessionPage.render(session, traces: example.traces, failures: [], index: nil)
+    for text in ["lying on the left side", "hips 4° from stacked", "leaning back by 6°"] {
+      #expect(page.contains("<li>\(text)</li>"), "\(text)")
+      #expect(!example.page().contains(text), "\(text)")
+    }
+    #expect(!page.contains("hip bent"))
+  }
+
   @Test func `nothing of a name, a subject or a path is markup`() {
     for text in ["<script>alert", "</title><b>", "<b>.csv", "\"\u{301} onload"] {
       #expect(!page.unicodeScalars.contains(text.unicodeScalars), "\(text)")
