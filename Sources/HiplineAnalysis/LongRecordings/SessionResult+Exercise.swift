@@ -34,7 +34,7 @@ extension SessionResult {
   }
 
   private static func areAlike(_ row: ArraySlice<RepetitionResult>) -> Bool {
-    let ranges = row.compactMap { $0.number("rom_deg") }
+    let ranges = row.compactMap { $0.number(RangeOfMotion.range.key) }
     let starts = row.map(\.startSeconds)
     let periods = zip(starts.dropFirst(), starts).map { $0 - $1 }
     guard row.allSatisfy(\.isComplete), ranges.count == row.count,

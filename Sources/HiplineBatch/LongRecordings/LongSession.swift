@@ -149,14 +149,14 @@ struct LongSession {
     }
     // What was done before and after is usual there, but not in the exercise.
     let narrow = read(exercise, number: number)
-    let traced = SessionRunner.analyze(narrow, traced: traced)
-    guard traced.results.contains(where: { !$0.exerciseSets.isEmpty }) else {
+    let final = SessionRunner.analyze(narrow, traced: traced)
+    guard final.results.contains(where: { !$0.exerciseSets.isEmpty }) else {
       found.results = []
       return found
     }
     return SessionRunner.Outcome(
-      results: traced.results.map { placed($0, at: exercise) }, failures: traced.failures,
-      traces: traced.traces)
+      results: final.results.map { placed($0, at: exercise) }, failures: final.failures,
+      traces: final.traces)
   }
 
   /// From the first set of an exercise to the last, with the margin of a bout; nil without any.

@@ -93,4 +93,22 @@ struct RepetitionCounterTests {
     let curve = Curve().repetitions(6).moving(to: 75, seconds: 3).holding(seconds: 2)
     #expect(complete(curve) == 6)
   }
+
+  /// Three repetitions, the second with a dip at its top that is gone where only slow things are left, or is not.
+  @Test(arguments: [(19.0, 3), (2.0, 4)])
+  func `a quick dip parts a repetition only where the slow course comes down too`(
+    dip: Double, expected: Int
+  ) {
+    func curve(dip: Double) -> Curve {
+      Curve().repetition().moving(to: 20, seconds: 2).moving(to: dip, seconds: 0.2)
+        .moving(to: 20, seconds: 0.2).holding(seconds: 1).moving(to: 0, seconds: 2)
+        .holding(seconds: 1).repetition()
+    }
+    let quick = curve(dip: 8)
+    #expect(quick.excursions.count == 4)
+    let joined = RepetitionCounter.joined(
+      quick.excursions, of: quick.degrees, slow: curve(dip: dip).degrees)
+    #expect(joined.count == expected)
+    #expect(joined.count { $0.isComplete } == expected)
+  }
 }
