@@ -185,7 +185,7 @@ extension ColumnAssignment {
   ) -> (score: Int, source: TimeSource)? {
     let contents = layout.contents(ofColumn: column).filter { $0 != .missing }
     // As text, because nanoseconds since 1970 differ in digits that a double does not hold.
-    let different = Set(layout.sample.compactMap { $0.indices.contains(column) ? $0[column] : nil })
+    let different = Set(layout.sample.fields(ofColumn: column))
     guard let first = contents.first,
       contents.count < 3 || different.count > 1 || first == .calendarTime
     else { return nil }
