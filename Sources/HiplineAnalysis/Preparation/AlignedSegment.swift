@@ -35,7 +35,7 @@ public struct AlignedSegment: Sendable {
     let other = prepared.uniform
     recording = other
     self.placement = placement
-    self.motion = motion ?? SegmentMotion(other)
+    self.motion = motion ?? SegmentMotion(prepared.slow)
     resolution = prepared.resolution
     isSound = prepared.isSound
     step = other.sampleRateHertz / reference.sampleRateHertz

@@ -1,4 +1,5 @@
 public import HiplineCore
+public import HiplineKinematics
 import HiplineSignal
 
 /// Whether a stream repeats samples of a slower sensor, as a zero-order hold does.
@@ -27,7 +28,7 @@ public enum HeldSamples: SensorCheck {
   /// A stream is held if this share of the windows that can tell are.
   static let heldShare = 0.5
 
-  public static func findings(_ measured: Recording, uniform: UniformRecording) -> [Finding] {
+  public static func findings(_ measured: Recording, slow: SlowRecording) -> [Finding] {
     let streams: [(Channel, TimedSeries?)] = [
       (.accelerometer, measured.accelerometer), (.gyroscope, measured.gyroscope),
     ]
