@@ -58,15 +58,20 @@ struct Vocabulary {
     return isAcceleration ? .accelerometer : nil
   }
 
+  /// Whether a part is in the words written together; hardly any name is long enough to have to be searched.
+  private func holds(_ part: String) -> Bool {
+    part.utf8.count <= joined.utf8.count && joined.contains(part)
+  }
+
   private var isGyroscope: Bool {
-    words.contains { $0.hasPrefix("gyr") } || joined.contains("rotationrate")
-      || joined.contains("angularvel") || joined.contains("angularrate")
-      || joined.contains("angvel") || joined.contains("angrate")
+    words.contains { $0.hasPrefix("gyr") } || holds("rotationrate")
+      || holds("angularvel") || holds("angularrate")
+      || holds("angvel") || holds("angrate")
   }
 
   private var isAcceleration: Bool {
-    words.contains { $0.hasPrefix("acc") || $0 == "gf" } || joined.contains("accel")
-      || joined.contains("gforce")
+    words.contains { $0.hasPrefix("acc") || $0 == "gf" } || holds("accel")
+      || holds("gforce")
   }
 
   /// The quantity that the words of a column with an axis name.
@@ -76,7 +81,7 @@ struct Vocabulary {
     if isAcceleration {
       let isLinear =
         words.contains { $0.hasPrefix("lin") || $0 == "user" || $0 == "free" }
-        || joined.contains("withoutg") || joined.contains("nograv") || joined.contains("freeacc")
+        || holds("withoutg") || holds("nograv") || holds("freeacc")
       return isLinear ? .linearAcceleration : .acceleration
     }
     if saysGravity { return .gravity }
