@@ -90,8 +90,10 @@ public enum HeldSamples: SensorCheck {
     init(_ values: VectorSeries<SensorFrame>, in window: Range<Int>) {
       runs.reserveCapacity(window.count)
       var last: Int?
+      var before = values[window.lowerBound - 1]
       for index in window {
-        let (this, before) = (values[index], values[index - 1])
+        let this = values[index]
+        defer { before = this }
         if this == before {
           repeats += 1
         } else {
