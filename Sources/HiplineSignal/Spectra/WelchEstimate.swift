@@ -95,44 +95,48 @@ public enum WelchEstimate {
     let energy = window.reduce(0) { $0 + $1 * $1 }
     let freedom = degreesOfFreedom(window: window, energy: energy, step: step, count: count)
     let twoSided = energy > 0 ? 1 / (sampleRateHertz * energy * Double(count)) : 0
-    return signals.map { signal in
-      var densities = powers(
-        of: signal, length: length, window: window, step: step, count: count,
-        detrend: parameters.detrend)
-      let last = length.isMultiple(of: 2) ? densities.count - 1 : densities.count
-      for bin in densities.indices {
-        densities[bin] *= bin == 0 || bin == last ? twoSided : 2 * twoSided
+    let plan = PairedFFT.plan(length: length)
+    return PairedFFT.Scratch.with(length: length) { scratch in
+      signals.map { signal in
+        var densities = powers(
+          of: signal, plan, window: window, step: step, count: count, detrend: parameters.detrend,
+          in: scratch)
+        let last = length.isMultiple(of: 2) ? densities.count - 1 : densities.count
+        for bin in densities.indices {
+          densities[bin] *= bin == 0 || bin == last ? twoSided : 2 * twoSided
+        }
+        return PowerSpectrum(
+          resolutionHertz: sampleRateHertz / Double(length), densities: densities,
+          degreesOfFreedom: freedom)
       }
-      return PowerSpectrum(
-        resolutionHertz: sampleRateHertz / Double(length), densities: densities,
-        degreesOfFreedom: freedom)
     }
   }
 
   /// The squared magnitudes of the segments' transforms, summed over the segments, `[bins]`.
   ///
   /// Two segments share one complex transform.
+  ///
+  /// - Parameter scratch: Beyond the window its signals are zero.
   private static func powers(
-    of signal: [Double], length: Int, window: [Double], step: Int, count: Int, detrend: Detrend
+    of signal: [Double], _ plan: PairedFFT, window: [Double], step: Int, count: Int,
+    detrend: Detrend, in scratch: PairedFFT.Scratch
   ) -> [Double] {
-    let plan = PairedFFT.plan(length: length)
-    return PairedFFT.Scratch.with(length: length) { scratch in
-      var trends = SegmentTrends(detrend, segment: window.count, step: step)
-      signal.withUnsafeBufferPointer { signal in
-        window.withUnsafeBufferPointer { window in
-          guard let start = signal.baseAddress else { return }
-          for number in stride(from: 0, to: count, by: 2) {
-            let first = (start + number * step, trends.next(of: signal))
-            let hasSecond = number + 1 < count
-            let second =
-              hasSecond ? (start + (number + 1) * step, trends.next(of: signal)) : nil
-            plan.load(first, second, window: window, into: scratch)
-            plan.accumulate(scratch)
-          }
+    scratch.clearSquares()
+    var trends = SegmentTrends(detrend, segment: window.count, step: step)
+    signal.withUnsafeBufferPointer { signal in
+      window.withUnsafeBufferPointer { window in
+        guard let start = signal.baseAddress else { return }
+        for number in stride(from: 0, to: count, by: 2) {
+          let first = (start + number * step, trends.next(of: signal))
+          let hasSecond = number + 1 < count
+          let second =
+            hasSecond ? (start + (number + 1) * step, trends.next(of: signal)) : nil
+          plan.load(first, second, window: window, into: scratch)
+          plan.accumulate(scratch)
         }
       }
-      return .init(count: length / 2 + 1) { plan.power(of: $0, in: scratch) }
     }
+    return .init(count: plan.length / 2 + 1) { plan.power(of: $0, in: scratch) }
   }
 
   private static func degreesOfFreedom(
