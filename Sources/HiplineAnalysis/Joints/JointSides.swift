@@ -145,22 +145,38 @@ struct JointSides {
     return (squares.0 > squares.1, Double.asin(sine) * Angle.degreesPerRadian)
   }
 
+  /// The verticals of the two sensors, each about the axis in its own frame.
+  typealias Verticals = (proximal: GravityJointAngle.Side, distal: GravityJointAngle.Side)
+
+  func verticals(about axes: JointHingeAxes) -> Verticals {
+    (
+      GravityJointAngle.Side(proximalUp, about: axes.proximal),
+      GravityJointAngle.Side(distalUp, about: axes.distal)
+    )
+  }
+
   /// The angle from gravity alone; nil about a nearly vertical axis.
-  func gravityAngle(_ axes: JointHingeAxes) -> GravityJointAngle? {
+  func gravityAngle(_ verticals: Verticals) -> GravityJointAngle? {
     var parameters = GravityJointAngle.Parameters()
     parameters.calibrationErrorG = max(
       parameters.calibrationErrorG, proximal.resolution.calibrationError,
       distal.resolution.calibrationError)
     return GravityJointAngle.measure(
-      proximal: proximalUp, distal: distalUp, axes: axes, sampleRateHertz: sampleRateHertz,
+      proximal: verticals.proximal, distal: verticals.distal, sampleRateHertz: sampleRateHertz,
       parameters: parameters)
+  }
+
+  /// The orientations of the two sensors, each with a heading of its own, `[range.count]`.
+  typealias Orientations = (proximal: [Quaternion], distal: [Quaternion])
+
+  func orientations() -> Orientations {
+    (proximal.orientations(in: range), distal.orientations(in: range))
   }
 
   /// The angle from both orientations in degrees, below the tremor band; nil where the axis is too steep for its heading
   /// to be seen.
-  func alignedAngle(_ axes: JointHingeAxes) -> [Double]? {
-    let near = proximal.orientations(in: range)
-    let far = distal.orientations(in: range)
+  func alignedAngle(_ orientations: Orientations, _ axes: JointHingeAxes) -> [Double]? {
+    let (near, far) = orientations
     guard
       let correction = HeadingCorrection.estimate(
         proximal: near, distal: far, axes: axes, sampleRateHertz: sampleRateHertz)
