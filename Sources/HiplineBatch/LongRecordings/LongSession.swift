@@ -7,9 +7,9 @@ import HiplineIO
 ///     files → course of movement → bouts → recordings of a bout → result     (of the bouts in which something is repeated)
 ///
 /// In memory are one piece of a file, and then one bout.
-struct LongSession {
-  private let source: SessionSource
-  private let rules: LongRecordingRules
+struct LongSession: Sendable {
+  let source: SessionSource
+  let rules: LongRecordingRules
   private let files: FileStore
   /// By path.
   private var readings: [String: Result<Reading, InputFailure>] = [:]
@@ -25,25 +25,8 @@ struct LongSession {
     var courses: [MovementCourse.Runs]
   }
 
-  static func outcome(
-    of source: SessionSource, log: InputLog, traced: Bool, rules: LongRecordingRules
-  ) -> SessionRunner.Outcome {
-    do throws(InputFailure) {
-      let files = log.logging(try source.files(), archive: source.archive)
-      let session = LongSession(source, files: files, rules: rules)
-      if !source.apart.isEmpty, !session.areFilesAtOneTime {
-        return SessionRunner.Outcome(
-          joining: source.apart.map {
-            SessionRunner.run($0, log: log, traced: traced, rules: rules)
-          })
-      }
-      return session.outcome(traced: traced)
-    } catch {
-      return SessionRunner.Outcome(results: [], failures: [error])
-    }
-  }
-
-  private init(_ source: SessionSource, files: FileStore, rules: LongRecordingRules) {
+  /// Reads all files of the session through.
+  init(_ source: SessionSource, files: FileStore, rules: LongRecordingRules) {
     self.source = source
     self.files = files
     self.rules = rules
@@ -86,7 +69,7 @@ struct LongSession {
 
   private var known: [Reading] { paths.compactMap { try? readings[$0]?.get() } }
 
-  private var areFilesAtOneTime: Bool {
+  var areFilesAtOneTime: Bool {
     SessionRunner.areAtOneTime(known.map { ($0.clock, $0.file.durationSeconds) })
   }
 
@@ -106,7 +89,7 @@ struct LongSession {
   }
 
   /// From the first sample of any file to the last.
-  private var spanSeconds: Range<Double> {
+  var spanSeconds: Range<Double> {
     let spans = known.map { reading in
       let offset = offsetSeconds(reading)
       return offset..<(offset + reading.file.durationSeconds)
@@ -115,9 +98,34 @@ struct LongSession {
     return start..<max(start, spans.map(\.upperBound).max() ?? start)
   }
 
+  // MARK: - Stretches
+
+  /// How many samples each file has, by the name of the recording.
+  var sampleCounts: [String: [Channel: Int]] {
+    Dictionary(
+      known.flatMap(\.file.sensors).map { ($0.recording.name, $0.sampleCounts) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The recordings over a stretch of the session's time axis, which is that of its first file.
+  ///
+  /// - Parameter zero: What zero means on the recordings' own time axes.
+  func recordings(in span: Range<Double>, since zero: LongFile.Zero) -> SensorReader.Result {
+    var stretch = files
+    let readings = readings
+    let offsets = readings.compactMapValues { try? offsetSeconds($0.get()) }
+    stretch.recordings = { (path, _, _) throws(InputFailure) in
+      guard let reading = readings[path] else { return [] }
+      let offset = offsets[path] ?? 0
+      return try reading.get().file.recordings(
+        in: (span.lowerBound - offset)..<(span.upperBound - offset), since: zero)
+    }
+    return SensorReader(stretch).read(source.sensors)
+  }
+
   // MARK: - The bouts
 
-  private func outcome(traced: Bool) -> SessionRunner.Outcome {
+  func outcome(traced: Bool) -> SessionRunner.Outcome {
     var outcome = SessionRunner.Outcome(results: [], failures: [])
     let bouts = bouts
     for bout in bouts {
@@ -177,16 +185,7 @@ struct LongSession {
   }
 
   private func read(_ bout: Range<Double>, number: Int) -> SessionRunner.Reading {
-    var stretch = files
-    let readings = readings
-    let offsets = readings.compactMapValues { try? offsetSeconds($0.get()) }
-    stretch.recordings = { (path, _, _) throws(InputFailure) in
-      guard let reading = readings[path] else { return [] }
-      let offset = offsets[path] ?? 0
-      return try reading.get().file.recordings(
-        in: (bout.lowerBound - offset)..<(bout.upperBound - offset))
-    }
-    let read = SensorReader(stretch).read(source.sensors)
+    let read = recordings(in: bout, since: .stretch)
     var part = source
     part.id = BoutName.name(number, of: source.id)
     part.startedAt = startedAt(bout, read.recordings) ?? source.startedAt
