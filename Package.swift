@@ -134,6 +134,7 @@ let package = Package(
     tests(of: "HiplineBatch", ["HiplineAnalysis", "HiplineCore", "HiplineIO", "HiplineReport"]),
     tests(of: "HiplineSimulation", ["HiplineCore", real]),
     tests(of: "HiplineCLI", ["HiplineProgram"]),
+    tests(of: "HiplineValidation"),
     tests(of: "Hipline"),
     .testTarget(
       name: "PipelineTests",

@@ -9,6 +9,8 @@ struct Bounds: Sendable {
   /// The least share of ranges within two stated standard uncertainties of the truth.
   var covered: Double?
   var pelvisDegrees: Double?
+  /// The 95th percentile of the errors of the thigh's range against the pelvis.
+  var hipDegrees: Double?
   var tremorHertz: Double?
   /// As a share of the true one.
   var tremorRMS: Double?

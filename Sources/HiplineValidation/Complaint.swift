@@ -28,6 +28,10 @@ extension ValidatedSession {
     worst("end", 0.2) { $0.endSeconds }
     worst("range", parameters.range.degrees < 5 ? 0.2 : 0.5) { $0.rangeDegrees }
     worst("pelvis", 0.5) { $0.pelvisRangeDegrees }
+    worst("hip", 1) { $0.hipRangeDegrees }
+    if let covered = EvaluationSummary([evaluation]).hipRangeCoverage.share, covered < 0.9 {
+      wrong.append("hip within 2 u \(text(covered))")
+    }
     worst("hertz", 0.2) { $0.tremor?.frequencyHertz }
     let summary = EvaluationSummary([evaluation])
     if (summary.tremorRMS.percentile95 ?? 0) > 0.1 {

@@ -51,7 +51,7 @@ extension MarkedSession {
           startSeconds: repetition.startSeconds, endSeconds: repetition.endSeconds,
           topStartSeconds: repetition.topStartSeconds, topEndSeconds: repetition.topEndSeconds,
           rangeDegrees: repetition.rangeDegrees, pelvisRangeDegrees: repetition.pelvisRangeDegrees,
-          state: repetition.state.rawValue,
+          hipRangeDegrees: repetition.hipRangeDegrees, state: repetition.state.rawValue,
           tremor: repetition.tremor.map {
             MarkedTremor(
               isDetected: true, frequencyHertz: $0.frequencyHertz,

@@ -20,6 +20,22 @@ public struct EvaluationSummary: Sendable, Hashable {
     }
   }
 
+  /// How often a stated uncertainty holds.
+  public struct Coverage: Sendable, Hashable {
+    /// Values that state an uncertainty, and those of them that are within twice the uncertainty of the truth.
+    public var stated: Int
+    public var within: Int
+
+    /// The share of values within twice their uncertainty; nil without one.
+    public var share: Double? { stated > 0 ? Double(within) / Double(stated) : nil }
+
+    /// - Parameter errors: Each with the standard uncertainty that was stated for it.
+    init(_ errors: [(error: Double, uncertainty: Double)]) {
+      stated = errors.count
+      within = errors.count { abs($0.error) <= 2 * $0.uncertainty }
+    }
+  }
+
   public var sessions: Int
   public var trueRepetitions: Int
   public var matched: Int
@@ -35,10 +51,11 @@ public struct EvaluationSummary: Sendable, Hashable {
   public var range: Errors
   /// Of repetitions of less than ``tinyRangeDegrees``, in degrees.
   public var tinyRange: Errors
-  /// Ranges that state an uncertainty, and those of them that are within twice the uncertainty of the truth.
-  public var rangesWithUncertainty: Int
-  public var rangesWithinUncertainty: Int
+  public var rangeCoverage: Coverage
   public var pelvisRange: Errors
+  /// Of the thigh against the pelvis, in degrees.
+  public var hipRange: Errors
+  public var hipRangeCoverage: Coverage
   /// In hertz.
   public var tremorFrequency: Errors
   /// The relative error of the tremor's RMS angular rate.
@@ -67,6 +84,17 @@ public struct EvaluationSummary: Sendable, Hashable {
           return found - truth
         })
     }
+    func coverage(
+      _ value: (MarkedRepetition) -> Double?, uncertainty: (MarkedRepetition) -> Double?
+    ) -> Coverage {
+      Coverage(
+        pairs.compactMap { pair in
+          guard let truth = value(pair.truth), let found = value(pair.found),
+            let uncertainty = uncertainty(pair.found)
+          else { return nil }
+          return (found - truth, uncertainty)
+        })
+    }
     sessions = evaluations.count
     matched = pairs.count
     missed = evaluations.reduce(0) { $0 + $1.missed.count }
@@ -85,15 +113,10 @@ public struct EvaluationSummary: Sendable, Hashable {
         }
         return found - truth
       })
-    let stated = pairs.compactMap { pair -> Bool? in
-      guard let truth = pair.truth.rangeDegrees, let found = pair.found.rangeDegrees,
-        let uncertainty = pair.found.rangeUncertaintyDegrees
-      else { return nil }
-      return abs(found - truth) <= 2 * uncertainty
-    }
-    rangesWithUncertainty = stated.count
-    rangesWithinUncertainty = stated.count { $0 }
+    rangeCoverage = coverage(\.rangeDegrees, uncertainty: \.rangeUncertaintyDegrees)
     pelvisRange = errors(\.pelvisRangeDegrees)
+    hipRange = errors(\.hipRangeDegrees)
+    hipRangeCoverage = coverage(\.hipRangeDegrees, uncertainty: \.hipRangeUncertaintyDegrees)
     tremorFrequency = errors { $0.tremor?.frequencyHertz }
     tremorRMS = Errors(
       pairs.compactMap { pair in

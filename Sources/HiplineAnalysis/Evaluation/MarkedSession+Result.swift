@@ -16,12 +16,15 @@ extension MarkedRepetition {
       else { return nil }
       return flag
     }
+    let hip = JointRange(.hip)
     self.init(
       index: result.index, isComplete: result.isComplete, startSeconds: result.startSeconds,
       endSeconds: result.endSeconds, topStartSeconds: result.topStartSeconds,
       topEndSeconds: result.topEndSeconds, rangeDegrees: result.number(RangeOfMotion.range.key),
       rangeUncertaintyDegrees: result.number(RangeOfMotion.uncertainty.key),
-      pelvisRangeDegrees: result.number(Isolation.pelvis.key), state: result.state?.rawValue,
+      pelvisRangeDegrees: result.number(Isolation.pelvis.key),
+      hipRangeDegrees: result.number(hip.range.key),
+      hipRangeUncertaintyDegrees: result.number(hip.uncertainty.key), state: result.state?.rawValue,
       tremor: MarkedTremor(
         isDetected: flag(HoldTremor.detected.key),
         frequencyHertz: result.number(HoldTremor.frequency.key),

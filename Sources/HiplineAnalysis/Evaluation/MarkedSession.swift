@@ -53,6 +53,9 @@ public struct MarkedRepetition: Sendable, Hashable, Decodable {
   /// The standard uncertainty that a result states for its range.
   public var rangeUncertaintyDegrees: Double?
   public var pelvisRangeDegrees: Double?
+  /// The range of the thigh against the pelvis, and the standard uncertainty that a result states for it.
+  public var hipRangeDegrees: Double?
+  public var hipRangeUncertaintyDegrees: Double?
   public var state: String?
   /// nil where the marks say nothing of tremor.
   public var tremor: MarkedTremor?
@@ -60,7 +63,8 @@ public struct MarkedRepetition: Sendable, Hashable, Decodable {
   public init(
     index: Int, isComplete: Bool? = nil, startSeconds: Double, endSeconds: Double,
     topStartSeconds: Double? = nil, topEndSeconds: Double? = nil, rangeDegrees: Double? = nil,
-    rangeUncertaintyDegrees: Double? = nil, pelvisRangeDegrees: Double? = nil, state: String? = nil,
+    rangeUncertaintyDegrees: Double? = nil, pelvisRangeDegrees: Double? = nil,
+    hipRangeDegrees: Double? = nil, hipRangeUncertaintyDegrees: Double? = nil, state: String? = nil,
     tremor: MarkedTremor? = nil
   ) {
     self.index = index
@@ -72,6 +76,8 @@ public struct MarkedRepetition: Sendable, Hashable, Decodable {
     self.rangeDegrees = rangeDegrees
     self.rangeUncertaintyDegrees = rangeUncertaintyDegrees
     self.pelvisRangeDegrees = pelvisRangeDegrees
+    self.hipRangeDegrees = hipRangeDegrees
+    self.hipRangeUncertaintyDegrees = hipRangeUncertaintyDegrees
     self.state = state
     self.tremor = tremor
   }
@@ -86,6 +92,8 @@ public struct MarkedRepetition: Sendable, Hashable, Decodable {
     case rangeDegrees = "rom_deg"
     case rangeUncertaintyDegrees = "rom_uncertainty_deg"
     case pelvisRangeDegrees = "pelvis_rom_deg"
+    case hipRangeDegrees = "hip_rom_deg"
+    case hipRangeUncertaintyDegrees = "hip_rom_uncertainty_deg"
     case state
     case tremor
   }

@@ -11,11 +11,13 @@ public struct FolderMerge {
     var shard: String?
     var configuration: JSONValue
     var notFound: [JSONValue]
+    var timings: RunTimings?
 
     enum CodingKeys: String, CodingKey {
       case shard
       case configuration
       case notFound = "not_found"
+      case timings
     }
   }
 
@@ -112,7 +114,9 @@ public struct FolderMerge {
       count.sessions += outcome.results.count
       count.failures += outcome.failures.count
     }
-    try tables.finish(configuration: shards.first?.run.configuration ?? .null)
+    try tables.finish(
+      configuration: shards.first?.run.configuration ?? .null,
+      timings: RunTimings(shards: shards.compactMap(\.run.timings)))
     return count
   }
 }

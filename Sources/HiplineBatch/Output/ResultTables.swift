@@ -83,7 +83,10 @@ public final class ResultTables {
   /// - Parameters:
   ///   - configuration: What the run was asked to do.
   ///   - shard: The part of the run that is here; nil for the whole.
-  public func finish(configuration: JSONValue, shard: Shard? = nil) throws(OutputFailure) {
+  ///   - timings: What the run took until now; nil where nobody measured it.
+  public func finish(
+    configuration: JSONValue, shard: Shard? = nil, timings: RunTimings? = nil
+  ) throws(OutputFailure) {
     let dictionary = ResultTable.dictionary()
     try folder.put(CSVRenderer.csv(dictionary), "\(dictionary.name).csv")
     for file in files.values { try file.finish() }
@@ -91,7 +94,7 @@ public final class ResultTables {
     try folder.putReport(index)
     let run = RunRecord(
       configuration: configuration, shard: shard?.description, inputs: inputs,
-      sessions: counts.sessions, failures: counts.failures, notFound: notFound)
+      sessions: counts.sessions, failures: counts.failures, notFound: notFound, timings: timings)
     try folder.put(run.encoded, "run.json")
     folder.removeOthers(keys: keys, sessions: sessions)
   }

@@ -16,6 +16,7 @@ struct RunRecord {
   var failures: Int
   /// Why paths and session files could not be looked at, of which no session came.
   var notFound: [JSONValue]
+  var timings: RunTimings?
 
   var encoded: String {
     let inputs = inputs.map { input in
@@ -28,6 +29,7 @@ struct RunRecord {
       "sessions": .integer(sessions),
       "failures": .integer(failures),
       "not_found": .array(notFound),
+      "timings": timings?.json ?? .null,
     ]
     if let shard { fields["shard"] = .text(shard) }
     return JSONValue.object(fields).encoded(onOneLine: false) + "\n"

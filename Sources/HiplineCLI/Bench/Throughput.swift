@@ -18,17 +18,21 @@ struct Throughput {
   let sessionCount: Int
   let byteCount: Int
   let recordedHours: Double
-  /// Whether one job and all of them gave the same bytes.
+  /// Whether one core and all jobs gave the same bytes.
   private(set) var isSameAtAnyJobs = true
 
   static let bytes = "bytes"
   static let limit = "bytes and FFTW"
   static let ingest = "ingest"
-  static let oneCore = "analysis, 1 job"
+  static let oneCore = "analysis, one core"
   static let allCores = "analysis, all jobs"
+  static let sideBySide = "as many side by side"
   static let json = "JSON"
 
   /// Measures each step so many times and keeps the fastest, which is the machine least disturbed.
+  ///
+  /// One core is a plain loop over the sessions: the batch would write a result while the next session is computed. As many
+  /// such loops at a time, which share nothing, are what the machine has room for.
   init(_ sources: [SessionSource], jobs: Int, rounds: Int) async throws {
     let paths = sources.flatMap { $0.sensors.map(\.path) }
     sessionCount = sources.count
@@ -47,17 +51,22 @@ struct Throughput {
       note(
         Self.ingest,
         try Self.seconds { for path in paths { _ = try RecordingReader.read(path: path) } })
-      let one = try await Self.analyzed(sources, jobs: 1)
-      let all = try await Self.analyzed(sources, jobs: jobs)
-      note(Self.oneCore, one.seconds)
+      var one: (text: String, results: [SessionResult]) = ("", [])
+      note(Self.oneCore, Self.seconds { one = Self.analyzed(sources) })
       note(Self.json, Self.seconds { Self.render(one.results) })
+      note(
+        Self.sideBySide,
+        Self.seconds {
+          DispatchQueue.concurrentPerform(iterations: jobs) { _ in _ = Self.analyzed(sources) }
+        } / Double(jobs))
+      let all = try await Self.analyzed(sources, jobs: jobs)
       note(Self.allCores, all.seconds)
       isSameAtAnyJobs = isSameAtAnyJobs && one.text == all.text
     }
     times[Self.limit] = (times[Self.bytes] ?? 0) + (times["FFTW"] ?? 0)
-    steps = [Self.bytes, Self.limit, Self.ingest, Self.json, Self.oneCore, Self.allCores].map {
-      Step(name: $0, seconds: times[$0] ?? .nan)
-    }
+    steps = [
+      Self.bytes, Self.limit, Self.ingest, Self.json, Self.oneCore, Self.allCores, Self.sideBySide,
+    ].map { Step(name: $0, seconds: times[$0] ?? .nan) }
   }
 
   /// The time of a step over that of another.
@@ -65,7 +74,7 @@ struct Throughput {
     seconds(name) / seconds(other)
   }
 
-  /// The shares of the time of one job: reading the files, writing the results as JSON, and what is between.
+  /// The shares of the time of one core: reading the files, writing the results as JSON, and what is between.
   var shares: [(part: String, share: Double)] {
     let (reading, writing) = (
       ratio(Self.ingest, to: Self.oneCore), ratio(Self.json, to: Self.oneCore)
@@ -101,18 +110,30 @@ struct Throughput {
   }
 
   private static func analyzed(
-    _ sources: [SessionSource], jobs: Int
-  ) async throws -> (seconds: Double, text: String, results: [SessionResult]) {
+    _ sources: [SessionSource]
+  ) -> (text: String, results: [SessionResult]) {
     var report = ReportStream(.jsonl)
     var text = ""
     var results: [SessionResult] = []
+    for source in sources {
+      let outcome = SessionRunner.run(source)
+      for session in outcome.results { text += report.session(session) }
+      results += outcome.results
+    }
+    return (text, results)
+  }
+
+  private static func analyzed(
+    _ sources: [SessionSource], jobs: Int
+  ) async throws -> (seconds: Double, text: String) {
+    var report = ReportStream(.jsonl)
+    var text = ""
     let clock = ContinuousClock()
     let start = clock.now
     try await Batch(sources, jobs: jobs).run { _, outcome in
       for session in outcome.results { text += report.session(session) }
-      results += outcome.results
     }
-    return (Self.seconds(clock.now - start), text, results)
+    return (Self.seconds(clock.now - start), text)
   }
 
   private static func seconds(_ body: () throws -> Void) rethrows -> Double {

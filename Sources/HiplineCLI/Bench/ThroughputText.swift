@@ -22,12 +22,13 @@ enum ThroughputText {
     let one = Throughput.oneCore
     lines += [
       "",
-      "one job is \(text(throughput.ratio(one, to: Throughput.ingest))) times ingest and "
+      "one core takes \(text(throughput.ratio(one, to: Throughput.ingest))) times ingest and "
         + "\(text(throughput.ratio(one, to: Throughput.limit))) times bytes and FFTW",
-      "of one job's time "
+      "of one core's time "
         + throughput.shares.map { "\($0.part) is \(($0.share * 100).text(decimals: 0)) %" }
         .joined(separator: ", "),
-      "all jobs are \(text(throughput.ratio(one, to: Throughput.allCores))) times as fast as one",
+      "all jobs are \(text(throughput.ratio(one, to: Throughput.allCores))) times as fast as one core; "
+        + "loops that share nothing are \(text(throughput.ratio(one, to: Throughput.sideBySide)))",
     ]
     return lines.joined(separator: "\n") + "\n"
   }
@@ -39,6 +40,6 @@ enum ThroughputText {
   private static func text(_ ratio: Double) -> String { ratio.text(decimals: 2) }
 
   private static func row(_ name: String, _ columns: String...) -> String {
-    name.padded(to: 20) + columns.map { $0.leftPadded(to: 11) }.joined()
+    name.padded(to: 22) + columns.map { $0.leftPadded(to: 11) }.joined()
   }
 }

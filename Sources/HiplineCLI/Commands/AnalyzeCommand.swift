@@ -97,6 +97,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    let stopwatch = RunStopwatch()
     let discovery = SessionDiscovery(
       exercise: exercise?.exercise, side: side, placement: placement, profile: try ownProfile())
     var listed = [sensorSession].compactMap { $0 }
@@ -111,7 +112,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
     let found = discovery.sessions(at: paths + (try PathList.paths(from: filesFrom)), and: listed)
     failures += found.failures
     do {
-      try await analyze(found.sources, failures: failures)
+      try await analyze(found.sources, failures: failures, stopwatch: stopwatch)
     } catch let failure as OutputFailure {
       StandardStreams.say("error: \(failure)")
       throw ExitStatus.failure
@@ -120,7 +121,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
 
   /// Sessions are said, kept and written out as they end, in their order.
   private func analyze(
-    _ sources: [SessionSource], failures: [InputFailure]
+    _ sources: [SessionSource], failures: [InputFailure], stopwatch: RunStopwatch
   ) async throws {
     let folder = try out.map { path throws(OutputFailure) in try OutputFolder(path: path) }
     let tables = try folder.map { folder throws(OutputFailure) in try ResultTables(in: folder) }
@@ -147,7 +148,8 @@ struct AnalyzeCommand: AsyncParsableCommand {
       status.add(outcome.results)
       progress.advance()
     }
-    try tables?.finish(configuration: configuration, shard: shard)
+    try tables?.finish(
+      configuration: configuration, shard: shard, timings: stopwatch.read())
     try output.write(report.end(failures: failed))
     try output.close()
     try status.check(failed, failOn: failOn)

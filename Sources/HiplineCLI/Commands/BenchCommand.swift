@@ -22,7 +22,7 @@ struct BenchCommand: AsyncParsableCommand {
   @Option(help: "How often everything is timed.")
   var rounds = 3
 
-  @Option(help: "How many sessions to analyse at a time in the last line.")
+  @Option(help: "How many sessions to analyse at a time where all jobs are measured.")
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 
   func validate() throws {
@@ -57,7 +57,7 @@ struct BenchCommand: AsyncParsableCommand {
     let throughput = try await Throughput(sources, jobs: jobs, rounds: rounds)
     try StandardStreams.writeResult(ThroughputText.render(throughput, jobs: jobs))
     if !throughput.isSameAtAnyJobs {
-      StandardStreams.say("error: one job and \(jobs) jobs gave different results")
+      StandardStreams.say("error: one core and \(jobs) jobs gave different results")
       throw ExitStatus.failure
     }
   }

@@ -17,7 +17,7 @@ public enum EvaluationTextRenderer {
         "range below \(EvaluationSummary.tinyRangeDegrees.text(decimals: 0))°, °",
         summary.tinyRange, 3
       ),
-      ("pelvis, °", summary.pelvisRange, 3),
+      ("pelvis, °", summary.pelvisRange, 3), ("hip, °", summary.hipRange, 3),
       ("tremor frequency, Hz", summary.tremorFrequency, 3),
       ("tremor RMS, %", summary.tremorRMS, 1),
     ]
@@ -36,6 +36,11 @@ public enum EvaluationTextRenderer {
       }
     }
     lines.append("")
+    for (name, coverage) in [("ranges", summary.rangeCoverage), ("hip", summary.hipRangeCoverage)]
+    where coverage.stated > 0 {
+      lines.append(
+        "\(name) within twice the stated uncertainty: \(coverage.within) of \(coverage.stated)")
+    }
     if summary.withoutTremor > 0 {
       lines.append(
         "tremor reported where there is none: \(summary.tremorInvented) of \(summary.withoutTremor)"

@@ -1,0 +1,81 @@
+public import Foundation
+import HiplineReport
+
+/// When a run was and what it took: the `timings` of `run.json`, all that two runs of the same work differ by.
+public struct RunTimings: Sendable, Hashable {
+  /// When the run began, to the second.
+  public var startedAt: Date
+  /// From its beginning until its tables were whole, in seconds.
+  public var elapsedSeconds: Double
+  /// What all cores together computed for it, in seconds; nil where the system does not say.
+  public var processorSeconds: Double?
+
+  public init(startedAt: Date, elapsedSeconds: Double, processorSeconds: Double?) {
+    self.startedAt = startedAt
+    self.elapsedSeconds = elapsedSeconds
+    self.processorSeconds = processorSeconds
+  }
+
+  /// Those of a run that was done in shards: from the first one's beginning to the last one's end; nil without a shard.
+  init?(shards: [RunTimings]) {
+    guard let first = shards.map(\.startedAt).min(),
+      let last = shards.map({ $0.startedAt.addingTimeInterval($0.elapsedSeconds) }).max()
+    else { return nil }
+    self.init(
+      startedAt: first, elapsedSeconds: last.timeIntervalSince(first),
+      processorSeconds: Self.sum(shards.map(\.processorSeconds)))
+  }
+
+  private static func sum(_ seconds: [Double?]) -> Double? {
+    seconds.contains(nil) ? nil : seconds.compactMap(\.self).reduce(0, +)
+  }
+
+  var json: JSONValue {
+    .object([
+      "started_at": .text(startedAt.formatted(.iso8601)),
+      "elapsed_s": JSONValue(elapsedSeconds),
+      "processor_s": JSONValue(processorSeconds),
+    ])
+  }
+}
+
+extension RunTimings: Decodable {
+  enum CodingKeys: String, CodingKey {
+    case startedAt = "started_at"
+    case elapsedSeconds = "elapsed_s"
+    case processorSeconds = "processor_s"
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    startedAt = try Date(container.decode(String.self, forKey: .startedAt), strategy: .iso8601)
+    elapsedSeconds = try container.decode(Double.self, forKey: .elapsedSeconds)
+    processorSeconds = try container.decode(Double?.self, forKey: .processorSeconds)
+  }
+}
+
+/// Measures a run from its own making on.
+public struct RunStopwatch: Sendable {
+  private let startedAt = Date.now
+  private let started = ContinuousClock.now
+  private let processorTimeAtStart = Self.processorSeconds
+
+  public init() {}
+
+  /// What the run took so far.
+  public func read() -> RunTimings {
+    let elapsed = started.duration(to: .now)
+    let processor = processorTimeAtStart.flatMap { start in
+      Self.processorSeconds.map { $0 - start }
+    }
+    return RunTimings(
+      startedAt: startedAt, elapsedSeconds: elapsed / .seconds(1),
+      processorSeconds: processor)
+  }
+
+  private static var processorSeconds: Double? {
+    var time = timespec()
+    guard clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time) == 0 else { return nil }
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+  }
+}
