@@ -76,6 +76,13 @@ public enum SessionRunner {
     /// Empty where nothing of the session could be read.
     var recordings: [Recording] = []
     var failures: [InputFailure] = []
+
+    /// The index of the recording on whose time axis a result of the session is.
+    var movingRecording: Int {
+      let movers = source.exercise?.movers ?? Exercise.legMovers
+      let places = recordings.map(\.placement)
+      return (movers.map(Optional.some) + [nil]).lazy.compactMap(places.firstIndex).first ?? 0
+    }
   }
 
   /// - Parameter longestSeconds: A file with a longer recording fails, with `too-long`; nil to read it whatever its length.

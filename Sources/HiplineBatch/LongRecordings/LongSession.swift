@@ -125,46 +125,73 @@ struct LongSession: Sendable {
 
   // MARK: - The bouts
 
+  /// A bout in which something is repeated as exercises are.
+  struct Bout: Sendable {
+    var result: SessionResult
+    var traces: [SessionTraces]
+    /// The name of the recording on whose time axis the result is, and where the result's zero is on that of its file.
+    var movingRecording: String
+    var zeroSeconds: Double
+  }
+
   func outcome(traced: Bool) -> SessionRunner.Outcome {
-    var outcome = SessionRunner.Outcome(results: [], failures: [])
+    let found = search(traced: traced)
+    return SessionRunner.Outcome(
+      results: found.bouts.map(\.result), failures: found.failures,
+      traces: found.bouts.flatMap(\.traces))
+  }
+
+  /// The bouts of exercise, in order, and what could not be used.
+  ///
+  /// Each is read once, so that all of them take one pass over a file that has to be unpacked.
+  func search(traced: Bool) -> (bouts: [Bout], failures: [InputFailure]) {
+    var found: [Bout] = []
+    var failures: [InputFailure] = []
     let bouts = bouts
     for bout in bouts {
-      let found = analyze(bout, number: outcome.results.count + 1, traced: traced)
+      let analyzed = analyze(bout, number: found.count + 1, traced: traced)
       // What is wrong with a file is so in every bout.
-      outcome.failures += found.failures.filter { !outcome.failures.contains($0) }
-      outcome.results += found.results
-      outcome.traces += found.traces
+      failures += analyzed.failures.filter { !failures.contains($0) }
+      found += [analyzed.bout].compactMap { $0 }
     }
     if bouts.isEmpty {
       for case .failure(let failure) in paths.compactMap({ readings[$0] }) {
-        outcome.failures.append(failure)
+        failures.append(failure)
       }
     }
-    if outcome.results.isEmpty, !known.isEmpty { outcome.failures.append(noExercise(bouts)) }
-    return outcome
+    if found.isEmpty, !known.isEmpty { failures.append(noExercise(bouts)) }
+    return (found, failures)
   }
 
-  /// The result of the exercise in a bout; none where there is no exercise.
+  /// The exercise in a bout; none where there is no exercise.
   private func analyze(
-    _ bout: Range<Double>, number: Int, traced: Bool
-  ) -> SessionRunner.Outcome {
-    let whole = read(bout, number: number)
-    var found = SessionRunner.analyze(whole)
-    guard let result = found.results.first, let exercise = exercise(in: result, of: whole, bout)
-    else {
-      found.results = []
-      return found
-    }
+    _ span: Range<Double>, number: Int, traced: Bool
+  ) -> (bout: Bout?, failures: [InputFailure]) {
+    let read = recordings(in: span, since: .file)
+    // Of times in seconds on the axes of the files.
+    let parts = read.recordings.compactMap { $0.stretch(-.infinity..<(.infinity)) }
+    let whole = reading(parts.map(\.recording), read.failures, in: span, number: number)
+    let found = SessionRunner.analyze(whole)
+    guard let result = found.results.first, let exercise = exercise(in: result, of: whole, span)
+    else { return (nil, found.failures) }
     // What was done before and after is usual there, but not in the exercise.
-    let narrow = read(exercise, number: number)
-    let final = SessionRunner.analyze(narrow, traced: traced)
-    guard final.results.contains(where: { !$0.exerciseSets.isEmpty }) else {
-      found.results = []
-      return found
+    let narrowed = parts.compactMap { part -> (recording: Recording, zeroSeconds: Double)? in
+      let zero = secondsOnSession(part.recording) ?? span.lowerBound
+      return part.recording.stretch(
+        (exercise.lowerBound - zero)..<(exercise.upperBound - zero)
+      ).map { ($0.recording, part.zeroSeconds + $0.zeroSeconds) }
     }
-    return SessionRunner.Outcome(
-      results: final.results.map { placed($0, at: exercise) }, failures: final.failures,
-      traces: final.traces)
+    let narrow = reading(
+      narrowed.map(\.recording), read.failures, in: exercise, number: number)
+    let final = SessionRunner.analyze(narrow, traced: traced)
+    guard let exercised = final.results.first, !exercised.exerciseSets.isEmpty else {
+      return (nil, found.failures)
+    }
+    let moving = narrowed[narrow.movingRecording]
+    let bout = Bout(
+      result: placed(exercised, at: exercise), traces: final.traces,
+      movingRecording: moving.recording.name, zeroSeconds: moving.zeroSeconds)
+    return (bout, final.failures)
   }
 
   /// From the first set of an exercise to the last, with the margin of a bout; nil without any.
@@ -174,23 +201,25 @@ struct LongSession: Sendable {
     guard let first = result.exerciseSets.first, let last = result.exerciseSets.last else {
       return nil
     }
-    let zero =
-      reading.recordings.lazy.compactMap { recording in
-        known.first.flatMap { recording.clock.secondsApart(from: $0.clock) }
-      }.first ?? bout.lowerBound
+    let zero = reading.recordings.lazy.compactMap(secondsOnSession).first ?? bout.lowerBound
     let margin = rules.search.marginSeconds
     return max(
       bout.lowerBound, zero + first.startSeconds - margin)..<min(
         bout.upperBound, zero + last.endSeconds + margin)
   }
 
-  private func read(_ bout: Range<Double>, number: Int) -> SessionRunner.Reading {
-    let read = recordings(in: bout, since: .stretch)
+  /// A recording's zero on the session's time axis, where the clocks tell it.
+  private func secondsOnSession(_ recording: Recording) -> Double? {
+    known.first.flatMap { recording.clock.secondsApart(from: $0.clock) }
+  }
+
+  private func reading(
+    _ recordings: [Recording], _ failures: [InputFailure], in bout: Range<Double>, number: Int
+  ) -> SessionRunner.Reading {
     var part = source
     part.id = BoutName.name(number, of: source.id)
-    part.startedAt = startedAt(bout, read.recordings) ?? source.startedAt
-    return SessionRunner.Reading(
-      source: part, recordings: read.recordings, failures: read.failures)
+    part.startedAt = startedAt(bout, recordings) ?? source.startedAt
+    return SessionRunner.Reading(source: part, recordings: recordings, failures: failures)
   }
 
   /// When a bout began: as stated for the session, else by the recorder's clock.
@@ -234,5 +263,35 @@ extension LongFile {
   /// From the first sample of any sensor to the last, on the file's time axis.
   fileprivate var durationSeconds: Double {
     sensors.map { $0.startSeconds + $0.durationSeconds }.max() ?? 0
+  }
+}
+
+extension Recording {
+  /// The samples in a stretch of the recording's time axis, with a zero at the first of them, and where that was; nil without any.
+  fileprivate func stretch(
+    _ seconds: Range<Double>
+  ) -> (recording: Recording, zeroSeconds: Double)? {
+    let (forces, rates) = (accelerometer?.within(seconds), gyroscope?.within(seconds))
+    let starts = [forces, rates].compactMap { $0?.timestamps.first }
+    guard let zero = starts.min(), accelerometer == nil || forces?.count ?? 0 > 0 else {
+      return nil
+    }
+    var copy = self
+    copy.accelerometer = forces?.beginning(at: zero)
+    copy.gyroscope = rates.flatMap { $0.count > 0 ? $0.beginning(at: zero) : nil }
+    copy.clock = clock.later(bySeconds: zero)
+    return (copy, zero)
+  }
+}
+
+extension TimedSeries {
+  fileprivate func within(_ span: Range<Double>) -> TimedSeries {
+    let first = timestamps.firstIndex { $0 >= span.lowerBound } ?? count
+    let end = timestamps[first...].firstIndex { $0 >= span.upperBound } ?? count
+    return TimedSeries(timestamps: Array(timestamps[first..<end]), values: values[first..<end])
+  }
+
+  fileprivate func beginning(at zero: Double) -> TimedSeries {
+    TimedSeries(timestamps: timestamps.map { $0 - zero }, values: values)
   }
 }

@@ -54,7 +54,8 @@ struct StretchedInspection {
   mutating func add(_ recording: Recording) {
     let inspection = RecordingInspection(recording)
     if header.map({ $0.recording.channels.count < recording.channels.count }) ?? true {
-      header = inspection.withoutSamples
+      header = inspection
+      header?.recording = recording.withoutSamples
     }
     let series: [(Channel, TimedSeries?)] = [
       (.accelerometer, recording.accelerometer), (.gyroscope, recording.gyroscope),
@@ -239,16 +240,5 @@ extension Finding {
       "\(lostCount == 1 ? "1 sample was" : "\(lostCount) samples were") left out: the recorder's clock was set back over them, and "
         + "in a recording of hours each time counts once",
       hint: "cut the file where the clock was set, and give the parts")
-  }
-}
-
-extension RecordingInspection {
-  /// The same with streams that hold nothing, which still tell the channels.
-  fileprivate var withoutSamples: RecordingInspection {
-    var copy = self
-    let none = TimedSeries(timestamps: [], values: VectorSeries(x: [], y: [], z: []))
-    copy.recording.accelerometer = recording.accelerometer.map { _ in none }
-    copy.recording.gyroscope = recording.gyroscope.map { _ in none }
-    return copy
   }
 }
