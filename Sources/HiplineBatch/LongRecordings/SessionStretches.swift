@@ -13,10 +13,11 @@ extension LongSession {
     _ body: (SensorReader.Result) throws(Failure) -> Void
   ) throws(Failure) {
     let span = spanSeconds
+    let clocks = assumedClocks
     var start = span.lowerBound - Self.roundingSlack
     while start <= span.upperBound + Self.roundingSlack {
       let end = start + rules.stretchSeconds
-      try body(recordings(in: start..<end, since: .file))
+      try body(recordings(in: start..<end, since: .file, clocks: clocks))
       start = end
     }
   }
