@@ -78,7 +78,13 @@ public struct Conversion: Sendable {
       if !layout.parts.isEmpty {
         switch target {
         case .csv: try TidyFolder(folder).add(session, layout)
-        case .bids: run = try MotionRun(session, layout, in: folder)
+        case .bids:
+          do throws(OutputFailure) {
+            run = try MotionRun(session, layout, in: folder)
+          } catch {
+            // Its files have no names yet that would tell anybody something.
+            throw OutputFailure(path: path, reason: error.reason)
+          }
         }
       }
       converted.append((outcome, run))
