@@ -31,9 +31,6 @@ public struct Batch: Sendable {
     self.jobs = jobs
   }
 
-  /// So many sessions for each job may be done and wait for an earlier one that takes long.
-  private static let waitingPerJob = 4
-
   /// Analyses the sessions, and gives what came of each in their order.
   ///
   /// No more is in memory than the jobs at work and a few sessions that wait for their turn.
@@ -43,31 +40,11 @@ public struct Batch: Sendable {
   public func run(
     deliver: (Item, SessionRunner.Outcome) throws -> Void
   ) async throws {
-    try await withThrowingTaskGroup(of: (Int, SessionRunner.Outcome).self) { group in
-      var next = 0
-      var delivered = 0
-      var waiting: [Int: SessionRunner.Outcome] = [:]
-      var running = 0
-      func startAll() {
-        while running < jobs, next < items.count, next - delivered < jobs * Self.waitingPerJob {
-          let (index, item, work) = (next, items[next], work)
-          group.addTask { (index, try work.outcome(of: item.source, at: item.position)) }
-          next += 1
-          running += 1
-        }
-      }
-      startAll()
-      while let (index, outcome) = try await group.next() {
-        running -= 1
-        waiting[index] = outcome
-        // Before an outcome is written out, so that no job waits for it.
-        startAll()
-        while let outcome = waiting.removeValue(forKey: delivered) {
-          try deliver(items[delivered], outcome)
-          delivered += 1
-        }
-        startAll()
-      }
+    let work = work
+    try await OrderedWork.run(items, jobs: jobs) { item in
+      try work.outcome(of: item.source, at: item.position)
+    } deliver: { item, outcome in
+      try deliver(item, outcome)
     }
   }
 

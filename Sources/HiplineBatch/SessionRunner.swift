@@ -24,13 +24,50 @@ public enum SessionRunner {
     _ source: SessionSource, log: InputLog, traced: Bool = false,
     rules: LongRecordingRules = LongRecordingRules()
   ) -> Outcome {
-    let outcomes = read(source, log: log, longestSeconds: rules.longestSessionSeconds).map {
-      reading in
-      reading.failures.contains { $0.code == .tooLong }
-        ? LongSession.outcome(of: reading.source, log: log, traced: traced, rules: rules)
-        : analyze(reading, traced: traced)
+    let outcomes = open(source, log: log, rules: rules).map { session in
+      switch session {
+      case .held(let reading): analyze(reading, traced: traced)
+      case .long(let long): long.outcome(traced: traced)
+      }
     }
     return Outcome(joining: outcomes)
+  }
+
+  /// A session that can be worked with.
+  enum Session: Sendable {
+    /// Its recordings are in memory.
+    case held(Reading)
+    /// They are too long for that.
+    case long(LongSession)
+
+    var source: SessionSource {
+      switch self {
+      case .held(let reading): reading.source
+      case .long(let session): session.source
+      }
+    }
+  }
+
+  /// - Returns: One, or several where files that were taken for one session by their names turn out not to be.
+  static func open(
+    _ source: SessionSource, log: InputLog, rules: LongRecordingRules
+  ) -> [Session] {
+    read(source, log: log, longestSeconds: rules.longestSessionSeconds).flatMap { reading in
+      guard reading.failures.contains(where: { $0.code == .tooLong }) else {
+        return [Session.held(reading)]
+      }
+      let source = reading.source
+      do throws(InputFailure) {
+        let files = log.logging(try source.files(), archive: source.archive)
+        let session = LongSession(source, files: files, rules: rules)
+        guard source.apart.isEmpty || session.areFilesAtOneTime else {
+          return source.apart.flatMap { open($0, log: log, rules: rules) }
+        }
+        return [.long(session)]
+      } catch {
+        return [.held(Reading(source: source, failures: [error]))]
+      }
+    }
   }
 
   /// A session whose files are read.
@@ -39,6 +76,13 @@ public enum SessionRunner {
     /// Empty where nothing of the session could be read.
     var recordings: [Recording] = []
     var failures: [InputFailure] = []
+
+    /// The index of the recording on whose time axis a result of the session is.
+    var movingRecording: Int {
+      let movers = source.exercise?.movers ?? Exercise.legMovers
+      let places = recordings.map(\.placement)
+      return (movers.map(Optional.some) + [nil]).lazy.compactMap(places.firstIndex).first ?? 0
+    }
   }
 
   /// - Parameter longestSeconds: A file with a longer recording fails, with `too-long`; nil to read it whatever its length.

@@ -16,10 +16,10 @@ struct ConversionTests {
 
   private func converted(
     _ sources: [SessionSource], to target: Conversion.Target, in folder: URL
-  ) throws -> [SessionSource] {
+  ) async throws -> [SessionSource] {
     let place = folder.appending(path: "converted").path
-    try Conversion(to: target, at: place).run(sources) { outcome in
-      #expect(outcome.failures.isEmpty)
+    try await Conversion(to: target, at: place).run(sources) { outcomes in
+      #expect(outcomes.flatMap(\.failures).isEmpty)
     }
     let found = SessionDiscovery().sessions(at: [place])
     #expect(found.failures.isEmpty)
@@ -51,7 +51,7 @@ struct ConversionTests {
   {
     try await TestFolders.withTemporaryFolder { folder in
       let source = try #require(sources([name]).first)
-      let copy = try #require(try converted([source], to: .csv, in: folder).first)
+      let copy = try #require(try await converted([source], to: .csv, in: folder).first)
       #expect(copy.id == source.id)
       let read = SensorReader().read(source.sensors).recordings
       let again = SensorReader().read(copy.sensors).recordings
@@ -69,7 +69,7 @@ struct ConversionTests {
   func `a Motion-BIDS tree gives the same repetitions and metrics`(name: String) async throws {
     try await TestFolders.withTemporaryFolder { folder in
       let source = try #require(sources([name]).first)
-      let copy = try #require(try converted([source], to: .bids, in: folder).first)
+      let copy = try #require(try await converted([source], to: .bids, in: folder).first)
       let (first, second) = (try result(source), try result(copy))
       #expect(second.exercise == first.exercise)
       #expect(second.side == first.side)
@@ -96,7 +96,7 @@ struct ConversionTests {
   @Test func `the events are the repetitions and their phases`() async throws {
     try await TestFolders.withTemporaryFolder { folder in
       let source = try #require(sources(["leg-lift-left"]).first)
-      _ = try converted([source], to: .bids, in: folder)
+      _ = try await converted([source], to: .bids, in: folder)
       let place = folder.appending(
         path: "converted/sub-legliftleft/motion/"
           + "sub-legliftleft_task-leglift_tracksys-imu_acq-left_run-1_events.tsv")
@@ -141,8 +141,11 @@ struct ConversionTests {
   ) throws -> (source: SessionSource, recordings: [Recording]) {
     let place = folder.appending(path: "tree").path
     let source = SessionSource(id: "a", startedAt: startedAt, sensors: [])
-    var tree = MotionTree(try ConversionFolder(path: place), sources: [source])
-    try tree.add(SessionRunner.Reading(source: source, recordings: recordings), result: nil)
+    let inside = try ConversionFolder(path: place)
+    var tree = MotionTree(inside, sources: [source])
+    let session = SessionRunner.Session.held(
+      SessionRunner.Reading(source: source, recordings: recordings))
+    try tree.add(MotionRun(session, SessionLayout(session, aligning: false), in: inside))
     try tree.finish()
     let found = SessionDiscovery().sessions(at: [place])
     let copy = try #require(found.sources.first)
@@ -201,17 +204,20 @@ struct ConversionTests {
   {
     try await TestFolders.withTemporaryFolder { folder in
       let place = folder.appending(path: "tidy").path
-      let tidy = TidyFolder(try ConversionFolder(path: place))
+      let inside = try ConversionFolder(path: place)
+      let tidy = TidyFolder(inside)
       let source = SessionSource(id: "a/b", sensors: [])
-      let findings = try tidy.add(
+      let session = SessionRunner.Session.held(
         SessionRunner.Reading(
           source: source,
           recordings: [
             recording(.thigh, clock: .sinceStart(seconds: 7), rates: (100, 100), seed: 1),
             recording(.thigh, clock: .sinceStart(seconds: 9.35), rates: (100, 100), seed: 2),
           ]))
-      tidy.finish()
-      #expect(findings.isEmpty)
+      let layout = SessionLayout(session, aligning: true)
+      try tidy.add(session, layout)
+      inside.finish()
+      #expect(layout.findings.isEmpty)
       let copy = try #require(SessionDiscovery().sessions(at: [place]).sources.first)
       #expect(copy.id == "a/b")
       let read = SensorReader().read(copy.sensors).recordings
@@ -225,8 +231,8 @@ struct ConversionTests {
   @Test func `nothing is written into a folder that holds something`() async throws {
     try await TestFolders.withTemporaryFolder { folder in
       try TestFolders.put("mine", folder, "notes.txt")
-      #expect(throws: OutputFailure.self) {
-        try Conversion(to: .csv, at: folder.path).run(sources(["leg-lift-left"])) { _ in }
+      await #expect(throws: OutputFailure.self) {
+        try await Conversion(to: .csv, at: folder.path).run(sources(["leg-lift-left"])) { _ in }
       }
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["notes.txt"])
     }
@@ -238,10 +244,10 @@ struct ConversionTests {
     try await TestFolders.withTemporaryFolder { folder in
       var failures: [InputFailure] = []
       var recordings = 0
-      try Conversion(to: .csv, at: folder.appending(path: "c").path)
-        .run(sources(["broken", "leg-lift-left"])) { outcome in
-          failures += outcome.failures
-          recordings += outcome.recordings
+      try await Conversion(to: .csv, at: folder.appending(path: "c").path)
+        .run(sources(["broken", "leg-lift-left"])) { outcomes in
+          failures += outcomes.flatMap(\.failures)
+          recordings += outcomes.reduce(0) { $0 + $1.recordings }
         }
       #expect(failures.count == 5)
       #expect(recordings == 1)

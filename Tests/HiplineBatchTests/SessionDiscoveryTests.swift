@@ -100,6 +100,29 @@ struct SessionDiscoveryTests {
     }
   }
 
+  @Test func `what is packed inside an archive is said, and the rest is found`() async throws {
+    try await TestFolders.withTemporaryFolder { folder in
+      let table = Array("time_s,acc_x_g,acc_y_g,acc_z_g\n0,0,0,1\n".utf8)
+      let packed = try ArchiveWriting.compressed(table, with: .gzip)
+      let inner = try ArchiveWriting.zip([.init(name: "c.csv", bytes: table)])
+      let zip = folder.appending(path: "export.zip")
+      try Data(
+        ArchiveWriting.zip([
+          .init(name: "day/a.csv", bytes: table), .init(name: "day/b.csv.gz", bytes: packed),
+          .init(name: "old/inner.zip", bytes: inner), .init(name: "logs.tar.gz", bytes: packed),
+        ])
+      ).write(to: zip)
+      for path in [zip.path, folder.path] {
+        let found = SessionDiscovery().sessions(at: [path])
+        #expect(found.sources.flatMap(\.sensors).map(\.path) == ["\(zip.path)/day/a.csv"])
+        #expect(
+          found.failures.map(\.path) == ["\(zip.path)/day/b.csv.gz", "\(zip.path)/old/inner.zip"])
+        #expect(found.failures.allSatisfy { $0.code == .archiveRefused })
+        #expect(found.failures.allSatisfy { $0.hint.contains("unpack") })
+      }
+    }
+  }
+
   @Test func `an archive that is damaged or holds nothing is a failure`() async throws {
     try await TestFolders.withTemporaryFolder { folder in
       try Data([0x50, 0x4B, 3, 4, 0]).write(to: folder.appending(path: "a.zip"))

@@ -28,11 +28,12 @@ struct LongFileTests {
     recording, startUnixSeconds: 1_772_488_700)
 
   private func long(
-    _ bytes: [UInt8], name: String = "a.csv", visit: LongFile.Visit = { _, _ in }
+    _ bytes: [UInt8], name: String = "a.csv", rowsInPiece: Int = 1000,
+    visit: LongFile.Visit = { _, _ in }
   ) throws -> LongFile {
     try LongFile(
-      FileText(bytes, name: name), columns: .header(), fingerprinted: false, rowsInPiece: 1000,
-      visit: visit)
+      FileText(bytes, name: name), columns: .header(), fingerprinted: false,
+      rowsInPiece: rowsInPiece, visit: visit)
   }
 
   /// Text without a date that counts over midnight.
@@ -80,6 +81,45 @@ struct LongFileTests {
     #expect(forces == Self.vectors(expected))
     #expect(zip(times, expected.timestamps).allSatisfy { abs($0 - $1) < 1e-6 })
     #expect(rates == whole.gyroscope.map(Self.vectors) ?? [])
+  }
+
+  @Test(arguments: texts.map(\.name))
+  func `stretches that keep the file's zero are the recording to the last digit`(
+    name: String
+  ) throws {
+    let bytes = try #require(Self.texts.first { $0.name == name }).bytes
+    let whole = try #require(RecordingReader.read(bytes: bytes, name: name).first)
+    // The zeros before the gyroscope's first sample, 20 s of them, are in the first piece.
+    let file = try long(bytes, name: name, rowsInPiece: 3000)
+    let expected = try #require(whole.accelerometer)
+    #expect(file.sensors[0].sampleCounts[.accelerometer] == expected.count)
+    #expect(file.sensors[0].sampleCounts[.gyroscope] == whole.gyroscope?.count)
+    var (forces, rates): ([Double], [Double]) = ([], [])
+    // Borders on samples too.
+    for start in stride(from: 0.0, to: 301, by: 12.5) {
+      for part in try file.recordings(in: start..<(start + 12.5), since: .file) {
+        #expect(part.clock == whole.clock)
+        forces += part.accelerometer?.timestamps ?? []
+        rates += part.gyroscope?.timestamps ?? []
+      }
+    }
+    #expect(forces == expected.timestamps)
+    #expect(rates == whole.gyroscope?.timestamps ?? [])
+  }
+
+  @Test func `zeros in the middle of a file are samples, wherever a piece begins`() throws {
+    var text = "time_s,acc_x_g,acc_y_g,acc_z_g,gyr_x_dps,gyr_y_dps,gyr_z_dps\n"
+    for row in 0..<30_000 {
+      let rate = row % 500 < 450 ? "0,0,0" : "\(row % 7 + 1),1,0"
+      text += "\(Double(row) / 100),0,0.0\(row % 9),1,\(row < 10 ? "3,1,0" : rate)\n"
+    }
+    let file = try long(Array(text.utf8))
+    #expect(file.sensors[0].sampleCounts[.gyroscope] == 30_000)
+    for start in stride(from: 0.0, to: 300, by: 10) {
+      let part = try #require(file.recordings(in: start..<(start + 10)).first)
+      #expect(part.gyroscope?.count == 1000)
+      #expect(!part.findings.contains { $0.code == .leadingZeros })
+    }
   }
 
   private static func vectors(_ series: TimedSeries) -> [Vector3] {

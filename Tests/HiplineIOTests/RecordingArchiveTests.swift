@@ -187,16 +187,23 @@ struct RecordingArchiveTests {
     #expect(try refusal(bytes)?.code == .archiveDamaged)
   }
 
-  @Test func `what systems add and archives inside are passed over`() throws {
+  @Test func `what systems add is passed over, and what is packed inside is named and not read`()
+    throws
+  {
     let bytes = try ArchiveWriting.zip([
       Entry(name: "a.csv", bytes: Self.table),
       Entry(name: "__MACOSX/._a.csv", bytes: [0, 5, 22, 7]),
       Entry(name: ".DS_Store", bytes: [0]),
       Entry(name: "older.zip", bytes: ArchiveWriting.zip([Entry(name: "b", bytes: [1])])),
+      Entry(name: "b/thigh.csv.gz", bytes: ArchiveWriting.compressed(Self.table, with: .gzip)),
+      Entry(name: ".hidden.zip", bytes: [0]),
     ])
     try with(bytes) { path in
       let archive = try RecordingArchive(path: path)
       #expect(archive.entries.map(\.name) == ["a.csv"])
+      #expect(archive.packedNames == ["older.zip", "b/thigh.csv.gz"])
+      #expect(archive.missing("\(path)/b/thigh.csv.gz").code == .archiveRefused)
+      #expect(archive.missing("\(path)/b/pelvis.csv.gz").code == .unreadable)
     }
   }
 

@@ -137,4 +137,35 @@ struct LongRecordingTests {
       }
     }
   }
+
+  @Test func `a converted tree has the repetitions of the bouts at their times`() async throws {
+    let truth = try #require(Self.life.bouts.first)
+    try await TestFolders.withTemporaryFolder { folder in
+      let path = folder.appending(path: "thigh.csv").path
+      try Data(Self.files[0].bytes).write(to: URL(filePath: path))
+      let source = SessionSource(
+        id: "week", subject: "p1", exercise: .legLift, side: .right,
+        sensors: [SensorFile(path: path, placement: .thigh)])
+      var conversion = Conversion(to: .bids, at: folder.appending(path: "tree").path)
+      conversion.longRecordings = Self.rules()
+      conversion.longRecordings.stretchSeconds = 100
+      try await conversion.run([source]) { outcomes in
+        #expect(outcomes.flatMap(\.failures).isEmpty)
+      }
+      let stem = "tree/sub-p1/motion/sub-p1_task-leglift_tracksys-imu_acq-right_run-1"
+      let events = try String(
+        contentsOf: folder.appending(path: "\(stem)_events.tsv"), encoding: .utf8
+      ).split(separator: "\n").map { $0.split(separator: "\t").map(String.init) }
+      #expect(events.first?.last == "bout")
+      let repetitions = events.dropFirst().filter { $0[2] == "repetition" }
+      #expect(repetitions.count == 16)
+      #expect(repetitions.allSatisfy { $0.last == "1" })
+      let onset = try #require(repetitions.first.flatMap { Double($0[0]) })
+      #expect(abs(onset - truth.startSeconds) < 0.5)
+      let rows = try Data(contentsOf: folder.appending(path: "\(stem)_motion.tsv")).count {
+        $0 == 10
+      }
+      #expect(rows == Self.files[0].bytes.count { $0 == 10 })
+    }
+  }
 }

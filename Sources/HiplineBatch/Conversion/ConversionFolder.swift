@@ -1,7 +1,7 @@
 import Foundation
 
 /// A new folder of converted recordings, in which every file is whole or not there.
-struct ConversionFolder {
+struct ConversionFolder: Sendable {
   let path: String
   private let lock: FolderLock
 
@@ -29,13 +29,46 @@ struct ConversionFolder {
 
   /// Writes a file, and makes the folders that lead to it.
   func put(_ bytes: [UInt8], _ name: String) throws(OutputFailure) {
-    let place = path + "/" + name
-    try Self.makeFolder(URL(filePath: place).deletingLastPathComponent().path)
-    try UnfinishedFile.write(bytes, to: place, by: unfinished)
+    let file = try begin(name)
+    try file.append(bytes)
+    try file.finish()
   }
 
   func put(_ text: String, _ name: String) throws(OutputFailure) {
     try put(Array(text.utf8), name)
+  }
+
+  /// A file to be written piece by piece, which gets its name at its end.
+  func begin(_ name: String) throws(OutputFailure) -> UnfinishedFile {
+    try UnfinishedFile(try place(of: name), in: unfinished)
+  }
+
+  /// A file whose name nobody knows yet, and where it is until it has one.
+  func beginStaged() throws(OutputFailure) -> (file: UnfinishedFile, place: String) {
+    let place = unfinished + "/staged-" + UUID().uuidString
+    return (try UnfinishedFile(place, in: unfinished), place)
+  }
+
+  /// Writes a file whose name nobody knows yet.
+  ///
+  /// - Returns: Where it is until it has one.
+  func stage(_ text: String) throws(OutputFailure) -> String {
+    let staged = try beginStaged()
+    try staged.file.append(text)
+    try staged.file.finish()
+    return staged.place
+  }
+
+  /// Gives a file its name.
+  func name(_ staged: String, _ name: String) throws(OutputFailure) {
+    try UnfinishedFile.rename(staged, to: try place(of: name))
+  }
+
+  /// Where a file belongs, with the folders that lead to it.
+  private func place(of name: String) throws(OutputFailure) -> String {
+    let place = path + "/" + name
+    try Self.makeFolder(URL(filePath: place).deletingLastPathComponent().path)
+    return place
   }
 
   func finish() { try? FileManager.default.removeItem(atPath: unfinished) }

@@ -48,12 +48,17 @@ struct MotionLabels {
     var run = Run(
       subject: subject(person, named: source.subject ?? source.id),
       session: withoutDay.contains(person) ? nil : Self.day(of: source),
-      task: Self.plain(source.exercise?.name ?? ExerciseProfile.unknown.name),
+      task: Self.task(of: source),
       acquisition: source.side?.rawValue, number: 0)
     let name = run.motion(tracking: "")
     runs[name, default: 0] += 1
     run.number = runs[name] ?? 1
     return run
+  }
+
+  /// The exercise, or that nobody knows which.
+  static func task(of source: SessionSource) -> String {
+    plain(source.exercise?.name ?? ExerciseProfile.unknown.name)
   }
 
   private mutating func subject(_ person: String, named name: String) -> String {

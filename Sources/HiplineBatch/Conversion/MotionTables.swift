@@ -6,54 +6,67 @@ import HiplineIO
 /// each other.
 struct MotionTables {
   struct Member {
+    var streams: [SessionLayout.Stream]
+    /// Of the streams, without samples.
     var table: MotionTable
+    var extent: SessionLayout.Extent
     /// The zero of its time axis on that of the first recording, in seconds; nil where the clocks do not tell it.
     var offsetSeconds: Double?
-    /// The recordings that it has a stream of, by their index.
-    var recordings: Set<Int>
+
+    var durationSeconds: Double { extent.endSeconds - extent.startSeconds }
+
+    /// Of the rows; nil for fewer than two moments.
+    var meanRateHertz: Double? {
+      durationSeconds > 0 ? Double(extent.sampleCount - 1) / durationSeconds : nil
+    }
   }
 
   let members: [Member]
   private let offsets: [Double?]
 
-  init(_ recordings: [Recording]) {
-    let points = Self.points(recordings)
-    offsets = recordings.enumerated().map { index, recording in
-      index == 0 ? 0 : recordings.first.flatMap { recording.clock.offsetSeconds(from: $0.clock) }
+  init(_ layout: SessionLayout) {
+    let parts = layout.parts
+    let points = Self.points(parts.map(\.recording))
+    let offsets = parts.enumerated().map { index, part in
+      index == 0 ? 0 : part.recording.clock.offsetSeconds(from: parts[0].recording.clock)
     }
-    var groups: [(offset: Double?, owner: Int, streams: [MotionTable.Stream], of: Set<Int>)] = []
-    for (index, recording) in recordings.enumerated() {
-      let offset = offsets[index]
-      let series = [
-        (Channel.accelerometer, recording.accelerometer), (.gyroscope, recording.gyroscope),
-      ]
-      for case (let channel, let series?) in series where series.count > 0 {
-        let stream = MotionTable.Stream(
-          trackedPoint: points[index], placement: recording.placement, side: recording.side,
-          channel: channel, series: series)
+    var groups: [[SessionLayout.Stream]] = []
+    for (index, part) in parts.enumerated() {
+      for channel in part.recording.channels {
+        let stream = SessionLayout.Stream(part: index, channel: channel)
+        guard let extent = layout.extents[stream], extent.sampleCount > 0 else { continue }
         let match = groups.firstIndex { group in
-          let isOneClock = offset == nil ? group.owner == index : group.offset == offset
-          return isOneClock && group.streams[0].series.timestamps == series.timestamps
+          let isOneClock =
+            offsets[index] == nil
+            ? group[0].part == index : offsets[group[0].part] == offsets[index]
+          return isOneClock && layout.haveSameStamps(group[0], stream)
         }
-        if let match {
-          groups[match].streams.append(stream)
-          groups[match].of.insert(index)
-        } else {
-          groups.append((offset, index, [stream], [index]))
-        }
+        if let match { groups[match].append(stream) } else { groups.append([stream]) }
       }
     }
+    self.offsets = offsets
     members = groups.map { group in
       Member(
-        table: MotionTable(group.streams), offsetSeconds: group.offset, recordings: group.of)
+        streams: group,
+        table: MotionTable(
+          group.map { stream in
+            let recording = parts[stream.part].recording
+            return MotionTable.Stream(
+              trackedPoint: points[stream.part], placement: recording.placement,
+              side: recording.side, channel: stream.channel)
+          }),
+        extent: layout.extents[group[0]] ?? SessionLayout.Extent(),
+        offsetSeconds: offsets[group[0].part])
     }
   }
 
   /// The time of a table's first row on the axis of a recording, in seconds; nil where the clocks do not tell it.
   func start(of member: Member, onAxisOf recording: Int) -> Double? {
-    if member.recordings.contains(recording) { return member.table.startSeconds }
+    if member.streams.contains(where: { $0.part == recording }) {
+      return member.extent.startSeconds
+    }
     guard let own = member.offsetSeconds, let other = offsets[recording] else { return nil }
-    return own - other + member.table.startSeconds
+    return own - other + member.extent.startSeconds
   }
 
   /// `leftThigh`, `pelvis`, `sensor`, each once.

@@ -4,43 +4,48 @@ import HiplineIO
 
 /// Sessions as folders of tidy CSV: one file a recording with named columns in SI units, and a `session.yaml` that says what is
 /// known of them.
-struct TidyFolder {
+struct TidyFolder: Sendable {
   private let folder: ConversionFolder
 
   init(_ folder: ConversionFolder) { self.folder = folder }
 
-  /// The times of all files of a session are those of its first recording, so that they keep to each other when read again.
+  /// Writes a session as it is read.
   ///
-  /// - Returns: What is doubtful about that.
-  func add(_ session: SessionRunner.Reading) throws(OutputFailure) -> [Finding] {
+  /// The times of all files of a session are those of its first recording, so that they keep to each other when read again.
+  func add(
+    _ session: SessionRunner.Session, _ layout: SessionLayout
+  ) throws(OutputFailure) {
     let source = session.source
     let name = OutputFolder.fileName(source.id)
-    var findings: [Finding] = []
     var description = SessionDescription(
       id: source.id, subject: source.subject, exercise: source.exercise?.name, side: source.side,
       startedAt: source.startedAt, sensors: [])
-    for (index, recording) in session.recordings.enumerated() {
-      var offset = 0.0
-      if index > 0, let first = session.recordings.first {
-        let alignment = ClockAlignment.offsetSeconds(of: recording, on: first)
-        offset = alignment.seconds
-        findings += [alignment.finding].compactMap { $0 }
-      }
-      let file = fileName(of: recording, among: description.sensors)
-      try folder.put(RecordingWriter.csv(recording.shifted(by: offset)), "\(name)/\(file)")
+    var files: [UnfinishedFile] = []
+    for part in layout.parts {
+      let file = fileName(of: part.recording, among: description.sensors)
+      files.append(try folder.begin("\(name)/\(file)"))
       description.sensors.append(
-        SensorFile(path: file, placement: recording.placement, side: recording.side))
+        SensorFile(path: file, placement: part.recording.placement, side: part.recording.side))
     }
+    let tables = layout.parts.map { RecordingTable($0.recording.channels) }
+    for (table, file) in zip(tables, files) { try file.append(table.header) }
+    _ = try session.forEachStretch { stretch throws(OutputFailure) in
+      for (key, recording) in stretch {
+        guard let place = layout.place(of: key) else { continue }
+        let shifted = recording.shifted(by: layout.parts[place].offsetSeconds)
+        try tables[place].write(shifted) { rows throws(OutputFailure) in
+          try files[place].append(rows)
+        }
+      }
+    }
+    for file in files { try file.finish() }
     if let profile = source.profile {
       description.profile = "profile.yaml"
       try folder.put(profile.bytes, "\(name)/profile.yaml")
     }
     // Last, so that a session that is described is whole.
     try folder.put(description.yaml(), "\(name)/session.yaml")
-    return findings
   }
-
-  func finish() { folder.finish() }
 
   /// `thigh.csv`, `thigh-2.csv`.
   private func fileName(of recording: Recording, among others: [SensorFile]) -> String {

@@ -13,6 +13,8 @@ struct FileTree: Sendable {
   var kind: @Sendable (_ path: String) -> Kind?
   /// The names in a folder, sorted; nil where it cannot be listed.
   var names: @Sendable (_ folder: String) -> [String]?
+  /// The names of files in a folder of an archive that are packed themselves and cannot be read, sorted.
+  var packedNames: @Sendable (_ folder: String) -> [String]
   /// The bytes of a small file.
   var bytes: @Sendable (_ path: String) throws(InputFailure) -> [UInt8]
   /// The same for two paths that are one folder.
@@ -29,26 +31,41 @@ struct FileTree: Sendable {
       (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder))?
         .sorted()
     },
+    packedNames: { _ in [] },
     bytes: { path throws(InputFailure) in try YAMLDocument.bytes(at: path) },
     identity: { folder in URL(filePath: folder).resolvingSymlinksInPath().path })
 
   /// What is in an archive, with the archive's path as that of its outermost folder.
   static func inside(_ archive: RecordingArchive) -> FileTree {
     var names: [String: Set<String>] = [archive.path: []]
-    for entry in archive.entries {
+    var packed: [String: Set<String>] = [:]
+    /// Makes the folders that lead to a file.
+    func folder(of name: String) -> (folder: String, name: String) {
       var folder = archive.path
-      for part in entry.name.split(separator: "/").map(String.init) {
+      let parts = name.split(separator: "/").map(String.init)
+      for part in parts.dropLast() {
         names[folder, default: []].insert(part)
         folder = FileName.path(of: part, in: folder)
       }
+      names[folder, default: []].formUnion([])
+      return (folder, parts.last ?? name)
     }
-    let folders = names
+    for entry in archive.entries {
+      let place = folder(of: entry.name)
+      names[place.folder]?.insert(place.name)
+    }
+    for name in archive.packedNames {
+      let place = folder(of: name)
+      packed[place.folder, default: []].insert(place.name)
+    }
+    let (folders, packedNames) = (names, packed)
     return FileTree(
       kind: { path in
         if folders[path] != nil { return .folder }
         return archive.entry(at: path) == nil ? nil : .file
       },
       names: { folder in folders[folder]?.sorted() },
+      packedNames: { folder in packedNames[folder]?.sorted() ?? [] },
       bytes: { path throws(InputFailure) in
         guard let entry = archive.entry(at: path) else {
           throw InputFailure(

@@ -109,9 +109,11 @@ public struct SessionDiscovery: Sendable {
   ///
   /// - Parameters:
   ///   - root: The folder below which a session's name begins.
+  ///   - archive: The archive that the folder is in; nil for one on disk.
   ///   - above: The folders that lead to it, to which a link may lead back.
   private func folder(
-    _ path: String, in tree: FileTree, root: String, above: Set<String> = []
+    _ path: String, in tree: FileTree, root: String, inside archive: RecordingArchive? = nil,
+    above: Set<String> = []
   ) -> Found {
     let description = FileName.path(of: Self.sessionFile, in: path)
     if tree.kind(description) == .file {
@@ -138,12 +140,19 @@ public struct SessionDiscovery: Sendable {
       let inner = FileName.path(of: name, in: path)
       switch tree.kind(inner) {
       case .folder where !above.contains(tree.identity(inner)):
-        places.append((inner, folder(inner, in: tree, root: root, above: above)))
+        places.append(
+          (inner, folder(inner, in: tree, root: root, inside: archive, above: above)))
       case .file where RecordingNames.isArchive(name):
-        places.append((inner, archive(inner, root: root)))
+        places.append((inner, self.archive(inner, root: root)))
       case .file where RecordingNames.isRecording(name): files.append(inner)
       case .folder, .file, nil: continue
       }
+    }
+    // What would be read from a folder is not left out without a word.
+    for name in tree.packedNames(path)
+    where RecordingNames.isArchive(name) || RecordingNames.isRecording(name) {
+      let inner = FileName.path(of: name, in: path)
+      places.append((inner, Found(failures: [archive?.missing(inner)].compactMap { $0 })))
     }
     let loose = LooseRecordings(folder: path, root: root, defaults: defaults)
     places += loose.sessions(of: files).map { source in
@@ -159,7 +168,7 @@ public struct SessionDiscovery: Sendable {
     var found: Found
     do throws(InputFailure) {
       let archive = try RecordingArchive(path: path)
-      found = folder(path, in: .inside(archive), root: root)
+      found = folder(path, in: .inside(archive), root: root, inside: archive)
     } catch {
       return Found(failures: [error])
     }

@@ -8,6 +8,11 @@ public struct LongRecordingRules: Sendable, Hashable {
   /// gigabyte.
   public var longestSessionSeconds = 7200.0
 
+  /// How much is read at a time where all of a recording is wanted, in seconds.
+  ///
+  /// Larger values take more memory. Default half an hour: a tenth of a gigabyte for two sensors at 100 Hz.
+  public var stretchSeconds = 1800.0
+
   public var movement = MovementCourse.Parameters()
   public var search = BoutSearch()
 

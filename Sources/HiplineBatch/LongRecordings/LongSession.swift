@@ -7,9 +7,9 @@ import HiplineIO
 ///     files → course of movement → bouts → recordings of a bout → result     (of the bouts in which something is repeated)
 ///
 /// In memory are one piece of a file, and then one bout.
-struct LongSession {
-  private let source: SessionSource
-  private let rules: LongRecordingRules
+struct LongSession: Sendable {
+  let source: SessionSource
+  let rules: LongRecordingRules
   private let files: FileStore
   /// By path.
   private var readings: [String: Result<Reading, InputFailure>] = [:]
@@ -25,25 +25,8 @@ struct LongSession {
     var courses: [MovementCourse.Runs]
   }
 
-  static func outcome(
-    of source: SessionSource, log: InputLog, traced: Bool, rules: LongRecordingRules
-  ) -> SessionRunner.Outcome {
-    do throws(InputFailure) {
-      let files = log.logging(try source.files(), archive: source.archive)
-      let session = LongSession(source, files: files, rules: rules)
-      if !source.apart.isEmpty, !session.areFilesAtOneTime {
-        return SessionRunner.Outcome(
-          joining: source.apart.map {
-            SessionRunner.run($0, log: log, traced: traced, rules: rules)
-          })
-      }
-      return session.outcome(traced: traced)
-    } catch {
-      return SessionRunner.Outcome(results: [], failures: [error])
-    }
-  }
-
-  private init(_ source: SessionSource, files: FileStore, rules: LongRecordingRules) {
+  /// Reads all files of the session through.
+  init(_ source: SessionSource, files: FileStore, rules: LongRecordingRules) {
     self.source = source
     self.files = files
     self.rules = rules
@@ -86,7 +69,7 @@ struct LongSession {
 
   private var known: [Reading] { paths.compactMap { try? readings[$0]?.get() } }
 
-  private var areFilesAtOneTime: Bool {
+  var areFilesAtOneTime: Bool {
     SessionRunner.areAtOneTime(known.map { ($0.clock, $0.file.durationSeconds) })
   }
 
@@ -106,7 +89,7 @@ struct LongSession {
   }
 
   /// From the first sample of any file to the last.
-  private var spanSeconds: Range<Double> {
+  var spanSeconds: Range<Double> {
     let spans = known.map { reading in
       let offset = offsetSeconds(reading)
       return offset..<(offset + reading.file.durationSeconds)
@@ -115,48 +98,131 @@ struct LongSession {
     return start..<max(start, spans.map(\.upperBound).max() ?? start)
   }
 
+  // MARK: - Stretches
+
+  /// How many samples each file has, by the name of the recording.
+  var sampleCounts: [String: [Channel: Int]] {
+    Dictionary(
+      known.flatMap(\.file.sensors).map { ($0.recording.name, $0.sampleCounts) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The recordings over a stretch of the session's time axis, which is that of its first file.
+  ///
+  /// - Parameters:
+  ///   - zero: What zero means on the recordings' own time axes.
+  ///   - clocks: By path, the clocks to take for those of files; none for their own.
+  func recordings(
+    in span: Range<Double>, since zero: LongFile.Zero, clocks: [String: Clock] = [:]
+  ) -> SensorReader.Result {
+    var stretch = files
+    let readings = readings
+    let offsets = readings.compactMapValues { try? offsetSeconds($0.get()) }
+    stretch.recordings = { (path, _, _) throws(InputFailure) in
+      guard let reading = readings[path] else { return [] }
+      let offset = offsets[path] ?? 0
+      let recordings = try reading.get().file.recordings(
+        in: (span.lowerBound - offset)..<(span.upperBound - offset), since: zero)
+      guard let clock = clocks[path] else { return recordings }
+      return recordings.map { recording in
+        var copy = recording
+        copy.clock = clock
+        copy.findings.append(.takenToBeginTogether)
+        return copy
+      }
+    }
+    return SensorReader(stretch).read(source.sensors)
+  }
+
+  /// By path, the clocks that files of a gyroscope alone are given where theirs cannot be compared with their accelerometer's: that
+  /// they began together holds for all stretches, while the movement of each would tell another offset, or none.
+  var assumedClocks: [String: Clock] {
+    var clocks: [String: Clock] = [:]
+    for sensor in source.sensors {
+      let files = ([sensor.path] + sensor.siblings).compactMap { path in
+        (try? readings[path]?.get()).map { (path, $0) }
+      }
+      let holdsForces = { (reading: Reading) in
+        reading.file.sensors.contains { $0.sampleCounts[.accelerometer] != nil }
+      }
+      guard let accelerometer = files.first(where: { holdsForces($0.1) })?.1 else { continue }
+      for (path, reading) in files
+      where !holdsForces(reading) && reading.clock.secondsApart(from: accelerometer.clock) == nil {
+        clocks[path] = accelerometer.clock
+      }
+    }
+    return clocks
+  }
+
   // MARK: - The bouts
 
-  private func outcome(traced: Bool) -> SessionRunner.Outcome {
-    var outcome = SessionRunner.Outcome(results: [], failures: [])
+  /// A bout in which something is repeated as exercises are.
+  struct Bout: Sendable {
+    var result: SessionResult
+    var traces: [SessionTraces]
+    /// The name of the recording on whose time axis the result is, and where the result's zero is on that of its file.
+    var movingRecording: String
+    var zeroSeconds: Double
+  }
+
+  func outcome(traced: Bool) -> SessionRunner.Outcome {
+    let found = search(traced: traced)
+    return SessionRunner.Outcome(
+      results: found.bouts.map(\.result), failures: found.failures,
+      traces: found.bouts.flatMap(\.traces))
+  }
+
+  /// The bouts of exercise, in order, and what could not be used.
+  ///
+  /// Each is read once, so that all of them take one pass over a file that has to be unpacked.
+  func search(traced: Bool) -> (bouts: [Bout], failures: [InputFailure]) {
+    var found: [Bout] = []
+    var failures: [InputFailure] = []
     let bouts = bouts
     for bout in bouts {
-      let found = analyze(bout, number: outcome.results.count + 1, traced: traced)
+      let analyzed = analyze(bout, number: found.count + 1, traced: traced)
       // What is wrong with a file is so in every bout.
-      outcome.failures += found.failures.filter { !outcome.failures.contains($0) }
-      outcome.results += found.results
-      outcome.traces += found.traces
+      failures += analyzed.failures.filter { !failures.contains($0) }
+      found += [analyzed.bout].compactMap { $0 }
     }
     if bouts.isEmpty {
       for case .failure(let failure) in paths.compactMap({ readings[$0] }) {
-        outcome.failures.append(failure)
+        failures.append(failure)
       }
     }
-    if outcome.results.isEmpty, !known.isEmpty { outcome.failures.append(noExercise(bouts)) }
-    return outcome
+    if found.isEmpty, !known.isEmpty { failures.append(noExercise(bouts)) }
+    return (found, failures)
   }
 
-  /// The result of the exercise in a bout; none where there is no exercise.
+  /// The exercise in a bout; none where there is no exercise.
   private func analyze(
-    _ bout: Range<Double>, number: Int, traced: Bool
-  ) -> SessionRunner.Outcome {
-    let whole = read(bout, number: number)
-    var found = SessionRunner.analyze(whole)
-    guard let result = found.results.first, let exercise = exercise(in: result, of: whole, bout)
-    else {
-      found.results = []
-      return found
-    }
+    _ span: Range<Double>, number: Int, traced: Bool
+  ) -> (bout: Bout?, failures: [InputFailure]) {
+    let read = recordings(in: span, since: .file)
+    // Of times in seconds on the axes of the files.
+    let parts = read.recordings.compactMap { $0.stretch(-.infinity..<(.infinity)) }
+    let whole = reading(parts.map(\.recording), read.failures, in: span, number: number)
+    let found = SessionRunner.analyze(whole)
+    guard let result = found.results.first, let exercise = exercise(in: result, of: whole, span)
+    else { return (nil, found.failures) }
     // What was done before and after is usual there, but not in the exercise.
-    let narrow = read(exercise, number: number)
-    let final = SessionRunner.analyze(narrow, traced: traced)
-    guard final.results.contains(where: { !$0.exerciseSets.isEmpty }) else {
-      found.results = []
-      return found
+    let narrowed = parts.compactMap { part -> (recording: Recording, zeroSeconds: Double)? in
+      let zero = secondsOnSession(part.recording) ?? span.lowerBound
+      return part.recording.stretch(
+        (exercise.lowerBound - zero)..<(exercise.upperBound - zero)
+      ).map { ($0.recording, part.zeroSeconds + $0.zeroSeconds) }
     }
-    return SessionRunner.Outcome(
-      results: final.results.map { placed($0, at: exercise) }, failures: final.failures,
-      traces: final.traces)
+    let narrow = reading(
+      narrowed.map(\.recording), read.failures, in: exercise, number: number)
+    let final = SessionRunner.analyze(narrow, traced: traced)
+    guard let exercised = final.results.first, !exercised.exerciseSets.isEmpty else {
+      return (nil, found.failures)
+    }
+    let moving = narrowed[narrow.movingRecording]
+    let bout = Bout(
+      result: placed(exercised, at: exercise), traces: final.traces,
+      movingRecording: moving.recording.name, zeroSeconds: moving.zeroSeconds)
+    return (bout, final.failures)
   }
 
   /// From the first set of an exercise to the last, with the margin of a bout; nil without any.
@@ -166,32 +232,25 @@ struct LongSession {
     guard let first = result.exerciseSets.first, let last = result.exerciseSets.last else {
       return nil
     }
-    let zero =
-      reading.recordings.lazy.compactMap { recording in
-        known.first.flatMap { recording.clock.secondsApart(from: $0.clock) }
-      }.first ?? bout.lowerBound
+    let zero = reading.recordings.lazy.compactMap(secondsOnSession).first ?? bout.lowerBound
     let margin = rules.search.marginSeconds
     return max(
       bout.lowerBound, zero + first.startSeconds - margin)..<min(
         bout.upperBound, zero + last.endSeconds + margin)
   }
 
-  private func read(_ bout: Range<Double>, number: Int) -> SessionRunner.Reading {
-    var stretch = files
-    let readings = readings
-    let offsets = readings.compactMapValues { try? offsetSeconds($0.get()) }
-    stretch.recordings = { (path, _, _) throws(InputFailure) in
-      guard let reading = readings[path] else { return [] }
-      let offset = offsets[path] ?? 0
-      return try reading.get().file.recordings(
-        in: (bout.lowerBound - offset)..<(bout.upperBound - offset))
-    }
-    let read = SensorReader(stretch).read(source.sensors)
+  /// A recording's zero on the session's time axis, where the clocks tell it.
+  private func secondsOnSession(_ recording: Recording) -> Double? {
+    known.first.flatMap { recording.clock.secondsApart(from: $0.clock) }
+  }
+
+  private func reading(
+    _ recordings: [Recording], _ failures: [InputFailure], in bout: Range<Double>, number: Int
+  ) -> SessionRunner.Reading {
     var part = source
     part.id = BoutName.name(number, of: source.id)
-    part.startedAt = startedAt(bout, read.recordings) ?? source.startedAt
-    return SessionRunner.Reading(
-      source: part, recordings: read.recordings, failures: read.failures)
+    part.startedAt = startedAt(bout, recordings) ?? source.startedAt
+    return SessionRunner.Reading(source: part, recordings: recordings, failures: failures)
   }
 
   /// When a bout began: as stated for the session, else by the recorder's clock.
@@ -231,9 +290,46 @@ struct LongSession {
   }
 }
 
+extension Finding {
+  fileprivate static let takenToBeginTogether = Finding(
+    .clockUnsynchronised, .warning,
+    "the clocks of the device's files do not match; in a recording of hours they are taken to begin together",
+    hint: "record both sensors in one file, or export absolute time stamps")
+}
+
 extension LongFile {
   /// From the first sample of any sensor to the last, on the file's time axis.
   fileprivate var durationSeconds: Double {
     sensors.map { $0.startSeconds + $0.durationSeconds }.max() ?? 0
+  }
+}
+
+extension Recording {
+  /// The samples in a stretch of the recording's time axis, with a zero at the first of them, and where that was; nil without any.
+  fileprivate func stretch(
+    _ seconds: Range<Double>
+  ) -> (recording: Recording, zeroSeconds: Double)? {
+    let (forces, rates) = (accelerometer?.within(seconds), gyroscope?.within(seconds))
+    let starts = [forces, rates].compactMap { $0?.timestamps.first }
+    guard let zero = starts.min(), accelerometer == nil || forces?.count ?? 0 > 0 else {
+      return nil
+    }
+    var copy = self
+    copy.accelerometer = forces?.beginning(at: zero)
+    copy.gyroscope = rates.flatMap { $0.count > 0 ? $0.beginning(at: zero) : nil }
+    copy.clock = clock.later(bySeconds: zero)
+    return (copy, zero)
+  }
+}
+
+extension TimedSeries {
+  fileprivate func within(_ span: Range<Double>) -> TimedSeries {
+    let first = timestamps.firstIndex { $0 >= span.lowerBound } ?? count
+    let end = timestamps[first...].firstIndex { $0 >= span.upperBound } ?? count
+    return TimedSeries(timestamps: Array(timestamps[first..<end]), values: values[first..<end])
+  }
+
+  fileprivate func beginning(at zero: Double) -> TimedSeries {
+    TimedSeries(timestamps: timestamps.map { $0 - zero }, values: values)
   }
 }

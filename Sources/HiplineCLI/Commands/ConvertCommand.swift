@@ -3,19 +3,18 @@ import HiplineBatch
 import HiplineCore
 
 /// `hipline convert`: recordings in a format that others read too.
-struct ConvertCommand: ParsableCommand {
+struct ConvertCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
     abstract: "Convert recordings to a Motion-BIDS tree or to tidy CSV.",
     discussion: """
       csv: a folder for each session with one file a recording (time_s, acc_x_m_s2, …, gyr_x_rad_s, …) and a \
       session.yaml. bids: a Motion-BIDS tree, with the repetitions and their phases as events. \
-      Hipline reads either back and comes to the same results.
+      Hipline reads either back and comes to the same results. Recordings of hours and days are converted as a \
+      whole, in bounded memory; their events are those of the bouts that `hipline analyze` finds.
       """)
 
-  @Argument(
-    help: ArgumentHelp("Recordings and folders.", valueName: "path"), completion: .file())
-  var paths: [String] = []
+  @OptionGroup var sessions: SessionArguments
 
   @Option(name: .customLong("to"), help: "What to write.")
   var target: Conversion.Target
@@ -24,55 +23,39 @@ struct ConvertCommand: ParsableCommand {
     help: ArgumentHelp("A new or an empty folder.", valueName: "dir"), completion: .directory)
   var out: String
 
-  @Option(help: "The exercise, whatever a session.yaml says.")
-  var exercise: ExerciseName?
-
-  @Option(help: "The side that moves, whatever a session.yaml says.")
-  var side: Side?
-
-  @Option(help: "Where the sensor is strapped, where a session.yaml does not say it.")
-  var placement: Placement?
-
-  @Option(
-    help: ArgumentHelp("A table of sessions, as for `hipline analyze`.", valueName: "file.csv"),
-    completion: .file(extensions: ["csv", "tsv"]))
-  var manifest: String?
+  @OptionGroup var work: RunArguments
 
   func validate() throws {
-    if paths.isEmpty && manifest == nil {
-      throw ValidationError("Name at least one recording or folder.")
+    if target == .bids && work.shard != nil {
+      throw ValidationError(
+        "'--shard' goes with '--to csv' only: the names in a Motion-BIDS tree depend on all sessions."
+      )
     }
   }
 
-  func run() throws {
-    let discovery = SessionDiscovery(
-      exercise: exercise?.exercise, side: side, placement: placement)
-    var hasFailed = false
-    func say(_ failures: [InputFailure]) {
-      for failure in failures { StandardStreams.say(failure) }
-      hasFailed = hasFailed || !failures.isEmpty
-    }
-    var listed: [SessionSource] = []
-    if let manifest {
-      do throws(InputFailure) {
-        listed = try discovery.sessions(inManifest: manifest)
-      } catch {
-        say([error])
-      }
-    }
-    let found = discovery.sessions(at: paths, and: listed)
-    say(found.failures)
-    do throws(OutputFailure) {
-      try Conversion(to: target, at: out).run(found.sources) { outcome in
-        say(outcome.failures)
-        for finding in outcome.findings {
-          StandardStreams.say("\(finding.severity.rawValue): \(outcome.id): \(finding.text)")
+  func run() async throws {
+    let found = try sessions.found()
+    var failed = found.failures
+    var status = ExitStatus()
+    for failure in found.failures { StandardStreams.say(failure) }
+    let total = found.sources.count { work.shard?.contains($0.id) ?? true }
+    var progress = work.progress(total: total)
+    do {
+      try await Conversion(to: target, at: out, jobs: work.jobs)
+        .run(found.sources, shard: work.shard) { outcomes in
+          progress.clear()
+          for outcome in outcomes {
+            for failure in outcome.failures { StandardStreams.say(failure) }
+            StandardStreams.say(outcome.findings, of: outcome.id, isQuiet: work.quiet)
+            failed += outcome.failures
+            status.add(outcome.findings)
+          }
+          progress.advance()
         }
-      }
-    } catch {
-      StandardStreams.say("error: \(error.path): cannot be written: \(error.reason)")
+    } catch let failure as OutputFailure {
+      StandardStreams.say("error: \(failure.path): cannot be written: \(failure.reason)")
       throw ExitStatus.failure
     }
-    if hasFailed { throw ExitStatus.failure }
+    try status.check(failed, failOn: work.failOn)
   }
 }

@@ -2,14 +2,17 @@ import ArgumentParser
 import HiplineAnalysis
 import HiplineBatch
 import HiplineCore
-import HiplineIO
 import HiplineReport
 
 /// `hipline inspect`: what is in a file and what it can show; no analysis.
 struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspect",
-    abstract: "Say what is in a file: format, columns, units, rate, gaps, and what it can resolve.")
+    abstract: "Say what is in a file: format, columns, units, rate, gaps, and what it can resolve.",
+    discussion: """
+      A recording of more than two hours is looked at in stretches, in bounded memory; a finding then says in how many of them \
+      it holds.
+      """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text
@@ -28,15 +31,9 @@ struct InspectCommand: ParsableCommand {
     var inspections: [RecordingInspection] = []
     var failures = found.failures
     for source in found.sources {
-      let read: SensorReader.Result
-      do throws(InputFailure) {
-        read = SensorReader(try source.files()).read(source.sensors)
-      } catch {
-        failures.append(error)
-        continue
-      }
-      inspections += read.recordings.map(RecordingInspection.init)
-      failures += read.failures
+      let session = SessionInspection(source)
+      inspections += session.inspections
+      failures += session.failures
     }
     for failure in failures { StandardStreams.say("error: \(failure)") }
     switch format {

@@ -13,8 +13,10 @@ struct ExitStatus {
   private var worst: Finding.Severity?
 
   /// Takes note of what was found.
-  mutating func add(_ sessions: [SessionResult]) {
-    let severities = sessions.flatMap(\.findings).map(\.severity)
+  mutating func add(_ sessions: [SessionResult]) { add(sessions.flatMap(\.findings)) }
+
+  mutating func add(_ findings: [Finding]) {
+    let severities = findings.map(\.severity)
     worst = (severities + [worst].compactMap { $0 }).max()
   }
 

@@ -40,10 +40,15 @@ enum StandardStreams {
   /// - Parameter isQuiet: Whether findings are left out.
   static func say(_ failures: [InputFailure], _ sessions: [SessionResult], isQuiet: Bool) {
     for failure in failures { say(failure) }
-    for session in isQuiet ? [] : sessions {
-      for finding in session.findings where finding.severity >= .warning {
-        say("\(finding.severity.rawValue): \(session.id): \(finding.text)")
-      }
+    for session in sessions { say(session.findings, of: session.id, isQuiet: isQuiet) }
+  }
+
+  /// The findings of a session from warnings on, one line each, with what to do.
+  ///
+  /// - Parameter isQuiet: Whether they are left out.
+  static func say(_ findings: [Finding], of session: String, isQuiet: Bool) {
+    for finding in isQuiet ? [] : findings where finding.severity >= .warning {
+      say("\(finding.severity.rawValue): \(session): \(finding.text)")
     }
   }
 }

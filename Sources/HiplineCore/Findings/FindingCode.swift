@@ -39,6 +39,7 @@ public struct FindingCode: RawRepresentable, Sendable, Hashable {
   public static let sensorSlipped = FindingCode(rawValue: "sensor-slipped")
 
   // The session.
+  public static let inspectedInStretches = FindingCode(rawValue: "inspected-in-stretches")
   public static let boutOfRecording = FindingCode(rawValue: "bout-of-recording")
   public static let duplicateRecording = FindingCode(rawValue: "duplicate-recording")
   public static let duplicatePlacement = FindingCode(rawValue: "duplicate-placement")

@@ -2,8 +2,8 @@ public import HiplineCore
 
 /// A `.zip` of recordings, as phone apps share them.
 ///
-/// Nothing is ever unpacked to the disk: each file inside is read as a stream of bytes. Archives inside the archive and
-/// what systems put there for themselves (`__MACOSX`, hidden files) are passed over.
+/// Nothing is ever unpacked to the disk: each file inside is read as a stream of bytes. What systems put there for themselves
+/// (`__MACOSX`, hidden files) is passed over; what is packed itself is named, and not looked into.
 public struct RecordingArchive: Sendable {
   /// A file inside the archive.
   public struct Entry: Sendable, Hashable {
@@ -25,6 +25,8 @@ public struct RecordingArchive: Sendable {
   public let path: String
   /// The files inside, without folders.
   public let entries: [Entry]
+  /// The names of the files inside that are packed themselves, as `older.zip` or `thigh.csv.gz`, which are not read.
+  public let packedNames: [String]
   /// Where in ``entries`` each name is; the first of two of one name.
   private let places: [String: Int]
 
@@ -37,6 +39,7 @@ public struct RecordingArchive: Sendable {
     self.path = path
     let walk = try ArchiveWalk(path: path)
     var entries: [Entry] = []
+    var packedNames: [String] = []
     var total = 0
     while let found = try walk.next() {
       guard found.header < RecordingArchive.largestEntryCount else {
@@ -60,10 +63,15 @@ public struct RecordingArchive: Sendable {
       guard total <= walk.largestTotal else {
         throw ArchiveWalk.refused(path, ArchiveWalk.expansionReason)
       }
-      guard !EntryName.isHidden(name), !EntryName.isArchive(name) else { continue }
-      entries.append(Entry(name: name, byteCount: found.byteCount, header: found.header))
+      if EntryName.isHidden(name) { continue }
+      if EntryName.isArchive(name) {
+        packedNames.append(name)
+      } else {
+        entries.append(Entry(name: name, byteCount: found.byteCount, header: found.header))
+      }
     }
     self.entries = entries
+    self.packedNames = packedNames
     places = Dictionary(
       entries.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -81,6 +89,18 @@ public struct RecordingArchive: Sendable {
   public func entry(at path: String) -> Entry? {
     guard path.hasPrefix(self.path + "/") else { return nil }
     return places[String(path.dropFirst(self.path.count + 1))].map { entries[$0] }
+  }
+
+  /// Why there is no entry at a path that begins with the archive's.
+  public func missing(_ path: String) -> InputFailure {
+    guard packedNames.contains(where: { path == "\(self.path)/\($0)" }) else {
+      return InputFailure(
+        .unreadable, path: path, "there is no such file in the archive",
+        hint: "check the name, or unpack the archive")
+    }
+    return InputFailure(
+      .archiveRefused, path: path, "a packed file inside an archive is not read",
+      hint: "unpack the archive, and give the folder with the files that were inside")
   }
 
   /// Whether a file begins as a zip does.

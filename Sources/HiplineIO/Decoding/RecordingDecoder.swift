@@ -14,6 +14,8 @@ struct RecordingDecoder {
   private var openTimes: [TimeSource: Int]
   /// The stamps of the pieces before and of this one.
   private(set) var counts: [DeviceTime: StampCount]
+  /// The sources of time of which there were pieces before.
+  private let known: Set<DeviceTime>
   /// The device whose rows are decoded, from 0; nil where all rows are of one.
   private var device: Int?
 
@@ -33,6 +35,7 @@ struct RecordingDecoder {
     self.path = path
     self.table = table
     self.counts = counts
+    known = Set(counts.keys)
     openTimes = plan.streamsOfTime
     openUses = plan.usesOfColumns
   }
@@ -316,20 +319,21 @@ extension RecordingDecoder {
   ) throws(InputFailure) -> DecodedStream? {
     let mayLackValues = mayLackValues(time, parts)
     var (axis, order) = try takeAxis(time)
-    var known: StampOrder? = order
+    var sorted: StampOrder? = order
     var values = takeSum(parts)
     if case .index(column: nil, _) = time, mayLackValues {
       // A column that ends before the others: its last rows are no samples, and none is missing.
       let end = values.indices.last { values[$0].x.isFinite || values[$0].y.isFinite } ?? -1
       values = values[0..<(end + 1)]
       axis.seconds.removeLast(axis.seconds.count - values.count)
-      known = nil
+      sorted = nil
     }
     let seconds = axis.seconds
     axis.seconds = []
     let samples = StreamCleaner(
       channel: channel, seconds: seconds, values: values, mayLackValues: mayLackValues,
-      order: known, holdsBetweenEvents: plan.holdsBetweenEvents)
+      order: sorted, isBeginning: !known.contains(DeviceTime(device: device, source: time)),
+      holdsBetweenEvents: plan.holdsBetweenEvents)
     return samples.seconds.isEmpty ? nil : DecodedStream(samples, time: time, axis: axis)
   }
 

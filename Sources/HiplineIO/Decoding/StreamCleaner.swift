@@ -22,10 +22,11 @@ struct StreamCleaner {
   ///   - seconds: One for every vector; not a number where it is missing.
   ///   - mayLackValues: False where it is known that no value and no stamp is missing.
   ///   - order: The order of `seconds`, where it is known already.
+  ///   - isBeginning: Whether these are the first rows of the stream: later zeros are what a sensor reads.
   ///   - holdsBetweenEvents: Whether a vector like the one before is a repetition of it and no sample.
   init(
     channel: Channel, seconds: [Double], values: VectorSeries<SensorFrame>, mayLackValues: Bool,
-    order known: StampOrder? = nil, holdsBetweenEvents: Bool = false
+    order known: StampOrder? = nil, isBeginning: Bool = true, holdsBetweenEvents: Bool = false
   ) {
     self.channel = channel
     self.seconds = seconds
@@ -39,7 +40,7 @@ struct StreamCleaner {
       sortByTime(falls: found.falls)
       found = StampOrder(self.seconds)
     }
-    if dropLeadingZeros() { found = StampOrder(self.seconds) }
+    if isBeginning, dropLeadingZeros() { found = StampOrder(self.seconds) }
     if holdsBetweenEvents || found.repeats > 0,
       dropRepetitions(holdsBetweenEvents: holdsBetweenEvents)
     {

@@ -21,6 +21,16 @@ public final class LongFile: Sendable {
     /// When its first sample comes on the file's time axis, whose zero is that of the first sensor.
     public var startSeconds: Double
     public var durationSeconds: Double
+    /// How many samples of each channel there are in the file.
+    public var sampleCounts: [Channel: Int]
+  }
+
+  /// What zero means on the time axes of a stretch's recordings.
+  public enum Zero: Sendable {
+    /// The stretch's first sample.
+    case stretch
+    /// The sensor's first sample in the file: stretches one after the other are the recording.
+    case file
   }
 
   public let sensors: [Sensor]
@@ -63,22 +73,26 @@ public final class LongFile: Sendable {
     sensors = zip(scan.sensors, columns.settled(scan.sensors.map(\.header))).map { sensor, header in
       Sensor(
         recording: header, startSeconds: sensor.zero.seconds(after: scan.zero),
-        durationSeconds: sensor.lastSeconds)
+        durationSeconds: sensor.lastSeconds, sampleCounts: sensor.sampleCounts)
     }
   }
 
   /// The recordings over a stretch of time; a sensor without a sample in it has none.
   ///
-  /// Each begins with its first sample, which its clock tells the time of.
-  ///
-  /// - Parameter seconds: On the file's time axis, half-open.
-  /// - Complexity: O(bytes of the stretch) for stretches in the order of time, and what lies before for a compressed file.
-  public func recordings(in seconds: Range<Double>) throws(InputFailure) -> [Recording] {
+  /// - Parameters:
+  ///   - seconds: On the file's time axis, half-open.
+  ///   - zero: What zero means on the recordings' own time axes, which their clocks tell the time of.
+  /// - Complexity: O(bytes of the stretch) for stretches in the order of time; for a compressed file, and what lies before where
+  ///   one comes earlier than a piece before the end of the last.
+  public func recordings(
+    in seconds: Range<Double>, since zero: Zero = .stretch
+  ) throws(InputFailure) -> [Recording] {
     guard let rows = scan.rows(in: seconds) else { return [] }
     let table = try table(rows)
     var decoder = RecordingDecoder(
       scan.plan, path: scan.path, table: table, counts: rows.start.counts)
-    return columns.settled(try decoder.recordings(in: seconds, of: scan)).map { recording in
+    return columns.settled(try decoder.recordings(in: seconds, of: scan, since: zero)).map {
+      recording in
       var copy = recording
       copy.sha256 = sha256
       return copy
@@ -93,12 +107,12 @@ public final class LongFile: Sendable {
       return opened
     }
     let source: OpenText
-    if let known, known.blocks.consumedCount <= place.byteOffset {
-      source = known
+    if let known, let open = known.moved(to: place.byteOffset) {
+      source = open
     } else {
-      source = OpenText(blocks: TextBlocks(try text.openText()))
+      source = OpenText(try text.openText(), remembering: scan.overlapBytes)
     }
-    try source.blocks.pass(to: place.byteOffset)
+    try source.pass(to: place.byteOffset)
     var reader = TableReader(
       source.blocks, scan.columns, at: place, memory: scan.memory, largestPiece: rows.count)
     _ = try reader.fill(to: rows.count)
@@ -110,4 +124,30 @@ public final class LongFile: Sendable {
 /// A text that is being read, by one stretch at a time.
 private struct OpenText: @unchecked Sendable {
   let blocks: TextBlocks
+  /// Where in the text the blocks begin.
+  private let start: Int
+  /// What was unpacked last; nil for a text whose places can be gone to.
+  private let recent: RecentBytes?
+
+  /// - Parameter overlap: How many bytes the beginning of a stretch may lie before the end of the one before.
+  init(_ source: any ByteSource, remembering overlap: Int) {
+    recent = source.byteCount == nil ? RecentBytes(source, count: overlap) : nil
+    blocks = TextBlocks(recent ?? source)
+    start = 0
+  }
+
+  private init(_ recent: RecentBytes, at start: Int) {
+    self.recent = recent
+    self.start = start
+    blocks = TextBlocks(recent)
+  }
+
+  /// The text with a place still ahead; nil where only opening it again leads there.
+  func moved(to offset: Int) -> OpenText? {
+    if start + blocks.consumedCount <= offset { return self }
+    guard let recent, recent.goBack(to: offset) else { return nil }
+    return OpenText(recent, at: offset)
+  }
+
+  func pass(to offset: Int) throws(InputFailure) { try blocks.pass(to: offset - start) }
 }

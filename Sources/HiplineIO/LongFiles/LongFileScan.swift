@@ -31,6 +31,7 @@ struct LongFileScan {
     var zero: StampedMoment
     /// The time of the last sample after the first.
     var lastSeconds: Double
+    var sampleCounts: [Channel: Int]
   }
 
   /// Where a piece begins, and what has to be known of everything before to decode it.
@@ -125,13 +126,24 @@ struct LongFileScan {
 }
 
 extension LongFileScan.Result {
+  /// How far before the end of a stretch's text the next one may begin: a piece that both have rows of, and what is read ahead.
+  var overlapBytes: Int {
+    let offsets = pieces.map(\.place.byteOffset)
+    let largest = zip(offsets.dropFirst(), offsets).map { $0 - $1 }.max() ?? 0
+    return 2 * largest + 4 * TextBlocks.blockBytes
+  }
+
+  /// Times of one sample that were computed in two ways differ by less, in seconds.
+  private static let roundingSlack = 1e-6
+
   /// The rows that hold a stretch of time; nil where there are none.
   ///
   /// Where the clock was set back, the first rows of that time.
   func rows(in seconds: Range<Double>) -> LongFileScan.Rows? {
     func overlaps(_ piece: LongFileScan.Piece) -> Bool {
       piece.seconds.map {
-        $0.upperBound >= seconds.lowerBound && $0.lowerBound < seconds.upperBound
+        $0.upperBound >= seconds.lowerBound - Self.roundingSlack
+          && $0.lowerBound < seconds.upperBound + Self.roundingSlack
       }
         ?? false
     }
@@ -145,9 +157,11 @@ extension LongFileScan.Result {
 extension RecordingDecoder {
   /// The recordings over a stretch of a file that was read through.
   ///
-  /// - Parameter seconds: On the file's time axis.
+  /// - Parameters:
+  ///   - seconds: On the file's time axis.
+  ///   - zero: What zero means on the recordings' own.
   mutating func recordings(
-    in seconds: Range<Double>, of scan: LongFileScan.Result
+    in seconds: Range<Double>, of scan: LongFileScan.Result, since zero: LongFile.Zero
   ) throws(InputFailure) -> [Recording] {
     var recordings: [Recording] = []
     for (device, part) in parts(areSeveral: true).enumerated() {
@@ -159,11 +173,24 @@ extension RecordingDecoder {
           streams.acceleration != nil || sensor.acceleration == nil
         else { continue }
         let offset = first.zero.seconds(after: known.zero)
+        let stamped = zero == .file ? streams : nil
         var recording = try part.decoder.recording(of: sensor, &streams, settled: known.scales)
         recording.name = known.header.name
         recording.placement = known.header.placement
         recording.side = known.header.side
-        recording.clock = known.header.clock.later(bySeconds: offset)
+        recording.clock = known.header.clock
+        if let stamped {
+          // As they are computed for the whole file, to the last digit.
+          var (forces, rates) = (stamped.acceleration, stamped.rate)
+          if let seconds = forces?.takeSeconds(since: known.zero) {
+            recording.accelerometer?.timestamps = seconds
+          }
+          if let seconds = rates?.takeSeconds(since: known.zero) {
+            recording.gyroscope?.timestamps = seconds
+          }
+        } else {
+          recording.clock = known.header.clock.later(bySeconds: offset)
+        }
         recordings.append(recording)
       }
     }
@@ -179,6 +206,7 @@ private struct OpenSensor {
   var zero: StampedMoment
   var clock: Clock
   private var lastSeconds = 0.0
+  private var sampleCounts: [Channel: Int] = [:]
   /// The piece with the stillest second.
   private var still: Evidence?
   /// The piece in which gravity turns most, and as the gyroscope says.
@@ -206,6 +234,8 @@ private struct OpenSensor {
   ) -> ClosedRange<Double>? {
     let forces = streams.acceleration?.series(since: zero)
     let rates = streams.rate?.series(since: zero)
+    sampleCounts[.accelerometer, default: 0] += forces?.count ?? 0
+    sampleCounts[.gyroscope, default: 0] += rates?.count ?? 0
     if let forces {
       visit(forces)
       consider(forces, rates)
@@ -262,7 +292,7 @@ private struct OpenSensor {
     header.holdsGravity = scales.acceleration?.holdsGravity
     return LongFileScan.Sensor(
       device: device, place: place, header: header, scales: scales, zero: zero,
-      lastSeconds: lastSeconds)
+      lastSeconds: lastSeconds, sampleCounts: sampleCounts.filter { $0.value > 0 })
   }
 }
 

@@ -40,11 +40,7 @@ public struct FileStore: Sendable {
     FileStore(
       note: { path in archive.entry(at: path).flatMap { try? archive.bytes(of: $0) } },
       text: { path throws(InputFailure) in
-        guard let entry = archive.entry(at: path) else {
-          throw InputFailure(
-            .unreadable, path: path, "there is no such file in the archive",
-            hint: "check the name, or unpack the archive")
-        }
+        guard let entry = archive.entry(at: path) else { throw archive.missing(path) }
         return FileText(entry, in: archive)
       })
   }

@@ -4,51 +4,35 @@ public import HiplineCore
 ///
 /// The first column is the latency of each row in seconds since the first, then come three columns for each stream: m/s² of an
 /// accelerometer, rad/s of a gyroscope, in the sensor's own axes. Numbers have as few digits as give back the same `Double`;
-/// times are rounded to a microsecond, as the standard writes them.
+/// times are rounded to a microsecond, as the standard writes them. Rows are written piece by piece.
 ///
 /// Source: <https://bids-specification.readthedocs.io/en/stable/modality-specific-files/motion.html>.
 public struct MotionTable: Sendable {
+  /// What a stream is, without its samples.
   public struct Stream: Sendable {
     /// The sensor's name in the table: letters and digits.
     public var trackedPoint: String
     public var placement: Placement?
     public var side: Side?
     public var channel: Channel
-    public var series: TimedSeries
 
-    public init(
-      trackedPoint: String, placement: Placement?, side: Side?, channel: Channel,
-      series: TimedSeries
-    ) {
+    public init(trackedPoint: String, placement: Placement?, side: Side?, channel: Channel) {
       self.trackedPoint = trackedPoint
       self.placement = placement
       self.side = side
       self.channel = channel
-      self.series = series
     }
   }
 
   public let streams: [Stream]
 
-  /// - Precondition: at least one stream, and the same time stamps in all of them.
+  /// So many bytes are handed on at a time.
+  private static let blockBytes = 1 << 16
+
+  /// - Precondition: at least one stream.
   public init(_ streams: [Stream]) {
     precondition(!streams.isEmpty, "at least one stream expected, got none")
-    precondition(
-      streams.allSatisfy { $0.series.timestamps == streams[0].series.timestamps },
-      "streams with the same time stamps expected")
     self.streams = streams
-  }
-
-  private var timestamps: [Double] { streams[0].series.timestamps }
-
-  /// The time of the first row on the recording's axis, in seconds.
-  public var startSeconds: Double { timestamps.first ?? 0 }
-
-  public var durationSeconds: Double { (timestamps.last ?? startSeconds) - startSeconds }
-
-  /// Of the rows; nil for fewer than two moments.
-  public var meanRateHertz: Double? {
-    durationSeconds > 0 ? Double(timestamps.count - 1) / durationSeconds : nil
   }
 
   /// The number of channels of each kind there is in Motion-BIDS.
@@ -65,23 +49,37 @@ public struct MotionTable: Sendable {
     }
   }
 
-  /// `_motion.tsv`, which has no header.
+  /// Gives rows of `_motion.tsv`, which has no header, in blocks.
   ///
-  /// - Complexity: O(*n*).
-  public var motion: [UInt8] {
+  /// - Parameters:
+  ///   - series: Of each stream, or a piece of it.
+  ///   - startSeconds: The time of the table's first row on their time axis.
+  /// - Precondition: a series for each stream, and the same time stamps in all of them.
+  /// - Complexity: O(*n*); in memory is a block.
+  public func write<Failure: Error>(
+    _ series: [TimedSeries], since startSeconds: Double,
+    to write: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    precondition(
+      series.count == streams.count, "\(streams.count) series expected, got \(series.count)")
+    let timestamps = series[0].timestamps
+    precondition(
+      series.allSatisfy { $0.timestamps == timestamps }, "series with the same time stamps expected"
+    )
     var text = TextBuffer()
     for (row, seconds) in timestamps.enumerated() {
       text.append(millionths: Int64(((seconds - startSeconds) * 1e6).rounded()))
-      for stream in streams {
-        let vector = stream.series.values[row]
+      for series in series {
+        let vector = series.values[row]
         for component in [vector.x, vector.y, vector.z] {
           text.append("\t")
           if component.isFinite { text.append(component) } else { text.append("n/a") }
         }
       }
       text.append("\n")
+      if text.bytes.count >= Self.blockBytes { try write(text.take()) }
     }
-    return text.bytes
+    if !text.bytes.isEmpty { try write(text.take()) }
   }
 
   /// The label of the axes in `_channels.tsv`, to be explained in `_channels.json`.

@@ -2,6 +2,12 @@
 struct TextBuffer {
   private(set) var bytes: [UInt8] = []
 
+  /// Takes the bytes out, for others to follow.
+  mutating func take() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
+  }
+
   mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
   /// The shortest digits that read back as the same number; nothing for one that is not finite.

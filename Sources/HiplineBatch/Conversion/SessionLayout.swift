@@ -1,0 +1,184 @@
+import HiplineAnalysis
+import HiplineCore
+import HiplineIO
+
+/// What the recordings of a session are, without their samples: what has to be known of all of them before the first row is written.
+struct SessionLayout {
+  struct Part {
+    var key: RecordingKey
+    /// Its channels hold no samples.
+    var recording: Recording
+    /// Its zero on the first recording's time axis, in seconds, as far as asked for.
+    var offsetSeconds = 0.0
+  }
+
+  /// A channel of a recording, which is told by its place in ``parts``.
+  struct Stream: Hashable {
+    var part: Int
+    var channel: Channel
+  }
+
+  /// The samples of a stream.
+  struct Extent {
+    var sampleCount = 0
+    /// Of the first and the last sample, on the recording's time axis.
+    var startSeconds = 0.0
+    var endSeconds = 0.0
+  }
+
+  private(set) var parts: [Part] = []
+  private(set) var extents: [Stream: Extent] = [:]
+  /// The files that could not be used; the others are in ``parts``.
+  private(set) var failures: [InputFailure] = []
+  /// What is doubtful about the layout.
+  private(set) var findings: [Finding] = []
+  private var different: Set<Set<Stream>> = []
+  private var places: [RecordingKey: Int] = [:]
+
+  /// - Parameter aligning: Whether offsets are wanted.
+  /// - Complexity: O(bytes) for a session that is not in memory: one more pass over it.
+  init(_ session: SessionRunner.Session, aligning: Bool) {
+    var found = Found()
+    failures = session.forEachStretch { found.add($0, aligning: aligning) }
+    let sensors = session.source.sensors
+    let keys = found.keys.filter { !found.isPartOfAnother($0) }
+      .sorted { $0.rank(among: sensors) < $1.rank(among: sensors) }
+    for (index, key) in keys.enumerated() {
+      guard let recording = found.recordings[key] else { continue }
+      places[key] = index
+      parts.append(Part(key: key, recording: recording))
+      for channel in recording.channels {
+        extents[Stream(part: index, channel: channel)] =
+          found.extents[KeyedStream(key: key, channel: channel)]
+      }
+    }
+    different = Set(
+      found.different.compactMap { pair in
+        let streams = Set(pair.compactMap(stream))
+        return streams.count == 2 ? streams : nil
+      })
+    findings = found.clockFindings
+    if aligning { align(found) }
+    if case .long(let long) = session { addLost(long) }
+  }
+
+  func place(of key: RecordingKey) -> Int? { places[key] }
+
+  /// Whether two streams have the same time stamps, each on its recording's axis.
+  func haveSameStamps(_ one: Stream, _ other: Stream) -> Bool {
+    one == other || !different.contains([one, other])
+  }
+
+  private func stream(_ known: KeyedStream) -> Stream? {
+    places[known.key].map { Stream(part: $0, channel: known.channel) }
+  }
+
+  private mutating func align(_ found: Found) {
+    guard let first = parts.first else { return }
+    for index in parts.indices.dropFirst() {
+      let known = found.alignments[parts[index].key].flatMap {
+        $0.reference == first.key ? $0 : nil
+      }
+      let alignment =
+        known?.alignment
+        ?? ClockAlignment.offsetSeconds(of: parts[index].recording, on: first.recording)
+      parts[index].offsetSeconds = alignment.seconds
+      findings += [alignment.finding].compactMap { $0 }
+    }
+  }
+
+  /// Says how many samples a clock that was set back costs.
+  private mutating func addLost(_ session: LongSession) {
+    let counts = session.sampleCounts
+    for (index, part) in parts.enumerated() where part.recording.furtherFiles.isEmpty {
+      let lost = (counts[part.key.name] ?? [:]).reduce(0) { sum, known in
+        let kept = extents[Stream(part: index, channel: known.key)]?.sampleCount ?? 0
+        return sum + max(0, known.value - kept)
+      }
+      findings += [Finding.clockSetBack(lostCount: lost)].compactMap { $0 }
+    }
+  }
+
+  // MARK: - Stretch by stretch
+
+  private struct KeyedStream: Hashable {
+    var key: RecordingKey
+    var channel: Channel
+  }
+
+  private struct Found {
+    /// In the order in which they come first.
+    var keys: [RecordingKey] = []
+    var recordings: [RecordingKey: Recording] = [:]
+    var extents: [KeyedStream: Extent] = [:]
+    var different: Set<Set<KeyedStream>> = []
+    var joined: Set<String> = []
+    /// What was said of the clocks of one device's files.
+    var clockFindings: [Finding] = []
+    /// Where clocks cannot be compared, what the stretch with the clearest movement tells.
+    var alignments: [RecordingKey: Alignment] = [:]
+
+    struct Alignment {
+      var reference: RecordingKey
+      var correlation: Double
+      var alignment: (seconds: Double, finding: Finding?)
+    }
+
+    /// Whether the file of a gyroscope alone was joined to another recording.
+    func isPartOfAnother(_ key: RecordingKey) -> Bool {
+      recordings[key]?.accelerometer == nil && joined.contains(key.name)
+    }
+
+    mutating func add(_ stretch: [RecordingKey.Keyed], aligning: Bool) {
+      var stamps: [KeyedStream: [Double]] = [:]
+      for (key, recording) in stretch {
+        joined.formUnion(recording.furtherFiles.map(\.path))
+        clockFindings += recording.findings.filter {
+          $0.code == .clockUnsynchronised && !clockFindings.contains($0)
+        }
+        if recordings[key] == nil { keys.append(key) }
+        if (recordings[key]?.channels.count ?? -1) < recording.channels.count {
+          recordings[key] = recording.withoutSamples
+        }
+        for (channel, series) in [
+          (Channel.accelerometer, recording.accelerometer), (.gyroscope, recording.gyroscope),
+        ] {
+          if let series { stamps[KeyedStream(key: key, channel: channel)] = series.timestamps }
+        }
+      }
+      compare(stamps)
+      for (stream, times) in stamps {
+        guard let first = times.first, let last = times.last else { continue }
+        var extent = extents[stream] ?? Extent(startSeconds: first)
+        extent.sampleCount += times.count
+        extent.endSeconds = last
+        extents[stream] = extent
+      }
+      if aligning { align(stretch) }
+    }
+
+    private mutating func compare(_ stamps: [KeyedStream: [Double]]) {
+      let streams = Array(Set(extents.keys).union(stamps.keys))
+      for (index, one) in streams.enumerated() {
+        for other in streams[(index + 1)...] {
+          // One that comes for the first time lacks what the other had.
+          let began = (extents[one] == nil) == (extents[other] == nil)
+          if !began || stamps[one] ?? [] != stamps[other] ?? [] { different.insert([one, other]) }
+        }
+      }
+    }
+
+    private mutating func align(_ stretch: [RecordingKey.Keyed]) {
+      guard let reference = stretch.first else { return }
+      for (key, recording) in stretch.dropFirst() {
+        guard recording.clock.offsetSeconds(from: reference.recording.clock) == nil,
+          let shared = SharedMovement(of: recording, on: reference.recording),
+          shared.correlation > alignments[key]?.correlation ?? 0
+        else { continue }
+        alignments[key] = Alignment(
+          reference: reference.key, correlation: shared.correlation,
+          alignment: ClockAlignment.offsetSeconds(of: recording, on: reference.recording))
+      }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+public import HiplineCore
+
+/// Hipline's own CSV, written piece by piece: `time_s,acc_x_m_s2,…[,gyr_x_rad_s,…]`, seconds, m/s², rad/s.
+///
+/// Numbers have as few digits as give back the same `Double`, or a fixed number of decimals. Streams with time bases of their own are
+/// written in the order of time, with the other stream's fields empty.
+public struct RecordingTable: Sendable {
+  public let channels: [Channel]
+  /// How many decimals to round to, as many apps do; nil for all digits.
+  public let decimals: Int?
+
+  /// So many bytes are handed on at a time.
+  private static let blockBytes = 1 << 16
+
+  public init(_ channels: [Channel], decimals: Int? = nil) {
+    self.channels = channels
+    self.decimals = decimals
+  }
+
+  public var header: String {
+    let names = channels.flatMap { channel in
+      let (short, unit) =
+        switch channel {
+        case .accelerometer: ("acc", "m_s2")
+        case .gyroscope: ("gyr", "rad_s")
+        }
+      return ["x", "y", "z"].map { "\(short)_\($0)_\(unit)" }
+    }
+    return (["time_s"] + names).joined(separator: ",") + "\n"
+  }
+
+  /// Gives the rows of a recording, or of a piece of one, in blocks.
+  ///
+  /// - Complexity: O(*n*); in memory is a block.
+  public func write<Failure: Error>(
+    _ recording: Recording, to write: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    let streams = channels.map { channel in
+      switch channel {
+      case .accelerometer: recording.accelerometer
+      case .gyroscope: recording.gyroscope
+      }
+    }
+    var text = TextBuffer()
+    var next = [Int](repeating: 0, count: streams.count)
+    while true {
+      let times = streams.indices.map { index -> Double in
+        guard let series = streams[index], next[index] < series.count else { return .infinity }
+        return series.timestamps[next[index]]
+      }
+      guard let time = times.min(), time < .infinity else { break }
+      text.append(rounded(time))
+      for (index, series) in streams.enumerated() {
+        if let series, times[index] == time {
+          let value = series.values[next[index]]
+          for component in [value.x, value.y, value.z] {
+            text.append(",")
+            text.append(rounded(component))
+          }
+          next[index] += 1
+        } else {
+          text.append(",,,")
+        }
+      }
+      text.append("\n")
+      if text.bytes.count >= Self.blockBytes { try write(text.take()) }
+    }
+    if !text.bytes.isEmpty { try write(text.take()) }
+  }
+
+  private func rounded(_ value: Double) -> Double {
+    guard let decimals else { return value }
+    let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
+    return (value * scale).rounded() / scale
+  }
+}

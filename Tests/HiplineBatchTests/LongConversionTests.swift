@@ -1,0 +1,203 @@
+import Foundation
+import HiplineAnalysis
+import HiplineCore
+import HiplineIO
+import HiplineTestSupport
+import Testing
+
+@testable import HiplineBatch
+
+/// Conversions of recordings that are read stretch by stretch, against those of the same recordings held as a whole.
+struct LongConversionTests {
+  private static let rules: LongRecordingRules = {
+    var rules = LongRecordingRules()
+    rules.longestSessionSeconds = 60
+    rules.stretchSeconds = 37
+    return rules
+  }()
+
+  /// Three minutes of a sensor with noise.
+  ///
+  /// - Parameters:
+  ///   - rate: Samples a second of the accelerometer.
+  ///   - gyroscopeEvery: The gyroscope has a sample in every row, in every second one, and so on.
+  private func text(
+    rate: Double, start: Double, gyroscopeEvery: Int = 1, seed: UInt64
+  ) -> String {
+    var generator = SplitMix64(seed: seed)
+    var text = "time_s,acc_x_m_s2,acc_y_m_s2,acc_z_m_s2,gyr_x_rad_s,gyr_y_rad_s,gyr_z_rad_s\n"
+    for row in 0..<Int(180 * rate) {
+      func one(_ size: Double) -> String { "\(Double.random(in: -size...size, using: &generator))" }
+      let turn = row % gyroscopeEvery == 0 ? "\(one(0.2)),\(one(0.2)),\(one(0.2))" : ",,"
+      text += "\(start + Double(row) / rate),\(one(0.3)),\(one(0.3)),9.8\(row % 9),\(turn)\n"
+    }
+    return text
+  }
+
+  private func files(_ folder: URL) throws -> [String: Data] {
+    let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
+    var files: [String: Data] = [:]
+    for name in names ?? [] {
+      let place = folder.appending(path: name)
+      let isFolder = try place.resourceValues(forKeys: [.isDirectoryKey]).isDirectory
+      if isFolder != true { files[name] = try Data(contentsOf: place) }
+    }
+    return files
+  }
+
+  /// - Returns: What is written of recordings that are held, and of the same that are not.
+  private func converted(
+    _ texts: [Placement: String], to target: Conversion.Target
+  ) async throws -> (held: [String: Data], long: [String: Data], findings: [Finding]) {
+    try await TestFolders.withTemporaryFolder { folder in
+      var sensors: [SensorFile] = []
+      for (placement, text) in texts.sorted(by: { $0.key.rawValue > $1.key.rawValue }) {
+        let path = folder.appending(path: "\(placement.rawValue).csv").path
+        try Data(text.utf8).write(to: URL(filePath: path))
+        sensors.append(SensorFile(path: path, placement: placement))
+      }
+      let source = SessionSource(id: "long", subject: "p", side: .left, sensors: sensors)
+      var findings: [Finding] = []
+      func run(_ name: String, _ rules: LongRecordingRules) async throws -> [String: Data] {
+        let place = folder.appending(path: name)
+        var conversion = Conversion(to: target, at: place.path)
+        conversion.longRecordings = rules
+        try await conversion.run([source]) { outcomes in
+          #expect(outcomes.count == 1 && outcomes[0].recordings == texts.count)
+          #expect(outcomes.flatMap(\.failures).isEmpty)
+          findings += outcomes.flatMap(\.findings)
+        }
+        return try files(place)
+      }
+      let held = try await run("held", LongRecordingRules())
+      return (held, try await run("long", Self.rules), findings)
+    }
+  }
+
+  @Test func `tidy CSV of a long recording is that of a short one, byte by byte`() async throws {
+    let (held, long, findings) = try await converted(
+      [
+        .thigh: text(rate: 100, start: 7, seed: 1),
+        .pelvis: text(rate: 99, start: 8.21, gyroscopeEvery: 2, seed: 2),
+      ], to: .csv)
+    #expect(Set(held.keys) == ["long/thigh.csv", "long/pelvis.csv", "long/session.yaml"])
+    #expect(findings.isEmpty)
+    for (name, bytes) in held { #expect(long[name] == bytes, "\(name)") }
+    #expect(long.count == held.count)
+  }
+
+  @Test func `the tables of a Motion-BIDS tree are those of a short recording, byte by byte`()
+    async throws
+  {
+    let (held, long, _) = try await converted(
+      [
+        .thigh: text(rate: 100, start: 7, seed: 1),
+        .pelvis: text(rate: 99, start: 8.21, gyroscopeEvery: 2, seed: 2),
+      ], to: .bids)
+    // Both streams of the thigh in one table, those of the pelvis in two.
+    #expect(held.keys.count { $0.hasSuffix("_motion.tsv") } == 3)
+    let events = ["_events.tsv", "_events.json"]
+    for (name, bytes) in held where !events.contains(where: name.hasSuffix) {
+      #expect(long[name] == bytes, "\(name)")
+    }
+    #expect(Set(long.keys).isSubset(of: held.keys))
+  }
+
+  @Test func `streams whose stamps differ in one stretch only are tables of their own`()
+    async throws
+  {
+    var lines = text(rate: 50, start: 0, seed: 3).split(separator: "\n").map(String.init)
+    // One row of nine thousand lacks the angular rate.
+    lines[6001] = lines[6001].split(separator: ",").prefix(4).joined(separator: ",") + ",,,"
+    let (held, long, _) = try await converted(
+      [.thigh: lines.joined(separator: "\n") + "\n"], to: .bids)
+    #expect(held.keys.count { $0.hasSuffix("_motion.tsv") } == 2)
+    for (name, bytes) in held where name.hasSuffix("_motion.tsv") {
+      #expect(long[name] == bytes, "\(name)")
+    }
+  }
+
+  @Test
+  func `a gyroscope whose clock tells nothing is joined alike in every stretch, and that is said`()
+    async throws
+  {
+    try await TestFolders.withTemporaryFolder { folder in
+      // Nothing moves, so that no stretch could tell when the other file began; sixty-fourths are the same doubles on both clocks.
+      func write(_ name: String, _ names: String, start: Double) throws {
+        var text = "time_s,\(names)\n"
+        for row in 0..<9000 {
+          text += "\(start + Double(row) / 64),0.00\(row % 7),0.00\(row % 5),1\n"
+        }
+        try Data(text.utf8).write(to: folder.appending(path: name))
+      }
+      try write("Accelerometer.csv", "acc_x_g,acc_y_g,acc_z_g", start: 1_772_434_800)
+      try write("Gyroscope.csv", "gyr_x_dps,gyr_y_dps,gyr_z_dps", start: 3)
+      let source = try #require(SessionDiscovery().sessions(at: [folder.path]).sources.first)
+      var conversion = Conversion(to: .csv, at: folder.appending(path: "out").path)
+      conversion.longRecordings = Self.rules
+      var findings: [Finding] = []
+      try await conversion.run([source]) { findings += $0.flatMap(\.findings) }
+      #expect(findings.map(\.code) == [.clockUnsynchronised])
+      let written = try files(folder.appending(path: "out")).filter { $0.key.hasSuffix(".csv") }
+      let lines = String(decoding: try #require(written.first?.value), as: UTF8.self)
+        .split(separator: "\n")
+      #expect(written.count == 1)
+      #expect(lines.count == 9001)
+      #expect(lines.allSatisfy { $0.split(separator: ",").count == 7 })
+    }
+  }
+
+  @Test func `what a clock that was set back costs is said`() async throws {
+    let first = text(rate: 50, start: 0, seed: 4)
+    let again = text(rate: 50, start: 20, seed: 5).split(separator: "\n").dropFirst()
+    let (_, _, findings) = try await converted(
+      [.thigh: first + again.joined(separator: "\n") + "\n"], to: .csv)
+    #expect(findings.map(\.code) == [.outOfOrder])
+  }
+
+  @Test(arguments: [Conversion.Target.csv, .bids])
+  func `what is written does not depend on the number of jobs, and one bad session stops none`(
+    target: Conversion.Target
+  ) async throws {
+    try await TestFolders.withTemporaryFolder { folder in
+      let names = ["broken", "leg-lift-left", "two-sensors", "clamshell-accelerometer-only"]
+      let sources = SessionDiscovery().sessions(
+        at: names.map { TestFolders.sampleData.appending(path: $0).path }
+      ).sources
+      func run(_ jobs: Int) async throws -> (files: [String: Data], told: [String]) {
+        let place = folder.appending(path: "\(jobs)")
+        var told: [String] = []
+        try await Conversion(to: target, at: place.path, jobs: jobs).run(sources) { outcomes in
+          told += outcomes.map { "\($0.id) \($0.recordings) \($0.failures.map(\.message))" }
+        }
+        return (try files(place), told)
+      }
+      let (one, four) = (try await run(1), try await run(4))
+      #expect(one.told == four.told)
+      #expect(one.told.count == sources.count)
+      #expect(one.files == four.files)
+      #expect(one.files.count > 5)
+    }
+  }
+
+  @Test func `shards together are the whole`() async throws {
+    try await TestFolders.withTemporaryFolder { folder in
+      let sources = SessionDiscovery().sessions(at: [TestFolders.sampleData.path]).sources
+      func run(_ name: String, _ shard: Shard?) async throws -> [String: Data] {
+        let place = folder.appending(path: name)
+        try await Conversion(to: .csv, at: place.path).run(sources, shard: shard) { _ in }
+        return try files(place)
+      }
+      let whole = try await run("whole", nil)
+      var parts: [String: Data] = [:]
+      for number in 1...3 {
+        let part = try await run("\(number)", Shard(number: number, of: 3))
+        parts.merge(part) { first, _ in
+          Issue.record("a session is in two shards")
+          return first
+        }
+      }
+      #expect(parts == whole)
+    }
+  }
+}
