@@ -85,15 +85,21 @@ public struct JointMotion: Sendable {
     let sides = JointSides(proximal: near, distal: far, in: range, sampleRateHertz: sampleRateHertz)
     let found = try sides.axes(of: joint)
     let axes = found.axes
-    guard let gravity = sides.gravityAngle(axes) else {
+    let verticals = sides.verticals(about: axes)
+    guard let gravity = sides.gravityAngle(verticals) else {
       throw NotMeasured(
         reason:
           "the axis of the \(joint.rawValue) is nearly vertical, where gravity shows no turning",
         inclinationDegrees: sides.inclinationDegrees(axes))
     }
-    let aligned = gravity.axisIsSteep ? sides.alignedAngle(axes) : nil
+    let orientations = gravity.axisIsSteep ? sides.orientations() : nil
+    let aligned = orientations.flatMap { sides.alignedAngle($0, axes) }
+    // About an axis that differs on one side only, the other side stays as it is.
     func angle(_ axes: JointHingeAxes) -> [Double]? {
-      aligned == nil ? sides.gravityAngle(axes)?.degrees : sides.alignedAngle(axes)
+      if aligned != nil, let orientations { return sides.alignedAngle(orientations, axes) }
+      return GravityJointAngle.degrees(
+        proximal: verticals.proximal.about(axes.proximal),
+        distal: verticals.distal.about(axes.distal))
     }
     return JointMotion(
       joint: joint, range: range, degrees: aligned ?? gravity.degrees,

@@ -43,8 +43,8 @@ struct JointSides {
 
   /// The axes that the common movement shows.
   ///
-  /// Where the axis leaves the horizontal, gravity along it tells which ends belong together. About a level axis it is the
-  /// body's way that tells: the proximal segment of a hip follows the distal one.
+  /// Where the axis leaves the horizontal by more than an axis may be off, gravity along it tells which ends belong together.
+  /// About an axis that is more level it is the body's way that tells: the proximal segment of a hip follows the distal one.
   func axes(of joint: Joint) throws(JointMotion.NotMeasured) -> Axes {
     let all = 0..<pair.count
     guard let axes = JointHingeAxes.estimate(pair, in: all), let fit = axes.fit,
@@ -55,7 +55,9 @@ struct JointSides {
         reason: "the two sensors do not turn as the two sides of a hinge do")
     }
     var found = Axes(
-      axes: axes, isPaired: fit.gravityTellsPairing,
+      axes: axes,
+      isPaired: fit.pairingIsCertain
+        && fit.pairingsApartDegrees > JointMotion.largestAxisUncertaintyDegrees,
       proximalUncertaintyDegrees: fit.proximalBoundDegrees,
       distalUncertaintyDegrees: fit.distalBoundDegrees)
     // A side that the other one does not follow shows its axis by itself.
@@ -73,7 +75,7 @@ struct JointSides {
         reason:
           "the two sides of the \(joint.rawValue) turn in step, so that its own axis does not show")
     }
-    found.axes = withOwnAxis(found, proximalTurnsMore: inStep.proximalTurnsMore)
+    takeOwnAxis(&found, proximalTurnsMore: inStep.proximalTurnsMore)
     if !found.isPaired, joint.proximalFollows {
       found.axes = found.axes.pairedByCommonMotion(
         proximalRate: pair.proximalRate, distalRate: pair.distalRate, in: all)
@@ -82,11 +84,12 @@ struct JointSides {
     return found
   }
 
-  /// The axes with that of the side that turns less by its own turning, where the common movement leaves it open.
+  /// Takes the axis of the side that turns less from its own turning, where the common movement leaves it open.
   ///
   /// The fit then lets it make up for whatever errors the larger turning has. Its own turning is taken where it is about
-  /// one line that is as far from level as the other side's axis, as that of a pelvis is which follows the thigh.
-  private func withOwnAxis(_ found: Axes, proximalTurnsMore: Bool) -> JointHingeAxes {
+  /// one line that is as far from level as the other side's axis, as that of a pelvis is which follows the thigh. Which end of
+  /// the line is which gravity tells where only one of them can be.
+  private func takeOwnAxis(_ found: inout Axes, proximalTurnsMore: Bool) {
     let axes = found.axes
     let bound =
       proximalTurnsMore ? found.distalUncertaintyDegrees : found.proximalUncertaintyDegrees
@@ -94,7 +97,7 @@ struct JointSides {
     guard bound > JointMotion.largestAxisUncertaintyDegrees,
       let own = HingeAxis.principal(of: rates, in: 0..<rates.count),
       own.planarity >= Self.smallestOwnPlanarity
-    else { return axes }
+    else { return }
     func heightDegrees(_ axis: Vector3, _ up: VectorSeries<SensorFrame>) -> Double {
       let height = RobustStatistics.median(up.indices.map { up[$0].dot(axis) }) ?? 0
       return Double.asin(min(1, max(-1, height))) * Angle.degreesPerRadian
@@ -104,13 +107,15 @@ struct JointSides {
       ? heightDegrees(axes.proximal, proximalUp.vectors)
       : heightDegrees(axes.distal, distalUp.vectors)
     let side = proximalTurnsMore ? distalUp.vectors : proximalUp.vectors
-    let ends = [own.direction, -own.direction]
-    let misses = ends.map { abs(heightDegrees($0, side) - wanted) }
-    let better = misses[0] <= misses[1] ? 0 : 1
-    guard misses[better] <= JointMotion.largestAxisUncertaintyDegrees else { return axes }
-    return proximalTurnsMore
-      ? JointHingeAxes(proximal: axes.proximal, distal: ends[better], fit: axes.fit)
-      : JointHingeAxes(proximal: ends[better], distal: axes.distal, fit: axes.fit)
+    let ends = [own.direction, -own.direction].map { end in
+      (axis: end, missDegrees: abs(heightDegrees(end, side) - wanted))
+    }.sorted { $0.missDegrees < $1.missDegrees }
+    guard ends[0].missDegrees <= JointMotion.largestAxisUncertaintyDegrees else { return }
+    found.axes =
+      proximalTurnsMore
+      ? JointHingeAxes(proximal: axes.proximal, distal: ends[0].axis)
+      : JointHingeAxes(proximal: ends[0].axis, distal: axes.distal)
+    found.isPaired = ends[1].missDegrees > JointMotion.largestAxisUncertaintyDegrees
   }
 
   /// The share of a side's own rotation that has to be about one line for it to show an axis.
@@ -140,22 +145,38 @@ struct JointSides {
     return (squares.0 > squares.1, Double.asin(sine) * Angle.degreesPerRadian)
   }
 
+  /// The verticals of the two sensors, each about the axis in its own frame.
+  typealias Verticals = (proximal: GravityJointAngle.Side, distal: GravityJointAngle.Side)
+
+  func verticals(about axes: JointHingeAxes) -> Verticals {
+    (
+      GravityJointAngle.Side(proximalUp, about: axes.proximal),
+      GravityJointAngle.Side(distalUp, about: axes.distal)
+    )
+  }
+
   /// The angle from gravity alone; nil about a nearly vertical axis.
-  func gravityAngle(_ axes: JointHingeAxes) -> GravityJointAngle? {
+  func gravityAngle(_ verticals: Verticals) -> GravityJointAngle? {
     var parameters = GravityJointAngle.Parameters()
     parameters.calibrationErrorG = max(
       parameters.calibrationErrorG, proximal.resolution.calibrationError,
       distal.resolution.calibrationError)
     return GravityJointAngle.measure(
-      proximal: proximalUp, distal: distalUp, axes: axes, sampleRateHertz: sampleRateHertz,
+      proximal: verticals.proximal, distal: verticals.distal, sampleRateHertz: sampleRateHertz,
       parameters: parameters)
+  }
+
+  /// The orientations of the two sensors, each with a heading of its own, `[range.count]`.
+  typealias Orientations = (proximal: [Quaternion], distal: [Quaternion])
+
+  func orientations() -> Orientations {
+    (proximal.orientations(in: range), distal.orientations(in: range))
   }
 
   /// The angle from both orientations in degrees, below the tremor band; nil where the axis is too steep for its heading
   /// to be seen.
-  func alignedAngle(_ axes: JointHingeAxes) -> [Double]? {
-    let near = proximal.orientations(in: range)
-    let far = distal.orientations(in: range)
+  func alignedAngle(_ orientations: Orientations, _ axes: JointHingeAxes) -> [Double]? {
+    let (near, far) = orientations
     guard
       let correction = HeadingCorrection.estimate(
         proximal: near, distal: far, axes: axes, sampleRateHertz: sampleRateHertz)

@@ -261,15 +261,15 @@ extension TremorSpectrum {
     ) -> PowerSpectrum {
       let parameters = WelchEstimate.Parameters(
         segmentSamples: segment, overlapSamples: segment / 2, transformLength: length)
-      func estimate(_ component: [Double]) -> PowerSpectrum {
-        WelchEstimate.estimate(component, sampleRateHertz: rate, parameters: parameters)
-      }
-      let axes = series.components.map(estimate)
-      var trace = axes[0].adding(axes[1]).adding(axes[2])
+      let components = series.components
       let sums = [(0, 1), (0, 2), (1, 2)].map { first, second in
-        estimate(zip(series.components[first], series.components[second]).map { $0 + $1 })
+        zip(components[first], components[second]).map { $0 + $1 }
       }
-      trace.degreesOfFreedom = degreesOfFreedom(axes, sums)
+      let spectra = WelchEstimate.estimate(
+        ofEach: components + sums, sampleRateHertz: rate, parameters: parameters)
+      let axes = Array(spectra[..<3])
+      var trace = axes[0].adding(axes[1]).adding(axes[2])
+      trace.degreesOfFreedom = degreesOfFreedom(axes, Array(spectra[3...]))
       return trace
     }
 

@@ -35,7 +35,7 @@ public struct AlignedSegment: Sendable {
     let other = prepared.uniform
     recording = other
     self.placement = placement
-    self.motion = motion ?? SegmentMotion(other)
+    self.motion = motion ?? SegmentMotion(prepared.slow)
     resolution = prepared.resolution
     isSound = prepared.isSound
     step = other.sampleRateHertz / reference.sampleRateHertz
@@ -75,7 +75,7 @@ public struct AlignedSegment: Sendable {
   func up(in range: Range<Int>) -> UpDirection {
     let own = range.map(sample)
     var up = motion.up
-    up.vectors = VectorSeries(own.map { motion.up.vectors[$0] })
+    up.vectors = VectorSeries(count: own.count) { motion.up.vectors[own[$0]] }
     func slice(_ degrees: [Double]?) -> [Double]? {
       degrees.map { degrees in own.map { degrees[$0] } }
     }
@@ -86,7 +86,7 @@ public struct AlignedSegment: Sendable {
 
   /// The angular rate in rad/s below the tremor band, `[range.count]`.
   func angularRate(in range: Range<Int>) -> VectorSeries<SensorFrame> {
-    VectorSeries(range.map { motion.angularRate[sample(at: $0)] })
+    VectorSeries(count: range.count) { motion.angularRate[sample(at: range.lowerBound + $0)] }
   }
 
   /// The specific force in m/s² below the tremor band, `[range.count]`.
@@ -94,7 +94,7 @@ public struct AlignedSegment: Sendable {
     let (own, first) = slice(range)
     let slow = MovementBand.lowPass(
       recording.accelerometer[own], sampleRateHertz: recording.sampleRateHertz)
-    return VectorSeries(range.map { slow[sample(at: $0) - first] })
+    return VectorSeries(count: range.count) { slow[sample(at: range.lowerBound + $0) - first] }
   }
 
   /// Unit quaternions, sensor to earth with a heading of its own, `[range.count]`.

@@ -16,7 +16,7 @@ struct MovingSegment {
       sets = []
       return
     }
-    let motion = SegmentMotion(prepared.uniform)
+    let motion = SegmentMotion(prepared.slow)
     self.motion = motion
     sets = RepetitionDetector.sets(
       in: motion, smallestRangeDegrees: prepared.resolution.smallestRangeDegrees,

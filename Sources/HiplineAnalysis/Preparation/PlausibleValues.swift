@@ -27,10 +27,10 @@ enum PlausibleValues {
     let values = stream.values
     // Not a number compares as false, too.
     func isPlausible(_ value: Double) -> Bool { abs(value) <= limit }
+    guard !values.components.allSatisfy({ $0.allSatisfy(isPlausible) }) else { return stream }
     let kept = values.indices.filter {
       isPlausible(values.x[$0]) && isPlausible(values.y[$0]) && isPlausible(values.z[$0])
     }
-    guard kept.count < values.count else { return stream }
     findings.append(
       Finding(
         .implausibleValues, .warning,

@@ -1,4 +1,5 @@
 public import HiplineCore
+public import HiplineKinematics
 import HiplineSignal
 
 /// A recording on one sample rate, with what its sensor can resolve and what was found on the way.
@@ -6,6 +7,8 @@ public struct PreparedRecording: Sendable {
   public var recording: Recording
   public var timeBase: TimeBase
   public var uniform: UniformRecording
+  /// ``uniform`` below the tremor band.
+  public var slow: SlowRecording
   public var resolution: SensorResolution
 
   /// What the acceleration was corrected by, where still poses allowed it.
@@ -88,7 +91,11 @@ public struct PreparedRecording: Sendable {
     }
     let gyroscope = measured.gyroscope.map(HeldSamples.released)
       .flatMap { $0.count > 0 ? $0 : nil }
-    let openGaps = Self.openGaps(timeBase, gyroscope: gyroscope)
+    let openGaps = Self.openGaps(
+      timeBase,
+      // One table's streams have one column of times.
+      gyroscope: gyroscope?.timestamps == accelerometer.timestamps
+        ? nil : gyroscope.flatMap { TimeBase(timestamps: $0.timestamps) })
     var uniform = UniformRecording(
       sampleRateHertz: rate, startSeconds: first,
       accelerometer: resampled(accelerometer),
@@ -103,10 +110,11 @@ public struct PreparedRecording: Sendable {
       uniform.accelerometer = calibration.applied(to: uniform.accelerometer)
     }
     self.uniform = uniform
+    slow = SlowRecording(uniform)
     resolution = SensorResolution(uniform, measured: measured)
     findings =
       measured.findings + Self.findings(timeBase, openGaps, of: recording)
-      + Self.findings(calibration) + SensorChecks.findings(measured, uniform: uniform)
+      + Self.findings(calibration) + SensorChecks.findings(measured, slow: slow)
   }
 
   private static func findings(_ calibration: AccelerometerCalibration?) -> [Finding] {
@@ -120,12 +128,14 @@ public struct PreparedRecording: Sendable {
   }
 
   /// The gaps too long to bridge: the accelerometer's, and where only the gyroscope has one, the gyroscope's.
-  private static func openGaps(_ timeBase: TimeBase, gyroscope: TimedSeries?) -> [TimeBase.Gap] {
+  ///
+  /// - Parameter gyroscope: nil where it is sampled with the accelerometer.
+  private static func openGaps(_ timeBase: TimeBase, gyroscope: TimeBase?) -> [TimeBase.Gap] {
     func isOpen(_ gap: TimeBase.Gap) -> Bool {
       gap.seconds.upperBound - gap.seconds.lowerBound > longestBridgedGapSeconds
     }
     let open = timeBase.gaps.filter(isOpen)
-    let others = gyroscope.flatMap { TimeBase(timestamps: $0.timestamps) }?.gaps ?? []
+    let others = gyroscope?.gaps ?? []
     return
       (open
       + others.filter { other in

@@ -74,16 +74,39 @@ public struct SensorResolution: Sendable, Hashable {
   ///
   /// A sensor with coarse steps changes by one step on one axis most of the time it changes at all. The length of a change
   /// does not depend on how the sensor is turned, and neither does the result.
-  private static func step(of series: VectorSeries<SensorFrame>) -> Double {
-    let changes = OrderedNumbers.sorted(
-      series.indices.dropFirst().map { (series[$0] - series[$0 - 1]).norm }.filter { $0 > 1e-9 })
+  static func step(of series: VectorSeries<SensorFrame>) -> Double {
+    let changes = series.indices.dropFirst().map { (series[$0] - series[$0 - 1]).norm }
+      .filter { $0 > 1e-9 }
     let enough = Int((repeatedShare * Double(changes.count)).rounded(.up))
     guard enough > 1 else { return 0 }
-    for first in 0...(changes.count - enough)
-    where changes[first + enough - 1] <= changes[first] * (1 + repeatedWithin) {
-      return changes[first]
+    let crowded = OrderedNumbers.sorted(inCrowdedBins(changes, of: enough))
+    guard crowded.count >= enough else { return 0 }
+    for first in 0...(crowded.count - enough)
+    where crowded[first + enough - 1] <= crowded[first] * (1 + repeatedWithin) {
+      return crowded[first]
     }
     return 0
+  }
+
+  /// The lengths that may be among `enough` of one size, few or none: those of two neighbouring bins that hold so many.
+  ///
+  /// A bin is wider than lengths of one size differ, so that these lie in two bins at most.
+  private static func inCrowdedBins(_ lengths: [Double], of enough: Int) -> [Double] {
+    guard let least = lengths.min(), let most = lengths.max() else { return [] }
+    // The outermost have neighbours, too.
+    let first = bin(of: least) - 1
+    var counts = [Int](repeating: 0, count: bin(of: most) + 2 - first)
+    for length in lengths { counts[bin(of: length) - first] += 1 }
+    return lengths.filter { length in
+      let bin = bin(of: length) - first
+      return counts[bin] + max(counts[bin - 1], counts[bin + 1]) >= enough
+    }
+  }
+
+  /// Positive numbers of one bin have the exponent and the first eight bits after it in common; a bin is 1/512 to 1/256 of its
+  /// numbers wide.
+  private static func bin(of length: Double) -> Int {
+    Int(length.bitPattern >> UInt64(Double.significandBitCount - 8))
   }
 
   /// A change is a step of the sensor if this share of all changes are of its size.

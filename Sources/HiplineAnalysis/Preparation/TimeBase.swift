@@ -44,7 +44,7 @@ public struct TimeBase: Sendable, Hashable {
     guard positive.count >= 2, let median = RobustStatistics.median(positive) else { return nil }
 
     // Packets that share a stamp make the median step longer than the sampling step: the mean decides then.
-    let spread = RobustStatistics.medianAbsoluteDeviation(positive) ?? 0
+    let spread = RobustStatistics.medianAbsoluteDeviation(positive, about: median) ?? 0
     let factor = min(
       Self.largestGapFactor, max(Self.smallestGapFactor, 1 + Self.deviations * spread / median))
     let limit = factor * median

@@ -31,9 +31,8 @@ extension PowerSpectrum {
     let parameters = WelchEstimate.Parameters(
       segmentSamples: segmentSamples, overlapSamples: segmentSamples / 2,
       transformLength: transformLength ?? RealFFT.fastLength(atLeast: segmentSamples))
-    let spectra = series.components.map {
-      WelchEstimate.estimate($0, sampleRateHertz: sampleRateHertz, parameters: parameters)
-    }
+    let spectra = WelchEstimate.estimate(
+      ofEach: series.components, sampleRateHertz: sampleRateHertz, parameters: parameters)
     return spectra[0].adding(spectra[1]).adding(spectra[2])
   }
 }

@@ -1,5 +1,5 @@
 public import HiplineCore
-import HiplineKinematics
+public import HiplineKinematics
 import HiplineSignal
 
 /// Whether the two sensors of one device see the same rotation.
@@ -24,9 +24,9 @@ public enum AccelerometerGyroscopeAgreement: SensorCheck {
   /// A few windows are no median.
   static let fewestWindows = 5
 
-  public static func findings(_ measured: Recording, uniform: UniformRecording) -> [Finding] {
+  public static func findings(_ measured: Recording, slow: SlowRecording) -> [Finding] {
     guard measured.holdsGravity != false,
-      let disagreement = medianDisagreementDegrees(uniform), disagreement > limitDegrees
+      let disagreement = medianDisagreementDegrees(slow), disagreement > limitDegrees
     else { return [] }
     return [
       Finding(
@@ -38,19 +38,17 @@ public enum AccelerometerGyroscopeAgreement: SensorCheck {
   }
 
   /// - Returns: nil without a gyroscope, or with too few windows in which the device turned from rest to rest.
-  static func medianDisagreementDegrees(_ recording: UniformRecording) -> Double? {
+  static func medianDisagreementDegrees(_ slow: SlowRecording) -> Double? {
+    let recording = slow.recording
     let rate = recording.sampleRateHertz
-    guard let raw = recording.gyroscope, rate >= lowestRateHertz else { return nil }
-    let smooth = MovementBand.lowPass(recording.accelerometer, sampleRateHertz: rate)
-    let up = UpDirection.fromAccelerometer(recording).vectors
-    let bias = GyroscopeBias.estimate(recording, up: up)
-    let turn = raw.map { $0 - bias }
-    let slowTurn = MovementBand.lowPass(turn, sampleRateHertz: rate)
-    guard let usual = RobustStatistics.median(smooth.norms), usual > 0 else { return nil }
+    guard let gyroscope = slow.gyroscope, rate >= lowestRateHertz,
+      let usual = RobustStatistics.median(slow.accelerometer.norms), usual > 0
+    else { return nil }
+    let (up, turn) = (slow.up.vectors, gyroscope.unbiased)
 
     func isAtRest(_ index: Int) -> Bool {
       abs(recording.accelerometer[index].norm - usual) < restShare * usual
-        && slowTurn[index].norm * Angle.degreesPerRadian < restDegreesPerSecond
+        && gyroscope.slow[index].norm * Angle.degreesPerRadian < restDegreesPerSecond
     }
     let length = recording.samples(inSeconds: windowSeconds)
     var disagreements: [Double] = []

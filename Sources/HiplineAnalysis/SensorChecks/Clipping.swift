@@ -1,4 +1,5 @@
 public import HiplineCore
+public import HiplineKinematics
 
 /// Whether a sensor ran into the end of its range.
 ///
@@ -15,7 +16,7 @@ public enum Clipping: SensorCheck {
   /// No accelerometer's range ends below this, in m/s² (1.9 g of a 2 g range).
   static let smallestAccelerometerRange = 1.9 * StillNorm.standardGravity
 
-  public static func findings(_ measured: Recording, uniform: UniformRecording) -> [Finding] {
+  public static func findings(_ measured: Recording, slow: SlowRecording) -> [Finding] {
     var findings: [Finding] = []
     if let gyroscope = measured.gyroscope,
       let axis = clippedAxis(gyroscope.values, above: smallestGyroscopeRange)

@@ -1,4 +1,5 @@
 public import HiplineCore
+public import HiplineKinematics
 
 /// Whether a sensor reads the same on all axes all the time.
 ///
@@ -8,7 +9,7 @@ public enum ConstantSensor: SensorCheck {
   /// A constant sensor repeats its reading in at least this share of the samples.
   static let share = 0.999
 
-  public static func findings(_ measured: Recording, uniform: UniformRecording) -> [Finding] {
+  public static func findings(_ measured: Recording, slow: SlowRecording) -> [Finding] {
     let sensors: [(Channel, TimedSeries?)] = [
       (.accelerometer, measured.accelerometer), (.gyroscope, measured.gyroscope),
     ]

@@ -1,4 +1,5 @@
 public import HiplineCore
+public import HiplineKinematics
 import HiplineSignal
 
 /// Whether a stream repeats samples of a slower sensor, as a zero-order hold does.
@@ -27,7 +28,7 @@ public enum HeldSamples: SensorCheck {
   /// A stream is held if this share of the windows that can tell are.
   static let heldShare = 0.5
 
-  public static func findings(_ measured: Recording, uniform: UniformRecording) -> [Finding] {
+  public static func findings(_ measured: Recording, slow: SlowRecording) -> [Finding] {
     let streams: [(Channel, TimedSeries?)] = [
       (.accelerometer, measured.accelerometer), (.gyroscope, measured.gyroscope),
     ]
@@ -89,8 +90,10 @@ public enum HeldSamples: SensorCheck {
     init(_ values: VectorSeries<SensorFrame>, in window: Range<Int>) {
       runs.reserveCapacity(window.count)
       var last: Int?
+      var before = values[window.lowerBound - 1]
       for index in window {
-        let (this, before) = (values[index], values[index - 1])
+        let this = values[index]
+        defer { before = this }
         if this == before {
           repeats += 1
         } else {

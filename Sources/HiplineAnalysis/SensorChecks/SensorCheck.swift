@@ -1,4 +1,5 @@
 public import HiplineCore
+public import HiplineKinematics
 
 /// Something that can be wrong with a sensor and that its own data show.
 ///
@@ -6,9 +7,9 @@ public import HiplineCore
 public protocol SensorCheck: Sendable {
   /// - Parameters:
   ///   - measured: The recording as it was read.
-  ///   - uniform: The same on one sampling rate.
+  ///   - slow: The same on one sampling rate and below the tremor band.
   /// - Returns: Nothing for a sound sensor, and nothing where the recording does not let one tell.
-  static func findings(_ measured: Recording, uniform: UniformRecording) -> [Finding]
+  static func findings(_ measured: Recording, slow: SlowRecording) -> [Finding]
 }
 
 /// Every check there is.
@@ -21,7 +22,7 @@ public enum SensorChecks {
     StuckAxis.self,
   ]
 
-  static func findings(_ measured: Recording, uniform: UniformRecording) -> [Finding] {
-    all.flatMap { $0.findings(measured, uniform: uniform) }
+  static func findings(_ measured: Recording, slow: SlowRecording) -> [Finding] {
+    all.flatMap { $0.findings(measured, slow: slow) }
   }
 }

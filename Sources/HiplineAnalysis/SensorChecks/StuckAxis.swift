@@ -1,4 +1,5 @@
 public import HiplineCore
+public import HiplineKinematics
 
 /// Whether an axis reads the same all the time while the others do not.
 public enum StuckAxis: SensorCheck {
@@ -7,7 +8,7 @@ public enum StuckAxis: SensorCheck {
   /// Coarse sensors at rest repeat their readings as well; an axis that moves repeats in less than this.
   static let movingShare = 0.9
 
-  public static func findings(_ measured: Recording, uniform: UniformRecording) -> [Finding] {
+  public static func findings(_ measured: Recording, slow: SlowRecording) -> [Finding] {
     let sensors: [(String, TimedSeries?)] = [
       ("accelerometer", measured.accelerometer), ("gyroscope", measured.gyroscope),
     ]

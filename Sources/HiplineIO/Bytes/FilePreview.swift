@@ -41,6 +41,19 @@ public struct FilePreview: Sendable {
     linesWithWords = lines.indices.prefix(FilePreview.maximumPreambleLines).filter {
       Self.holdsWord(bytes[lines[$0]])
     }
+    firstFilledLine = lines.firstIndex { !bytes[$0].allSatisfy { $0 == Ascii.space } }
+    firstLine = firstFilledLine.map { TextEncoding.string(bytes[lines[$0]]) } ?? ""
+    table = TableLayout.named(in: self)
+  }
+
+  /// The table that ``TableLayout/named(in:)`` finds, for all formats that ask.
+  private var table: TableLayout?
+
+  /// The table whose header names its columns; nil where no line can be a header.
+  var namedTable: TableLayout? {
+    var table = table
+    table?.givenRateHertz = givenRateHertz
+    return table
   }
 
   /// Of the lines that may stand before a table those with words, which formats look for; not the hundreds of numbers.
@@ -69,10 +82,10 @@ public struct FilePreview: Sendable {
   }
 
   /// The first line that is not blank, as text.
-  public var firstLine: String { firstFilledLine.map(line) ?? "" }
+  public let firstLine: String
 
   /// The index of the first line that is not blank.
-  var firstFilledLine: Int? { lines.indices.first { !isBlank($0) } }
+  let firstFilledLine: Int?
 
   /// Whether a line holds spaces only.
   func isBlank(_ line: Int) -> Bool {

@@ -29,6 +29,22 @@ struct Dialect: Sendable, Hashable {
     return fields
   }
 
+  /// One field of a line, as ``fields(of:)`` gives it; nil where the line has fewer.
+  ///
+  /// - Parameter column: From 0.
+  func field(_ column: Int, of line: some BidirectionalCollection<UInt8>) -> String? {
+    if line.contains(Ascii.quote) {
+      let fields = fields(of: line)
+      return fields.indices.contains(column) ? fields[column] : nil
+    }
+    var rest = line[...]
+    for _ in 0..<column {
+      guard let end = rest.firstIndex(of: delimiter) else { return nil }
+      rest = rest[rest.index(after: end)...]
+    }
+    return Dialect.text(rest.prefix { $0 != delimiter })
+  }
+
   /// The fields of a line without quotes; nil for one that has any.
   private func unquotedFields(_ line: UnsafeBufferPointer<UInt8>) -> [String]? {
     guard !line.contains(Ascii.quote) else { return nil }
@@ -47,18 +63,18 @@ struct Dialect: Sendable, Hashable {
   /// A tab or a semicolon wins over a comma as soon as there are two, because names and decimals hold commas
   /// but hardly ever those.
   static func delimiter(of line: some Collection<UInt8>) -> UInt8? {
-    var counts: [UInt8: Int] = [:]
+    let candidates = [Ascii.tab, Ascii.semicolon, Ascii.bar, Ascii.comma]
+    var counts = candidates.map { _ in 0 }
     var isQuoted = false
     for byte in line {
       if byte == Ascii.quote {
         isQuoted.toggle()
-      } else if !isQuoted {
-        counts[byte, default: 0] += 1
+      } else if !isQuoted, let candidate = candidates.firstIndex(of: byte) {
+        counts[candidate] += 1
       }
     }
-    let candidates = [Ascii.tab, Ascii.semicolon, Ascii.bar, Ascii.comma]
-    if let clear = candidates.first(where: { counts[$0, default: 0] >= 2 }) { return clear }
-    return candidates.first { counts[$0, default: 0] >= 1 }
+    let found = counts.firstIndex { $0 >= 2 } ?? counts.firstIndex { $0 >= 1 }
+    return found.map { candidates[$0] }
   }
 
   /// Whether the fields of a data line use a decimal comma; only a table without comma delimiters can.

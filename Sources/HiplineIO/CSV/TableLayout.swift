@@ -11,8 +11,8 @@ struct TableLayout: Sendable {
   var dataStart: Int
   /// The lines before the header.
   var preamble: [String] = []
-  /// The fields of the first rows, `[rows][columns]`, for a cheap look at what they hold.
-  var sample: [[String]]
+  /// The first rows.
+  var sample: TableSample
 
   var columnCount: Int { names.count }
 
@@ -21,10 +21,7 @@ struct TableLayout: Sendable {
 
   /// What the first rows hold in a column.
   func contents(ofColumn column: Int) -> [FieldText] {
-    sample.compactMap { row in
-      row.indices.contains(column)
-        ? FieldText(row[column], decimalMark: dialect.decimalMark) : nil
-    }
+    sample.fields(ofColumn: column).map { FieldText($0, decimalMark: dialect.decimalMark) }
   }
 
   /// The rate that the user states, in hertz.
@@ -142,9 +139,10 @@ extension TableLayout {
     _ preview: FilePreview, firstRow: Int, dialect: Dialect, names: [String]
   ) -> TableLayout {
     var dialect = dialect
-    let rows = preview.lines.dropFirst(firstRow).prefix(sampleRows)
-      .filter { !$0.isEmpty }
-      .map { dialect.fields(of: preview.bytes[$0]) }
+    let rows = TableSample(
+      preview.bytes,
+      lines: preview.lines.dropFirst(firstRow).prefix(sampleRows).filter { !$0.isEmpty },
+      dialect: dialect)
     if dialect.delimiter != Ascii.comma, rows.contains(where: Dialect.usesDecimalComma) {
       dialect.decimalMark = Ascii.comma
     }

@@ -183,11 +183,12 @@ extension ColumnAssignment {
   private func timeCandidate(
     _ column: Int, _ meaning: ColumnMeaning
   ) -> (score: Int, source: TimeSource)? {
-    let contents = layout.contents(ofColumn: column).filter { $0 != .missing }
+    let fields = layout.sample.fields(ofColumn: column)
+    let contents = fields.lazy.map { FieldText($0, decimalMark: layout.dialect.decimalMark) }
+      .filter { $0 != .missing }.prefix(3)
     // As text, because nanoseconds since 1970 differ in digits that a double does not hold.
-    let different = Set(layout.sample.compactMap { $0.indices.contains(column) ? $0[column] : nil })
     guard let first = contents.first,
-      contents.count < 3 || different.count > 1 || first == .calendarTime
+      contents.count < 3 || fields.contains(where: { $0 != fields[0] }) || first == .calendarTime
     else { return nil }
     switch first {
     case .calendarTime: return (2, .column(column, encoding: .calendar))

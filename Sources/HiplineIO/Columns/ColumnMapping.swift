@@ -92,7 +92,7 @@ extension ColumnMapping {
     switch headerLine {
     case 0?: found = TableLayout.unnamed(in: preview)
     case let line?: found = TableLayout.named(in: preview, at: line - 1)
-    case nil: found = TableLayout.named(in: preview) ?? TableLayout.unnamed(in: preview)
+    case nil: found = preview.namedTable ?? TableLayout.unnamed(in: preview)
     }
     guard let found else {
       throw InputFailure(

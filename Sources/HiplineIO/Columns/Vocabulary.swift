@@ -27,14 +27,15 @@ struct Vocabulary {
   ]
 
   var isTime: Bool {
-    let names: Set = [
-      "time", "timestamp", "timestamps", "datetime", "epoch", "epoc", "unixtime", "elapsed",
-      "loggingtime", "timefine", "millis", "micros",
-    ]
-    return words.contains(where: names.contains) || joined == "t" || joined == "ts"
+    words.contains(where: Self.times.contains) || joined == "t" || joined == "ts"
       || joined == "tms" || joined == "seconds"
       ? !isIndex : false
   }
+
+  private static let times: Set = [
+    "time", "timestamp", "timestamps", "datetime", "epoch", "epoc", "unixtime", "elapsed",
+    "loggingtime", "timefine", "millis", "micros",
+  ]
 
   /// Whether times are those of a sensor that is not used.
   var isTimeOfOthers: Bool {
@@ -44,25 +45,33 @@ struct Vocabulary {
   }
 
   var isIndex: Bool {
-    let names: Set = ["index", "counter", "packetcounter", "framenumber", "frame", "idx"]
-    return words.contains(where: names.contains) || joined == "sample" || joined == "n"
+    words.contains(where: Self.indices.contains) || joined == "sample" || joined == "n"
       || joined == "loggingsample" || joined == "samplenumber"
   }
+
+  private static let indices: Set = [
+    "index", "counter", "packetcounter", "framenumber", "frame", "idx",
+  ]
 
   var channel: Channel? {
     if isGyroscope { return .gyroscope }
     return isAcceleration ? .accelerometer : nil
   }
 
+  /// Whether a part is in the words written together; hardly any name is long enough to have to be searched.
+  private func holds(_ part: String) -> Bool {
+    part.utf8.count <= joined.utf8.count && joined.contains(part)
+  }
+
   private var isGyroscope: Bool {
-    words.contains { $0.hasPrefix("gyr") } || joined.contains("rotationrate")
-      || joined.contains("angularvel") || joined.contains("angularrate")
-      || joined.contains("angvel") || joined.contains("angrate")
+    words.contains { $0.hasPrefix("gyr") } || holds("rotationrate")
+      || holds("angularvel") || holds("angularrate")
+      || holds("angvel") || holds("angrate")
   }
 
   private var isAcceleration: Bool {
-    words.contains { $0.hasPrefix("acc") || $0 == "gf" } || joined.contains("accel")
-      || joined.contains("gforce")
+    words.contains { $0.hasPrefix("acc") || $0 == "gf" } || holds("accel")
+      || holds("gforce")
   }
 
   /// The quantity that the words of a column with an axis name.
@@ -72,7 +81,7 @@ struct Vocabulary {
     if isAcceleration {
       let isLinear =
         words.contains { $0.hasPrefix("lin") || $0 == "user" || $0 == "free" }
-        || joined.contains("withoutg") || joined.contains("nograv") || joined.contains("freeacc")
+        || holds("withoutg") || holds("nograv") || holds("freeacc")
       return isLinear ? .linearAcceleration : .acceleration
     }
     if saysGravity { return .gravity }
@@ -107,18 +116,16 @@ struct Vocabulary {
   }
 
   private static func knownOther(_ words: [String]) -> String? {
-    let known: [(String, String)] = [
-      ("mag", "magnetometer"), ("temp", "temperature"), ("quat", "orientation"),
-      ("orient", "orientation"), ("euler", "orientation"), ("attitude", "orientation"),
-      ("roll", "orientation"), ("pitch", "orientation"), ("yaw", "orientation"),
-      ("angle", "orientation"), ("mat", "orientation"), ("press", "pressure"),
-      ("baro", "pressure"), ("emg", "muscle activity"), ("ecg", "heart activity"),
-      ("light", "light"), ("batt", "battery"), ("vel", "velocity"), ("dq", "orientation"),
-      ("dv", "velocity"), ("heading", "orientation"),
-    ]
-    for (prefix, name) in known where words.contains(where: { $0.hasPrefix(prefix) }) {
-      return name
-    }
-    return nil
+    others.first { other in words.contains { $0.hasPrefix(other.prefix) } }?.name
   }
+
+  private static let others: [(prefix: String, name: String)] = [
+    ("mag", "magnetometer"), ("temp", "temperature"), ("quat", "orientation"),
+    ("orient", "orientation"), ("euler", "orientation"), ("attitude", "orientation"),
+    ("roll", "orientation"), ("pitch", "orientation"), ("yaw", "orientation"),
+    ("angle", "orientation"), ("mat", "orientation"), ("press", "pressure"),
+    ("baro", "pressure"), ("emg", "muscle activity"), ("ecg", "heart activity"),
+    ("light", "light"), ("batt", "battery"), ("vel", "velocity"), ("dq", "orientation"),
+    ("dv", "velocity"), ("heading", "orientation"),
+  ]
 }

@@ -9,8 +9,8 @@ public enum ArduinoLogger: RecordingFormat {
 
   public static func recognises(_ preview: FilePreview) -> Bool {
     if formatComment(preview) != nil { return true }
-    guard let layout = TableLayout.named(in: preview), layout.holdsMotion,
-      layout.names.allSatisfy({ ColumnMeaning(name: $0).unit == nil })
+    guard let layout = preview.namedTable,
+      layout.names.allSatisfy({ ColumnMeaning(name: $0).unit == nil }), layout.holdsMotion
     else { return false }
     let assignment = layout.names.map { ColumnMeaning(name: $0) }
     let columns = assignment.indices.filter { assignment[$0].quantity == .acceleration }

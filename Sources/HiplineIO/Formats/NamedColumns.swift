@@ -18,7 +18,7 @@ public enum NamedColumns: RecordingFormat {
   ///   for one without a row below it.
   static func header(_ preview: FilePreview) throws(InputFailure) -> TableLayout {
     if let failure = NotARecording.sectionFailure(preview) { throw failure }
-    if let layout = TableLayout.named(in: preview) {
+    if let layout = preview.namedTable {
       guard layout.sample.isEmpty, layout.holdsMotion else { return layout }
       throw InputFailure(
         .empty, path: preview.name, "the table has no row below line \(layout.line)",

@@ -1,4 +1,4 @@
-import HiplineCore
+public import HiplineCore
 import HiplineSignal
 import RealModule
 
@@ -74,60 +74,110 @@ public struct GravityJointAngle: Sendable, Hashable {
     proximal: UpDirection, distal: UpDirection, axes: JointHingeAxes, sampleRateHertz: Double,
     zeroIn range: Range<Int>? = nil, parameters: Parameters = .init()
   ) -> GravityJointAngle? {
-    precondition(
-      proximal.vectors.count == distal.vectors.count && !proximal.vectors.isEmpty,
-      "\(proximal.vectors.count) distal verticals expected, got \(distal.vectors.count)")
-    let range = range ?? proximal.vectors.indices
-    let first = Side(
-      proximal, about: axes.proximal, leverMeters: parameters.proximalLeverMeters,
-      calibrationErrorG: parameters.calibrationErrorG, zeroIn: range, sampleRateHertz)
-    let second = Side(
-      distal, about: axes.distal, leverMeters: parameters.distalLeverMeters,
-      calibrationErrorG: parameters.calibrationErrorG, zeroIn: range, sampleRateHertz)
+    measure(
+      proximal: Side(proximal, about: axes.proximal), distal: Side(distal, about: axes.distal),
+      sampleRateHertz: sampleRateHertz, zeroIn: range, parameters: parameters)
+  }
 
-    let heights = zip(first.heightDegrees, second.heightDegrees).map { ($0 + $1) / 2 }
-    let inclination = RobustStatistics.median(range.map { abs(heights[$0]) }) ?? 0
-    guard inclination <= 90 - HingeAngle.blindConeDegrees else { return nil }
+  /// The same from sides that are known already.
+  public static func measure(
+    proximal: Side, distal: Side, sampleRateHertz: Double, zeroIn range: Range<Int>? = nil,
+    parameters: Parameters = .init()
+  ) -> GravityJointAngle? {
+    let range = range ?? proximal.azimuths.indices
+    let heights = heightDegrees(proximal, distal)
+    let inclination = inclinationDegrees(heights, in: range)
+    guard !isBlind(inclination) else { return nil }
 
-    let mismatch = zip(first.heightDegrees, second.heightDegrees).map { $1 - $0 }
+    let mismatch = zip(proximal.heightDegrees, distal.heightDegrees).map { $1 - $0 }
     let noise = RobustStatistics.standardDeviation(range.map { mismatch[$0] }) ?? 0
+    let near = proximal.errorDegrees(
+      leverMeters: parameters.proximalLeverMeters, calibrationErrorG: parameters.calibrationErrorG,
+      zeroIn: range, sampleRateHertz)
+    let far = distal.errorDegrees(
+      leverMeters: parameters.distalLeverMeters, calibrationErrorG: parameters.calibrationErrorG,
+      zeroIn: range, sampleRateHertz)
     return GravityJointAngle(
-      degrees: Angle.unwrapped(zip(first.azimuths, second.azimuths).map { $0 - $1 })
-        .map { $0 * Angle.degreesPerRadian }.withMedianZero(in: range),
-      uncertaintyDegrees: proximal.vectors.indices.map { index in
-        let squares =
-          noise * noise + first.errorDegrees[index] * first.errorDegrees[index]
-          + second.errorDegrees[index] * second.errorDegrees[index]
+      degrees: degrees(proximal, distal, zeroIn: range),
+      uncertaintyDegrees: heights.indices.map { index in
+        let squares = noise * noise + near[index] * near[index] + far[index] * far[index]
         let cosine = Double.cos(heights[index] / Angle.degreesPerRadian)
         return squares.squareRoot() / max(cosine, 1e-6)
       },
       mismatchDegrees: mismatch, inclinationDegrees: inclination)
   }
 
-  /// What one sensor contributes.
-  private struct Side {
-    /// The azimuth of the vertical about the axis in radians, unwrapped, `[samples]`.
-    var azimuths: [Double]
-    /// The angle of the vertical above the plane across the axis in degrees, `[samples]`.
-    var heightDegrees: [Double]
-    /// The standard deviation of the vertical in the plane across the axis in degrees, `[samples]`.
-    var errorDegrees: [Double]
+  /// ``degrees`` alone, for axes of which nothing else is asked.
+  ///
+  /// - Parameter range: As in ``measure(proximal:distal:sampleRateHertz:zeroIn:parameters:)``.
+  /// - Returns: nil where the axis is within ``HingeAngle/blindConeDegrees`` of the vertical.
+  public static func degrees(
+    proximal: Side, distal: Side, zeroIn range: Range<Int>? = nil
+  ) -> [Double]? {
+    let range = range ?? proximal.azimuths.indices
+    let inclination = inclinationDegrees(heightDegrees(proximal, distal), in: range)
+    return isBlind(inclination) ? nil : degrees(proximal, distal, zeroIn: range)
+  }
 
-    init(
-      _ up: UpDirection, about axis: Vector3, leverMeters: Double, calibrationErrorG: Double,
-      zeroIn range: Range<Int>, _ rate: Double
-    ) {
+  private static func degrees(
+    _ proximal: Side, _ distal: Side, zeroIn range: Range<Int>
+  ) -> [Double] {
+    Angle.unwrapped(zip(proximal.azimuths, distal.azimuths).map { $0 - $1 })
+      .map { $0 * Angle.degreesPerRadian }.withMedianZero(in: range)
+  }
+
+  /// The mean of what both sides see of the vertical's angle above the plane across the axis.
+  ///
+  /// - Precondition: two series of one length that is not zero.
+  private static func heightDegrees(_ proximal: Side, _ distal: Side) -> [Double] {
+    precondition(
+      proximal.azimuths.count == distal.azimuths.count && !proximal.azimuths.isEmpty,
+      "\(proximal.azimuths.count) distal verticals expected, got \(distal.azimuths.count)")
+    return zip(proximal.heightDegrees, distal.heightDegrees).map { ($0 + $1) / 2 }
+  }
+
+  private static func inclinationDegrees(_ heights: [Double], in range: Range<Int>) -> Double {
+    RobustStatistics.median(range.map { abs(heights[$0]) }) ?? 0
+  }
+
+  private static func isBlind(_ inclinationDegrees: Double) -> Bool {
+    inclinationDegrees > 90 - HingeAngle.blindConeDegrees
+  }
+
+  /// What one sensor contributes: how its vertical lies about the axis.
+  public struct Side: Sendable {
+    private let up: UpDirection
+    private let axis: Vector3
+    /// The azimuth of the vertical about the axis in radians, unwrapped, `[samples]`.
+    fileprivate let azimuths: [Double]
+    /// The angle of the vertical above the plane across the axis in degrees, `[samples]`.
+    fileprivate let heightDegrees: [Double]
+
+    /// - Parameters:
+    ///   - up: The vertical in the sensor's axes, `[samples]`.
+    ///   - axis: Of length one, in the sensor's axes.
+    public init(_ up: UpDirection, about axis: Vector3) {
+      self.up = up
+      self.axis = axis
       let first = axis.anyPerpendicular
       let second = axis.cross(first)
       let vectors = up.vectors
-      let azimuths = Angle.unwrapped(
+      azimuths = Angle.unwrapped(
         vectors.indices.map {
           Double.atan2(y: vectors[$0].dot(second), x: vectors[$0].dot(first))
         })
-      self.azimuths = azimuths
       heightDegrees = vectors.indices.map {
         Double.asin(min(1, max(-1, vectors[$0].dot(axis)))) * Angle.degreesPerRadian
       }
+    }
+
+    /// The same vertical about another axis.
+    public func about(_ axis: Vector3) -> Side { axis == self.axis ? self : Side(up, about: axis) }
+
+    /// The standard deviation of the vertical in the plane across the axis in degrees, `[samples]`.
+    fileprivate func errorDegrees(
+      leverMeters: Double, calibrationErrorG: Double, zeroIn range: Range<Int>, _ rate: Double
+    ) -> [Double] {
       let dynamic: [Double]
       if let uncertainty = up.uncertaintyDegrees {
         dynamic = uncertainty
@@ -137,7 +187,7 @@ public struct GravityJointAngle: Sendable, Hashable {
           $0 * leverMeters / StillNorm.standardGravity * Angle.degreesPerRadian
         }
       }
-      errorDegrees = zip(dynamic, azimuths.withMedianZero(in: range)).map { dynamic, turned in
+      return zip(dynamic, azimuths.withMedianZero(in: range)).map { dynamic, turned in
         let fixed = 2 * calibrationErrorG * Double.sin(turned / 2) * Angle.degreesPerRadian
         return (dynamic * dynamic + fixed * fixed).squareRoot()
       }

@@ -24,21 +24,21 @@ public struct SegmentMotion: Sendable {
   ///
   /// The vertical with a gyroscope is that of ``VQF`` (offline), run in axes that the movement chooses, with what the still moments
   /// show it to be off by taken out.
-  public init(_ recording: UniformRecording) {
-    sampleRateHertz = recording.sampleRateHertz
-    if let raw = recording.gyroscope {
+  public init(_ recording: UniformRecording) { self.init(SlowRecording(recording)) }
+
+  /// The same of a recording whose low-passes are known already.
+  public init(_ slow: SlowRecording) {
+    sampleRateHertz = slow.recording.sampleRateHertz
+    if let gyroscope = slow.gyroscope {
       // The filter takes no bias of more than 2 °/s for one, and its estimate wanders where nothing shows the bias: what the
       // stillest seconds show comes off before, and is all that comes off what is passed on.
-      let bias = GyroscopeBias.estimate(
-        recording, up: UpDirection.fromAccelerometer(recording).vectors)
-      let unbiased = raw.map { $0 - bias }
-      gyroscope = unbiased
-      up = Self.up(recording, gyroscope: unbiased)
+      self.gyroscope = gyroscope.unbiased
+      up = Self.up(slow, gyroscope: gyroscope.unbiased)
       angularRate = Self.rate(
-        across: up.vectors, along: unbiased, sampleRateHertz: sampleRateHertz)
+        across: up.vectors, along: gyroscope.slow, sampleRateHertz: sampleRateHertz)
     } else {
       gyroscope = nil
-      up = UpDirection.fromAccelerometer(recording)
+      up = slow.up
       angularRate = Self.rateAcrossVertical(up.vectors, sampleRateHertz: sampleRateHertz)
     }
   }
@@ -51,8 +51,9 @@ public struct SegmentMotion: Sendable {
 
   /// The vertical by the orientation filter, corrected by the still moments; all else that the filter says is let go.
   private static func up(
-    _ recording: UniformRecording, gyroscope: VectorSeries<SensorFrame>
+    _ slow: SlowRecording, gyroscope: VectorSeries<SensorFrame>
   ) -> UpDirection {
+    let recording = slow.recording
     let frame = MountingFrame(accelerometer: recording.accelerometer, gyroscope: gyroscope)
     let sensorToEarth = VQF.offline(
       gyroscope: gyroscope, accelerometer: recording.accelerometer, in: frame,
@@ -62,7 +63,7 @@ public struct SegmentMotion: Sendable {
       sensorToEarth: sensorToEarth, accelerometer: recording.accelerometer, gyroscope: gyroscope,
       in: frame, sampleRateHertz: recording.sampleRateHertz)
     return UpDirection.fused(
-      recording,
+      slow,
       up: VectorSeries(count: sensorToEarth.count) {
         frame.left(sensorToEarth[$0].conjugate.rotate(correction.up(at: $0)))
       },
@@ -72,26 +73,17 @@ public struct SegmentMotion: Sendable {
       })
   }
 
-  /// The rotation across the vertical, which no bias can touch, and the gyroscope's about the vertical, whose running median is
-  /// bias: a movement to and fro has none.
+  /// The rotation across the vertical, which no bias can touch, and the low-passed gyroscope's about the vertical, whose running
+  /// median is bias: a movement to and fro has none.
   private static func rate(
     across up: VectorSeries<SensorFrame>, along gyroscope: VectorSeries<SensorFrame>,
     sampleRateHertz: Double
   ) -> VectorSeries<SensorFrame> {
-    let along = rateAlongVertical(gyroscope, up, sampleRateHertz: sampleRateHertz)
+    let along = up.indices.map { gyroscope[$0].dot(up[$0]) }
     let bias = MovingQuantile.apply(
       0.5, to: along, windowSamples: max(1, Int(biasWindowSeconds * sampleRateHertz)))
     let across = rateAcrossVertical(up, sampleRateHertz: sampleRateHertz)
     return VectorSeries(count: up.count) { across[$0] + (along[$0] - bias[$0]) * up[$0] }
-  }
-
-  /// The low-passed gyroscope's component along the vertical, in rad/s.
-  private static func rateAlongVertical(
-    _ gyroscope: VectorSeries<SensorFrame>, _ up: VectorSeries<SensorFrame>,
-    sampleRateHertz: Double
-  ) -> [Double] {
-    let slow = MovementBand.lowPass(gyroscope, sampleRateHertz: sampleRateHertz)
-    return up.indices.map { slow[$0].dot(up[$0]) }
   }
 
   /// The rotation across the vertical that turns *u* within the sensor: *u̇* × *u*, in rad/s.

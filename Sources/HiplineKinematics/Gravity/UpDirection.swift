@@ -39,10 +39,15 @@ public struct UpDirection: Sendable {
   public static func fromAccelerometer(
     _ recording: UniformRecording, cutoffHertz: Double = MovementBand.cutoffHertz
   ) -> UpDirection {
-    let smooth = MovementBand.lowPass(
-      recording.accelerometer, sampleRateHertz: recording.sampleRateHertz, cutoffHertz: cutoffHertz)
-    return UpDirection(
-      vectors: smooth.unitVectors(), disagreementDegrees: nil, source: .accelerometer)
+    ofSlowAccelerometer(
+      MovementBand.lowPass(
+        recording.accelerometer, sampleRateHertz: recording.sampleRateHertz,
+        cutoffHertz: cutoffHertz))
+  }
+
+  /// The direction of an accelerometer that is low-passed already.
+  static func ofSlowAccelerometer(_ series: VectorSeries<SensorFrame>) -> UpDirection {
+    UpDirection(vectors: series.unitVectors(), disagreementDegrees: nil, source: .accelerometer)
   }
 
   /// The direction from an orientation filter over accelerometer and gyroscope, below the tremor band.
@@ -51,18 +56,18 @@ public struct UpDirection: Sendable {
   /// movement.
   ///
   /// - Parameters:
-  ///   - recording: The recording that the filter ran over.
+  ///   - slow: The recording that the filter ran over.
   ///   - up: The vertical in sensor coordinates from the filter, unit vectors, `[samples]`.
   ///   - accelerometerOffset: What the accelerometer is known to read beyond gravity at rest, in m/s².
   ///   - deviationDegrees: How uncertain `up` is by itself, in degrees, `[samples]`.
   static func fused(
-    _ recording: UniformRecording, up: VectorSeries<SensorFrame>, accelerometerOffset: Vector3,
+    _ slow: SlowRecording, up: VectorSeries<SensorFrame>, accelerometerOffset: Vector3,
     deviationDegrees: [Double]
   ) -> UpDirection {
-    let smooth = MovementBand.lowPass(up, sampleRateHertz: recording.sampleRateHertz).unitVectors()
-    var calibrated = recording
-    calibrated.accelerometer = recording.accelerometer.map { $0 - accelerometerOffset }
-    let alone = fromAccelerometer(calibrated).vectors
+    let smooth = MovementBand.lowPass(up, sampleRateHertz: slow.recording.sampleRateHertz)
+      .unitVectors()
+    // A low-pass leaves an offset as it is.
+    let alone = ofSlowAccelerometer(slow.accelerometer.map { $0 - accelerometerOffset }).vectors
     let disagreement = smooth.indices.map { Angle.degrees(between: smooth[$0], and: alone[$0]) }
     return UpDirection(
       vectors: smooth, disagreementDegrees: disagreement,

@@ -1,4 +1,5 @@
 import HiplineCore
+import RealModule
 
 extension JointHingeAxes {
   /// The axes that best explain the movement of both sensors as that of a hinge.
@@ -44,13 +45,17 @@ extension JointHingeAxes {
       }
     }
     guard let best = found.min(by: { $0.cost < $1.cost }) else { return nil }
-    let oppositeCost =
-      found.filter { $0.axes.isPairedOppositely(to: best.axes) }.map(\.cost)
-      .reduce(cost.value(best.axes.pairedOppositely), min)
-
+    let opposite = found.filter { $0.axes.isPairedOppositely(to: best.axes) }
+      .min { $0.cost < $1.cost }
     var axes = best.axes.pointingToPositive
-    axes.fit = JointHingeFit(best, oppositeCost: oppositeCost, of: cost)
+    axes.fit = JointHingeFit(best, opposite: opposite, of: cost)
     return axes
+  }
+
+  /// The larger of the angles between the lines of the two axes and those of others, in degrees 0…90.
+  fileprivate func degreesBetweenLines(_ other: JointHingeAxes) -> Double {
+    let cosine = min(abs(proximal.dot(other.proximal)), abs(distal.dot(other.distal)))
+    return Double.acos(min(1, cosine)) * Angle.degreesPerRadian
   }
 
   /// Whether two pairs of axes have opposite ends together.
@@ -66,13 +71,20 @@ extension JointHingeAxes {
 }
 
 extension JointHingeFit {
-  fileprivate init(_ end: JointHingeSearch.End, oppositeCost: Double, of cost: JointHingeCost) {
+  fileprivate init(
+    _ end: JointHingeSearch.End, opposite: JointHingeSearch.End?,
+    of cost: JointHingeCost
+  ) {
     let energy = cost.samples.rates.reduce(0) {
       $0 + $1.proximal.dot($1.proximal) + $1.distal.dot($1.distal)
     }
     let uncertainty = JointHingeUncertainty(of: cost, at: end.axes)
+    let turned = opposite?.axes ?? end.axes.pairedOppositely
     self.init(
-      cost: end.cost, oppositeCost: oppositeCost, iterations: end.iterations,
+      cost: end.cost, oppositeCost: opposite?.cost ?? cost.value(turned),
+      oppositeProximal: turned.proximal, oppositeDistal: turned.distal,
+      pairingsApartDegrees: opposite.map { end.axes.degreesBetweenLines($0.axes) } ?? 90,
+      iterations: end.iterations,
       planarity: energy > 0 ? 1 - cost.rateMismatch(end.axes) / energy : 0,
       gravityAlongAxis: cost.accelerationAlong(end.axes) / StillNorm.standardGravity,
       proximalUncertaintyDegrees: uncertainty.proximalDegrees,

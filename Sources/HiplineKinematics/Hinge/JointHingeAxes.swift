@@ -33,17 +33,14 @@ public struct JointHingeAxes: Sendable, Hashable {
     JointHingeAxes(proximal: -proximal, distal: -distal, fit: fit)
   }
 
-  /// The same two lines with the distal one pointing to the other end.
+  /// The axes with their ends the other way together: where they fit best like this, or the same two lines where they were given.
   ///
-  /// What is said of the fit's costs is exchanged, as they belong to the two pairings.
+  /// What is said of the fit's two pairings is exchanged; how far the axes may be off stays that of the first.
   public var pairedOppositely: JointHingeAxes {
-    JointHingeAxes(
-      proximal: proximal, distal: -distal,
-      fit: fit.map { old in
-        var fit = old
-        fit.cost = old.oppositeCost
-        fit.oppositeCost = old.cost
-        return fit
-      })
+    guard var fit else { return JointHingeAxes(proximal: proximal, distal: -distal) }
+    let opposite = (proximal: fit.oppositeProximal, distal: fit.oppositeDistal)
+    swap(&fit.cost, &fit.oppositeCost)
+    (fit.oppositeProximal, fit.oppositeDistal) = (proximal, distal)
+    return JointHingeAxes(proximal: opposite.proximal, distal: opposite.distal, fit: fit)
   }
 }

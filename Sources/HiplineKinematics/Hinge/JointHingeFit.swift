@@ -1,10 +1,20 @@
+public import HiplineCore
+
 /// How well a movement determined the two axes of a hinge joint.
 public struct JointHingeFit: Sendable, Hashable {
   /// The weighted sum of squared residuals at the axes found.
   public var cost: Double
 
-  /// The same with one of the two axes turned round, at the best place near there.
+  /// The same with the ends of the axes the other way together, at the best place of that kind.
   public var oppositeCost: Double
+
+  /// The axes of that place.
+  public var oppositeProximal: Vector3
+  public var oppositeDistal: Vector3
+
+  /// How far the line of an axis is from the one to the other of these two places, the larger of both axes, in degrees 0…90;
+  /// 90 where the other pairing has no best place of its own.
+  public var pairingsApartDegrees: Double
 
   /// The Gauss–Newton steps of the search that found the axes.
   public var iterations: Int
@@ -51,12 +61,7 @@ public struct JointHingeFit: Sendable, Hashable {
   /// accelerometers decide, and only knowledge of the body can choose, as in
   /// ``JointHingeAxes/pairedByCommonMotion(proximalRate:distalRate:in:)``. The wrong pairing can only win where the
   /// larger of the two biases is more than what the axes see of gravity, so 0.05 g is asked for, the bias of a poor
-  /// accelerometer; and an opposite cost of 1.5 times the cost, inferred.
-  public var pairingIsCertain: Bool { gravityTellsPairing && oppositeCost > 1.5 * cost }
-
-  /// Whether the axes see enough of gravity along themselves, 0.05 g, for it to tell how their ends belong together.
-  ///
-  /// Where this holds and ``pairingIsCertain`` does not, one side hardly turns: it fits at another axis as well, and the
-  /// angle is the same. The axes then belong together as they were found, and turning one round would not.
-  public var gravityTellsPairing: Bool { gravityAlongAxis > 0.05 }
+  /// accelerometer. A side that hardly turns fits the other pairing too, at an axis of another direction; so an opposite cost
+  /// of 1.5 times the cost is asked for, inferred.
+  public var pairingIsCertain: Bool { gravityAlongAxis > 0.05 && oppositeCost > 1.5 * cost }
 }

@@ -40,17 +40,77 @@ public enum JSONValue: Sendable, Hashable {
 }
 
 extension JSONValue: Encodable {
+  /// Objects and lists go into the encoder's own containers, entry by entry: given to it whole, every one of their values
+  /// would be looked up as a value of an unknown type.
   public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
     switch self {
-    case .null: try container.encodeNil()
-    case .flag(let flag): try container.encode(flag)
-    case .integer(let integer): try container.encode(integer)
-    case .number(let number): try container.encode(number)
-    case .text(let text): try container.encode(text)
-    case .array(let array): try container.encode(array)
-    case .object(let object): try container.encode(object)
+    case .object(let object):
+      var container = encoder.container(keyedBy: Key.self)
+      try Self.encode(object, into: &container)
+    case .array(let array):
+      var container = encoder.unkeyedContainer()
+      try Self.encode(array, into: &container)
+    case .null, .flag, .integer, .number, .text:
+      var container = encoder.singleValueContainer()
+      switch self {
+      case .flag(let flag): try container.encode(flag)
+      case .integer(let integer): try container.encode(integer)
+      case .number(let number): try container.encode(number)
+      case .text(let text): try container.encode(text)
+      case .null, .array, .object: try container.encodeNil()
+      }
     }
+  }
+
+  private static func encode(
+    _ object: [String: JSONValue], into container: inout KeyedEncodingContainer<Key>
+  ) throws {
+    for (name, value) in object {
+      let key = Key(name)
+      switch value {
+      case .null: try container.encodeNil(forKey: key)
+      case .flag(let flag): try container.encode(flag, forKey: key)
+      case .integer(let integer): try container.encode(integer, forKey: key)
+      case .number(let number): try container.encode(number, forKey: key)
+      case .text(let text): try container.encode(text, forKey: key)
+      case .array(let array):
+        var inner = container.nestedUnkeyedContainer(forKey: key)
+        try encode(array, into: &inner)
+      case .object(let object):
+        var inner = container.nestedContainer(keyedBy: Key.self, forKey: key)
+        try encode(object, into: &inner)
+      }
+    }
+  }
+
+  private static func encode(
+    _ array: [JSONValue], into container: inout any UnkeyedEncodingContainer
+  ) throws {
+    for value in array {
+      switch value {
+      case .null: try container.encodeNil()
+      case .flag(let flag): try container.encode(flag)
+      case .integer(let integer): try container.encode(integer)
+      case .number(let number): try container.encode(number)
+      case .text(let text): try container.encode(text)
+      case .array(let array):
+        var inner = container.nestedUnkeyedContainer()
+        try encode(array, into: &inner)
+      case .object(let object):
+        var inner = container.nestedContainer(keyedBy: Key.self)
+        try encode(object, into: &inner)
+      }
+    }
+  }
+
+  /// A key of an object.
+  private struct Key: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(_ name: String) { stringValue = name }
+    init?(stringValue: String) { self.init(stringValue) }
+    init?(intValue: Int) { nil }
   }
 }
 

@@ -16,8 +16,11 @@ public enum ProfileDocument {
   }
 
   /// `sha256:` and the hash of the profile's JSON: equal for equal profiles.
-  public static func hash(_ profile: ExerciseProfile) -> String {
-    let text = json(profile).encoded(onOneLine: true)
+  public static func hash(_ profile: ExerciseProfile) -> String { hash(ofJSON: json(profile)) }
+
+  /// The same of the profile's ``json(_:)``.
+  static func hash(ofJSON json: JSONValue) -> String {
+    let text = json.encoded(onOneLine: true)
     let digest = SHA256.hash(data: Array(text.utf8))
     return "sha256:" + digest.map { byte in hexadecimal(byte) }.joined()
   }

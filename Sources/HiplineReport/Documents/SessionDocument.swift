@@ -5,6 +5,7 @@ import HiplineCore
 public enum SessionDocument {
   /// - Parameter profileHash: The hash of the effective profile, such as `sha256:…`.
   public static func json(_ session: SessionResult) -> JSONValue {
+    let profile = ProfileDocument.json(session.profile)
     var object: [String: JSONValue] = [
       "id": .text(session.id),
       "subject": JSONValue(session.subject),
@@ -14,8 +15,8 @@ public enum SessionDocument {
       "side": JSONValue(session.side?.rawValue),
       "profile": .object([
         "name": .text(session.profile.name),
-        "effective": ProfileDocument.json(session.profile),
-        "hash": .text(ProfileDocument.hash(session.profile)),
+        "effective": profile,
+        "hash": .text(ProfileDocument.hash(ofJSON: profile)),
       ]),
       "recordings": .array(session.recordings.map(recording)),
       "sets": .array(session.sets.map(set)),
@@ -106,7 +107,7 @@ public enum SessionDocument {
     ]
     var reasons: [String: JSONValue] = [:]
     for value in repetition.values {
-      object.set(json(value.reading), at: value.definition.key.split(separator: ".")[...])
+      object.set(json(value.reading), at: value.definition.key[...])
       if case .unavailable(let reason) = value.reading {
         reasons[value.definition.key] = .text(reason)
       }
@@ -181,17 +182,17 @@ public enum SessionDocument {
 }
 
 extension [String: JSONValue] {
-  /// Puts a value at a path of keys, making the objects on the way.
-  fileprivate mutating func set(_ value: JSONValue, at path: ArraySlice<Substring>) {
-    guard let key = path.first.map(String.init) else { return }
-    guard path.count > 1 else {
-      self[key] = value
+  /// Puts a value at a path of keys with points between them, making the objects on the way.
+  fileprivate mutating func set(_ value: JSONValue, at path: Substring) {
+    guard let point = path.utf8.firstIndex(of: UInt8(ascii: ".")) else {
+      self[String(path)] = value
       return
     }
+    let key = String(path[..<point])
     // Taken out while it is changed, so that it is not copied.
     var inner: [String: JSONValue] = [:]
     if case .object(let object)? = removeValue(forKey: key) { inner = object }
-    inner.set(value, at: path.dropFirst())
+    inner.set(value, at: path[path.utf8.index(after: point)...])
     self[key] = .object(inner)
   }
 }

@@ -127,6 +127,11 @@ final class PairedFFT: Sendable {
     /// The summed squares of the spectrum: of each bin in its first half where the parts lie apart, of each part
     /// where they take turns.
     let squares: UnsafeMutablePointer<Double>
+    /// `2 length`.
+    private let count: Int
+
+    /// Makes the sums zero, for the next signal.
+    func clearSquares() { squares.update(repeating: 0, count: count) }
 
     /// Lends a scratch of zeros to `body`, and frees it afterwards.
     ///
@@ -146,7 +151,7 @@ final class PairedFFT: Sendable {
         start.initialize(repeating: 0, count: count)
         return start
       }
-      return body(Scratch(signals: array(0), spectrum: array(1), squares: array(2)))
+      return body(Scratch(signals: array(0), spectrum: array(1), squares: array(2), count: count))
     }
 
     /// Lends signals and spectrum as complex numbers.

@@ -34,8 +34,9 @@ public enum PeakFinder {
       indices = spaced(indices, of: signal, minimumDistanceSamples: minimumDistanceSamples)
     }
     guard !indices.isEmpty else { return [] }
-    let leftBases = bases(of: signal, at: indices, fromLeft: true)
-    let rightBases = bases(of: signal, at: indices, fromLeft: false)
+    let turns = turningPoints(of: signal)
+    let leftBases = bases(of: signal, turns, at: indices, fromLeft: true)
+    let rightBases = bases(of: signal, turns, at: indices, fromLeft: false)
     var result: [Peak] = []
     for (number, index) in indices.enumerated() {
       let (left, right) = (leftBases[number], rightBases[number])
@@ -92,22 +93,39 @@ public enum PeakFinder {
     return zip(indices, isKept).filter(\.1).map(\.0)
   }
 
+  /// The samples that are not between a lower and a higher neighbour: the ends, peaks, bases and plateaus.
+  ///
+  /// A stretch that only rises or only falls has neither a peak nor a base within, and reaches a height if its end does.
+  private static func turningPoints(of signal: [Double]) -> [Int] {
+    signal.withUnsafeBufferPointer { signal in
+      signal.indices.filter { index in
+        guard index > 0, index < signal.count - 1 else { return true }
+        let (before, value, after) = (signal[index - 1], signal[index], signal[index + 1])
+        return !(before < value && value < after || before > value && value > after)
+      }
+    }
+  }
+
   /// For every peak the lowest sample between it and the next higher one on one side.
   ///
   /// The stack holds falling values only: the samples seen so far that nothing later has reached,
   /// each with the lowest sample back to the one below it in the stack.
-  private static func bases(of signal: [Double], at peaks: [Int], fromLeft: Bool) -> [Int] {
+  ///
+  /// - Parameter turns: As ``turningPoints(of:)``; the peaks are among them.
+  private static func bases(
+    of signal: [Double], _ turns: [Int], at peaks: [Int], fromLeft: Bool
+  ) -> [Int] {
     var result = Array(repeating: 0, count: peaks.count)
-    withUnsafeTemporaryAllocation(of: (value: Double, base: Int).self, capacity: signal.count) {
+    withUnsafeTemporaryAllocation(of: (value: Double, base: Int).self, capacity: turns.count) {
       stack in
       signal.withUnsafeBufferPointer { signal in
-        let last = signal.count - 1
+        let last = turns.count - 1
         var height = 0
         var number = fromLeft ? 0 : peaks.count - 1
         // −1 once no peak is left.
         var awaited = peaks[number]
-        for position in signal.indices {
-          let index = fromLeft ? position : last - position
+        for position in turns.indices {
+          let index = turns[fromLeft ? position : last - position]
           let value = signal[index]
           var base = index
           var lowest = value

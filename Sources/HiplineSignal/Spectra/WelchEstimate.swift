@@ -61,8 +61,21 @@ public enum WelchEstimate {
   public static func estimate(
     _ signal: [Double], sampleRateHertz: Double, parameters: Parameters
   ) -> PowerSpectrum {
+    estimate(ofEach: [signal], sampleRateHertz: sampleRateHertz, parameters: parameters)[0]
+  }
+
+  /// The same of signals of one length, which share their window.
+  ///
+  /// - Precondition: at least one signal, and all of one length.
+  public static func estimate(
+    ofEach signals: [[Double]], sampleRateHertz: Double, parameters: Parameters
+  ) -> [PowerSpectrum] {
     let length = parameters.transformLength
-    precondition(!signal.isEmpty, "at least one sample expected, got none")
+    let samples = signals.first?.count ?? 0
+    precondition(samples > 0, "at least one sample expected, got none")
+    precondition(
+      signals.allSatisfy { $0.count == samples },
+      "signals of \(samples) samples expected, got \(signals.map(\.count))")
     precondition(sampleRateHertz > 0, "a positive rate expected, got \(sampleRateHertz) Hz")
     precondition(
       parameters.segmentSamples > 0,
@@ -75,49 +88,55 @@ public enum WelchEstimate {
       length >= parameters.segmentSamples,
       "a transform of at least \(parameters.segmentSamples) samples expected, got \(length)")
 
-    let segment = min(parameters.segmentSamples, signal.count)
+    let segment = min(parameters.segmentSamples, samples)
     let step = parameters.segmentSamples - parameters.overlapSamples
-    let count = (signal.count - segment) / step + 1
+    let count = (samples - segment) / step + 1
     let window = parameters.window.coefficients(count: segment, symmetry: parameters.symmetry)
     let energy = window.reduce(0) { $0 + $1 * $1 }
-    var densities = powers(
-      of: signal, length: length, window: window, step: step, count: count,
-      detrend: parameters.detrend)
+    let freedom = degreesOfFreedom(window: window, energy: energy, step: step, count: count)
     let twoSided = energy > 0 ? 1 / (sampleRateHertz * energy * Double(count)) : 0
-    let last = length.isMultiple(of: 2) ? densities.count - 1 : densities.count
-    for bin in densities.indices {
-      densities[bin] *= bin == 0 || bin == last ? twoSided : 2 * twoSided
+    let plan = PairedFFT.plan(length: length)
+    return PairedFFT.Scratch.with(length: length) { scratch in
+      signals.map { signal in
+        var densities = powers(
+          of: signal, plan, window: window, step: step, count: count, detrend: parameters.detrend,
+          in: scratch)
+        let last = length.isMultiple(of: 2) ? densities.count - 1 : densities.count
+        for bin in densities.indices {
+          densities[bin] *= bin == 0 || bin == last ? twoSided : 2 * twoSided
+        }
+        return PowerSpectrum(
+          resolutionHertz: sampleRateHertz / Double(length), densities: densities,
+          degreesOfFreedom: freedom)
+      }
     }
-    return PowerSpectrum(
-      resolutionHertz: sampleRateHertz / Double(length), densities: densities,
-      degreesOfFreedom: degreesOfFreedom(
-        window: window, energy: energy, step: step, count: count))
   }
 
   /// The squared magnitudes of the segments' transforms, summed over the segments, `[bins]`.
   ///
   /// Two segments share one complex transform.
+  ///
+  /// - Parameter scratch: Beyond the window its signals are zero.
   private static func powers(
-    of signal: [Double], length: Int, window: [Double], step: Int, count: Int, detrend: Detrend
+    of signal: [Double], _ plan: PairedFFT, window: [Double], step: Int, count: Int,
+    detrend: Detrend, in scratch: PairedFFT.Scratch
   ) -> [Double] {
-    let plan = PairedFFT.plan(length: length)
-    return PairedFFT.Scratch.with(length: length) { scratch in
-      var trends = SegmentTrends(detrend, segment: window.count, step: step)
-      signal.withUnsafeBufferPointer { signal in
-        window.withUnsafeBufferPointer { window in
-          guard let start = signal.baseAddress else { return }
-          for number in stride(from: 0, to: count, by: 2) {
-            let first = (start + number * step, trends.next(of: signal))
-            let hasSecond = number + 1 < count
-            let second =
-              hasSecond ? (start + (number + 1) * step, trends.next(of: signal)) : nil
-            plan.load(first, second, window: window, into: scratch)
-            plan.accumulate(scratch)
-          }
+    scratch.clearSquares()
+    var trends = SegmentTrends(detrend, segment: window.count, step: step)
+    signal.withUnsafeBufferPointer { signal in
+      window.withUnsafeBufferPointer { window in
+        guard let start = signal.baseAddress else { return }
+        for number in stride(from: 0, to: count, by: 2) {
+          let first = (start + number * step, trends.next(of: signal))
+          let hasSecond = number + 1 < count
+          let second =
+            hasSecond ? (start + (number + 1) * step, trends.next(of: signal)) : nil
+          plan.load(first, second, window: window, into: scratch)
+          plan.accumulate(scratch)
         }
       }
-      return .init(count: length / 2 + 1) { plan.power(of: $0, in: scratch) }
     }
+    return .init(count: plan.length / 2 + 1) { plan.power(of: $0, in: scratch) }
   }
 
   private static func degreesOfFreedom(

@@ -19,12 +19,14 @@ public enum RobustStatistics {
 
   /// The median distance from the median, in the unit of `values`.
   ///
-  /// - Parameter scaledToNormal: Whether the result is multiplied by 1.4826, which makes it the
-  ///   standard deviation for values that are normally distributed.
+  /// - Parameters:
+  ///   - middle: The median where it is known; nil to find it.
+  ///   - scaledToNormal: Whether the result is multiplied by 1.4826, which makes it the standard
+  ///     deviation for values that are normally distributed.
   public static func medianAbsoluteDeviation(
-    _ values: [Double], scaledToNormal: Bool = true
+    _ values: [Double], about middle: Double? = nil, scaledToNormal: Bool = true
   ) -> Double? {
-    guard let middle = median(values) else { return nil }
+    guard let middle = middle ?? median(values) else { return nil }
     // One over the third quartile of the standard normal distribution.
     let scale = scaledToNormal ? 1.482602218505602 : 1
     return median(values.map { abs($0 - middle) }).map { $0 * scale }

@@ -1,7 +1,8 @@
-import HiplineAnalysis
 import HiplineCore
 import HiplineTestSupport
 import Testing
+
+@testable import HiplineAnalysis
 
 struct SensorResolutionTests {
   /// What a median over a spectrum of 25 seconds scatters by.
@@ -17,6 +18,33 @@ struct SensorResolutionTests {
     let resolution = try PreparedRecording(recording).resolution
     #expect(Approximate.error(resolution.accelerometerStep, step) < .recursion)
     #expect(abs(resolution.smallestRangeDegrees - 2.69) < 0.01)
+  }
+
+  @Test func `the step is that of all changes in order, be they coarse, fine or of two sizes`() {
+    for seed in 1...40 as ClosedRange<UInt64> {
+      var generator = SplitMix64(seed: seed)
+      // From steps much larger than the noise to noise alone; every second one with a share of larger changes.
+      let step = generator.uniform(count: 1, in: 0...0.5)[0]
+      func readings() -> [Double] {
+        generator.uniform(count: 400).enumerated().map { index, value in
+          let large = seed.isMultiple(of: 2) && index.isMultiple(of: 10) ? 3.0 : 0
+          return step > 0.1 ? ((value + large) / step).rounded() * step : value + large
+        }
+      }
+      let series = VectorSeries<SensorFrame>(x: readings(), y: readings(), z: readings())
+      #expect(SensorResolution.step(of: series) == stepOfSortedChanges(series))
+    }
+  }
+
+  /// The definition: the smallest change of which a share of all changes is, up to rounding.
+  private func stepOfSortedChanges(_ series: VectorSeries<SensorFrame>) -> Double {
+    let changes = series.indices.dropFirst().map { (series[$0] - series[$0 - 1]).norm }
+      .filter { $0 > 1e-9 }.sorted()
+    let enough = Int((SensorResolution.repeatedShare * Double(changes.count)).rounded(.up))
+    guard enough > 1 else { return 0 }
+    return zip(changes, changes.dropFirst(enough - 1)).first {
+      $1 <= $0 * (1 + SensorResolution.repeatedWithin)
+    }?.0 ?? 0
   }
 
   @Test(arguments: [0.005, 0.02, 0.1])

@@ -31,6 +31,25 @@ struct GravityJointAngleTests {
     #expect(measure(HingeMotion(inclinationDegrees: 80)) == nil)
   }
 
+  @Test
+  func
+    `with one axis turned the angle is the same whether the other side is kept or measured anew`()
+  {
+    let motion = HingeMotion(inclinationDegrees: 40)
+    let proximal = GravityJointAngle.Side(up(motion.proximal), about: motion.axes.proximal)
+    let distal = GravityJointAngle.Side(up(motion.distal), about: motion.axes.distal)
+    let turned = anyRotation(seed: 4).rotate(motion.axes.distal)
+    for axis in [motion.axes.distal, turned, -motion.axes.distal] {
+      let axes = JointHingeAxes(proximal: motion.axes.proximal, distal: axis)
+      let whole = GravityJointAngle.measure(
+        proximal: up(motion.proximal), distal: up(motion.distal), axes: axes,
+        sampleRateHertz: motion.rateHertz)
+      let alone = GravityJointAngle.degrees(
+        proximal: proximal.about(axes.proximal), distal: distal.about(axes.distal))
+      #expect(alone == whole?.degrees)
+    }
+  }
+
   @Test func `remounting either sensor leaves the angle`() throws {
     for seed in 1...8 as ClosedRange<UInt64> {
       var motion = HingeMotion()

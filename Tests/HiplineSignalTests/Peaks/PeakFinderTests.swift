@@ -40,6 +40,20 @@ struct PeakFinderTests {
     }
   }
 
+  @Test func `bases and prominences of long slopes are those of the naive walk`() {
+    var random = SplitMix64(seed: 31)
+    for _ in 0..<30 {
+      // Straight lines between random corners, some of them level, most of the samples between two corners.
+      let corners = random.uniform(count: 12, in: 0...5).map { $0.rounded() }
+      let signal = zip(corners, corners.dropFirst()).flatMap { start, end in
+        (0..<9).map { start + (end - start) * Double($0) / 9 }
+      }
+      for peak in PeakFinder.peaks(in: signal) {
+        #expect(peak == naivePeak(at: peak.index, in: signal))
+      }
+    }
+  }
+
   @Test func `the peaks of every signal of three levels up to eight samples are found`() {
     for count in 0...8 {
       var signal = Array(repeating: 0.0, count: count)

@@ -52,6 +52,21 @@ struct WelchEstimateTests {
     #expect(abs((2 * power).squareRoot() - 0.08) < 0.0002)
   }
 
+  @Test func `signals side by side have the spectra that each has alone`() {
+    var random = SplitMix64(seed: 7)
+    for (count, segment, length) in [(200, 200, 512), (300, 64, 64), (301, 100, 128)] {
+      let signals = (0..<4).map { _ in random.uniform(count: count) }
+      let parameters = WelchEstimate.Parameters(segmentSamples: segment, transformLength: length)
+      let together = WelchEstimate.estimate(
+        ofEach: signals, sampleRateHertz: 100, parameters: parameters)
+      #expect(
+        together
+          == signals.map {
+            WelchEstimate.estimate($0, sampleRateHertz: 100, parameters: parameters)
+          })
+    }
+  }
+
   @Test func `a signal shorter than a segment is one segment`() throws {
     let file: Reference = try reference("welch")
     let spectrum = WelchEstimate.estimate(

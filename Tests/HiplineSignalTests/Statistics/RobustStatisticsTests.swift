@@ -64,5 +64,9 @@ struct RobustStatisticsTests {
     let values = [1.0, 2, 3, 4, 1e9]
     #expect(RobustStatistics.median(values) == 3)
     #expect(RobustStatistics.medianAbsoluteDeviation(values, scaledToNormal: false) == 1)
+    let middle = RobustStatistics.median(values)
+    #expect(
+      RobustStatistics.medianAbsoluteDeviation(values, about: middle)
+        == RobustStatistics.medianAbsoluteDeviation(values))
   }
 }
