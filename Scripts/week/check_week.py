@@ -17,6 +17,8 @@ REPETITIONS_OFF = 1
 FALSE_IN_100_HOURS = 2
 # However long the recording, in MiB: an hour of two sensors at 100 Hz, the longest bout, takes 200.
 LARGEST_MEMORY = 300
+# The same of half an hour of one sensor, which is what inspect and convert hold.
+LARGEST_STRETCH = 150
 
 
 def run(command):
@@ -68,10 +70,31 @@ def compare(results, truth):
     return problems, sum(count > 0 for count in counted), false
 
 
+def lines(path):
+    with open(path, "rb") as file:
+        return sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))
+
+
+def whole_file(hipline, recording, out):
+    """Problems of inspect and convert with a recording, and the peak memory of both in MiB."""
+    problems = []
+    _, inspect = run([hipline, "inspect", recording])
+    _, convert = run([hipline, "convert", recording, "--placement", "thigh", "--to", "csv", "--out", out])
+    for name, memory in (("inspect", inspect), ("convert", convert)):
+        if memory > LARGEST_STRETCH:
+            problems.append(f"{name} takes {memory:.0f} MiB")
+    samples, written = lines(recording), lines(f"{out}/thigh/thigh.csv") - 1
+    if written != samples:
+        problems.append(f"{written} of {samples} samples were converted")
+    shutil.rmtree(out)
+    return problems, inspect, convert
+
+
 def main():
     hipline, folder = sys.argv[1:3]
     problems = []
-    print(f"{'hours':>6} {'GB':>6} {'peak MiB':>9} {'seconds':>8} {'GB/s':>6} {'bouts':>7} {'false':>6}")
+    print(f"{'hours':>6} {'GB':>6} {'peak MiB':>9} {'seconds':>8} {'GB/s':>6} {'bouts':>7} {'false':>6} "
+          f"{'inspect MiB':>12} {'convert MiB':>12}")
     for hours in map(float, sys.argv[3:]):
         days, results = f"{folder}/days", f"{folder}/results"
         run([hipline, "simulate", "clamshell", "--hours", str(hours), "--sets", "2",
@@ -81,9 +104,10 @@ def main():
             truth = json.load(file)
         seconds, memory = run([hipline, "analyze", days, "--out", results, "--quiet"])
         wrong, found, false = compare(results, truth)
+        spoilt, inspect, convert = whole_file(hipline, f"{days}/thigh.csv", f"{folder}/converted")
         print(f"{hours:6g} {size:6.2f} {memory:9.0f} {seconds:8.1f} {size / seconds:6.2f} "
-              f"{found:3} of {len(truth['bouts'])} {false:5}", flush=True)
-        problems += [f"{hours:g} hours: {problem}" for problem in wrong]
+              f"{found:3} of {len(truth['bouts'])} {false:5} {inspect:12.0f} {convert:12.0f}", flush=True)
+        problems += [f"{hours:g} hours: {problem}" for problem in wrong + spoilt]
         if false > max(1, FALSE_IN_100_HOURS * hours / 100):
             problems.append(f"{hours:g} hours: {false} false bouts")
         if memory > LARGEST_MEMORY:

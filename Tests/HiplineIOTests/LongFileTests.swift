@@ -137,6 +137,20 @@ struct LongFileTests {
     }
   }
 
+  @Test func `stretches of a compressed file that nearly touch take one pass`() throws {
+    let place = FileManager.default.temporaryDirectory.appending(
+      path: "hipline-\(UUID().uuidString).csv.gz")
+    try Data(ArchiveWriting.compressed(Self.csv, with: .gzip)).write(to: place)
+    let file = try LongFile(path: place.path) { _, _ in }
+    #expect(try file.recordings(in: 0..<20).first?.sampleCount == 2000)
+    // Whoever opened it again would find nothing.
+    try FileManager.default.removeItem(at: place)
+    for start in stride(from: 20.0, to: 300, by: 20) {
+      let part = try file.recordings(in: start..<(start + 20))
+      #expect(part.first?.sampleCount == 2000)
+    }
+  }
+
   @Test func `outside of the recording nothing is found`() throws {
     let file = try long(Self.csv)
     #expect(try file.recordings(in: -50..<0).isEmpty)
