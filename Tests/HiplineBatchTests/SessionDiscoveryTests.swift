@@ -86,7 +86,7 @@ struct SessionDiscoveryTests {
     }
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(20)))
   func `a link back and a pipe in a folder are no endless search`() async throws {
     try await TestFolders.withTemporaryFolder { folder in
       try TestFolders.put("x", folder, "inner/a.csv")
