@@ -117,36 +117,6 @@ struct LongConversionTests {
     }
   }
 
-  @Test
-  func `a gyroscope whose clock tells nothing is joined alike in every stretch, and that is said`()
-    async throws
-  {
-    try await TestFolders.withTemporaryFolder { folder in
-      // Nothing moves, so that no stretch could tell when the other file began; sixty-fourths are the same doubles on both clocks.
-      func write(_ name: String, _ names: String, start: Double) throws {
-        var text = "time_s,\(names)\n"
-        for row in 0..<9000 {
-          text += "\(start + Double(row) / 64),0.00\(row % 7),0.00\(row % 5),1\n"
-        }
-        try Data(text.utf8).write(to: folder.appending(path: name))
-      }
-      try write("Accelerometer.csv", "acc_x_g,acc_y_g,acc_z_g", start: 1_772_434_800)
-      try write("Gyroscope.csv", "gyr_x_dps,gyr_y_dps,gyr_z_dps", start: 3)
-      let source = try #require(SessionDiscovery().sessions(at: [folder.path]).sources.first)
-      var conversion = Conversion(to: .csv, at: folder.appending(path: "out").path)
-      conversion.longRecordings = Self.rules
-      var findings: [Finding] = []
-      try await conversion.run([source]) { findings += $0.flatMap(\.findings) }
-      #expect(findings.map(\.code) == [.clockUnsynchronised])
-      let written = try files(folder.appending(path: "out")).filter { $0.key.hasSuffix(".csv") }
-      let lines = String(decoding: try #require(written.first?.value), as: UTF8.self)
-        .split(separator: "\n")
-      #expect(written.count == 1)
-      #expect(lines.count == 9001)
-      #expect(lines.allSatisfy { $0.split(separator: ",").count == 7 })
-    }
-  }
-
   @Test func `what a clock that was set back costs is said`() async throws {
     let first = text(rate: 50, start: 0, seed: 4)
     let again = text(rate: 50, start: 20, seed: 5).split(separator: "\n").dropFirst()

@@ -57,7 +57,6 @@ struct SessionLayout {
         let streams = Set(pair.compactMap(stream))
         return streams.count == 2 ? streams : nil
       })
-    findings = found.clockFindings
     if aligning { align(found) }
     if case .long(let long) = session { addLost(long) }
   }
@@ -113,8 +112,6 @@ struct SessionLayout {
     var extents: [KeyedStream: Extent] = [:]
     var different: Set<Set<KeyedStream>> = []
     var joined: Set<String> = []
-    /// What was said of the clocks of one device's files.
-    var clockFindings: [Finding] = []
     /// Where clocks cannot be compared, what the stretch with the clearest movement tells.
     var alignments: [RecordingKey: Alignment] = [:]
 
@@ -133,9 +130,6 @@ struct SessionLayout {
       var stamps: [KeyedStream: [Double]] = [:]
       for (key, recording) in stretch {
         joined.formUnion(recording.furtherFiles.map(\.path))
-        clockFindings += recording.findings.filter {
-          $0.code == .clockUnsynchronised && !clockFindings.contains($0)
-        }
         if recordings[key] == nil { keys.append(key) }
         if (recordings[key]?.channels.count ?? -1) < recording.channels.count {
           recordings[key] = recording.withoutSamples

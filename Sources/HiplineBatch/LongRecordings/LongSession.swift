@@ -109,49 +109,18 @@ struct LongSession: Sendable {
 
   /// The recordings over a stretch of the session's time axis, which is that of its first file.
   ///
-  /// - Parameters:
-  ///   - zero: What zero means on the recordings' own time axes.
-  ///   - clocks: By path, the clocks to take for those of files; none for their own.
-  func recordings(
-    in span: Range<Double>, since zero: LongFile.Zero, clocks: [String: Clock] = [:]
-  ) -> SensorReader.Result {
+  /// - Parameter zero: What zero means on the recordings' own time axes.
+  func recordings(in span: Range<Double>, since zero: LongFile.Zero) -> SensorReader.Result {
     var stretch = files
     let readings = readings
     let offsets = readings.compactMapValues { try? offsetSeconds($0.get()) }
     stretch.recordings = { (path, _, _) throws(InputFailure) in
       guard let reading = readings[path] else { return [] }
       let offset = offsets[path] ?? 0
-      let recordings = try reading.get().file.recordings(
+      return try reading.get().file.recordings(
         in: (span.lowerBound - offset)..<(span.upperBound - offset), since: zero)
-      guard let clock = clocks[path] else { return recordings }
-      return recordings.map { recording in
-        var copy = recording
-        copy.clock = clock
-        copy.findings.append(.takenToBeginTogether)
-        return copy
-      }
     }
     return SensorReader(stretch).read(source.sensors)
-  }
-
-  /// By path, the clocks that files of a gyroscope alone are given where theirs cannot be compared with their accelerometer's: that
-  /// they began together holds for all stretches, while the movement of each would tell another offset, or none.
-  var assumedClocks: [String: Clock] {
-    var clocks: [String: Clock] = [:]
-    for sensor in source.sensors {
-      let files = ([sensor.path] + sensor.siblings).compactMap { path in
-        (try? readings[path]?.get()).map { (path, $0) }
-      }
-      let holdsForces = { (reading: Reading) in
-        reading.file.sensors.contains { $0.sampleCounts[.accelerometer] != nil }
-      }
-      guard let accelerometer = files.first(where: { holdsForces($0.1) })?.1 else { continue }
-      for (path, reading) in files
-      where !holdsForces(reading) && reading.clock.secondsApart(from: accelerometer.clock) == nil {
-        clocks[path] = accelerometer.clock
-      }
-    }
-    return clocks
   }
 
   // MARK: - The bouts
@@ -288,13 +257,6 @@ struct LongSession: Sendable {
       hint:
         "check that the sensor was on the leg that moves; a shorter recording is analysed as it is")
   }
-}
-
-extension Finding {
-  fileprivate static let takenToBeginTogether = Finding(
-    .clockUnsynchronised, .warning,
-    "the clocks of the device's files do not match; in a recording of hours they are taken to begin together",
-    hint: "record both sensors in one file, or export absolute time stamps")
 }
 
 extension LongFile {

@@ -13,11 +13,10 @@ extension LongSession {
     _ body: (SensorReader.Result) throws(Failure) -> Void
   ) throws(Failure) {
     let span = spanSeconds
-    let clocks = assumedClocks
     var start = span.lowerBound - Self.roundingSlack
     while start <= span.upperBound + Self.roundingSlack {
       let end = start + rules.stretchSeconds
-      try body(recordings(in: start..<end, since: .file, clocks: clocks))
+      try body(recordings(in: start..<end, since: .file))
       start = end
     }
   }
