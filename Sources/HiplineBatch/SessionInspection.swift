@@ -10,6 +10,7 @@ public struct SessionInspection: Sendable {
 
   /// - Parameter rules: Recordings that last longer than a session are looked at stretch by stretch, in bounded memory.
   public init(_ source: SessionSource, rules: LongRecordingRules = LongRecordingRules()) {
+    let rules = rules.wanting(allOf: source)
     do throws(InputFailure) {
       let files = try source.files()
       let reader = SensorReader(files, longestSeconds: rules.longestSessionSeconds)

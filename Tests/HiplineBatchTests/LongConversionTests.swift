@@ -117,6 +117,86 @@ struct LongConversionTests {
     }
   }
 
+  @Test func `a sensor that is silent for minutes costs the other one nothing`() async throws {
+    let lines = text(rate: 50, start: 0, seed: 3).split(separator: "\n").map(String.init)
+    let silent = lines.enumerated().map { row, line in
+      guard 2000..<6500 ~= row else { return line }
+      let fields = line.split(separator: ",")
+      return "\(fields[0]),,,,\(fields[4...].joined(separator: ","))"
+    }
+    let (held, long, findings) = try await converted(
+      [.thigh: silent.joined(separator: "\n") + "\n"], to: .csv)
+    #expect(long == held)
+    #expect(findings.isEmpty)
+    let written = String(decoding: try #require(long["long/thigh.csv"]), as: UTF8.self)
+    #expect(written.split(separator: "\n").count == lines.count)
+  }
+
+  @Test func `years without a sample are passed over`() async throws {
+    let late = text(rate: 50, start: 8e8, seed: 5).split(separator: "\n").dropFirst()
+    let (held, long, findings) = try await converted(
+      [.thigh: text(rate: 50, start: 0, seed: 4) + late.joined(separator: "\n") + "\n"], to: .csv)
+    #expect(long == held)
+    #expect(findings.isEmpty)
+  }
+
+  @Test func `the files of one device are joined as those of a short recording`() async throws {
+    try await TestFolders.withTemporaryFolder { folder in
+      let place = folder.appending(path: "device")
+      try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+      let rows = text(rate: 50, start: 0, seed: 6).split(separator: "\n").map {
+        $0.split(separator: ",")
+      }
+      func write(_ name: String, _ columns: Range<Int>, without silence: Range<Int>) throws {
+        let kept = rows.enumerated().filter { !silence.contains($0.offset) }.map { _, fields in
+          ([fields[0]] + fields[columns]).joined(separator: ",")
+        }
+        try Data((kept.joined(separator: "\n") + "\n").utf8)
+          .write(to: place.appending(path: name))
+      }
+      try write("Accelerometer.csv", 1..<4, without: 0..<0)
+      // For more than a stretch.
+      try write("Gyroscope.csv", 4..<7, without: 2000..<5500)
+      let source = try #require(SessionDiscovery().sessions(at: [place.path]).sources.first)
+      #expect(source.sensors.map(\.siblings.count) == [1])
+      func convert(_ name: String, _ rules: LongRecordingRules) async throws -> [String: Data] {
+        var conversion = Conversion(to: .csv, at: folder.appending(path: name).path)
+        conversion.longRecordings = rules
+        try await conversion.run([source]) { #expect($0.flatMap(\.findings).isEmpty) }
+        return try files(folder.appending(path: name))
+      }
+      let held = try await convert("held", LongRecordingRules())
+      #expect(try await convert("long", Self.rules) == held)
+      let written = try #require(held.first { $0.key.hasSuffix(".csv") }?.value)
+      #expect(String(decoding: written, as: UTF8.self).split(separator: "\n").count == rows.count)
+    }
+  }
+
+  @Test func `tidy CSV keeps when a long recording began`() async throws {
+    let (held, long, _) = try await converted(
+      [.thigh: text(rate: 50, start: 1_772_434_800, seed: 1)], to: .csv)
+    func description(_ files: [String: Data]) throws -> String {
+      String(decoding: try #require(files["long/session.yaml"]), as: UTF8.self)
+    }
+    #expect(try description(long).contains("2026-03-02T07:00:00"))
+    // A session of a short one has no other start than the stated.
+    #expect(try !description(held).contains("2026-03-02"))
+  }
+
+  @Test func `what a killed conversion left unfinished is in nobody's way`() async throws {
+    try await TestFolders.withTemporaryFolder { folder in
+      let place = folder.appending(path: "out")
+      let unfinished = place.appending(path: ".unfinished")
+      try FileManager.default.createDirectory(at: unfinished, withIntermediateDirectories: true)
+      try Data("time_s".utf8).write(to: unfinished.appending(path: "staged-1"))
+      let conversion = try ConversionFolder(path: place.path)
+      #expect(try files(unfinished).isEmpty)
+      conversion.finish()
+      try Data("time_s".utf8).write(to: place.appending(path: "thigh.csv"))
+      #expect(throws: OutputFailure.self) { try ConversionFolder(path: place.path) }
+    }
+  }
+
   @Test func `what a clock that was set back costs is said`() async throws {
     let first = text(rate: 50, start: 0, seed: 4)
     let again = text(rate: 50, start: 20, seed: 5).split(separator: "\n").dropFirst()

@@ -157,6 +157,32 @@ struct LongFileTests {
     #expect(try file.recordings(in: 300..<400).isEmpty)
   }
 
+  @Test func `the next sample after years without any is found, within a piece or behind it`()
+    throws
+  {
+    var text = "time_s,acc_x_g,acc_y_g,acc_z_g\n"
+    for row in 0..<1500 {
+      text += "\(Double(row) / 100 + (row < 700 ? 0 : 8e8)),0,0.\(row % 7),1\n"
+    }
+    let file = try long(Array(text.utf8))
+    #expect(try file.firstSampleSeconds(from: -5) == 0)
+    #expect(try #require(try file.firstSampleSeconds(from: 1.001)) == 1.01)
+    // The first piece of a thousand rows has samples on both sides.
+    #expect(abs(try #require(try file.firstSampleSeconds(from: 100)) - 800_000_007) < 1e-6)
+    #expect(abs(try #require(try file.firstSampleSeconds(from: 800_000_011)) - 800_000_011) < 0.011)
+    #expect(try file.firstSampleSeconds(from: 800_000_020) == nil)
+  }
+
+  @Test(arguments: ["1e10", "9e12", "1e300"])
+  func `a time that no clock shows is refused`(time: String) throws {
+    var text = "time_s,acc_x_g,acc_y_g,acc_z_g\n"
+    for row in 0..<3000 { text += "\(Double(row) / 100),0,0.\(row % 7),1\n" }
+    text += "\(time),0,0,1\n"
+    let failure = #expect(throws: InputFailure.self) { try long(Array(text.utf8)) }
+    #expect(failure?.code == .noTimeBase)
+    #expect(failure?.message.contains(time) == false)
+  }
+
   @Test func `every sample is visited once, in the unit of the file`() throws {
     var visited: [Double] = []
     var lengths: [Double] = []

@@ -75,6 +75,12 @@ struct JointSides {
         reason:
           "the two sides of the \(joint.rawValue) turn in step, so that its own axis does not show")
     }
+    if fit.pairingsApartDegrees > JointMotion.largestAxisUncertaintyDegrees,
+      fit.oppositeCost > JointHingeFit.comparableCosts * fit.cost
+    {
+      // The other pairing fits best about other lines, and badly: were its ends wrong, these lines would still be the axes.
+      found.axes.fit = nil
+    }
     takeOwnAxis(&found, proximalTurnsMore: inStep.proximalTurnsMore)
     if !found.isPaired, joint.proximalFollows {
       found.axes = found.axes.pairedByCommonMotion(

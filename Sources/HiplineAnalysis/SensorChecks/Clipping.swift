@@ -7,7 +7,7 @@ public import HiplineKinematics
 ///        ╱      ╲      ╱     ╲      and all of them end at one level.
 public enum Clipping: SensorCheck {
   /// Within this share of the largest reading a sample is at the top: a calibrated full scale still wobbles by noise.
-  static let topShare = 0.001
+  package static let topShare = 0.001
   /// A flat stretch is this many samples long, and there are this many of them.
   static let flatSamples = 3
   static let fewestFlats = 3

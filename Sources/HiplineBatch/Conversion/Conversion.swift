@@ -69,7 +69,9 @@ public struct Conversion: Sendable {
     _ source: SessionSource, in folder: ConversionFolder
   ) throws(OutputFailure) -> [(outcome: Outcome, run: MotionRun?)] {
     var converted: [(outcome: Outcome, run: MotionRun?)] = []
-    for session in SessionRunner.open(source, log: InputLog(), rules: longRecordings) {
+    for session in SessionRunner.open(
+      source, log: InputLog(), rules: longRecordings.wanting(allOf: source))
+    {
       let layout = SessionLayout(session, aligning: target == .csv)
       let outcome = Outcome(
         id: session.source.id, recordings: layout.parts.count, failures: layout.failures,

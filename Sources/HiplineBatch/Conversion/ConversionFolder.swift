@@ -13,9 +13,11 @@ struct ConversionFolder: Sendable {
     try Self.makeFolder(path)
     lock = try FolderLock(path)
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    guard names.isEmpty else {
+    // What a killed run did not finish is of no use.
+    guard names.allSatisfy({ path + "/" + $0 == unfinished }) else {
       throw OutputFailure(path: path, reason: "the folder is not empty")
     }
+    finish()
     try Self.makeFolder(unfinished)
   }
 

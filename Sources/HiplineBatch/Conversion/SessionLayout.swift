@@ -90,10 +90,10 @@ struct SessionLayout {
   private mutating func addLost(_ session: LongSession) {
     let counts = session.sampleCounts
     for (index, part) in parts.enumerated() where part.recording.furtherFiles.isEmpty {
-      let lost = (counts[part.key.name] ?? [:]).reduce(0) { sum, known in
-        let kept = extents[Stream(part: index, channel: known.key)]?.sampleCount ?? 0
-        return sum + max(0, known.value - kept)
-      }
+      let lost =
+        (counts[part.key.name] ?? [:]).map { channel, count in
+          max(0, count - (extents[Stream(part: index, channel: channel)]?.sampleCount ?? 0))
+        }.max() ?? 0
       findings += [Finding.clockSetBack(lostCount: lost)].compactMap { $0 }
     }
   }

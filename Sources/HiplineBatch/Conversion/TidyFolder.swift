@@ -19,7 +19,7 @@ struct TidyFolder: Sendable {
     let name = OutputFolder.fileName(source.id)
     var description = SessionDescription(
       id: source.id, subject: source.subject, exercise: source.exercise?.name, side: source.side,
-      startedAt: source.startedAt, sensors: [])
+      startedAt: source.startedAt ?? session.recordedAt(layout), sensors: [])
     var files: [UnfinishedFile] = []
     for part in layout.parts {
       let file = fileName(of: part.recording, among: description.sensors)
@@ -53,6 +53,16 @@ struct TidyFolder: Sendable {
     let taken = Set(others.map(\.path))
     let names = ["\(stem).csv"] + (2...(others.count + 2)).map { "\(stem)-\($0).csv" }
     return names.first { !taken.contains($0) } ?? "\(stem).csv"
+  }
+}
+
+extension SessionRunner.Session {
+  /// When a recording of hours began by the recorder's clock, from which its bouts get theirs; nil for others.
+  fileprivate func recordedAt(_ layout: SessionLayout) -> String? {
+    guard case .long = self, let first = layout.parts.first,
+      case .absolute(let seconds) = first.recording.clock
+    else { return nil }
+    return AcquisitionTime(unixSeconds: seconds).text
   }
 }
 

@@ -1,4 +1,5 @@
 public import HiplineAnalysis
+import HiplineIO
 
 /// When a recording is too long for one session, and how exercise is then found in it.
 public struct LongRecordingRules: Sendable, Hashable {
@@ -17,4 +18,15 @@ public struct LongRecordingRules: Sendable, Hashable {
   public var search = BoutSearch()
 
   public init() {}
+
+  /// These rules for a session all of which is wanted.
+  ///
+  /// The files of one device become one recording: its unit, its clock and the time it covers follow from all of them. Such a
+  /// session is held as a whole, whatever its length.
+  func wanting(allOf source: SessionSource) -> LongRecordingRules {
+    guard source.sensors.contains(where: { !$0.siblings.isEmpty }) else { return self }
+    var rules = self
+    rules.longestSessionSeconds = .infinity
+    return rules
+  }
 }

@@ -107,6 +107,15 @@ struct LongSession: Sendable {
       uniquingKeysWith: { first, _ in first })
   }
 
+  /// When the first sample at or after a moment comes, of any file; nil where there is none. A file that cannot be read has none.
+  func firstSampleSeconds(from seconds: Double) -> Double? {
+    known.compactMap { reading in
+      let offset = offsetSeconds(reading)
+      return (try? reading.file.firstSampleSeconds(from: seconds - offset))
+        .flatMap { $0.map { $0 + offset } }
+    }.min()
+  }
+
   /// The recordings over a stretch of the session's time axis, which is that of its first file.
   ///
   /// - Parameter zero: What zero means on the recordings' own time axes.

@@ -16,8 +16,13 @@ extension LongSession {
     var start = span.lowerBound - Self.roundingSlack
     while start <= span.upperBound + Self.roundingSlack {
       let end = start + rules.stretchSeconds
-      try body(recordings(in: start..<end, since: .file))
+      let read = recordings(in: start..<end, since: .file)
+      try body(read)
       start = end
+      // A clock that was set lets years go by without a sample.
+      if read.recordings.isEmpty {
+        start = max(end, (firstSampleSeconds(from: end) ?? .infinity) - Self.roundingSlack)
+      }
     }
   }
 }

@@ -11,8 +11,6 @@ struct StretchedInspection {
   static let shortestJudgedSeconds = 10.0
   /// So many gaps are said one by one, the longest; all are in the time base.
   static let mostNamedGaps = 20
-  /// What an axis reads at the end of its range is one value, up to this share: ``Clipping``'s.
-  private static let topShare = 0.001
 
   private let stretchSeconds: Double
   /// That of the stretch with the most channels, without samples.
@@ -21,6 +19,8 @@ struct StretchedInspection {
   private var startSeconds = Double.infinity
   private var endSeconds = -Double.infinity
   private var judged = 0
+  /// What is in the only stretch so far; nil with none or several.
+  private var only: RecordingInspection?
   private var stillNorms: [Double] = []
   private var ranges: [Double] = []
   private var tremors: [Double] = []
@@ -53,6 +53,7 @@ struct StretchedInspection {
   /// Adds a stretch, on the time axis of those before.
   mutating func add(_ recording: Recording) {
     let inspection = RecordingInspection(recording)
+    only = header == nil ? inspection : nil
     if header.map({ $0.recording.channels.count < recording.channels.count }) ?? true {
       header = inspection
       header?.recording = recording.withoutSamples
@@ -111,7 +112,10 @@ struct StretchedInspection {
   /// - Parameter counts: How many samples of each channel the file holds.
   /// - Returns: nil where nothing was added.
   func inspection(ofFile counts: [Channel: Int]) -> RecordingInspection? {
+    if let only { return only }
     guard var whole = header else { return nil }
+    // Nothing long enough to judge: what was found in the fullest stretch is all that is known.
+    let unjudged = judged == 0 ? whole.findings.filter { !Self.ofWhole.contains($0.code) } : []
     whole.streams = whole.streams.map { known in
       guard let stream = streams[known.channel] else { return known }
       var copy = known
@@ -119,7 +123,7 @@ struct StretchedInspection {
       copy.timeBase = stream.timeBase.timeBase
       copy.clippedAxis =
         stream.clipped.first {
-          $0.top >= (stream.peaks[$0.axis] ?? 0) * (1 - Self.topShare)
+          $0.top >= (stream.peaks[$0.axis] ?? 0) * (1 - Clipping.topShare)
         }?.axis
       return copy
     }
@@ -140,7 +144,7 @@ struct StretchedInspection {
       whole.findings += [Finding.clockSetBack(lostCount: lost)].compactMap { $0 }
     }
     whole.findings += whole.timeBase.map { findings($0, of: whole.recording) } ?? []
-    whole.findings += findings.compactMap { finding($0, whole) }
+    whole.findings += unjudged + findings.compactMap { finding($0, whole) }
     return whole
   }
 
@@ -155,7 +159,7 @@ struct StretchedInspection {
   private func inStretches(_ seconds: Double) -> Finding {
     Finding(
       .inspectedInStretches, .info,
-      "the recording lasts \((seconds / 3600).text(decimals: 1)) hours and was looked at in \(judged) stretches of "
+      "the recording lasts \((seconds / 3600).text(decimals: 1)) hours and was looked at in \(judged == 1 ? "one stretch" : "\(judged) stretches") of "
         + "\((stretchSeconds / 60).text(decimals: 0)) minutes: samples, rate, gaps and clipping are of the whole, noise is that of "
         + "the quieter stretches, and whether the sensor changed over the hours is not told",
       hint: "nothing to do: `hipline analyze` says of each bout of exercise what is found in it")

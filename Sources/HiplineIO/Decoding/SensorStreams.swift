@@ -25,6 +25,14 @@ struct SensorStreams {
     return missing + first.findings + further
   }
 
+  /// When the last sample of either stream comes, in seconds after a moment.
+  func latestSeconds(after zero: StampedMoment) -> Double {
+    [acceleration, rate].compactMap { $0 }.map {
+      StampedMoment(origin: $0.originSeconds, seconds: $0.samples.seconds.last ?? 0)
+        .seconds(after: zero)
+    }.max() ?? 0
+  }
+
   /// The samples within a span of time only, in seconds after a moment.
   func within(_ span: Range<Double>, after zero: StampedMoment) -> SensorStreams {
     var copy = self

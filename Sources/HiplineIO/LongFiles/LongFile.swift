@@ -99,6 +99,24 @@ public final class LongFile: Sendable {
     }
   }
 
+  /// When the first sample at or after a moment comes, on the file's time axis; nil where there is none.
+  ///
+  /// - Complexity: One pass over the pieces that the moment lies in.
+  public func firstSampleSeconds(from seconds: Double) throws(InputFailure) -> Double? {
+    var earliest = scan.pieceSpans.map(\.lowerBound).filter { $0 >= seconds }.min()
+    for span in scan.pieceSpans where span.lowerBound < seconds && span.upperBound >= seconds {
+      let end = span.upperBound.nextUp
+      for recording in try recordings(in: seconds..<end, since: .file) {
+        let sensor = sensors.first { $0.recording.name == recording.name }
+        let first = [recording.accelerometer, recording.gyroscope]
+          .compactMap { $0?.timestamps.first }.min()
+        guard let sensor, let first else { continue }
+        earliest = min(earliest ?? .infinity, sensor.startSeconds + first)
+      }
+    }
+    return earliest
+  }
+
   private func table(_ rows: LongFileScan.Rows) throws(InputFailure) -> Table {
     let place = rows.start.place
     // One stretch at a time; the text is kept open for the next.

@@ -5,6 +5,9 @@ struct LongFileScan {
   /// Less than a minute at 100 Hz, and enough for what happens once for each piece not to count.
   static let rowsInPiece = 4096
 
+  /// No recorder's clock is set by more, in seconds: a hundred years.
+  static let longestSeconds = 100 * 365.25 * 86_400
+
   /// What is known of the file when it was read through.
   struct Result: Sendable {
     var path: String
@@ -112,6 +115,11 @@ struct LongFileScan {
         }
         guard let index else { continue }
         let offset = sensors[index].zero.seconds(after: sensors[0].zero)
+        guard streams.latestSeconds(after: sensors[0].zero) <= Self.longestSeconds else {
+          throw InputFailure(
+            .noTimeBase, path: path, "a time lies more than a hundred years after the first one",
+            hint: "correct the column of times, or remove the rows where the clock is wrong")
+        }
         if let span = sensors[index].add(streams, visit: { visit(index, $0) }) {
           let moved = (span.lowerBound + offset)...(span.upperBound + offset)
           let known = piece.seconds ?? moved
@@ -135,6 +143,9 @@ extension LongFileScan.Result {
 
   /// Times of one sample that were computed in two ways differ by less, in seconds.
   private static let roundingSlack = 1e-6
+
+  /// The times of the samples of each piece that has any, on the file's axis.
+  var pieceSpans: [ClosedRange<Double>] { pieces.compactMap(\.seconds) }
 
   /// The rows that hold a stretch of time; nil where there are none.
   ///
@@ -170,7 +181,7 @@ extension RecordingDecoder {
         let sensor = part.sensors[known.place]
         var streams = try part.decoder.streams(of: sensor).within(seconds, after: scan.zero)
         guard let first = streams.earlier,
-          streams.acceleration != nil || sensor.acceleration == nil
+          zero == .file || streams.acceleration != nil || sensor.acceleration == nil
         else { continue }
         let offset = first.zero.seconds(after: known.zero)
         let stamped = zero == .file ? streams : nil

@@ -63,5 +63,10 @@ public struct JointHingeFit: Sendable, Hashable {
   /// larger of the two biases is more than what the axes see of gravity, so 0.05 g is asked for, the bias of a poor
   /// accelerometer. A side that hardly turns fits the other pairing too, at an axis of another direction; so an opposite cost
   /// of 1.5 times the cost is asked for, inferred.
-  public var pairingIsCertain: Bool { gravityAlongAxis > 0.05 && oppositeCost > 1.5 * cost }
+  public var pairingIsCertain: Bool {
+    gravityAlongAxis > 0.05 && oppositeCost > Self.comparableCosts * cost
+  }
+
+  /// Costs up to this ratio may be those of one movement with other noise.
+  public static let comparableCosts = 1.5
 }
