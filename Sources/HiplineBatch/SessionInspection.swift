@@ -33,10 +33,8 @@ public struct SessionInspection: Sendable {
   private init(_ session: LongSession) {
     var parts: [RecordingKey: StretchedInspection] = [:]
     var keys: [RecordingKey] = []
-    var joined: Set<String> = []
     failures = SessionRunner.Session.long(session).forEachStretch { recordings in
       for (key, recording) in recordings {
-        joined.formUnion(recording.furtherFiles.map(\.path))
         if parts[key] == nil { keys.append(key) }
         parts[key, default: StretchedInspection(stretchSeconds: session.rules.stretchSeconds)]
           .add(recording)
@@ -45,11 +43,6 @@ public struct SessionInspection: Sendable {
     let sensors = session.source.sensors
     let counts = session.sampleCounts
     inspections = keys.sorted { $0.rank(among: sensors) < $1.rank(among: sensors) }
-      .compactMap { key in
-        let whole = parts[key]?.inspection(ofFile: counts[key.name] ?? [:])
-        // What was joined to another file's recording is described there.
-        let isPart = whole?.recording.accelerometer == nil && joined.contains(key.name)
-        return isPart ? nil : whole
-      }
+      .compactMap { parts[$0]?.inspection(ofFile: counts[$0.name] ?? [:]) }
   }
 }

@@ -41,8 +41,7 @@ struct SessionLayout {
     var found = Found()
     failures = session.forEachStretch { found.add($0, aligning: aligning) }
     let sensors = session.source.sensors
-    let keys = found.keys.filter { !found.isPartOfAnother($0) }
-      .sorted { $0.rank(among: sensors) < $1.rank(among: sensors) }
+    let keys = found.keys.sorted { $0.rank(among: sensors) < $1.rank(among: sensors) }
     for (index, key) in keys.enumerated() {
       guard let recording = found.recordings[key] else { continue }
       places[key] = index
@@ -89,7 +88,7 @@ struct SessionLayout {
   /// Says how many samples a clock that was set back costs.
   private mutating func addLost(_ session: LongSession) {
     let counts = session.sampleCounts
-    for (index, part) in parts.enumerated() where part.recording.furtherFiles.isEmpty {
+    for (index, part) in parts.enumerated() {
       let lost =
         (counts[part.key.name] ?? [:]).map { channel, count in
           max(0, count - (extents[Stream(part: index, channel: channel)]?.sampleCount ?? 0))
@@ -111,7 +110,6 @@ struct SessionLayout {
     var recordings: [RecordingKey: Recording] = [:]
     var extents: [KeyedStream: Extent] = [:]
     var different: Set<Set<KeyedStream>> = []
-    var joined: Set<String> = []
     /// Where clocks cannot be compared, what the stretch with the clearest movement tells.
     var alignments: [RecordingKey: Alignment] = [:]
 
@@ -121,15 +119,9 @@ struct SessionLayout {
       var alignment: (seconds: Double, finding: Finding?)
     }
 
-    /// Whether the file of a gyroscope alone was joined to another recording.
-    func isPartOfAnother(_ key: RecordingKey) -> Bool {
-      recordings[key]?.accelerometer == nil && joined.contains(key.name)
-    }
-
     mutating func add(_ stretch: [RecordingKey.Keyed], aligning: Bool) {
       var stamps: [KeyedStream: [Double]] = [:]
       for (key, recording) in stretch {
-        joined.formUnion(recording.furtherFiles.map(\.path))
         if recordings[key] == nil { keys.append(key) }
         if (recordings[key]?.channels.count ?? -1) < recording.channels.count {
           recordings[key] = recording.withoutSamples

@@ -21,10 +21,14 @@ public struct LongRecordingRules: Sendable, Hashable {
 
   /// These rules for a session all of which is wanted.
   ///
-  /// The files of one device become one recording: its unit, its clock and the time it covers follow from all of them. Such a
-  /// session is held as a whole, whatever its length.
+  /// The files of one device, or of one place, become one recording: its unit, its clock and the time it covers follow from all
+  /// of them. Such a session is held as a whole, whatever its length.
   func wanting(allOf source: SessionSource) -> LongRecordingRules {
-    guard source.sensors.contains(where: { !$0.siblings.isEmpty }) else { return self }
+    let places = Set(source.sensors.map { [$0.placement?.rawValue, $0.side?.rawValue] })
+    guard
+      places.count < source.sensors.count
+        || source.sensors.contains(where: { !$0.siblings.isEmpty })
+    else { return self }
     var rules = self
     rules.longestSessionSeconds = .infinity
     return rules

@@ -136,13 +136,10 @@ struct StretchedInspection {
     whole.summary.sampleCount = whole.streams.first?.sampleCount ?? 0
     whole.summary.durationSeconds = max(0, endSeconds - startSeconds)
     whole.findings = [inStretches(whole.summary.durationSeconds)]
-    // What was joined of several files is cut to the time that all of them cover.
-    if whole.recording.furtherFiles.isEmpty {
-      // Zeros before a sensor's first sample are counted as samples where there are many.
-      let channel = Channel.allCases.first { counts[$0] != nil }
-      let lost = channel.map { (counts[$0] ?? 0) - (streams[$0]?.sampleCount ?? 0) } ?? 0
-      whole.findings += [Finding.clockSetBack(lostCount: lost)].compactMap { $0 }
-    }
+    // Zeros before a sensor's first sample are counted as samples where there are many.
+    let channel = Channel.allCases.first { counts[$0] != nil }
+    let lost = channel.map { (counts[$0] ?? 0) - (streams[$0]?.sampleCount ?? 0) } ?? 0
+    whole.findings += [Finding.clockSetBack(lostCount: lost)].compactMap { $0 }
     whole.findings += whole.timeBase.map { findings($0, of: whole.recording) } ?? []
     whole.findings += unjudged + findings.compactMap { finding($0, whole) }
     return whole
