@@ -1,4 +1,5 @@
 public import HiplineAnalysis
+import HiplineCore
 import HiplineIO
 
 /// When a recording is too long for one session, and how exercise is then found in it.
