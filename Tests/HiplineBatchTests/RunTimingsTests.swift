@@ -61,6 +61,16 @@ struct RunTimingsTests {
     }
   }
 
+  @Test func `a merged run with a shard that nobody measured has no timings`() async throws {
+    try await TestFolders.withTemporaryFolder { folder in
+      func place(_ name: String) -> String { folder.appending(path: name).path }
+      try write(RunStopwatch().read(), shard: Shard(number: 1, of: 2), to: place("1"))
+      try write(nil, shard: Shard(number: 2, of: 2), to: place("2"))
+      _ = try FolderMerge([place("1"), place("2")]).write(to: OutputFolder(path: place("whole")))
+      #expect(try timings(in: place("whole")) == nil)
+    }
+  }
+
   @Test func `what nobody measured is null`() async throws {
     try await TestFolders.withTemporaryFolder { folder in
       let path = folder.appending(path: "out").path

@@ -116,7 +116,7 @@ public struct FolderMerge {
     }
     try tables.finish(
       configuration: shards.first?.run.configuration ?? .null,
-      timings: RunTimings(shards: shards.compactMap(\.run.timings)))
+      timings: RunTimings(shards: shards.map(\.run.timings)))
     return count
   }
 }

@@ -16,9 +16,11 @@ public struct RunTimings: Sendable, Hashable {
     self.processorSeconds = processorSeconds
   }
 
-  /// Those of a run that was done in shards: from the first one's beginning to the last one's end; nil without a shard.
-  init?(shards: [RunTimings]) {
-    guard let first = shards.map(\.startedAt).min(),
+  /// Those of a run that was done in shards: from the first one's beginning to the last one's end; nil where a shard's are not
+  /// known.
+  init?(shards known: [RunTimings?]) {
+    let shards = known.compactMap(\.self)
+    guard shards.count == known.count, let first = shards.map(\.startedAt).min(),
       let last = shards.map({ $0.startedAt.addingTimeInterval($0.elapsedSeconds) }).max()
     else { return nil }
     self.init(
