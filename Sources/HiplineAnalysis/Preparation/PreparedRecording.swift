@@ -113,7 +113,8 @@ public struct PreparedRecording: Sendable {
     slow = SlowRecording(uniform)
     resolution = SensorResolution(uniform, measured: measured)
     findings =
-      measured.findings + Self.findings(timeBase, openGaps, of: recording)
+      measured.findings
+      + timeBase.findings(openGaps: openGaps, nominalRateHertz: recording.nominalRateHertz)
       + Self.findings(calibration) + SensorChecks.findings(measured, slow: slow)
   }
 
@@ -131,60 +132,14 @@ public struct PreparedRecording: Sendable {
   ///
   /// - Parameter gyroscope: nil where it is sampled with the accelerometer.
   private static func openGaps(_ timeBase: TimeBase, gyroscope: TimeBase?) -> [TimeBase.Gap] {
-    func isOpen(_ gap: TimeBase.Gap) -> Bool {
-      gap.seconds.upperBound - gap.seconds.lowerBound > longestBridgedGapSeconds
-    }
-    let open = timeBase.gaps.filter(isOpen)
+    let open = timeBase.gaps.filter { !$0.isBridged }
     let others = gyroscope?.gaps ?? []
     return
       (open
       + others.filter { other in
-        isOpen(other) && !open.contains { $0.seconds.overlaps(other.seconds) }
+        !other.isBridged && !open.contains { $0.seconds.overlaps(other.seconds) }
       })
       .sorted { $0.seconds.lowerBound < $1.seconds.lowerBound }
-  }
-
-  private static func findings(
-    _ timeBase: TimeBase, _ open: [TimeBase.Gap], of recording: Recording
-  ) -> [Finding] {
-    var findings: [Finding] = []
-    if let nominal = recording.nominalRateHertz,
-      abs(timeBase.sampleRateHertz / nominal - 1) > 0.01
-    {
-      findings.append(
-        Finding(
-          .rateDiffers, .info,
-          "the true rate is \(timeBase.sampleRateHertz.text(decimals: 1)) Hz, "
-            + "not the stated \(nominal.text(decimals: 1)) Hz",
-          hint: "nothing to do: the true rate is used"))
-    }
-    let bridged = timeBase.gaps.filter {
-      $0.seconds.upperBound - $0.seconds.lowerBound <= longestBridgedGapSeconds
-    }
-    if let first = bridged.first, let last = bridged.last {
-      findings.append(
-        Finding(
-          .gapFilled, .info,
-          "\(counted(bridged.count, "short gap was", "short gaps were")) bridged by straight lines",
-          hint: "record closer to the phone, or on the sensor's own memory",
-          seconds: first.seconds.lowerBound..<last.seconds.upperBound))
-    }
-    for gap in open {
-      let length = gap.seconds.upperBound - gap.seconds.lowerBound
-      findings.append(
-        Finding(
-          .gapSplit, .warning,
-          "\(length.text(decimals: 1)) s are missing; repetitions across the gap are not scored",
-          hint: "record closer to the phone, or on the sensor's own memory", seconds: gap.seconds))
-    }
-    if timeBase.lostSamples > 0 {
-      findings.append(
-        Finding(
-          .samplesLost, .info,
-          counted(timeBase.lostSamples, "sample is missing", "samples are missing"),
-          hint: "see the gaps for where"))
-    }
-    return findings
   }
 }
 

@@ -186,46 +186,15 @@ struct StretchedInspection {
   }
 
   private func findings(_ base: TimeBase, of recording: Recording) -> [Finding] {
-    var findings: [Finding] = []
-    if let nominal = recording.nominalRateHertz, abs(base.sampleRateHertz / nominal - 1) > 0.01 {
+    let open = base.gaps.filter { !$0.isBridged }
+    let named = open.sorted { $0.lengthSeconds > $1.lengthSeconds }.prefix(Self.mostNamedGaps)
+      .sorted { $0.seconds.lowerBound < $1.seconds.lowerBound }
+    var findings = base.findings(openGaps: named, nominalRateHertz: recording.nominalRateHertz)
+    if open.count > named.count {
       findings.append(
         Finding(
-          .rateDiffers, .info,
-          "the true rate is \(base.sampleRateHertz.text(decimals: 1)) Hz, "
-            + "not the stated \(nominal.text(decimals: 1)) Hz",
-          hint: "nothing to do: the true rate is used"))
-    }
-    func length(_ gap: TimeBase.Gap) -> Double { gap.seconds.upperBound - gap.seconds.lowerBound }
-    let hint = "record closer to the phone, or on the sensor's own memory"
-    let long = base.gaps.filter { length($0) > PreparedRecording.longestBridgedGapSeconds }
-    let short = base.gaps.filter { length($0) <= PreparedRecording.longestBridgedGapSeconds }
-    if let first = short.first, let last = short.last {
-      findings.append(
-        Finding(
-          .gapFilled, .info,
-          "\(short.count == 1 ? "1 short gap is" : "\(short.count) short gaps are") bridged by straight lines",
-          hint: hint, seconds: first.seconds.lowerBound..<last.seconds.upperBound))
-    }
-    let named = long.sorted { length($0) > length($1) }.prefix(Self.mostNamedGaps)
-    for gap in named.sorted(by: { $0.seconds.lowerBound < $1.seconds.lowerBound }) {
-      findings.append(
-        Finding(
-          .gapSplit, .warning,
-          "\(length(gap).text(decimals: 1)) s are missing; repetitions across the gap are not scored",
-          hint: hint, seconds: gap.seconds))
-    }
-    if long.count > named.count {
-      findings.append(
-        Finding(
-          .gapSplit, .warning, "\(long.count - named.count) more gaps are shorter than these",
-          hint: hint))
-    }
-    if base.lostSamples > 0 {
-      findings.append(
-        Finding(
-          .samplesLost, .info,
-          base.lostSamples == 1 ? "1 sample is missing" : "\(base.lostSamples) samples are missing",
-          hint: "see the gaps for where"))
+          .gapSplit, .warning, "\(open.count - named.count) more gaps are shorter than these",
+          hint: "record closer to the phone, or on the sensor's own memory"))
     }
     return findings
   }
