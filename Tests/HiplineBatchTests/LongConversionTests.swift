@@ -9,12 +9,7 @@ import Testing
 
 /// Conversions of recordings that are read stretch by stretch, against those of the same recordings held as a whole.
 struct LongConversionTests {
-  private static let rules: LongRecordingRules = {
-    var rules = LongRecordingRules()
-    rules.longestSessionSeconds = 60
-    rules.stretchSeconds = 37
-    return rules
-  }()
+  private static let rules = LongRecordingRules.ofMinutes(stretchSeconds: 37)
 
   /// Three minutes of a sensor with noise.
   ///

@@ -10,12 +10,7 @@ import Testing
 
 /// Recordings of minutes that are taken for long ones.
 struct SessionInspectionTests {
-  private static let rules: LongRecordingRules = {
-    var rules = LongRecordingRules()
-    rules.longestSessionSeconds = 60
-    rules.stretchSeconds = 45
-    return rules
-  }()
+  private static let rules = LongRecordingRules.ofMinutes(stretchSeconds: 45)
 
   /// Five minutes at 50 Hz of a sensor that is turned to and fro, with noise.
   ///
