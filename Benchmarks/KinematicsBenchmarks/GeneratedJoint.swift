@@ -13,7 +13,7 @@ struct GeneratedJoint: Sendable {
       preconditionFailure("the simulated session has a hinge")
     }
     func orientation(
-      _ gyroscope: VectorSeries<SensorFrame>, _ accelerometer: VectorSeries<SensorFrame>
+      _ gyroscope: VectorSeries, _ accelerometer: VectorSeries
     ) -> [Quaternion] {
       VQF.offline(
         gyroscope: gyroscope, accelerometer: accelerometer,

@@ -15,7 +15,7 @@ enum GeneratedSession {
       SensorSetup(placement: .thigh, model: .phone), SensorSetup(placement: .pelvis, model: .phone),
     ]
     let recordings = Simulator.run(parameters).recordings
-    func first(_ series: TimedSeries?) -> VectorSeries<SensorFrame> {
+    func first(_ series: TimedSeries?) -> VectorSeries {
       guard let series, series.count >= sampleCount else {
         preconditionFailure("the simulated session has \(sampleCount) samples of both channels")
       }

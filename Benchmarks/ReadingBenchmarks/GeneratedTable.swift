@@ -49,8 +49,8 @@ enum GeneratedTable: CaseIterable, Sendable {
     }
     let timestamps = (0..<rowCount).map { Double($0) / 100 }
     let rest = Vector3(1.2, -3.4, 9.118)
-    let accelerometer = VectorSeries<SensorFrame>((0..<rowCount).map { _ in rest + noise(0.2) })
-    let gyroscope = VectorSeries<SensorFrame>((0..<rowCount).map { _ in noise(0.5) })
+    let accelerometer = VectorSeries((0..<rowCount).map { _ in rest + noise(0.2) })
+    let gyroscope = VectorSeries((0..<rowCount).map { _ in noise(0.5) })
     return Recording(
       name: "generated", format: "generated",
       accelerometer: TimedSeries(timestamps: timestamps, values: accelerometer),

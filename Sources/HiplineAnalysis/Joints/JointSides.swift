@@ -104,7 +104,7 @@ struct JointSides {
       let own = HingeAxis.principal(of: rates, in: 0..<rates.count),
       own.planarity >= Self.smallestOwnPlanarity
     else { return }
-    func heightDegrees(_ axis: Vector3, _ up: VectorSeries<SensorFrame>) -> Double {
+    func heightDegrees(_ axis: Vector3, _ up: VectorSeries) -> Double {
       let height = RobustStatistics.median(up.indices.map { up[$0].dot(axis) }) ?? 0
       return Double.asin(min(1, max(-1, height))) * Angle.degreesPerRadian
     }

@@ -90,8 +90,8 @@ public enum MotionTremor: Metric {
 
   /// A phase of the series above the movement on purpose.
   private static func withoutMovement(
-    _ series: VectorSeries<SensorFrame>, _ phase: Range<Int>, _ context: RepetitionContext
-  ) -> VectorSeries<SensorFrame> {
+    _ series: VectorSeries, _ phase: Range<Int>, _ context: RepetitionContext
+  ) -> VectorSeries {
     let margin = context.recording.samples(inSeconds: marginSeconds)
     let around = (phase.lowerBound - margin)..<(phase.upperBound + margin)
     let stretch = series[around.clamped(to: 0..<series.count)]

@@ -62,7 +62,7 @@ struct TremorOscillation {
   ///   - powerGain: The gain of power of a filter that the stretches went through, at a frequency in hertz.
   ///   - seesMoments: Whether ``shakingShare`` and ``rootMeanSquareUncertainty`` are wanted, which cost more than all else.
   init(
-    _ stretches: [VectorSeries<SensorFrame>], sampleRateHertz rate: Double, place: Place,
+    _ stretches: [VectorSeries], sampleRateHertz rate: Double, place: Place,
     floorDensity: Double, movementHertz: Double = Self.movementHertz,
     powerGain: (Double) -> Double = { _ in 1 }, seesMoments: Bool = true
   ) {

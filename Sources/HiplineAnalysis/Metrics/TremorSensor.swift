@@ -3,7 +3,7 @@ import HiplineKinematics
 
 /// The sensor in which tremor is looked for: the gyroscope, which is free of gravity, or the accelerometer without one.
 struct TremorSensor {
-  let series: VectorSeries<SensorFrame>
+  let series: VectorSeries
   /// The sensor's own noise; nil where it is not known.
   let noiseDensity: Double?
   /// The step in which its readings come; zero where noise hides it.

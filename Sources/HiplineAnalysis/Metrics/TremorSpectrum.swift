@@ -69,7 +69,7 @@ public struct TremorSpectrum: Sendable {
   ///     lines of its own, of at most half a step; what is smaller than that is not taken for a tremor.
   ///   - windowSeconds: The length of Welch's segments; nil for one segment up to 4 s, and 2.56 s above.
   public init(
-    _ series: VectorSeries<SensorFrame>, sampleRateHertz rate: Double, sensorNoiseDensity: Double?,
+    _ series: VectorSeries, sampleRateHertz rate: Double, sensorNoiseDensity: Double?,
     readingStep: Double = 0, windowSeconds: Double? = nil
   ) {
     let estimate = Estimate(
@@ -91,8 +91,8 @@ public struct TremorSpectrum: Sendable {
   ///   - powerGain: The filter's gain of power at a frequency in hertz, which is taken back.
   ///   - movements: The same stretches, not filtered.
   init(
-    _ stretches: [VectorSeries<SensorFrame>], powerGain: (Double) -> Double,
-    of movements: [VectorSeries<SensorFrame>], sampleRateHertz rate: Double,
+    _ stretches: [VectorSeries], powerGain: (Double) -> Double,
+    of movements: [VectorSeries], sampleRateHertz rate: Double,
     sensorNoiseDensity: Double?, readingStep: Double
   ) {
     var estimate = Estimate(stretches, sampleRateHertz: rate, windowSeconds: nil)
@@ -229,7 +229,7 @@ extension TremorSpectrum {
     var transformLength: Int
 
     init(
-      _ stretches: [VectorSeries<SensorFrame>], sampleRateHertz rate: Double,
+      _ stretches: [VectorSeries], sampleRateHertz rate: Double,
       windowSeconds: Double?
     ) {
       let seconds = stretches.map { Double($0.count) / rate }
@@ -257,7 +257,7 @@ extension TremorSpectrum {
     }
 
     private static func trace(
-      _ series: VectorSeries<SensorFrame>, sampleRateHertz rate: Double, segment: Int, length: Int
+      _ series: VectorSeries, sampleRateHertz rate: Double, segment: Int, length: Int
     ) -> PowerSpectrum {
       let parameters = WelchEstimate.Parameters(
         segmentSamples: segment, overlapSamples: segment / 2, transformLength: length)

@@ -66,7 +66,7 @@ public struct AccelerometerCalibration: Sendable, Hashable {
   }
 
   /// The calibrated series, in m/s².
-  public func applied(to series: VectorSeries<SensorFrame>) -> VectorSeries<SensorFrame> {
+  public func applied(to series: VectorSeries) -> VectorSeries {
     series.map { vector in
       let shifted = vector - offset
       return Vector3(shifted.x * gain.x, shifted.y * gain.y, shifted.z * gain.z)

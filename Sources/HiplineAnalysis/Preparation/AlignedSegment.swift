@@ -85,12 +85,12 @@ public struct AlignedSegment: Sendable {
   }
 
   /// The angular rate in rad/s below the tremor band, `[range.count]`.
-  func angularRate(in range: Range<Int>) -> VectorSeries<SensorFrame> {
+  func angularRate(in range: Range<Int>) -> VectorSeries {
     VectorSeries(count: range.count) { motion.angularRate[sample(at: range.lowerBound + $0)] }
   }
 
   /// The specific force in m/s² below the tremor band, `[range.count]`.
-  func slowAcceleration(in range: Range<Int>) -> VectorSeries<SensorFrame> {
+  func slowAcceleration(in range: Range<Int>) -> VectorSeries {
     let (own, first) = slice(range)
     let slow = MovementBand.lowPass(
       recording.accelerometer[own], sampleRateHertz: recording.sampleRateHertz)

@@ -81,7 +81,7 @@ public struct PreparedRecording: Sendable {
         hint: "cut the file where the clock was set, and give the parts")
     }
     let count = Int(places.rounded(.down)) + 1
-    func resampled(_ stream: TimedSeries) -> VectorSeries<SensorFrame> {
+    func resampled(_ stream: TimedSeries) -> VectorSeries {
       if let even = stream.evened(from: first, rateHertz: rate, count: count) { return even }
       return stream.values.mapComponents {
         SplineInterpolation.resample(
@@ -155,7 +155,7 @@ extension TimedSeries {
   /// Interpolating between jittering stamps would blur the samples. Lost ones are bridged by a straight line.
   fileprivate func evened(
     from startSeconds: Double, rateHertz: Double, count: Int
-  ) -> VectorSeries<SensorFrame>? {
+  ) -> VectorSeries? {
     var places: [Int] = []
     places.reserveCapacity(timestamps.count)
     var sum = 0.0

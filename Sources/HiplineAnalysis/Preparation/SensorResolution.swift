@@ -74,7 +74,7 @@ public struct SensorResolution: Sendable, Hashable {
   ///
   /// A sensor with coarse steps changes by one step on one axis most of the time it changes at all. The length of a change
   /// does not depend on how the sensor is turned, and neither does the result.
-  static func step(of series: VectorSeries<SensorFrame>) -> Double {
+  static func step(of series: VectorSeries) -> Double {
     let changes = series.indices.dropFirst().map { (series[$0] - series[$0 - 1]).norm }
       .filter { $0 > 1e-9 }
     let enough = Int((repeatedShare * Double(changes.count)).rounded(.up))
@@ -120,7 +120,7 @@ public struct SensorResolution: Sendable, Hashable {
   /// the quarter of the windows that have least decides. The median over frequency passes over single lines such as mains
   /// hum.
   private static func noiseDensity(
-    _ series: VectorSeries<SensorFrame>, sampleRateHertz rate: Double
+    _ series: VectorSeries, sampleRateHertz rate: Double
   ) -> Double? {
     let low = TremorBand.hertz.upperBound
     let high = 0.4 * rate

@@ -107,7 +107,7 @@ private struct BinnedSeries {
     let filled = sums.indices.filter { samples[$0] > 0 }
     let places = filled.map { times[$0] / Double(samples[$0]) }
     startSeconds = first + 0.5 / rate
-    let means = VectorSeries<SensorFrame>(filled.map { sums[$0] / Double(samples[$0]) })
+    let means = VectorSeries(filled.map { sums[$0] / Double(samples[$0]) })
     let start = startSeconds
     components = means.components.map {
       LinearInterpolation.resample(
@@ -123,14 +123,14 @@ private struct BinnedSeries {
   /// The angular rate across the vertical that an acceleration shows, *ġ* × *g*, in rad/s; nil for too few bins.
   var turning: BinnedSeries? {
     guard count > 2 else { return nil }
-    let vectors = VectorSeries<SensorFrame>(x: components[0], y: components[1], z: components[2])
+    let vectors = VectorSeries(x: components[0], y: components[1], z: components[2])
     let directions = vectors.map { $0.normalized ?? .zero }
     let change = directions.mapComponents {
       Difference.central($0, sampleRateHertz: SharedMovement.rateHertz)
     }
     return BinnedSeries(
       startSeconds: startSeconds,
-      components: VectorSeries<SensorFrame>(count: count) { change[$0].cross(directions[$0]) }
+      components: VectorSeries(count: count) { change[$0].cross(directions[$0]) }
         .components)
   }
 
@@ -139,7 +139,7 @@ private struct BinnedSeries {
   /// Two segments move at the same times and by amounts that have little to do with each other; of the logarithm the times
   /// are left. The smallest speed is one step of a gyroscope with 16 bits over ±2000 °/s.
   var logSpeed: BinnedSeries {
-    let vectors = VectorSeries<SensorFrame>(x: components[0], y: components[1], z: components[2])
+    let vectors = VectorSeries(x: components[0], y: components[1], z: components[2])
     let bias = vectors.components.map { RobustStatistics.median($0) ?? 0 }
     let offset = Vector3(bias[0], bias[1], bias[2])
     let step = 2000.0 / 32_768 / Angle.degreesPerRadian

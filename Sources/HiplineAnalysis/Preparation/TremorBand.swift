@@ -24,8 +24,8 @@ extension PowerSpectrum {
   ///
   /// The trace does not change when the sensor is turned, unlike the spectrum of one axis, and does not rectify,
   /// unlike the spectrum of the norm.
-  public static func trace<F>(
-    _ series: VectorSeries<F>, sampleRateHertz: Double, segmentSamples: Int,
+  public static func trace(
+    _ series: VectorSeries, sampleRateHertz: Double, segmentSamples: Int,
     transformLength: Int? = nil
   ) -> PowerSpectrum {
     let parameters = WelchEstimate.Parameters(

@@ -29,7 +29,7 @@ enum TwoTurnRepetitions {
   /// - Returns: The excursions as they are, or joined two by two.
   static func joined(
     _ excursions: [RepetitionCounter.Excursion], degrees: [Double],
-    rates: VectorSeries<SensorFrame>
+    rates: VectorSeries
   ) -> [RepetitionCounter.Excursion] {
     guard excursions.count >= fewestExcursions, differInKind(excursions, rates) else {
       return excursions
@@ -54,7 +54,7 @@ enum TwoTurnRepetitions {
 
   /// Whether neighbours differ in kind in most stretches of the set: a slip in the count upsets those around it only.
   private static func differInKind(
-    _ excursions: [RepetitionCounter.Excursion], _ rates: VectorSeries<SensorFrame>
+    _ excursions: [RepetitionCounter.Excursion], _ rates: VectorSeries
   ) -> Bool {
     let shapes = excursions.map { shape($0, rates) }
     let stretch = min(shapes.count, stretchExcursions)
@@ -96,7 +96,7 @@ enum TwoTurnRepetitions {
 
   /// The rate over an excursion at so many evenly spaced moments, whatever the excursion's length.
   private static func shape(
-    _ excursion: RepetitionCounter.Excursion, _ rates: VectorSeries<SensorFrame>
+    _ excursion: RepetitionCounter.Excursion, _ rates: VectorSeries
   ) -> [Vector3] {
     let length = Double(excursion.after - excursion.before)
     return (0..<pointsPerExcursion).map { point in

@@ -67,14 +67,14 @@ public enum AccelerometerGyroscopeAgreement: SensorCheck {
 
   /// How far the device turned to and fro, in degrees.
   private static func turned(
-    _ turn: VectorSeries<SensorFrame>, _ range: Range<Int>, _ rate: Double
+    _ turn: VectorSeries, _ range: Range<Int>, _ rate: Double
   ) -> Double {
     range.reduce(0) { $0 + turn[$1].norm } / rate * Angle.degreesPerRadian
   }
 
   /// Where a direction fixed in the earth is in the sensor after a stretch of turning.
   private static func carry(
-    _ direction: Vector3, by turn: VectorSeries<SensorFrame>, over range: Range<Int>, rate: Double
+    _ direction: Vector3, by turn: VectorSeries, over range: Range<Int>, rate: Double
   ) -> Vector3 {
     var up = direction
     for index in range {

@@ -39,7 +39,7 @@ public enum Clipping: SensorCheck {
   }
 
   /// The first axis with flat tops at one level, or nil.
-  static func clippedAxis(_ series: VectorSeries<SensorFrame>, above smallest: Double) -> String? {
+  static func clippedAxis(_ series: VectorSeries, above smallest: Double) -> String? {
     for (name, values) in zip(["x", "y", "z"], series.components) {
       let ends = values.reduce((low: 0.0, high: 0.0)) { (min($0.low, $1), max($0.high, $1)) }
       for (sign, top) in [(1.0, ends.high), (-1.0, -ends.low)] {

@@ -87,7 +87,7 @@ public enum HeldSamples: SensorCheck {
     /// In how many changing rows an axis stays the same.
     private var unchanged = (x: 0, y: 0, z: 0)
 
-    init(_ values: VectorSeries<SensorFrame>, in window: Range<Int>) {
+    init(_ values: VectorSeries, in window: Range<Int>) {
       runs.reserveCapacity(window.count)
       var last: Int?
       var before = values[window.lowerBound - 1]

@@ -25,7 +25,7 @@ public struct HoldSpectrum: Sendable, Hashable, Codable {
   /// - Returns: nil where ``HoldTremor`` looks for none: a rate too low, a hold too short, missing samples.
   init?(
     _ repetition: Repetition, index: Int, of prepared: PreparedRecording,
-    gyroscope: VectorSeries<SensorFrame>?
+    gyroscope: VectorSeries?
   ) {
     let rate = prepared.uniform.sampleRateHertz
     let edge = prepared.uniform.samples(inSeconds: HoldTremor.edgeSeconds)

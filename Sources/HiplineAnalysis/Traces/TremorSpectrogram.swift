@@ -29,7 +29,7 @@ public struct TremorSpectrogram: Sendable, Hashable, Codable {
 
   /// - Returns: nil where the rate does not show the tremor band, and where the samples are fewer than a window.
   init?(
-    _ series: VectorSeries<SensorFrame>, in samples: Range<Int>, startSeconds: Double,
+    _ series: VectorSeries, in samples: Range<Int>, startSeconds: Double,
     sampleRateHertz rate: Double, unit: TremorUnit
   ) {
     let window = Int((Self.windowSeconds * rate).rounded())

@@ -1,7 +1,7 @@
-/// Vectors over time, `[samples]` per component, in one frame.
+/// Vectors over time, `[samples]` per component, along the sensor's own axes unless said otherwise.
 ///
 /// The components are kept apart, because filters and spectra work on one component at a time.
-public struct VectorSeries<F: Frame>: Sendable, Hashable {
+public struct VectorSeries: Sendable, Hashable {
   public private(set) var x: [Double]
   public private(set) var y: [Double]
   public private(set) var z: [Double]

@@ -136,10 +136,10 @@ public enum Clock: Sendable, Hashable {
 public struct TimedSeries: Sendable, Hashable {
   /// Seconds from the recording's first sample, `[samples]`, never decreasing.
   public var timestamps: [Double]
-  public var values: VectorSeries<SensorFrame>
+  public var values: VectorSeries
 
   /// - Precondition: one time stamp for every vector.
-  public init(timestamps: [Double], values: VectorSeries<SensorFrame>) {
+  public init(timestamps: [Double], values: VectorSeries) {
     precondition(
       timestamps.count == values.count,
       "\(values.count) time stamps expected, got \(timestamps.count)")

@@ -14,7 +14,7 @@ public enum StillNorm {
   ///
   /// - Returns: nil for an empty series.
   /// - Complexity: O(*n*).
-  public static func measure(_ values: VectorSeries<SensorFrame>, windowSamples: Int) -> Double? {
+  public static func measure(_ values: VectorSeries, windowSamples: Int) -> Double? {
     guard let window = stillestWindow(of: values, windowSamples: windowSamples) else { return nil }
     let norms = window.map { values[$0].norm }.sorted()
     return norms[norms.count / 2]
@@ -22,7 +22,7 @@ public enum StillNorm {
 
   /// The window that ``measure(_:windowSamples:)`` looks at, in samples.
   public static func stillestWindow(
-    of values: VectorSeries<SensorFrame>, windowSamples: Int
+    of values: VectorSeries, windowSamples: Int
   ) -> Range<Int>? {
     stillest(of: values, windowSamples: windowSamples)?.range
   }
@@ -30,7 +30,7 @@ public enum StillNorm {
   /// The window that ``measure(_:windowSamples:)`` looks at, and how much the vectors vary in it: the sum of the variances of
   /// their components, in the square of the unit of `values`.
   public static func stillest(
-    of values: VectorSeries<SensorFrame>, windowSamples: Int
+    of values: VectorSeries, windowSamples: Int
   ) -> (range: Range<Int>, variance: Double)? {
     guard !values.isEmpty else { return nil }
     let length = min(max(windowSamples, 1), values.count)
@@ -46,7 +46,7 @@ public enum StillNorm {
   }
 
   private static func totalVariance(
-    _ values: VectorSeries<SensorFrame>, in range: Range<Int>
+    _ values: VectorSeries, in range: Range<Int>
   ) -> Double {
     var sum = Vector3.zero
     for index in range { sum += values[index] }

@@ -6,10 +6,10 @@ public struct UniformRecording: Sendable {
   public var startSeconds: Double
 
   /// Specific force in m/s², `[samples]`.
-  public var accelerometer: VectorSeries<SensorFrame>
+  public var accelerometer: VectorSeries
 
   /// Angular rate in rad/s, `[samples]`, or nil without a gyroscope.
-  public var gyroscope: VectorSeries<SensorFrame>?
+  public var gyroscope: VectorSeries?
 
   /// Samples that were not measured but filled in between, half-open.
   public var gaps: [Range<Int>]
@@ -18,8 +18,8 @@ public struct UniformRecording: Sendable {
   public init(
     sampleRateHertz: Double,
     startSeconds: Double = 0,
-    accelerometer: VectorSeries<SensorFrame>,
-    gyroscope: VectorSeries<SensorFrame>? = nil,
+    accelerometer: VectorSeries,
+    gyroscope: VectorSeries? = nil,
     gaps: [Range<Int>] = []
   ) {
     precondition(sampleRateHertz > 0, "a positive rate expected, got \(sampleRateHertz) Hz")

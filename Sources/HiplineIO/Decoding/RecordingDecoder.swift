@@ -254,7 +254,7 @@ struct RecordingDecoder {
 
   /// - Throws: `unit-contradicted`.
   func accelerationScale(
-    _ plan: AccelerationPlan, of values: VectorSeries<SensorFrame>, at seconds: [Double]
+    _ plan: AccelerationPlan, of values: VectorSeries, at seconds: [Double]
   ) throws(InputFailure) -> AccelerationScale {
     try AccelerationScale(
       plan,
@@ -298,11 +298,11 @@ extension RecordingDecoder {
     return values
   }
 
-  private mutating func takeVector(_ columns: VectorColumns) -> VectorSeries<SensorFrame> {
+  private mutating func takeVector(_ columns: VectorColumns) -> VectorSeries {
     VectorSeries(x: take(columns.x), y: take(columns.y), z: take(columns.z))
   }
 
-  private mutating func takeSum(_ parts: [VectorColumns]) -> VectorSeries<SensorFrame> {
+  private mutating func takeSum(_ parts: [VectorColumns]) -> VectorSeries {
     var total = takeVector(parts[0])
     for part in parts.dropFirst() { total.add(takeVector(part)) }
     return total

@@ -7,7 +7,7 @@ struct StreamCleaner {
   let channel: Channel
   /// After cleaning, never decreasing.
   private(set) var seconds: [Double]
-  private(set) var values: VectorSeries<SensorFrame>
+  private(set) var values: VectorSeries
   private(set) var findings: [Finding] = []
   /// The rows without a complete sample.
   private(set) var missingRows = 0
@@ -25,7 +25,7 @@ struct StreamCleaner {
   ///   - isBeginning: Whether these are the first rows of the stream: later zeros are what a sensor reads.
   ///   - holdsBetweenEvents: Whether a vector like the one before is a repetition of it and no sample.
   init(
-    channel: Channel, seconds: [Double], values: VectorSeries<SensorFrame>, mayLackValues: Bool,
+    channel: Channel, seconds: [Double], values: VectorSeries, mayLackValues: Bool,
     order known: StampOrder? = nil, isBeginning: Bool = true, holdsBetweenEvents: Bool = false
   ) {
     self.channel = channel
@@ -57,7 +57,7 @@ struct StreamCleaner {
     return seconds
   }
 
-  mutating func takeValues() -> VectorSeries<SensorFrame> {
+  mutating func takeValues() -> VectorSeries {
     defer { values = VectorSeries(x: [], y: [], z: []) }
     return values
   }

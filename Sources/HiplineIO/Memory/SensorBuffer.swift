@@ -31,7 +31,7 @@ public struct SensorBuffer: Sendable, Hashable {
   /// - Precondition: one time stamp for every vector.
   public init(
     placement: Placement? = nil, side: Side? = nil, seconds: [Double],
-    acceleration: VectorSeries<SensorFrame>, angularRate: VectorSeries<SensorFrame>? = nil,
+    acceleration: VectorSeries, angularRate: VectorSeries? = nil,
     restSign: RestSign = .upPositive
   ) {
     self.init(

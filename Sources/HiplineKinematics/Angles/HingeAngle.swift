@@ -107,7 +107,7 @@ public struct HingeAngle: Sendable {
 
   /// The azimuth of each vector about `axis` in degrees, unwrapped.
   private static func azimuths(
-    _ vectors: VectorSeries<SensorFrame>, about axis: Vector3, in range: Range<Int>
+    _ vectors: VectorSeries, about axis: Vector3, in range: Range<Int>
   ) -> [Double] {
     let mean = range.reduce(Vector3.zero) { $0 + vectors[$1] }
     let across = mean - axis * mean.dot(axis)

@@ -12,10 +12,10 @@ public struct SegmentMotion: Sendable {
 
   /// Angular rate in rad/s below the tremor band, `[samples]`: across the vertical, as the turning of gravity shows it, and
   /// about the vertical, as a gyroscope does; without a gyroscope that part is missing.
-  public var angularRate: VectorSeries<SensorFrame>
+  public var angularRate: VectorSeries
 
   /// The gyroscope without its bias, all frequencies, in rad/s; nil without a gyroscope.
-  public var gyroscope: VectorSeries<SensorFrame>?
+  public var gyroscope: VectorSeries?
 
   /// The motion from accelerometer and gyroscope fused, or from the accelerometer alone.
   ///
@@ -51,7 +51,7 @@ public struct SegmentMotion: Sendable {
 
   /// The vertical by the orientation filter, corrected by the still moments; all else that the filter says is let go.
   private static func up(
-    _ slow: SlowRecording, gyroscope: VectorSeries<SensorFrame>
+    _ slow: SlowRecording, gyroscope: VectorSeries
   ) -> UpDirection {
     let recording = slow.recording
     let frame = MountingFrame(accelerometer: recording.accelerometer, gyroscope: gyroscope)
@@ -76,9 +76,9 @@ public struct SegmentMotion: Sendable {
   /// The rotation across the vertical, which no bias can touch, and the low-passed gyroscope's about the vertical, whose running
   /// median is bias: a movement to and fro has none.
   private static func rate(
-    across up: VectorSeries<SensorFrame>, along gyroscope: VectorSeries<SensorFrame>,
+    across up: VectorSeries, along gyroscope: VectorSeries,
     sampleRateHertz: Double
-  ) -> VectorSeries<SensorFrame> {
+  ) -> VectorSeries {
     let along = up.indices.map { gyroscope[$0].dot(up[$0]) }
     let bias = MovingQuantile.apply(
       0.5, to: along, windowSamples: max(1, Int(biasWindowSeconds * sampleRateHertz)))
@@ -88,8 +88,8 @@ public struct SegmentMotion: Sendable {
 
   /// The rotation across the vertical that turns *u* within the sensor: *u̇* × *u*, in rad/s.
   private static func rateAcrossVertical(
-    _ up: VectorSeries<SensorFrame>, sampleRateHertz: Double
-  ) -> VectorSeries<SensorFrame> {
+    _ up: VectorSeries, sampleRateHertz: Double
+  ) -> VectorSeries {
     let change = up.mapComponents { Difference.central($0, sampleRateHertz: sampleRateHertz) }
     return VectorSeries(count: up.count) { change[$0].cross(up[$0]) }
   }

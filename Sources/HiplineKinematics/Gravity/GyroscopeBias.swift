@@ -16,7 +16,7 @@ public enum GyroscopeBias {
   ///   - up: Unit vectors from the accelerometer alone, `[samples]`.
   /// - Returns: The bias in rad/s, zero where no window is still.
   public static func estimate(
-    _ recording: UniformRecording, up: VectorSeries<SensorFrame>
+    _ recording: UniformRecording, up: VectorSeries
   ) -> Vector3 {
     guard let gyroscope = recording.gyroscope else { return .zero }
     let length = min(gyroscope.count, recording.samples(inSeconds: 2))
@@ -38,7 +38,7 @@ public enum GyroscopeBias {
   /// Whether gravity stays within 0.2° of where it is first, seen at every quarter of the window.
   ///
   /// The ends alone do not tell: at the top of a repetition the segment goes and comes back between them.
-  private static func holdsStill(_ up: VectorSeries<SensorFrame>, _ range: Range<Int>) -> Bool {
+  private static func holdsStill(_ up: VectorSeries, _ range: Range<Int>) -> Bool {
     (1...4).allSatisfy { quarter in
       let index = range.lowerBound + (range.count - 1) * quarter / 4
       return Angle.degrees(between: up[range.lowerBound], and: up[index]) < 0.2
@@ -46,7 +46,7 @@ public enum GyroscopeBias {
   }
 
   private static func moments(
-    _ series: VectorSeries<SensorFrame>, _ range: Range<Int>
+    _ series: VectorSeries, _ range: Range<Int>
   ) -> (mean: Vector3, variance: Double) {
     var sum = Vector3.zero
     for index in range { sum += series[index] }

@@ -9,7 +9,7 @@ struct MountingFrame {
   private let second: Vector3
   private let third: Vector3
 
-  init(accelerometer: VectorSeries<SensorFrame>, gyroscope: VectorSeries<SensorFrame>) {
+  init(accelerometer: VectorSeries, gyroscope: VectorSeries) {
     let sum = accelerometer.indices.reduce(Vector3.zero) { $0 + accelerometer[$1] }
     let up = sum.normalized ?? Vector3(0, 0, 1)
     var across = SymmetricMatrix3()

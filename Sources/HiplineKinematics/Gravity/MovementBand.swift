@@ -23,10 +23,10 @@ public enum MovementBand {
   }
 
   /// The same filter on each component, `[samples]`, in the frame and unit of `series`.
-  public static func lowPass<F>(
-    _ series: VectorSeries<F>, sampleRateHertz: Double,
+  public static func lowPass(
+    _ series: VectorSeries, sampleRateHertz: Double,
     cutoffHertz: Double = MovementBand.cutoffHertz
-  ) -> VectorSeries<F> {
+  ) -> VectorSeries {
     let filtered = ZeroPhaseFilter.apply(
       sections(sampleRateHertz, cutoffHertz), toEach: series.components)
     return VectorSeries(x: filtered[0], y: filtered[1], z: filtered[2])

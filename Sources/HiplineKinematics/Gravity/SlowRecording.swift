@@ -6,7 +6,7 @@ public struct SlowRecording: Sendable {
   public let recording: UniformRecording
 
   /// Specific force in m/s² below the tremor band, `[samples]`.
-  public let accelerometer: VectorSeries<SensorFrame>
+  public let accelerometer: VectorSeries
 
   /// The vertical by the accelerometer alone.
   public let up: UpDirection
@@ -17,9 +17,9 @@ public struct SlowRecording: Sendable {
   /// Angular rates in rad/s without the bias that the stillest seconds show, `[samples]`.
   public struct Gyroscope: Sendable {
     /// All frequencies.
-    public let unbiased: VectorSeries<SensorFrame>
+    public let unbiased: VectorSeries
     /// Below the tremor band.
-    public let slow: VectorSeries<SensorFrame>
+    public let slow: VectorSeries
   }
 
   /// - Parameter recording: One sensor's, in its own axes, with at least one sample.

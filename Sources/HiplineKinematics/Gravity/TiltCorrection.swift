@@ -47,8 +47,8 @@ struct TiltCorrection {
   ///   - accelerometer: Specific force in m/s² in sensor axes, `[samples]`.
   ///   - gyroscope: Angular rate in rad/s without bias in sensor axes, `[samples]`.
   init(
-    sensorToEarth: [Quaternion], accelerometer: VectorSeries<SensorFrame>,
-    gyroscope: VectorSeries<SensorFrame>, in frame: MountingFrame, sampleRateHertz: Double
+    sensorToEarth: [Quaternion], accelerometer: VectorSeries,
+    gyroscope: VectorSeries, in frame: MountingFrame, sampleRateHertz: Double
   ) {
     let length = max(1, Int((Self.blockSeconds * sampleRateHertz).rounded()))
     blockSamples = length

@@ -9,7 +9,7 @@ import RealModule
 /// the rotation about the vertical itself.
 public struct UpDirection: Sendable {
   /// Unit vectors, `[samples]`.
-  public var vectors: VectorSeries<SensorFrame>
+  public var vectors: VectorSeries
 
   /// How far apart two independent estimates of the direction are, in degrees, `[samples]`; nil where there is
   /// only one estimate.
@@ -46,7 +46,7 @@ public struct UpDirection: Sendable {
   }
 
   /// The direction of an accelerometer that is low-passed already.
-  static func ofSlowAccelerometer(_ series: VectorSeries<SensorFrame>) -> UpDirection {
+  static func ofSlowAccelerometer(_ series: VectorSeries) -> UpDirection {
     UpDirection(vectors: series.unitVectors(), disagreementDegrees: nil, source: .accelerometer)
   }
 
@@ -61,7 +61,7 @@ public struct UpDirection: Sendable {
   ///   - accelerometerOffset: What the accelerometer is known to read beyond gravity at rest, in m/s².
   ///   - deviationDegrees: How uncertain `up` is by itself, in degrees, `[samples]`.
   static func fused(
-    _ slow: SlowRecording, up: VectorSeries<SensorFrame>, accelerometerOffset: Vector3,
+    _ slow: SlowRecording, up: VectorSeries, accelerometerOffset: Vector3,
     deviationDegrees: [Double]
   ) -> UpDirection {
     let smooth = MovementBand.lowPass(up, sampleRateHertz: slow.recording.sampleRateHertz)

@@ -36,7 +36,7 @@ public struct HingeAxis: Sendable, Hashable {
   ///
   /// Derived: the first principal component of an uncentred second moment.
   public static func principal(
-    of angularRate: VectorSeries<SensorFrame>, in range: Range<Int>
+    of angularRate: VectorSeries, in range: Range<Int>
   ) -> HingeAxis? {
     let speeds = range.map { angularRate[$0].norm }
     guard let limit = RobustStatistics.quantile(0.9, of: speeds), limit > smallestRate else {
@@ -67,7 +67,7 @@ public struct HingeAxis: Sendable, Hashable {
   ///
   /// Derived: the last principal component of a centred second moment.
   public static func coneDirection(
-    of up: VectorSeries<SensorFrame>, in range: Range<Int>
+    of up: VectorSeries, in range: Range<Int>
   ) -> Vector3? {
     guard !range.isEmpty else { return nil }
     let mean = range.reduce(Vector3.zero) { $0 + up[$1] } / Double(range.count)

@@ -15,7 +15,7 @@ extension JointHingeAxes {
   ///   - range: The samples of the exercise.
   /// - Returns: These axes, or ``pairedOppositely``.
   public func pairedByCommonMotion(
-    proximalRate: VectorSeries<SensorFrame>, distalRate: VectorSeries<SensorFrame>,
+    proximalRate: VectorSeries, distalRate: VectorSeries,
     in range: Range<Int>
   ) -> JointHingeAxes {
     func common(_ axes: JointHingeAxes) -> Double {

@@ -3,14 +3,14 @@ public import HiplineCore
 /// What the sensors on the two sides of a joint measured at the same moments.
 public struct SensorPair: Sendable, Hashable {
   /// Specific force in m/s² at the sensor nearer to the trunk, in its axes, `[samples]`.
-  public var proximalAcceleration: VectorSeries<SensorFrame>
+  public var proximalAcceleration: VectorSeries
   /// The same of the other sensor, in its own axes.
-  public var distalAcceleration: VectorSeries<SensorFrame>
+  public var distalAcceleration: VectorSeries
 
   /// Angular rate in rad/s without its bias, of the sensor nearer to the trunk, `[samples]`.
-  public var proximalRate: VectorSeries<SensorFrame>
+  public var proximalRate: VectorSeries
   /// The same of the other sensor, in its own axes.
-  public var distalRate: VectorSeries<SensorFrame>
+  public var distalRate: VectorSeries
 
   /// - Parameters:
   ///   - proximalAcceleration: In m/s², `[samples]`.
@@ -19,8 +19,8 @@ public struct SensorPair: Sendable, Hashable {
   ///   - distalRate: In rad/s, `[samples]`.
   /// - Precondition: four series of one length.
   public init(
-    proximalAcceleration: VectorSeries<SensorFrame>, proximalRate: VectorSeries<SensorFrame>,
-    distalAcceleration: VectorSeries<SensorFrame>, distalRate: VectorSeries<SensorFrame>
+    proximalAcceleration: VectorSeries, proximalRate: VectorSeries,
+    distalAcceleration: VectorSeries, distalRate: VectorSeries
   ) {
     let counts = [proximalRate.count, distalAcceleration.count, distalRate.count]
     precondition(

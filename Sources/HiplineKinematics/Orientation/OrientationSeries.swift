@@ -10,7 +10,7 @@ public struct OrientationSeries: Sendable, Hashable {
   public var sensorToEarth: [Quaternion]
 
   /// What the gyroscope reads when nothing turns, in rad/s, `[samples]`.
-  public var gyroscopeBias: VectorSeries<SensorFrame>
+  public var gyroscopeBias: VectorSeries
 
   /// The standard deviation of the bias along its least certain direction, an upper bound, in rad/s, `[samples]`.
   public var gyroscopeBiasSigma: [Double]
@@ -20,7 +20,7 @@ public struct OrientationSeries: Sendable, Hashable {
 
   /// - Precondition: all four have the same number of samples.
   public init(
-    sensorToEarth: [Quaternion], gyroscopeBias: VectorSeries<SensorFrame>,
+    sensorToEarth: [Quaternion], gyroscopeBias: VectorSeries,
     gyroscopeBiasSigma: [Double], isRest: [Bool]
   ) {
     precondition(
@@ -41,7 +41,7 @@ public struct OrientationSeries: Sendable, Hashable {
   public var count: Int { sensorToEarth.count }
 
   /// The vertical in sensor coordinates, unit vectors, `[samples]`; no heading enters.
-  public var up: VectorSeries<SensorFrame> {
+  public var up: VectorSeries {
     VectorSeries(count: count) { sensorToEarth[$0].conjugate.rotate(Vector3(0, 0, 1)) }
   }
 }

@@ -25,7 +25,7 @@ struct SensorSamples: SampleSource {
 
   /// - Precondition: as many gyroscope samples as accelerometer samples, at least one.
   static func with<Result>(
-    gyroscope: VectorSeries<SensorFrame>, accelerometer: VectorSeries<SensorFrame>,
+    gyroscope: VectorSeries, accelerometer: VectorSeries,
     _ body: (SensorSamples) -> Result
   ) -> Result {
     precondition(

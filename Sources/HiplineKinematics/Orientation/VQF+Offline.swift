@@ -16,7 +16,7 @@ extension VQF {
   /// - Precondition: as many gyroscope samples as accelerometer samples.
   /// - Complexity: O(*n*); working memory of 6 numbers per sample.
   public static func offline(
-    gyroscope: VectorSeries<SensorFrame>, accelerometer: VectorSeries<SensorFrame>,
+    gyroscope: VectorSeries, accelerometer: VectorSeries,
     sampleRateHertz: Double, parameters: Parameters = .init()
   ) -> OrientationSeries {
     let coefficients = Coefficients(parameters, sampleRateHertz: sampleRateHertz)
@@ -30,7 +30,7 @@ extension VQF {
   /// The same with the default parameters, worked out in the axes of `frame`: the orientation and the bias are those of a sensor
   /// whose axes these are.
   static func offline(
-    gyroscope: VectorSeries<SensorFrame>, accelerometer: VectorSeries<SensorFrame>,
+    gyroscope: VectorSeries, accelerometer: VectorSeries,
     in frame: MountingFrame, sampleRateHertz: Double
   ) -> OrientationSeries {
     let coefficients = Coefficients(.init(), sampleRateHertz: sampleRateHertz)

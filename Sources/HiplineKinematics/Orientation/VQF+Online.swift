@@ -11,7 +11,7 @@ extension VQF {
   /// - Precondition: as many gyroscope samples as accelerometer samples.
   /// - Complexity: O(*n*).
   public static func online(
-    gyroscope: VectorSeries<SensorFrame>, accelerometer: VectorSeries<SensorFrame>,
+    gyroscope: VectorSeries, accelerometer: VectorSeries,
     sampleRateHertz: Double, parameters: Parameters = .init()
   ) -> OrientationSeries {
     let coefficients = Coefficients(parameters, sampleRateHertz: sampleRateHertz)
@@ -22,7 +22,7 @@ extension VQF {
 
   /// The same, continued from `state`, which is left where the series ends.
   public static func online(
-    gyroscope: VectorSeries<SensorFrame>, accelerometer: VectorSeries<SensorFrame>,
+    gyroscope: VectorSeries, accelerometer: VectorSeries,
     state: inout State, coefficients: Coefficients
   ) -> OrientationSeries {
     if gyroscope.isEmpty && accelerometer.isEmpty { return .empty }

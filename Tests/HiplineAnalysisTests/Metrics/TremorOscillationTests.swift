@@ -30,7 +30,7 @@ struct TremorOscillationTests {
       }
     }
 
-    var series: VectorSeries<SensorFrame> {
+    var series: VectorSeries {
       var generator = SplitMix64(seed: seed)
       return VectorSeries(
         clean.map { value in
@@ -176,7 +176,7 @@ struct TremorOscillationTests {
     let wave = Wave(seconds: 2.2, hertz: 6.5, noise: 0.001)
     let (series, length) = (wave.series, wave.seconds)
     // A hundred times as fast as the tremor, as a leg that sinks by a quarter of 15° in its hold.
-    let moved = VectorSeries<SensorFrame>(
+    let moved = VectorSeries(
       zip(wave.times, series.indices).map { time, index in
         let s = time / length
         return series[index] + Self.direction * (100 * s * s * (1 - s) * (1 - s) * 16)

@@ -176,7 +176,7 @@ struct TremorSpectrumTests {
 
   @Test func `what is below the sensor's own noise does not shake`() {
     let vectors = Self.sine(0.01, 8, seconds: 3)
-    let series = VectorSeries<SensorFrame>(
+    let series = VectorSeries(
       zip(vectors, Self.noise(seconds: 3, deviation: 0.0001, seed: 8)).map { $0 + $1 })
     let quiet = TremorSpectrum(series, sampleRateHertz: 100, sensorNoiseDensity: 1e-9)
     #expect(quiet.peak != nil)

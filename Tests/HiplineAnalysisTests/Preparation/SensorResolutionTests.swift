@@ -31,13 +31,13 @@ struct SensorResolutionTests {
           return step > 0.1 ? ((value + large) / step).rounded() * step : value + large
         }
       }
-      let series = VectorSeries<SensorFrame>(x: readings(), y: readings(), z: readings())
+      let series = VectorSeries(x: readings(), y: readings(), z: readings())
       #expect(SensorResolution.step(of: series) == stepOfSortedChanges(series))
     }
   }
 
   /// The definition: the smallest change of which a share of all changes is, up to rounding.
-  private func stepOfSortedChanges(_ series: VectorSeries<SensorFrame>) -> Double {
+  private func stepOfSortedChanges(_ series: VectorSeries) -> Double {
     let changes = series.indices.dropFirst().map { (series[$0] - series[$0 - 1]).norm }
       .filter { $0 > 1e-9 }.sorted()
     let enough = Int((SensorResolution.repeatedShare * Double(changes.count)).rounded(.up))

@@ -9,7 +9,7 @@ struct TremorSpectrogramTests {
   /// A tone on one axis, in rad/s.
   private func tone(
     hertz: Double, amplitude: Double, rate: Double, seconds: Double
-  ) -> VectorSeries<SensorFrame> {
+  ) -> VectorSeries {
     VectorSeries(count: Int(seconds * rate)) { sample in
       Vector3(amplitude * Double.sin(2 * .pi * hertz * Double(sample) / rate), 0, 0)
     }
@@ -60,7 +60,7 @@ struct TremorSpectrogramTests {
   }
 
   @Test func `nothing at all is a finite number`() throws {
-    let zero = VectorSeries<SensorFrame>(count: 400) { _ in .zero }
+    let zero = VectorSeries(count: 400) { _ in .zero }
     let spectrogram = try #require(
       TremorSpectrogram(
         zero, in: 0..<400, startSeconds: 0, sampleRateHertz: 100, unit: .acceleration))

@@ -2,7 +2,7 @@ import HiplineCore
 import Testing
 
 struct VectorSeriesTests {
-  private let series = VectorSeries<SensorFrame>([
+  private let series = VectorSeries([
     Vector3(1, 2, 2), Vector3(0, 3, 4), Vector3(-6, 0, 8),
   ])
 
@@ -12,7 +12,7 @@ struct VectorSeriesTests {
     #expect(series.components == [[1, 0, -6], [2, 3, 0], [2, 4, 8]])
     #expect(series[1] == Vector3(0, 3, 4))
     #expect(series == VectorSeries(x: [1, 0, -6], y: [2, 3, 0], z: [2, 4, 8]))
-    #expect(VectorSeries<EarthFrame>([]).isEmpty)
+    #expect(VectorSeries([]).isEmpty)
   }
 
   @Test func `a range is a series of its own that counts from zero`() {
@@ -33,7 +33,7 @@ struct VectorSeriesTests {
 
   @Test func `components of different lengths trap`() async {
     await #expect(processExitsWith: .failure) {
-      _ = VectorSeries<SensorFrame>(x: [1, 2], y: [1], z: [1, 2])
+      _ = VectorSeries(x: [1, 2], y: [1], z: [1, 2])
     }
   }
 }

@@ -4,7 +4,7 @@ import Testing
 
 struct StillNormTests {
   /// Ten seconds at 50 Hz: shaken by up to 2 m/s², still from 4 s to 6 s.
-  private static let series: VectorSeries<SensorFrame> = {
+  private static let series: VectorSeries = {
     let shaking = randomVectors(count: 500, seed: 20)
     return VectorSeries(
       (0..<500).map { index in
@@ -43,7 +43,7 @@ struct StillNormTests {
   }
 
   @Test func `a series shorter than the window is taken whole, an empty one has no norm`() {
-    let short = VectorSeries<SensorFrame>([Vector3(0, 0, 9.8), Vector3(0, 0, 9.8)])
+    let short = VectorSeries([Vector3(0, 0, 9.8), Vector3(0, 0, 9.8)])
     #expect(StillNorm.stillestWindow(of: short, windowSamples: 100) == 0..<2)
     #expect(StillNorm.measure(short, windowSamples: 100) == 9.8)
     #expect(StillNorm.measure(VectorSeries([]), windowSamples: 100) == nil)

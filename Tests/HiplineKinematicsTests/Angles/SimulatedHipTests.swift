@@ -53,7 +53,7 @@ struct SimulatedHipTests {
     let thigh = try uniform(session.recordings[0])
     let pelvis = try uniform(session.recordings[1])
     let (distal, proximal) = (SegmentMotion(thigh), SegmentMotion(pelvis))
-    func rate(_ motion: SegmentMotion) throws -> VectorSeries<SensorFrame> {
+    func rate(_ motion: SegmentMotion) throws -> VectorSeries {
       MovementBand.lowPass(
         try #require(motion.gyroscope), sampleRateHertz: motion.sampleRateHertz)
     }

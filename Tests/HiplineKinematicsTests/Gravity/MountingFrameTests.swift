@@ -54,7 +54,7 @@ struct MountingFrameTests {
   }
 
   @Test func `without rotation there still are axes`() {
-    let up = VectorSeries<SensorFrame>([Vector3(0, 9.8, 0), Vector3(0, 9.8, 0)])
+    let up = VectorSeries([Vector3(0, 9.8, 0), Vector3(0, 9.8, 0)])
     let frame = MountingFrame(accelerometer: up, gyroscope: VectorSeries([.zero, .zero]))
     #expect((frame.entered(Vector3(0, 1, 0)) - Vector3(0, 0, 1)).norm < 1e-12)
     #expect(abs(frame.entered(Vector3(1, 2, 3)).norm - 14.0.squareRoot()) < 1e-12)

@@ -46,7 +46,7 @@ struct TiltCorrectionTests {
     let force = truth.map {
       $0.conjugate.rotate(Vector3(0, 0, Self.gravity)) + offset * Self.gravity
     }
-    let accelerometer = VectorSeries<SensorFrame>(force)
+    let accelerometer = VectorSeries(force)
     // Axes that leave the sensor's as they are.
     let frame = MountingFrame(
       accelerometer: VectorSeries([Vector3(0, 0, 1)]), gyroscope: VectorSeries([Vector3(1, 0, 0)]))

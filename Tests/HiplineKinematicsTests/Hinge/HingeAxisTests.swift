@@ -8,7 +8,7 @@ import Testing
 struct HingeAxisTests {
   private let hinge = Vector3(0.6, -0.64, 0.48)
 
-  private func rates(_ rate: (Double) -> Vector3) -> VectorSeries<SensorFrame> {
+  private func rates(_ rate: (Double) -> Vector3) -> VectorSeries {
     VectorSeries((0..<6000).map { rate(Double($0) / 100) })
   }
 
@@ -26,7 +26,7 @@ struct HingeAxisTests {
   }
 
   /// The vertical in a sensor that turns about `hinge` by an angle in radians.
-  private func verticals(_ angle: (Double) -> Double) -> VectorSeries<SensorFrame> {
+  private func verticals(_ angle: (Double) -> Double) -> VectorSeries {
     let axis = hinge.normalized ?? hinge
     let rest = (axis * 0.5 + axis.anyPerpendicular * 0.75.squareRoot())
     return VectorSeries(

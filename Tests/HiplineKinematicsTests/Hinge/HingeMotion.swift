@@ -48,7 +48,7 @@ struct HingeMotion {
   /// What ideal sensors at the joint read, or jittering ones.
   var sensors: SensorPair {
     var generator = SplitMix64(seed: seed)
-    func read(_ vectors: [Vector3], _ noise: Double) -> VectorSeries<SensorFrame> {
+    func read(_ vectors: [Vector3], _ noise: Double) -> VectorSeries {
       VectorSeries(
         vectors.map {
           let n = generator.uniform(count: 3)
@@ -121,7 +121,7 @@ extension SensorPair {
 
   /// The same movement played backwards.
   var timeReversed: SensorPair {
-    func reversed(_ series: VectorSeries<SensorFrame>) -> VectorSeries<SensorFrame> {
+    func reversed(_ series: VectorSeries) -> VectorSeries {
       series.mapComponents { $0.reversed() }
     }
     return SensorPair(

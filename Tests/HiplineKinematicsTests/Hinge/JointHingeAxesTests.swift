@@ -44,7 +44,7 @@ struct JointHingeAxesTests {
   @Test func `noisy data give the axes of qmt`() throws {
     let file: Reference = try ReferenceFile.load("hinge-axes", in: Bundle.module)
     for expected in file.cases {
-      func series(_ rows: [[Double]]) -> VectorSeries<SensorFrame> {
+      func series(_ rows: [[Double]]) -> VectorSeries {
         VectorSeries(rows.map(vector))
       }
       func vector(_ row: [Double]) -> Vector3 { Vector3(row[0], row[1], row[2]) }
@@ -180,7 +180,7 @@ struct JointHingeAxesTests {
 
   @Test func `series of different length trap`() async {
     await #expect(processExitsWith: .failure) {
-      let one = VectorSeries<SensorFrame>([.zero])
+      let one = VectorSeries([.zero])
       _ = SensorPair(
         proximalAcceleration: one, proximalRate: one, distalAcceleration: one,
         distalRate: VectorSeries([]))

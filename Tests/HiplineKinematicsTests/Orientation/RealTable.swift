@@ -38,7 +38,7 @@ struct RealTable {
     return index
   }
 
-  func vectors(_ x: String, _ y: String, _ z: String) -> VectorSeries<SensorFrame> {
+  func vectors(_ x: String, _ y: String, _ z: String) -> VectorSeries {
     let columns = [x, y, z].map { column($0) }
     return VectorSeries(
       rows.map { Vector3($0[columns[0]], $0[columns[1]], $0[columns[2]]) })

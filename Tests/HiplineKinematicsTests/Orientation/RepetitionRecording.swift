@@ -20,8 +20,8 @@ struct RepetitionRecording {
   var accelerometerNoise = 250.0
   var seed: UInt64 = 1
 
-  private(set) var gyroscope = VectorSeries<SensorFrame>([])
-  private(set) var accelerometer = VectorSeries<SensorFrame>([])
+  private(set) var gyroscope = VectorSeries([])
+  private(set) var accelerometer = VectorSeries([])
   /// In rad/s, `[samples]`.
   private(set) var bias: [Vector3] = []
   private(set) var isMoving: [Bool] = []

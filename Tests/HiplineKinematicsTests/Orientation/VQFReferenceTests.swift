@@ -18,8 +18,7 @@ struct VQFReferenceTests {
     var offline: Expected
 
     /// The formulas of `Scripts/reference/vqf_reference.py`.
-    var recording: (gyroscope: VectorSeries<SensorFrame>, accelerometer: VectorSeries<SensorFrame>)
-    {
+    var recording: (gyroscope: VectorSeries, accelerometer: VectorSeries) {
       let times = (0..<count).map { Double($0) / rate }
       if name == "waves" {
         func wave(_ hertz: Double, _ t: Double) -> Double { 2 * .pi * t * hertz }

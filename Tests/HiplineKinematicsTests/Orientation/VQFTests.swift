@@ -44,8 +44,8 @@ struct VQFTests {
   func `a constant bias is learnt at rest`(parameters: VQF.Parameters) {
     let bias = Vector3(0.011, -0.008, 0.004)
     let count = 3000
-    let gyroscope = VectorSeries<SensorFrame>(Array(repeating: bias, count: count))
-    let accelerometer = VectorSeries<SensorFrame>(
+    let gyroscope = VectorSeries(Array(repeating: bias, count: count))
+    let accelerometer = VectorSeries(
       Array(repeating: Vector3(3, -4, 8), count: count))
     let online = VQF.online(
       gyroscope: gyroscope, accelerometer: accelerometer, sampleRateHertz: 50,
@@ -113,7 +113,7 @@ struct VQFTests {
     parameters.learnsBiasAtRest = false
     parameters.learnsBiasInMotion = false
     func result(_ rate: Double) -> OrientationSeries {
-      let gyroscope = VectorSeries<SensorFrame>(
+      let gyroscope = VectorSeries(
         swing.rates.indices.map { swing.rates[$0] + rate * up[$0] })
       return VQF.offline(
         gyroscope: gyroscope, accelerometer: accelerometer, sampleRateHertz: 100,
@@ -152,9 +152,9 @@ struct VQFTests {
 
   @Test func `a sensor strapped on upside down is no special case`() {
     let count = 1000
-    let gyroscope = VectorSeries<SensorFrame>(Array(repeating: Vector3(0.001, 0, 0), count: count))
+    let gyroscope = VectorSeries(Array(repeating: Vector3(0.001, 0, 0), count: count))
     let down = Vector3(0, 0, -9.81)
-    let accelerometer = VectorSeries<SensorFrame>(Array(repeating: down, count: count))
+    let accelerometer = VectorSeries(Array(repeating: down, count: count))
     for parameters in [VQF.Parameters(), .reference] {
       let result = VQF.offline(
         gyroscope: gyroscope, accelerometer: accelerometer, sampleRateHertz: 50,
@@ -169,13 +169,13 @@ struct VQFTests {
   }
 
   @Test func `nothing gives nothing`() {
-    let none = VectorSeries<SensorFrame>([])
+    let none = VectorSeries([])
     #expect(VQF.offline(gyroscope: none, accelerometer: none, sampleRateHertz: 50).count == 0)
     #expect(VQF.online(gyroscope: none, accelerometer: none, sampleRateHertz: 50).count == 0)
   }
 
   @Test func `one sample is enough`() {
-    let one = VectorSeries<SensorFrame>([Vector3(0, 9.81, 0)])
+    let one = VectorSeries([Vector3(0, 9.81, 0)])
     let result = VQF.offline(
       gyroscope: VectorSeries([.zero]), accelerometer: one, sampleRateHertz: 50)
     #expect((result.up[0] - Vector3(0, 1, 0)).norm < .rounding)

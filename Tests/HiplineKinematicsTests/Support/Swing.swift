@@ -28,12 +28,12 @@ struct Swing {
 
   var angles: [Double] { times.map { motion($0).angle * 180 / .pi } }
 
-  var upVectors: VectorSeries<SensorFrame> {
+  var upVectors: VectorSeries {
     VectorSeries(
       times.map { Quaternion(axis: axis, angleRadians: -motion($0).angle).rotate(up) })
   }
 
-  var rates: VectorSeries<SensorFrame> { VectorSeries(times.map { axis * motion($0).rate }) }
+  var rates: VectorSeries { VectorSeries(times.map { axis * motion($0).rate }) }
 
   func recording(bias: Vector3 = .zero, withGyroscope: Bool = true) -> UniformRecording {
     UniformRecording(

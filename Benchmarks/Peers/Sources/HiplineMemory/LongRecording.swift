@@ -17,10 +17,10 @@ enum LongRecording {
       let active = seconds.truncatingRemainder(dividingBy: 60) < 30
       return active ? 0.3 - 0.3 * cos(2 * .pi * seconds / 6) : 0
     }
-    let accelerometer = VectorSeries<SensorFrame>(count: sampleCount) { index in
+    let accelerometer = VectorSeries(count: sampleCount) { index in
       Vector3(9.81 * sin(angle(index)) + 0.05 * noise(), 0.05 * noise(), 9.81 * cos(angle(index)))
     }
-    let gyroscope = VectorSeries<SensorFrame>(count: sampleCount) { index in
+    let gyroscope = VectorSeries(count: sampleCount) { index in
       let change = (angle(index + 1) - angle(index)) * sampleRateHertz
       return Vector3(0.002 * noise(), 0.005 - change, 0.003 + 0.002 * noise())
     }

@@ -60,7 +60,7 @@ public enum OrientationSmoother {
   /// - Precondition: as many gyroscope samples as accelerometer samples.
   /// - Complexity: O(*n*); working memory of 2 kB for every step of 0.2 s besides that of ``VQF``.
   public static func smooth(
-    gyroscope: VectorSeries<SensorFrame>, accelerometer: VectorSeries<SensorFrame>,
+    gyroscope: VectorSeries, accelerometer: VectorSeries,
     sampleRateHertz: Double, parameters: Parameters = .init()
   ) -> Result {
     let accelerometer = accelerometer.bridgingMissing()

@@ -22,8 +22,8 @@ struct Preintegration {
   var count: Int { transitions.count }
 
   init(
-    _ nominal: OrientationSeries, gyroscope: VectorSeries<SensorFrame>,
-    accelerometer: VectorSeries<SensorFrame>, sampleRateHertz: Double, stepSeconds: Double
+    _ nominal: OrientationSeries, gyroscope: VectorSeries,
+    accelerometer: VectorSeries, sampleRateHertz: Double, stepSeconds: Double
   ) {
     samplesPerStep = max(1, Int((stepSeconds * sampleRateHertz).rounded()))
     self.stepSeconds = Double(samplesPerStep) / sampleRateHertz

@@ -8,8 +8,8 @@ import Testing
 struct BroadRecording {
   static let sampleRateHertz = 1 / 0.0035
 
-  let gyroscope: VectorSeries<SensorFrame>
-  let accelerometer: VectorSeries<SensorFrame>
+  let gyroscope: VectorSeries
+  let accelerometer: VectorSeries
   private let table: RealTable
 
   init(_ name: String) throws {

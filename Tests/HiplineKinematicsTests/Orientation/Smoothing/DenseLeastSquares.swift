@@ -15,8 +15,8 @@ struct DenseLeastSquares {
   private let unknowns: Int
 
   init(
-    _ nominal: OrientationSeries, gyroscope: VectorSeries<SensorFrame>,
-    accelerometer: VectorSeries<SensorFrame>, sampleRateHertz: Double,
+    _ nominal: OrientationSeries, gyroscope: VectorSeries,
+    accelerometer: VectorSeries, sampleRateHertz: Double,
     parameters: OrientationSmoother.Parameters
   ) {
     let motion = Preintegration(

@@ -22,8 +22,8 @@ struct HandRecording {
   var accelerometerBias = 0.03
   var gyroscopeBiasDegreesPerSecond = 0.3
 
-  private(set) var gyroscope = VectorSeries<SensorFrame>([])
-  private(set) var accelerometer = VectorSeries<SensorFrame>([])
+  private(set) var gyroscope = VectorSeries([])
+  private(set) var accelerometer = VectorSeries([])
   private(set) var truth: [Quaternion] = []
   private(set) var isMoving: [Bool] = []
   /// The columns of the gyroscope's relative error.

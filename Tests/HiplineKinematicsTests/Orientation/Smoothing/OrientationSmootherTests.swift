@@ -137,7 +137,7 @@ struct OrientationSmootherTests {
   @Test func `a gyroscope that was clipped is left to the filter`() {
     let recording = HandRecording { $0.hertz = 0.5...2 }
     let limit = 1.0
-    let gyroscope = VectorSeries<SensorFrame>(
+    let gyroscope = VectorSeries(
       recording.gyroscope.indices.map { index in
         let rate = recording.gyroscope[index]
         return Vector3(
@@ -180,8 +180,8 @@ struct OrientationSmootherTests {
 
   @Test(arguments: [0, 1, 2, 20, 21])
   func `a recording shorter than a step is left to the filter`(count: Int) {
-    let gyroscope = VectorSeries<SensorFrame>([Vector3](repeating: .zero, count: count))
-    let accelerometer = VectorSeries<SensorFrame>(
+    let gyroscope = VectorSeries([Vector3](repeating: .zero, count: count))
+    let accelerometer = VectorSeries(
       [Vector3](repeating: Vector3(0, 9.81, 0), count: count))
     let result = OrientationSmoother.smooth(
       gyroscope: gyroscope, accelerometer: accelerometer, sampleRateHertz: 100)

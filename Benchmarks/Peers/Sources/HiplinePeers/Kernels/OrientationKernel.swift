@@ -5,8 +5,8 @@ import HiplineKinematics
 struct OrientationKernel: Kernel {
   static let name = "orientation"
 
-  private let gyroscope: VectorSeries<SensorFrame>
-  private let accelerometer: VectorSeries<SensorFrame>
+  private let gyroscope: VectorSeries
+  private let accelerometer: VectorSeries
   private let rate: Double
   private let isOffline: Bool
   private let parameters: VQF.Parameters
@@ -34,7 +34,7 @@ struct OrientationKernel: Kernel {
   }
 
   /// The vectors of rows of three.
-  private static func vectors(_ rows: [Double]) -> VectorSeries<SensorFrame> {
+  private static func vectors(_ rows: [Double]) -> VectorSeries {
     VectorSeries(count: rows.count / 3) { row in
       Vector3(rows[3 * row], rows[3 * row + 1], rows[3 * row + 2])
     }
