@@ -1,0 +1,80 @@
+"""Declarations that more can see than use: `public` without a user outside, `package` without another module's."""
+
+import re
+from collections import defaultdict
+from pathlib import Path
+
+from index_store import TYPES
+from package import PRODUCTION, folder, source
+
+
+def check(package, surface):
+    outside = set()
+    for place in ("Benchmarks", "Fuzzing"):
+        for path in Path(place).rglob("*.swift"):
+            if ".build" not in path.parts:
+                outside |= set(re.findall(r"\w+", path.read_text()))
+    module_of = {file.path: file.module for file in package.files}
+    testable = {
+        (file.path, module) for file in package.files if folder(file.path) == "Tests"
+        for line in source(file.path) if file.path.endswith(".swift")
+        for module in re.findall(r"^@testable import (\w+)", line)
+    }
+    used, mentions = set(), defaultdict(set)
+    for path, line, usr, _, _ in package.references:
+        usr = package.accessors.get(usr, usr)
+        target = package.declarations.get(usr)
+        if target is None:
+            continue
+        if module_of[path] != target.module and (path, target.module) not in testable:
+            used.add(usr)
+        mentions[(path, line)].add(usr)
+    _spread(package, used, mentions)
+    problems = []
+    for usr, declaration in package.declarations.items():
+        if folder(declaration.path) not in PRODUCTION or declaration.implicit:
+            continue
+        if usr in package.accessors or declaration.kind == "other" or usr in package.overrides:
+            continue
+        if declaration.kind == "case" or _is_requirement(package, declaration):
+            continue
+        access, where = package.access(declaration), f"{declaration.path}:{declaration.line}"
+        title = package.title(declaration)
+        if access == "public" and package.outermost(declaration).name not in surface:
+            if declaration.base_name not in outside:
+                problems.append(f"{where}: {title} is public, and not of the surface")
+        elif access == "package" and usr not in used:
+            problems.append(f"{where}: {title} is package, and no other module uses it")
+    return sorted(problems)
+
+
+def _is_requirement(package, declaration):
+    parent = package.declarations.get(declaration.parent)
+    return parent is not None and parent.kind == "protocol"
+
+
+def _spread(package, used, mentions):
+    """What a used declaration's own line speaks of, and the types around it, are used with it."""
+    waiting = list(used)
+    while waiting:
+        declaration = package.declarations[waiting.pop()]
+        also = {declaration.parent} if declaration.parent in package.declarations else set()
+        for line in _heading(declaration):
+            also |= mentions[(declaration.path, line)]
+        for usr in also - used:
+            used.add(usr)
+            waiting.append(usr)
+
+
+def _heading(declaration):
+    """The lines of a declaration up to its body."""
+    lines = source(declaration.path)
+    if declaration.kind in TYPES or declaration.kind == "property":
+        return [declaration.line]
+    end, depth = declaration.line, 0
+    while end < len(lines):
+        depth += lines[end - 1].count("(") - lines[end - 1].count(")")
+        if depth <= 0:
+            break
+        end += 1
+    return list(range(declaration.line, min(end + 2, len(lines) + 1)))

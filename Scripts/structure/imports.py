@@ -1,0 +1,42 @@
+"""Modules that a file imports and uses nothing of."""
+
+import re
+from collections import defaultdict
+
+from package import PRODUCTION, folder, source
+
+# What another module brings along.
+ALSO = {"Foundation": ["FoundationEssentials", "FoundationInternationalization"]}
+
+
+def check(package):
+    used = defaultdict(set)  # USRs by path
+    for path, _, usr, _, _ in package.references:
+        used[path].add(usr)
+    for witness, requirements in package.overrides.items():
+        if witness in package.declarations:
+            used[package.declarations[witness].path] |= requirements
+    modules = {file.module for file in package.files}
+    problems = []
+    for file in package.files:
+        if folder(file.path) not in PRODUCTION or not file.path.endswith(".swift"):
+            continue
+        homes = {
+            package.declarations[usr].module for usr in used[file.path] if usr in package.declarations
+        }
+        for number, line in enumerate(source(file.path), 1):
+            found = re.match(r"(?:(?:public|package|internal) )?import (?:\w+ )?(\w+)", line)
+            if found and not _is_used(found.group(1), used[file.path], homes, modules):
+                problems.append(f"{file.path}:{number}: imports {found.group(1)}, and uses nothing of it")
+    return problems
+
+
+def _is_used(name, usrs, homes, modules):
+    if name in homes:
+        return True
+    if name in modules:
+        return False
+    # A module of C is known by its header alone, one of Swift by its name in the mangled one.
+    names = [f"{len(module)}{module}" for module in [name] + ALSO.get(name, [])]
+    return any(
+        usr.startswith("c:") or any(mangled in usr for mangled in names) for usr in usrs)
