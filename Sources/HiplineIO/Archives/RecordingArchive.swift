@@ -110,40 +110,6 @@ public struct RecordingArchive: Sendable {
     return start == [0x50, 0x4B, 3, 4] || start == [0x50, 0x4B, 5, 6]
   }
 
-  /// Reads the recordings of entries, in one pass over the archive.
-  ///
-  /// - Parameters:
-  ///   - wanted: Of ``entries``.
-  ///   - fingerprinted: Whether the recordings carry the SHA-256 of their entry's bytes.
-  ///   - body: Gets each wanted entry, in the order of the archive, with what it holds or why it cannot be read.
-  /// - Throws: What makes the archive itself useless.
-  public func read(
-    _ wanted: [Entry], fingerprinted: Bool = false,
-    body: (Entry, Result<[Recording], InputFailure>) -> Void
-  ) throws(InputFailure) {
-    try visit(wanted) { entry, source in
-      do throws(InputFailure) {
-        body(
-          entry,
-          .success(try RecordingReader.read(source, fingerprinted: fingerprinted, text: { $0 })))
-      } catch {
-        body(entry, .failure(error))
-      }
-    }
-  }
-
-  /// The recordings of one entry.
-  ///
-  /// - Parameters:
-  ///   - columns: What tells the entry's columns.
-  ///   - fingerprinted: Whether the recordings carry the SHA-256 of the entry's bytes.
-  public func recordings(
-    of entry: Entry, columns: ColumnSource = .header(), fingerprinted: Bool = false
-  ) throws(InputFailure) -> [Recording] {
-    try RecordingReader.read(
-      FileText(entry, in: self), columns: columns, fingerprinted: fingerprinted)
-  }
-
   /// The bytes of an entry, unpacked while they are read.
   func open(_ entry: Entry) throws(InputFailure) -> any ByteSource {
     let walk = try ArchiveWalk(path: path)
@@ -173,7 +139,8 @@ public struct RecordingArchive: Sendable {
 
   private func name(of entry: Entry) -> String { "\(path)/\(entry.name)" }
 
-  private func visit(
+  /// Passes over the archive once, and gives the bytes of each wanted entry in the archive's order.
+  func visit(
     _ wanted: [Entry], _ body: (Entry, any ByteSource) -> Void
   ) throws(InputFailure) {
     let wanted = Dictionary(wanted.map { ($0.header, $0) }, uniquingKeysWith: { first, _ in first })
