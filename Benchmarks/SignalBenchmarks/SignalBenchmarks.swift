@@ -26,45 +26,11 @@ let benchmarks: @Sendable () -> Void = {
     GeneratedSignal.liftSpeed(count: 150)
   }
 
-  Benchmark("Log dimensionless jerk, 150 samples") { benchmark, speed in
-    for _ in benchmark.scaledIterations { blackHole(LogDimensionlessJerk.ofVelocity(speed)) }
-  } setup: {
-    GeneratedSignal.liftSpeed(count: 150)
-  }
-
   Benchmark("Butterworth design, band-pass of order 2") { benchmark in
     for _ in benchmark.scaledIterations {
       blackHole(
         ButterworthDesign.bandPass(
           order: 2, lowHertz: 3, highHertz: 15, sampleRateHertz: GeneratedSignal.sampleRateHertz))
-    }
-  }
-
-  Benchmark("Multitaper, 300 samples") { benchmark, signal in
-    for _ in benchmark.scaledIterations {
-      blackHole(
-        MultitaperEstimate.estimate(signal, sampleRateHertz: GeneratedSignal.sampleRateHertz))
-    }
-  } setup: {
-    GeneratedSignal.noisyAngle(count: 300)
-  }
-
-  Benchmark("Thomson F, 300 samples, padded to 2048") { benchmark, signal in
-    let parameters = MultitaperEstimate.Parameters(transformLength: 2048)
-    for _ in benchmark.scaledIterations {
-      blackHole(
-        ThomsonFTest(
-          signal, sampleRateHertz: GeneratedSignal.sampleRateHertz, parameters: parameters))
-    }
-  } setup: {
-    GeneratedSignal.noisyAngle(count: 300)
-  }
-
-  // The designs made last are kept: another width each time, so that none is found again.
-  Benchmark("Slepian tapers, 7 of 300 samples") { benchmark in
-    for iteration in benchmark.scaledIterations {
-      let timeHalfBandwidth = 4 + 1e-6 * Double(iteration)
-      blackHole(SlepianTapers.make(length: 300, timeHalfBandwidth: timeHalfBandwidth, count: 7))
     }
   }
 
@@ -84,13 +50,6 @@ let benchmarks: @Sendable () -> Void = {
     for _ in benchmark.scaledIterations { blackHole(ChangePoint.find(in: values)) }
   } setup: {
     GeneratedSignal.noisyAngle(count: 30)
-  }
-
-  Benchmark("Intraclass correlation, 30 subjects, 3 raters") { benchmark, scores in
-    for _ in benchmark.scaledIterations { blackHole(IntraclassCorrelation.measure(scores)) }
-  } setup: {
-    let values = GeneratedSignal.noisyAngle(count: 90)
-    return (0..<30).map { Array(values[3 * $0..<3 * $0 + 3]) }
   }
 
   var wholeRecording = Benchmark.defaultConfiguration
@@ -139,12 +98,6 @@ let benchmarks: @Sendable () -> Void = {
 
   Benchmark("Peaks, 12 000 samples", configuration: wholeRecording) { benchmark, signal in
     blackHole(PeakFinder.peaks(in: signal, minimumProminence: 5))
-  } setup: {
-    GeneratedSignal.noisyAngle(count: 12_000)
-  }
-
-  Benchmark("Analytic signal, 12 000 samples", configuration: wholeRecording) { benchmark, signal in
-    blackHole(AnalyticSignal(signal))
   } setup: {
     GeneratedSignal.noisyAngle(count: 12_000)
   }

@@ -17,7 +17,7 @@ import time
 
 import numpy as np
 
-COMPARISONS = ["welch", "multitaper", "arc_length", "orientation", "ingest", "pipeline"]
+COMPARISONS = ["welch", "arc_length", "orientation", "ingest", "pipeline"]
 TURNS = 7
 RUNS_A_TURN = 5
 

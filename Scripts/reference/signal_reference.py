@@ -10,15 +10,11 @@ import itertools
 import json
 import pathlib
 
-import nitime.algorithms
 import numpy as np
-import pandas as pd
-import pingouin
 import pymannkendall
 import ruptures
 import scipy
 from scipy import integrate, interpolate, signal, special, stats
-from scipy.stats import mstats
 
 FOLDER = pathlib.Path(__file__).parents[2] / "Tests" / "HiplineSignalTests" / "Reference"
 RATE = 100.0
@@ -212,8 +208,7 @@ def statistics():
             "scaledDeviation": stats.median_abs_deviation(x) / special.ndtri(0.75),
             "interquartileRange": stats.iqr(x), "mean": np.mean(x),
             "standardDeviation": np.std(x, ddof=1) if count > 1 else None,
-            "rootMeanSquare": np.sqrt(np.mean(x * x)),
-            "harrellDavis": mstats.hdquantiles(x, p) if count > 1 else None})
+            "rootMeanSquare": np.sqrt(np.mean(x * x))})
     write("statistics", cases=cases)
 
 
@@ -263,28 +258,6 @@ def mann_kendall():
     write("mann-kendall", exact=exact, tied=tied, normal=normal)
 
 
-def autocorrelation():
-    cases = []
-    for count in (1, 2, 5, 64, 301):
-        x = probe(count) + 2
-        centred = x - x.mean()
-        energy = np.dot(centred, centred)
-        full = np.correlate(centred, centred, "full")[count - 1:]
-        cases.append({"signal": x,
-                      "correlation": full / energy if count > 1 else np.array([1.0])})
-    write("autocorrelation", cases=cases)
-
-
-def analytic_signal():
-    cases = []
-    for count in (1, 2, 3, 8, 255, 256):
-        x = probe(count)
-        analytic = signal.hilbert(x)
-        cases.append({"signal": x, "imaginary": analytic.imag, "amplitude": np.abs(analytic),
-                      "phase": np.angle(analytic), "unwrapped": np.unwrap(np.angle(analytic))})
-    write("analytic-signal", cases=cases)
-
-
 def calculus():
     x = probe(200)
     write("calculus", signal=x, sampleRateHertz=RATE, gradient=np.gradient(x, 1 / RATE),
@@ -292,10 +265,7 @@ def calculus():
 
 
 def smoothness():
-    """The values of the authors' program (siva82kb/SPARC), run once and written down here.
-
-    The jerk is not: it follows from its formula, and one of its values is written down in the test.
-    """
+    """The values of the authors' program (siva82kb/SPARC), run once and written down here."""
     signed_20_hertz = {
         50: [-1.4025410888564125, -1.4025383351803475, -2.0955642750904464, -2.3038712912725186,
              -3.1965559262995398],
@@ -338,85 +308,6 @@ def smoothness():
                 cases.append({"speed": np.abs(speed), "sampleRateHertz": float(rate),
                               "maximumFrequencyHertz": hertz, "arcLength": arcs[rate][number]})
     write("smoothness", cases=cases)
-
-
-def jerk():
-    def of_velocity(v, rate):
-        duration = len(v) / rate
-        rates = np.diff(v, 2) * rate ** 2
-        return -np.log(duration ** 3 / np.max(np.abs(v)) ** 2 * np.sum(rates ** 2) / rate)
-
-    def of_acceleration(a, rate):
-        duration = len(a) / rate
-        return -np.log(duration / np.max(np.abs(a)) ** 2 * np.sum((np.diff(a) * rate) ** 2) / rate)
-
-    t = -1 + 0.01 * np.arange(200)
-    signals = [(np.exp(-5 * t ** 2), 100.0)]
-    for rate in (50.0, 100.0, 200.0):
-        t = np.arange(int(3 * rate)) / rate
-        s = t / 3
-        for amplitude in (0, 0.5, 1, 2, 5):
-            signals.append((20 * 30 * s ** 2 * (1 - s) ** 2 / 3
-                            + amplitude * np.sin(2 * np.pi * 9 * t), rate))
-    write("jerk", cases=[
-        {"signal": x, "ofVelocity": of_velocity(x, rate),
-         "ofAcceleration": of_acceleration(x, rate)}
-        for x, rate in signals])
-
-
-def slepian():
-    cases = []
-    for length, bandwidth, count, stride in [
-        (2, 0.9, 2, 1), (10, 2, 10, 1), (50, 2.5, 4, 1), (51, 2, 3, 1),
-        (128, 3.5, 6, 1), (257, 4, 7, 7), (300, 2.5, 4, 7), (399, 3, 5, 7), (400, 4, 8, 7),
-        (1000, 4, 7, 9),
-    ]:
-        tapers, ratios = signal.windows.dpss(length, bandwidth, count, return_ratios=True)
-        cases.append({"length": length, "timeHalfBandwidth": bandwidth, "stride": stride,
-                      "tapers": tapers[:, ::stride], "concentrations": ratios})
-    write("slepian", cases=cases)
-
-
-def multitaper():
-    cases = []
-    for count, bandwidth, length in [(1000, 4, 1000), (301, 4, 301), (200, 4, 512), (250, 4, 375)]:
-        x = probe(count)
-        # nitime leaves out tapers of a concentration below 0.9, which leaves 2 NW - 1 of them.
-        _, densities, freedom = nitime.algorithms.multi_taper_psd(
-            signal.detrend(x), Fs=RATE, NW=bandwidth, adaptive=False, jackknife=False, NFFT=length)
-        cases.append({"count": count, "timeHalfBandwidth": bandwidth, "taperCount": freedom[0] / 2,
-                      "transformLength": length, "densities": densities})
-    # nitime offers whole numbers of NW's halves; this is the same sum written out.
-    x = probe(200)
-    tapers, ratios = signal.windows.dpss(200, 2.5, 4, return_ratios=True)
-    powers = np.abs(np.fft.rfft(tapers * signal.detrend(x), 256)) ** 2 / RATE
-    powers[:, 1:-1] *= 2
-    cases.append({"count": 200, "timeHalfBandwidth": 2.5, "taperCount": 4, "transformLength": 256,
-                  "densities": ratios @ powers / ratios.sum()})
-    write("multitaper", signal=probe(), sampleRateHertz=RATE, cases=cases)
-
-
-def thomson():
-    cases = []
-    for count, bandwidth, tapers, length in [
-        (1000, 4, 7, 1000), (300, 2.5, 4, 1024), (251, 3, 5, 251),
-    ]:
-        x = signal.detrend(probe(count))
-        windows = signal.windows.dpss(count, bandwidth, tapers)
-        sums = windows.sum(axis=1)
-        sums[1::2] = 0
-        looks = np.fft.rfft(windows * x, length)
-        mean = sums @ looks / (sums @ sums)
-        residual = np.sum(np.abs(looks - np.outer(sums, mean)) ** 2, axis=0)
-        f = (tapers - 1) * np.abs(mean) ** 2 * (sums @ sums) / residual
-        amplitudes = 2 * np.abs(mean)
-        amplitudes[0] /= 2
-        if length % 2 == 0:
-            amplitudes[-1] /= 2
-        cases.append({"count": count, "timeHalfBandwidth": bandwidth, "taperCount": tapers,
-                      "transformLength": length, "statistics": f, "amplitudes": amplitudes,
-                      "pValues": stats.f.sf(f, 2, 2 * tapers - 2)})
-    write("thomson", signal=probe(), sampleRateHertz=RATE, cases=cases)
 
 
 def f_distribution():
@@ -482,34 +373,10 @@ def change_points():
     write("change-points", cases=cases)
 
 
-def intraclass_correlation():
-    cases = []
-    tables = [np.array([[9, 2, 5, 8], [6, 1, 3, 2], [8, 4, 6, 8], [7, 1, 2, 6], [10, 5, 6, 9],
-                        [6, 2, 4, 7]], float)]
-    for subjects, raters, seed in [(3, 2, 1), (12, 2, 2), (5, 7, 3)]:
-        noise = hashed(subjects * raters, seed).reshape(subjects, raters)
-        tables.append(40 + 5 * hashed(subjects, seed + 10)[:, None] + np.arange(raters) + noise)
-    for scores in tables:
-        subjects, raters = scores.shape
-        cells = [(i, j, scores[i, j]) for i in range(subjects) for j in range(raters)]
-        frame = pd.DataFrame(cells, columns=["subject", "rater", "score"])
-        frame["rater"] = frame["rater"].astype(str)
-        table = pingouin.intraclass_corr(frame, targets="subject", raters="rater", ratings="score")
-        residual = (scores - scores.mean(axis=1, keepdims=True)
-                    - scores.mean(axis=0, keepdims=True) + scores.mean())
-        error = np.sum(residual ** 2) / ((subjects - 1) * (raters - 1))
-        columns = subjects * np.var(scores.mean(axis=0), ddof=1)
-        cases.append({
-            "scores": scores, "correlations": table["ICC"].to_numpy(),
-            "consistencyError": np.sqrt(error),
-            "agreementError": np.sqrt(error + max(columns - error, 0) / subjects)})
-    write("intraclass-correlation", cases=cases)
-
-
 if __name__ == "__main__":
     FOLDER.mkdir(parents=True, exist_ok=True)
     for make in (fft, windows, detrend, polynomial_trend, welch, chi_squared, butterworth, zero_phase, interpolation, spline,
-                 peaks, statistics, theil_sen, mann_kendall, autocorrelation, analytic_signal,
-                 calculus, smoothness, jerk, slepian, multitaper, thomson, f_distribution,
-                 spectral_peaks, noise_floor, change_points, intraclass_correlation):
+                 peaks, statistics, theil_sen, mann_kendall,
+                 calculus, smoothness, f_distribution,
+                 spectral_peaks, noise_floor, change_points):
         make()

@@ -13,8 +13,6 @@ public struct RecordingOrientation: Sendable {
     case online
     /// Every sample from all: ``VQF``.
     case offline
-    /// Every sample from all, with the errors of both sensors learnt: ``OrientationSmoother``.
-    case smoothed
   }
 
   /// - Throws: `InputFailure` without acceleration or without a gyroscope.
@@ -38,14 +36,6 @@ public struct RecordingOrientation: Sendable {
       series = VQF.offline(
         gyroscope: gyroscope, accelerometer: accelerometer, sampleRateHertz: rate,
         parameters: parameters)
-    case .smoothed:
-      var smoothing = OrientationSmoother.Parameters()
-      smoothing.filter = parameters
-      series =
-        OrientationSmoother.smooth(
-          gyroscope: gyroscope, accelerometer: accelerometer, sampleRateHertz: rate,
-          parameters: smoothing
-        ).orientation
     }
   }
 

@@ -20,14 +20,11 @@ struct OrientationCommand: ParsableCommand {
     case online
     /// Every sample from all.
     case offline
-    /// Every sample from all, with the errors of both sensors learnt.
-    case smoothed
 
     var method: RecordingOrientation.Method {
       switch self {
       case .online: .online
       case .offline: .offline
-      case .smoothed: .smoothed
       }
     }
   }
@@ -49,10 +46,7 @@ struct OrientationCommand: ParsableCommand {
   @Argument(help: "A recording.", completion: .file())
   var file: String
 
-  @Option(
-    help: """
-      From the samples before each one, from all, or from all with the errors of both sensors learnt.
-      """)
+  @Option(help: "From the samples before each one, or from all.")
   var method = Method.offline
 
   @Option(help: "Safe for slow and small movements, or as published.")

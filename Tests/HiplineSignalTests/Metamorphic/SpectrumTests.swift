@@ -23,47 +23,34 @@ struct SpectrumTests {
     }
   }
 
-  private func spectra(_ signal: [Double], rateHertz: Double) -> [PowerSpectrum] {
+  private func spectrum(_ signal: [Double], rateHertz: Double) -> PowerSpectrum {
     let segment = Int(2.56 * rateHertz)
-    return [
-      WelchEstimate.estimate(
-        signal, sampleRateHertz: rateHertz,
-        parameters: .init(segmentSamples: segment, overlapSamples: segment / 2)),
-      MultitaperEstimate.estimate(signal, sampleRateHertz: rateHertz),
-    ]
+    return WelchEstimate.estimate(
+      signal, sampleRateHertz: rateHertz,
+      parameters: .init(segmentSamples: segment, overlapSamples: segment / 2))
   }
 
   @Test func `a signal played backwards has the same spectrum`() {
     let forwards = signal(rateHertz: 100)
-    let pairs = zip(
-      spectra(forwards, rateHertz: 100), spectra(forwards.reversed(), rateHertz: 100))
-    for (number, (a, b)) in pairs.enumerated() {
-      // A periodic window is a sample off its own reflection; tapers are their own.
-      let tolerance = number == 0 ? 1e-3 : 1e-10
-      #expect(abs(a.power(in: 3...15) / b.power(in: 3...15) - 1) < tolerance)
-    }
+    let plain = spectrum(forwards, rateHertz: 100)
+    let backwards = spectrum(forwards.reversed(), rateHertz: 100)
+    // A periodic window is a sample off its own reflection.
+    #expect(abs(plain.power(in: 3...15) / backwards.power(in: 3...15) - 1) < 1e-3)
   }
 
   @Test func `a signal sampled more often has the same power and the same peak`() throws {
-    for (slow, fast) in zip(
-      spectra(signal(rateHertz: 100), rateHertz: 100),
-      spectra(signal(rateHertz: 200), rateHertz: 200))
-    {
-      #expect(abs(slow.power(in: 3...15) / fast.power(in: 3...15) - 1) < 0.01)
-      let peaks = (try #require(slow.peak(in: 3...15)), try #require(fast.peak(in: 3...15)))
-      #expect(abs(peaks.0.frequencyHertz - peaks.1.frequencyHertz) < 0.01)
-    }
+    let slow = spectrum(signal(rateHertz: 100), rateHertz: 100)
+    let fast = spectrum(signal(rateHertz: 200), rateHertz: 200)
+    #expect(abs(slow.power(in: 3...15) / fast.power(in: 3...15) - 1) < 0.01)
+    let peaks = (try #require(slow.peak(in: 3...15)), try #require(fast.peak(in: 3...15)))
+    #expect(abs(peaks.0.frequencyHertz - peaks.1.frequencyHertz) < 0.01)
   }
 
   @Test func `an added line adds its own power`() {
     let rate = 100.0
-    for (without, with) in zip(
-      spectra(signal(rateHertz: rate, lineAmplitude: 0), rateHertz: rate),
-      spectra(signal(rateHertz: rate, lineAmplitude: 1), rateHertz: rate))
-    {
-      let added = with.power(in: 3...15) - without.power(in: 3...15)
-      #expect(abs(added - 0.5) < 0.02)
-    }
+    let without = spectrum(signal(rateHertz: rate, lineAmplitude: 0), rateHertz: rate)
+    let with = spectrum(signal(rateHertz: rate, lineAmplitude: 1), rateHertz: rate)
+    #expect(abs(with.power(in: 3...15) - without.power(in: 3...15) - 0.5) < 0.02)
   }
 
   @Test func `a movement is as smooth backwards, and however often it is sampled`() throws {

@@ -61,15 +61,6 @@ struct Program {
           parameters: .init(segmentSamples: 256)
         ).densities.count)
     },
-    MeasuredKernel(name: "multitaper, every 300 samples") { sensor in
-      let signal = sensor.accelerometer.x
-      for start in stride(from: 0, through: signal.count - 300, by: 300) {
-        keep(
-          MultitaperEstimate.estimate(
-            Array(signal[start..<start + 300]), sampleRateHertz: sensor.sampleRateHertz
-          ).densities.count)
-      }
-    },
     MeasuredKernel(name: "zero-phase low-pass") { sensor in
       let sections = ButterworthDesign.lowPass(
         order: 2, cutoffHertz: 2.5, sampleRateHertz: sensor.sampleRateHertz)

@@ -9,7 +9,7 @@ import Foundation
 struct Program {
   static let kernels: [any Kernel.Type] = [
     ArcLengthKernel.self, BareTransformKernel.self, IngestKernel.self, IngestMemoryKernel.self,
-    MultitaperKernel.self, OrientationKernel.self, WelchKernel.self,
+    OrientationKernel.self, WelchKernel.self,
   ]
 
   static func main() throws {
