@@ -28,7 +28,7 @@ let benchmarks: @Sendable () -> Void = {
 
     Benchmark("\(scenario.name): bytes to JSON") { benchmark, session in
       let result = try Analyzer().analyze(session.input(try session.recordings()))
-      blackHole(ReportFormat.json.render(ReportContent(sessions: [result], failures: [])))
+      blackHole(JSONFormat().render(ReportContent(sessions: [result], failures: [])))
     } setup: {
       WrittenSession(scenario)
     }

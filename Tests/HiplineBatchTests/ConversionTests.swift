@@ -15,7 +15,7 @@ struct ConversionTests {
   }
 
   private func converted(
-    _ sources: [SessionSource], to target: Conversion.Target, in folder: URL
+    _ sources: [SessionSource], to target: any ConversionTarget.Type, in folder: URL
   ) async throws -> [SessionSource] {
     let place = folder.appending(path: "converted").path
     try await Conversion(to: target, at: place).run(sources) { outcomes in
@@ -51,7 +51,7 @@ struct ConversionTests {
   {
     try await TestFolders.withTemporaryFolder { folder in
       let source = try #require(sources([name]).first)
-      let copy = try #require(try await converted([source], to: .csv, in: folder).first)
+      let copy = try #require(try await converted([source], to: TidyFolder.self, in: folder).first)
       #expect(copy.id == source.id)
       let read = SensorReader().read(source.sensors).recordings
       let again = SensorReader().read(copy.sensors).recordings
@@ -69,7 +69,7 @@ struct ConversionTests {
   func `a Motion-BIDS tree gives the same repetitions and metrics`(name: String) async throws {
     try await TestFolders.withTemporaryFolder { folder in
       let source = try #require(sources([name]).first)
-      let copy = try #require(try await converted([source], to: .bids, in: folder).first)
+      let copy = try #require(try await converted([source], to: MotionTree.self, in: folder).first)
       let (first, second) = (try result(source), try result(copy))
       #expect(second.exercise == first.exercise)
       #expect(second.side == first.side)
@@ -96,7 +96,7 @@ struct ConversionTests {
   @Test func `the events are the repetitions and their phases`() async throws {
     try await TestFolders.withTemporaryFolder { folder in
       let source = try #require(sources(["leg-lift-left"]).first)
-      _ = try await converted([source], to: .bids, in: folder)
+      _ = try await converted([source], to: MotionTree.self, in: folder)
       let place = folder.appending(
         path: "converted/sub-legliftleft/motion/"
           + "sub-legliftleft_task-leglift_tracksys-imu_acq-left_run-1_events.tsv")
@@ -145,8 +145,9 @@ struct ConversionTests {
     var tree = MotionTree(inside, sources: [source])
     let session = SessionRunner.Session.held(
       SessionRunner.Reading(source: source, recordings: recordings))
-    try tree.add(MotionRun(session, SessionLayout(session, aligning: false), in: inside))
-    try tree.finish()
+    try tree.add(tree.session(SessionLayout(session, aligning: false)))
+    try tree.end()
+    inside.finish()
     let found = SessionDiscovery().sessions(at: [place])
     let copy = try #require(found.sources.first)
     return (copy, SensorReader().read(copy.sensors).recordings)
@@ -205,7 +206,7 @@ struct ConversionTests {
     try await TestFolders.withTemporaryFolder { folder in
       let place = folder.appending(path: "tidy").path
       let inside = try ConversionFolder(path: place)
-      let tidy = TidyFolder(inside)
+      let tidy = TidyFolder(inside, sources: [])
       let source = SessionSource(id: "a/b", sensors: [])
       let session = SessionRunner.Session.held(
         SessionRunner.Reading(
@@ -215,7 +216,7 @@ struct ConversionTests {
             recording(.thigh, clock: .sinceStart(seconds: 9.35), rates: (100, 100), seed: 2),
           ]))
       let layout = SessionLayout(session, aligning: true)
-      try tidy.add(session, layout)
+      try tidy.session(layout)
       inside.finish()
       #expect(layout.findings.isEmpty)
       let copy = try #require(SessionDiscovery().sessions(at: [place]).sources.first)
@@ -232,7 +233,9 @@ struct ConversionTests {
     try await TestFolders.withTemporaryFolder { folder in
       try TestFolders.put("mine", folder, "notes.txt")
       await #expect(throws: OutputFailure.self) {
-        try await Conversion(to: .csv, at: folder.path).run(sources(["leg-lift-left"])) { _ in }
+        try await Conversion(to: TidyFolder.self, at: folder.path).run(sources(["leg-lift-left"])) {
+          _ in
+        }
       }
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["notes.txt"])
     }
@@ -244,7 +247,7 @@ struct ConversionTests {
     try await TestFolders.withTemporaryFolder { folder in
       var failures: [InputFailure] = []
       var recordings = 0
-      try await Conversion(to: .csv, at: folder.appending(path: "c").path)
+      try await Conversion(to: TidyFolder.self, at: folder.appending(path: "c").path)
         .run(sources(["broken", "leg-lift-left"])) { outcomes in
           failures += outcomes.flatMap(\.failures)
           recordings += outcomes.reduce(0) { $0 + $1.recordings }

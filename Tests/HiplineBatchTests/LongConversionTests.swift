@@ -42,7 +42,7 @@ struct LongConversionTests {
 
   /// - Returns: What is written of recordings that are held, and of the same that are not.
   private func converted(
-    _ texts: [Placement: String], to target: Conversion.Target
+    _ texts: [Placement: String], to target: any ConversionTarget.Type
   ) async throws -> (held: [String: Data], long: [String: Data], findings: [Finding]) {
     try await TestFolders.withTemporaryFolder { folder in
       var sensors: [SensorFile] = []
@@ -74,7 +74,7 @@ struct LongConversionTests {
       [
         .thigh: text(rate: 100, start: 7, seed: 1),
         .pelvis: text(rate: 99, start: 8.21, gyroscopeEvery: 2, seed: 2),
-      ], to: .csv)
+      ], to: TidyFolder.self)
     #expect(Set(held.keys) == ["long/thigh.csv", "long/pelvis.csv", "long/session.yaml"])
     #expect(findings.isEmpty)
     for (name, bytes) in held { #expect(long[name] == bytes, "\(name)") }
@@ -88,7 +88,7 @@ struct LongConversionTests {
       [
         .thigh: text(rate: 100, start: 7, seed: 1),
         .pelvis: text(rate: 99, start: 8.21, gyroscopeEvery: 2, seed: 2),
-      ], to: .bids)
+      ], to: MotionTree.self)
     // Both streams of the thigh in one table, those of the pelvis in two.
     #expect(held.keys.count { $0.hasSuffix("_motion.tsv") } == 3)
     let events = ["_events.tsv", "_events.json"]
@@ -105,7 +105,7 @@ struct LongConversionTests {
     // One row of nine thousand lacks the angular rate.
     lines[6001] = lines[6001].split(separator: ",").prefix(4).joined(separator: ",") + ",,,"
     let (held, long, _) = try await converted(
-      [.thigh: lines.joined(separator: "\n") + "\n"], to: .bids)
+      [.thigh: lines.joined(separator: "\n") + "\n"], to: MotionTree.self)
     #expect(held.keys.count { $0.hasSuffix("_motion.tsv") } == 2)
     for (name, bytes) in held where name.hasSuffix("_motion.tsv") {
       #expect(long[name] == bytes, "\(name)")
@@ -120,7 +120,7 @@ struct LongConversionTests {
       return "\(fields[0]),,,,\(fields[4...].joined(separator: ","))"
     }
     let (held, long, findings) = try await converted(
-      [.thigh: silent.joined(separator: "\n") + "\n"], to: .csv)
+      [.thigh: silent.joined(separator: "\n") + "\n"], to: TidyFolder.self)
     #expect(long == held)
     #expect(findings.isEmpty)
     let written = String(decoding: try #require(long["long/thigh.csv"]), as: UTF8.self)
@@ -130,7 +130,8 @@ struct LongConversionTests {
   @Test func `years without a sample are passed over`() async throws {
     let late = text(rate: 50, start: 8e8, seed: 5).split(separator: "\n").dropFirst()
     let (held, long, findings) = try await converted(
-      [.thigh: text(rate: 50, start: 0, seed: 4) + late.joined(separator: "\n") + "\n"], to: .csv)
+      [.thigh: text(rate: 50, start: 0, seed: 4) + late.joined(separator: "\n") + "\n"],
+      to: TidyFolder.self)
     #expect(long == held)
     #expect(findings.isEmpty)
   }
@@ -155,7 +156,7 @@ struct LongConversionTests {
       let source = try #require(SessionDiscovery().sessions(at: [place.path]).sources.first)
       #expect(source.sensors.map(\.siblings.count) == [1])
       func convert(_ name: String, _ rules: LongRecordingRules) async throws -> [String: Data] {
-        var conversion = Conversion(to: .csv, at: folder.appending(path: name).path)
+        var conversion = Conversion(to: TidyFolder.self, at: folder.appending(path: name).path)
         conversion.longRecordings = rules
         try await conversion.run([source]) { #expect($0.flatMap(\.findings).isEmpty) }
         return try files(folder.appending(path: name))
@@ -169,7 +170,7 @@ struct LongConversionTests {
 
   @Test func `tidy CSV keeps when a long recording began`() async throws {
     let (held, long, _) = try await converted(
-      [.thigh: text(rate: 50, start: 1_772_434_800, seed: 1)], to: .csv)
+      [.thigh: text(rate: 50, start: 1_772_434_800, seed: 1)], to: TidyFolder.self)
     func description(_ files: [String: Data]) throws -> String {
       String(decoding: try #require(files["long/session.yaml"]), as: UTF8.self)
     }
@@ -196,14 +197,15 @@ struct LongConversionTests {
     let first = text(rate: 50, start: 0, seed: 4)
     let again = text(rate: 50, start: 20, seed: 5).split(separator: "\n").dropFirst()
     let (_, _, findings) = try await converted(
-      [.thigh: first + again.joined(separator: "\n") + "\n"], to: .csv)
+      [.thigh: first + again.joined(separator: "\n") + "\n"], to: TidyFolder.self)
     #expect(findings.map(\.code) == [.outOfOrder])
   }
 
-  @Test(arguments: [Conversion.Target.csv, .bids])
+  @Test(arguments: [TidyFolder.name, MotionTree.name])
   func `what is written does not depend on the number of jobs, and one bad session stops none`(
-    target: Conversion.Target
+    name: String
   ) async throws {
+    let target = try #require(ConversionTargets.all.first { $0.name == name })
     try await TestFolders.withTemporaryFolder { folder in
       let names = ["broken", "leg-lift-left", "two-sensors", "clamshell-accelerometer-only"]
       let sources = SessionDiscovery().sessions(
@@ -230,7 +232,8 @@ struct LongConversionTests {
       let sources = SessionDiscovery().sessions(at: [TestFolders.sampleData.path]).sources
       func run(_ name: String, _ shard: Shard?) async throws -> [String: Data] {
         let place = folder.appending(path: name)
-        try await Conversion(to: .csv, at: place.path).run(sources, shard: shard) { _ in }
+        try await Conversion(to: TidyFolder.self, at: place.path).run(sources, shard: shard) { _ in
+        }
         return try files(place)
       }
       let whole = try await run("whole", nil)

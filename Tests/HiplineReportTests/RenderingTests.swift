@@ -29,12 +29,12 @@ enum Example {
 
 struct TextRendererTests {
   @Test func `no line is wider than 80 columns`() {
-    let text = ReportFormat.text.render(Example.content)
+    let text = TextFormat().render(Example.content)
     for line in text.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
   }
 
   @Test func `every repetition has its row and the pelvis its column`() {
-    let lines = ReportFormat.text.render(Example.content).split(separator: "\n")
+    let lines = TextFormat().render(Example.content).split(separator: "\n")
     let rows = lines.filter { line in
       let cells = line.split(separator: " ")
       return cells.count > 8 && Int(cells[0]) != nil && Double(cells[1]) != nil
@@ -44,13 +44,13 @@ struct TextRendererTests {
   }
 
   @Test func `a still leg says that there is no repetition`() {
-    #expect(ReportFormat.text.render(Example.content).contains("no complete repetition"))
+    #expect(TextFormat().render(Example.content).contains("no complete repetition"))
   }
 }
 
 struct JSONRendererTests {
   private func document() throws -> [String: Any] {
-    let text = ReportFormat.json.render(Example.content)
+    let text = JSONFormat().render(Example.content)
     let object = try JSONSerialization.jsonObject(with: Data(text.utf8))
     return try #require(object as? [String: Any])
   }
@@ -106,7 +106,7 @@ struct JSONRendererTests {
   }
 
   @Test func `a line of JSON is one session or one failure`() throws {
-    let lines = ReportFormat.jsonl.render(Example.content).split(separator: "\n")
+    let lines = JSONLinesFormat().render(Example.content).split(separator: "\n")
     #expect(lines.count == 3)
     for line in lines {
       let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]

@@ -1,12 +1,13 @@
 import Foundation
 import HiplineAnalysis
-import HiplineBatch
 import HiplineCore
 import HiplineIO
 import HiplineReport
 import HiplineSimulation
 import HiplineTestSupport
 import Testing
+
+@testable import HiplineBatch
 
 struct LongRecordingTests {
   /// A quarter of an hour of daily life with one bout of leg lifts, at 25 Hz.
@@ -133,7 +134,7 @@ struct LongRecordingTests {
         let names = try FileManager.default.contentsOfDirectory(atPath: record.path)
         #expect(names.count == 1)
         let again = try await run(resumes: true)
-        #expect(ReportFormat.json.render(first) == ReportFormat.json.render(again))
+        #expect(JSONFormat().render(first) == JSONFormat().render(again))
       }
     }
   }
@@ -146,7 +147,7 @@ struct LongRecordingTests {
       let source = SessionSource(
         id: "week", subject: "p1", exercise: .legLift, side: .right,
         sensors: [SensorFile(path: path, placement: .thigh)])
-      var conversion = Conversion(to: .bids, at: folder.appending(path: "tree").path)
+      var conversion = Conversion(to: MotionTree.self, at: folder.appending(path: "tree").path)
       conversion.longRecordings = Self.rules()
       conversion.longRecordings.stretchSeconds = 100
       try await conversion.run([source]) { outcomes in

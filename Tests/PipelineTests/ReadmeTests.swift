@@ -16,7 +16,7 @@ struct ReadmeTests {
     let sources = SessionDiscovery().sessions(
       at: [TestFolders.sampleData.appending(path: name).path]
     ).sources
-    let printed = ReportFormat.text.render(try await Batch(sources, jobs: 1).collect())
+    let printed = TextFormat().render(try await Batch(sources, jobs: 1).collect())
     if ProcessInfo.processInfo.environment["RECORD_README"] != nil {
       let recorded = text.replacingCharacters(in: marker.upperBound..<end.lowerBound, with: printed)
       try Data(recorded.utf8).write(to: place)

@@ -54,7 +54,7 @@ struct FuzzInput {
         precondition(again == profile, "a profile that does not read back")
       case FuzzInput.result:
         let content = try ReportReader.content(of: bytes, path: "result.json")
-        _ = ReportFormat.allCases.map { $0.render(content) }
+        _ = ReportFormats.all().map { $0.render(content) }
       default:
         try read(bytes, name: FuzzInput.names[Int(kind)], mapping: nil)
       }

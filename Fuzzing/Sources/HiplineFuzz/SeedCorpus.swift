@@ -50,8 +50,8 @@ enum SeedCorpus {
           "session_id,file,placement,exercise,side,subject,started_at\n"
             + "s01,thigh.csv,thigh,clamshell,right,p1,2026-03-01T10:00:00Z\ns01,\"a,b\",pelvis,,,,\n"
         ), (FuzzInput.manifest, "session_id;file\r\na;b.csv\r\n"),
-        (FuzzInput.result, ReportFormat.json.render(content)),
-        (FuzzInput.result, ReportFormat.jsonl.render(content)),
+        (FuzzInput.result, JSONFormat().render(content)),
+        (FuzzInput.result, JSONLinesFormat().render(content)),
         (
           FuzzInput.profile, "based_on: clamshell\ncomponents:\n  lift: null\n  hold: {weight: 2}\n"
         ),

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A new folder of converted recordings, in which every file is whole or not there.
-struct ConversionFolder: Sendable {
+package struct ConversionFolder: Sendable {
   let path: String
   private let lock: FolderLock
 

@@ -15,8 +15,8 @@ struct MotionEvents {
   /// Whether the repetitions are those of several bouts, each of which counts from 1.
   private let nameBouts: Bool
 
-  init(_ session: SessionRunner.Session, _ layout: SessionLayout) {
-    switch session {
+  init(_ layout: SessionLayout) {
+    switch layout.session {
     case .held(let reading):
       let key = RecordingKey.keyed(reading.recordings)[reading.movingRecording].key
       bouts = SessionRunner.analyze(reading).results.prefix(1).compactMap { result in

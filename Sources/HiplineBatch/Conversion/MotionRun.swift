@@ -12,16 +12,14 @@ struct MotionRun: Sendable {
   private(set) var times: [(tracking: String, time: String)] = []
 
   /// Writes the session as it is read.
-  init(
-    _ session: SessionRunner.Session, _ layout: SessionLayout, in folder: ConversionFolder
-  ) throws(OutputFailure) {
-    source = session.source
+  init(_ layout: SessionLayout, in folder: ConversionFolder) throws(OutputFailure) {
+    source = layout.session.source
     let tables = MotionTables(layout)
     let reference = Self.referenceTime(
       of: source, layout, isNeeded: tables.members.count > 1)
     let names = tables.members.indices.map { tables.members.count == 1 ? "imu" : "imu\($0 + 1)" }
-    try writeTables(tables, names, session, layout, in: folder)
-    let events = MotionEvents(session, layout)
+    try writeTables(tables, names, layout, in: folder)
+    let events = MotionEvents(layout)
     for (member, tracking) in zip(tables.members, names) {
       func put(_ text: String, _ ending: String) throws(OutputFailure) {
         files.append((tracking, ending, try folder.stage(text)))
@@ -43,12 +41,12 @@ struct MotionRun: Sendable {
   }
 
   private mutating func writeTables(
-    _ tables: MotionTables, _ names: [String], _ session: SessionRunner.Session,
-    _ layout: SessionLayout, in folder: ConversionFolder
+    _ tables: MotionTables, _ names: [String], _ layout: SessionLayout,
+    in folder: ConversionFolder
   ) throws(OutputFailure) {
     var staged: [(file: UnfinishedFile, place: String)] = []
     for _ in tables.members { staged.append(try folder.beginStaged()) }
-    _ = try session.forEachStretch { stretch throws(OutputFailure) in
+    _ = try layout.session.forEachStretch { stretch throws(OutputFailure) in
       var series: [SessionLayout.Stream: TimedSeries] = [:]
       for (key, recording) in stretch {
         guard let place = layout.place(of: key) else { continue }

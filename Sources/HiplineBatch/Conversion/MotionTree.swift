@@ -11,7 +11,11 @@ import HiplineReport
 ///
 /// Source: the Brain Imaging Data Structure with its motion extension, 1.10,
 /// <https://bids-specification.readthedocs.io/en/stable/modality-specific-files/motion.html>.
-struct MotionTree {
+struct MotionTree: ConversionTarget {
+  static let name = "bids"
+  static let isOnOneTimeAxis = false
+  static let isSessionWise = false
+
   static let bidsVersion = "1.10.1"
 
   private let folder: ConversionFolder
@@ -22,6 +26,15 @@ struct MotionTree {
   init(_ folder: ConversionFolder, sources: [SessionSource]) {
     self.folder = folder
     labels = MotionLabels(sources)
+  }
+
+  func session(_ layout: SessionLayout) throws(OutputFailure) -> MotionRun {
+    do throws(OutputFailure) {
+      return try MotionRun(layout, in: folder)
+    } catch {
+      // Its files have no names yet that would tell anybody something.
+      throw OutputFailure(path: folder.path, reason: error.reason)
+    }
   }
 
   /// Gives the files of a run their names.
@@ -38,7 +51,7 @@ struct MotionTree {
     }
   }
 
-  func finish() throws(OutputFailure) {
+  func end() throws(OutputFailure) {
     for (place, rows) in scans.sorted(by: { $0.key < $1.key }) {
       let lines = ["filename\tacq_time"] + rows.map { "\($0.file)\t\($0.time)" }
       try folder.put(lines.joined(separator: "\n") + "\n", place)
@@ -54,7 +67,6 @@ struct MotionTree {
       ]),
     ])
     try folder.put(description.encoded(onOneLine: false) + "\n", "dataset_description.json")
-    folder.finish()
   }
 
   private static let readme = """

@@ -3,7 +3,7 @@ import HiplineCore
 import HiplineIO
 
 /// What the recordings of a session are, without their samples: what has to be known of all of them before the first row is written.
-struct SessionLayout {
+package struct SessionLayout {
   struct Part {
     var key: RecordingKey
     /// Its channels hold no samples.
@@ -26,6 +26,7 @@ struct SessionLayout {
     var endSeconds = 0.0
   }
 
+  let session: SessionRunner.Session
   private(set) var parts: [Part] = []
   private(set) var extents: [Stream: Extent] = [:]
   /// The files that could not be used; the others are in ``parts``.
@@ -38,6 +39,7 @@ struct SessionLayout {
   /// - Parameter aligning: Whether offsets are wanted.
   /// - Complexity: O(bytes) for a session that is not in memory: one more pass over it.
   init(_ session: SessionRunner.Session, aligning: Bool) {
+    self.session = session
     var found = Found()
     failures = session.forEachStretch { found.add($0, aligning: aligning) }
     let sensors = session.source.sensors

@@ -4,17 +4,20 @@ import HiplineIO
 
 /// Sessions as folders of tidy CSV: one file a recording with named columns in SI units, and a `session.yaml` that says what is
 /// known of them.
-struct TidyFolder: Sendable {
+struct TidyFolder: ConversionTarget {
+  static let name = "csv"
+  static let isOnOneTimeAxis = true
+  static let isSessionWise = true
+
   private let folder: ConversionFolder
 
-  init(_ folder: ConversionFolder) { self.folder = folder }
+  init(_ folder: ConversionFolder, sources: [SessionSource]) { self.folder = folder }
 
   /// Writes a session as it is read.
   ///
   /// The times of all files of a session are those of its first recording, so that they keep to each other when read again.
-  func add(
-    _ session: SessionRunner.Session, _ layout: SessionLayout
-  ) throws(OutputFailure) {
+  func session(_ layout: SessionLayout) throws(OutputFailure) {
+    let session = layout.session
     let source = session.source
     let name = OutputFolder.fileName(source.id)
     var description = SessionDescription(
@@ -46,6 +49,10 @@ struct TidyFolder: Sendable {
     // Last, so that a session that is described is whole.
     try folder.put(description.yaml(), "\(name)/session.yaml")
   }
+
+  func add(_ written: Void) {}
+
+  func end() {}
 
   /// `thigh.csv`, `thigh-2.csv`.
   private func fileName(of recording: Recording, among others: [SensorFile]) -> String {

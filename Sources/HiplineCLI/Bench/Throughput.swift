@@ -105,14 +105,14 @@ struct Throughput {
   }
 
   private static func render(_ results: [SessionResult]) {
-    var report = ReportStream(.jsonl)
+    let report = JSONLinesFormat()
     for result in results { _ = report.session(result) }
   }
 
   private static func analyzed(
     _ sources: [SessionSource]
   ) -> (text: String, results: [SessionResult]) {
-    var report = ReportStream(.jsonl)
+    let report = JSONLinesFormat()
     var text = ""
     var results: [SessionResult] = []
     for source in sources {
@@ -126,7 +126,7 @@ struct Throughput {
   private static func analyzed(
     _ sources: [SessionSource], jobs: Int
   ) async throws -> (seconds: Double, text: String) {
-    var report = ReportStream(.jsonl)
+    let report = JSONLinesFormat()
     var text = ""
     let clock = ContinuousClock()
     let start = clock.now

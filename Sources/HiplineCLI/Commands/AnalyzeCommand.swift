@@ -20,7 +20,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
   @OptionGroup var sessions: SessionArguments
 
   @Option(help: "How to write the result.")
-  var format = ReportFormat.text
+  var format = FormatName(TextFormat(style: TerminalStyle.output))
 
   @Option(
     help: ArgumentHelp(
@@ -62,7 +62,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
       jobs: work.jobs)
     // What was asked to be kept is kept, whether or not anybody reads on.
     var output = ResultOutput(staysOpen: folder != nil)
-    var report = ReportStream(format, style: TerminalStyle.output)
+    var report = format.format
     var progress = work.progress(total: batch.items.count)
     var status = ExitStatus()
     var failed = failures

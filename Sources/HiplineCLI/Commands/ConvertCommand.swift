@@ -17,7 +17,7 @@ struct ConvertCommand: AsyncParsableCommand {
   @OptionGroup var sessions: SessionArguments
 
   @Option(name: .customLong("to"), help: "What to write.")
-  var target: Conversion.Target
+  var target: TargetName
 
   @Option(
     help: ArgumentHelp("A new or an empty folder.", valueName: "dir"), completion: .directory)
@@ -26,9 +26,9 @@ struct ConvertCommand: AsyncParsableCommand {
   @OptionGroup var work: RunArguments
 
   func validate() throws {
-    if target == .bids && work.shard != nil {
+    if !target.target.isSessionWise && work.shard != nil {
       throw ValidationError(
-        "'--shard' goes with '--to csv' only: the names in a Motion-BIDS tree depend on all sessions."
+        "'--shard' does not go with '--to \(target.target.name)': its names depend on all sessions."
       )
     }
   }
@@ -41,7 +41,7 @@ struct ConvertCommand: AsyncParsableCommand {
     let total = found.sources.count { work.shard?.contains($0.id) ?? true }
     var progress = work.progress(total: total)
     do {
-      try await Conversion(to: target, at: out, jobs: work.jobs)
+      try await Conversion(to: target.target, at: out, jobs: work.jobs)
         .run(found.sources, shard: work.shard) { outcomes in
           progress.clear()
           for outcome in outcomes {

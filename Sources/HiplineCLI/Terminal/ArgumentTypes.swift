@@ -2,11 +2,9 @@ public import ArgumentParser
 import HiplineAnalysis
 public import HiplineBatch
 public import HiplineCore
-public import HiplineReport
+import HiplineReport
 public import HiplineSimulation
 
-extension ReportFormat: ExpressibleByArgument {}
-extension Conversion.Target: ExpressibleByArgument {}
 extension Placement: ExpressibleByArgument {}
 extension Side: ExpressibleByArgument {}
 extension SimulatedExercise: ExpressibleByArgument {}
@@ -25,6 +23,38 @@ struct ExerciseName: ExpressibleByArgument {
   }
 
   static var allValueStrings: [String] { Exercise.all.map(\.name) }
+}
+
+/// The name of an output format on the command line.
+struct FormatName: ExpressibleByArgument {
+  var format: any ReportFormat
+
+  init(_ format: any ReportFormat) { self.format = format }
+
+  init?(argument: String) {
+    guard let format = Self.formats.first(where: { $0.name == argument }) else { return nil }
+    self.init(format)
+  }
+
+  private static let formats = ReportFormats.all(style: TerminalStyle.output)
+  static let allValueStrings = formats.map(\.name)
+  static let defaultCompletionKind = CompletionKind.list(allValueStrings)
+  var defaultValueDescription: String { format.name }
+}
+
+/// The name of what recordings are converted to on the command line.
+struct TargetName: ExpressibleByArgument {
+  var target: any ConversionTarget.Type
+
+  init?(argument: String) {
+    guard let target = ConversionTargets.all.first(where: { $0.name == argument }) else {
+      return nil
+    }
+    self.target = target
+  }
+
+  static let allValueStrings = ConversionTargets.all.map { $0.name }
+  static let defaultCompletionKind = CompletionKind.list(allValueStrings)
 }
 
 /// `PLACEMENT=FILE`, one sensor of a session.

@@ -14,7 +14,7 @@ enum FileExample {
   static func batch() async throws {
     let found = SessionDiscovery(exercise: .clamshell).sessions(at: ["recordings"])
     let content = try await Batch(found.sources, jobs: 4).collect()
-    let text = ReportFormat.text.render(content)
+    let text = TextFormat().render(content)
     print(text)
   }
 

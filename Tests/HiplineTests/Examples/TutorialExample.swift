@@ -29,7 +29,7 @@ enum TutorialExample {
     }
 
     let report = ReportContent(sessions: [result], failures: [])
-    print(ReportFormat.text.render(report))
-    return ReportFormat.json.render(report)
+    print(TextFormat().render(report))
+    return JSONFormat().render(report)
   }
 }

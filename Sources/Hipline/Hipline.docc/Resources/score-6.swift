@@ -23,4 +23,4 @@ for finding in result.findings {
 }
 
 let report = ReportContent(sessions: [result], failures: [])
-print(ReportFormat.text.render(report))
+print(TextFormat().render(report))

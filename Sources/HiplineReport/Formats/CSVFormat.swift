@@ -1,0 +1,17 @@
+public import HiplineAnalysis
+public import HiplineCore
+
+/// One row a repetition; failures are said elsewhere.
+public struct CSVFormat: ReportFormat {
+  public let name = "csv"
+
+  public init() {}
+
+  public func begin() -> String { CSVRenderer.csv(.repetitions([])) }
+
+  public func session(_ session: SessionResult) -> String {
+    CSVRenderer.rows(.repetitions([session]))
+  }
+
+  public func end(failures: [InputFailure]) -> String { "" }
+}

@@ -1,0 +1,42 @@
+public import HiplineAnalysis
+public import HiplineCore
+
+/// One JSON document for the whole run.
+public struct JSONFormat: ReportFormat {
+  public let name = "json"
+  private var isFirst = true
+
+  public init() {}
+
+  public func begin() -> String {
+    """
+    {
+      "schema" : \(JSONValue.text(ToolIdentity.reportSchema).encoded(onOneLine: true)),
+      "tool" : \(indented(ToolIdentity.json, by: 2)),
+      "sessions" : [
+    """
+  }
+
+  public mutating func session(_ session: SessionResult) -> String {
+    defer { isFirst = false }
+    return entry(SessionDocument.json(session), isFirst: isFirst)
+  }
+
+  public func end(failures: [InputFailure]) -> String {
+    let entries = failures.enumerated().map { index, failure in
+      entry(FindingDocument.json(failure), isFirst: index == 0)
+    }
+    return "\n  ],\n  \"failures\" : [" + entries.joined() + "\n  ]\n}\n"
+  }
+
+  /// One entry of a list.
+  private func entry(_ value: JSONValue, isFirst: Bool) -> String {
+    (isFirst ? "" : ",") + "\n    " + indented(value, by: 4)
+  }
+
+  /// The lines after the first moved to the right; no text in JSON holds a line end.
+  private func indented(_ value: JSONValue, by spaces: Int) -> String {
+    value.encoded(onOneLine: false).split(separator: "\n", omittingEmptySubsequences: false)
+      .joined(separator: "\n" + String(repeating: " ", count: spaces))
+  }
+}

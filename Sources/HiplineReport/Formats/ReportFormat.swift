@@ -1,0 +1,36 @@
+public import HiplineAnalysis
+public import HiplineCore
+
+/// A way to write what a run has to say, session by session, without holding them.
+///
+///     begin, session, session, …, end
+///
+/// put together is ``render(_:)`` of all of them. ``ReportFormats/all(style:)`` lists the formats that there are.
+public protocol ReportFormat: Sendable {
+  /// What `--format` calls it.
+  var name: String { get }
+
+  /// What stands before the first session.
+  func begin() -> String
+
+  mutating func session(_ session: SessionResult) -> String
+
+  /// What stands after the last session.
+  func end(failures: [InputFailure]) -> String
+}
+
+extension ReportFormat {
+  public func render(_ content: ReportContent) -> String {
+    var format = self
+    let sessions = content.sessions.map { format.session($0) }
+    return format.begin() + sessions.joined() + format.end(failures: content.failures)
+  }
+}
+
+/// The formats that `--format` can name.
+public enum ReportFormats {
+  /// - Parameter style: Of text for people; other formats have none.
+  public static func all(style: TextStyle = .plain) -> [any ReportFormat] {
+    [TextFormat(style: style), JSONFormat(), JSONLinesFormat(), CSVFormat()]
+  }
+}
