@@ -108,17 +108,24 @@ let package = Package(
       name: "HiplineProgram", dependencies: ["HiplineCLI", arguments],
       swiftSettings: strict),
 
-    // Not a product: `Scripts/validate` runs it.
+    // What only developers run; no product carries it.
+    .target(
+      name: "HiplineTrials", dependencies: ["HiplineCore", "HiplineSimulation", real],
+      path: "Tools/HiplineTrials", swiftSettings: strict),
     .executableTarget(
-      name: "HiplineValidation",
+      name: "HiplineTools",
       dependencies: [
-        "HiplineCore", "HiplineAnalysis", "HiplineIO", "HiplineSimulation", arguments,
+        "HiplineCore", "HiplineAnalysis", "HiplineIO", "HiplineSimulation", "HiplineCLI",
+        "HiplineTrials", arguments,
       ],
-      exclude: ["README.md"], swiftSettings: strict),
+      path: "Tools/HiplineTools", swiftSettings: strict),
 
     .target(
       name: "HiplineTestSupport", dependencies: ["CArchive"], path: "Tests/HiplineTestSupport",
       swiftSettings: strict),
+    .target(
+      name: "HiplineScenes", dependencies: ["HiplineCore", "HiplineSimulation"],
+      path: "Tests/HiplineScenes", swiftSettings: strict),
     tests(of: "HiplineCore", [real]),
     tests(of: "HiplineSignal", [real], resources: [.copy("Reference")]),
     tests(
@@ -126,7 +133,10 @@ let package = Package(
       resources: [.copy("Reference")]),
     tests(
       of: "HiplineAnalysis",
-      ["HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineSimulation", real],
+      [
+        "HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineSimulation", "HiplineScenes",
+        "HiplineTrials", real,
+      ],
       resources: [.copy("Reference")]),
     tests(of: "HiplineIO", ["HiplineCore", "CArchive"]),
     tests(of: "HiplineStore", ["HiplineAnalysis", grdb], resources: [.copy("Released")]),
@@ -134,13 +144,14 @@ let package = Package(
     tests(of: "HiplineBatch", ["HiplineAnalysis", "HiplineCore", "HiplineIO", "HiplineReport"]),
     tests(of: "HiplineSimulation", ["HiplineCore", real]),
     tests(of: "HiplineCLI", ["HiplineProgram"]),
-    tests(of: "HiplineValidation"),
+    tests(of: "HiplineTrials", ["HiplineCore", "HiplineSimulation"]),
+    tests(of: "HiplineTools"),
     tests(of: "Hipline"),
     .testTarget(
       name: "PipelineTests",
       dependencies: [
         "HiplineCore", "HiplineAnalysis", "HiplineIO", "HiplineBatch", "HiplineReport",
-        "HiplineSimulation", "HiplineTestSupport",
+        "HiplineSimulation", "HiplineTestSupport", "HiplineTrials",
       ], swiftSettings: strict),
   ]
 )

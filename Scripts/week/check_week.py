@@ -91,13 +91,14 @@ def whole_file(hipline, recording, out):
 
 
 def main():
-    hipline, folder = sys.argv[1:3]
+    programs, folder = sys.argv[1:3]
+    hipline = f"{programs}/hipline"
     problems = []
     print(f"{'hours':>6} {'GB':>6} {'peak MiB':>9} {'seconds':>8} {'GB/s':>6} {'bouts':>7} {'false':>6} "
           f"{'inspect MiB':>12} {'convert MiB':>12}")
     for hours in map(float, sys.argv[3:]):
         days, results = f"{folder}/days", f"{folder}/results"
-        run([hipline, "simulate", "clamshell", "--hours", str(hours), "--sets", "2",
+        run([f"{programs}/HiplineTools", "days", "clamshell", "--hours", str(hours), "--sets", "2",
              "--at", "thigh", "--at", "pelvis", "--seed", "1", "--out", days])
         size = sum(entry.stat().st_size for entry in os.scandir(days)) / 1e9
         with open(f"{days}/truth.json") as file:

@@ -5,6 +5,7 @@ import HiplineIO
 import HiplineReport
 import HiplineSimulation
 import HiplineTestSupport
+import HiplineTrials
 import Testing
 
 @testable import HiplineBatch

@@ -1,11 +1,13 @@
 import Foundation
-import HiplineCore
+package import HiplineCore
 import HiplineIO
-import HiplineSimulation
+package import HiplineSimulation
 
 /// A session folder with recordings and their truth.
-struct SimulatedFolder {
-  var path: String
+package struct SimulatedFolder {
+  private let path: String
+
+  package init(path: String) { self.path = path }
 
   /// How many decimals an app would write; ten thousandths of a second and of m/s² are below any sensor's noise.
   static let decimals = 4
@@ -14,7 +16,7 @@ struct SimulatedFolder {
   ///
   /// A sensor without a gyroscope and with an absolute clock is written as the text that an Axivity logger exports, any
   /// other as Hipline's own CSV.
-  func write(_ session: SimulatedSession, side: Side) throws {
+  package func write(_ session: SimulatedSession, side: Side) throws {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     var sensors: [SensorFile] = []
     for recording in session.recordings {

@@ -37,14 +37,14 @@ public struct SplitMix64: RandomNumberGenerator, Sendable, Hashable {
   /// A normal number within two standard deviations of the mean; values beyond are moved there.
   ///
   /// People vary, but a plan should not hold a repetition that nobody would do.
-  mutating func nextBoundedGaussian() -> Double {
+  package mutating func nextBoundedGaussian() -> Double {
     min(2, max(-2, nextGaussian()))
   }
 
   /// A generator of its own for one purpose, which leaves the other purposes' numbers alone.
   ///
   /// So adding noise to a sensor does not change the movement that it measures.
-  func stream(_ purpose: UInt64) -> SplitMix64 {
+  package func stream(_ purpose: UInt64) -> SplitMix64 {
     var mixer = SplitMix64(seed: state ^ (purpose &* 0xD134_2543_DE82_EF95))
     return SplitMix64(seed: mixer.next())
   }

@@ -3,7 +3,9 @@ import RealModule
 
 extension BodyMotion {
   /// The movement that carries out a plan.
-  init(_ plan: SessionPlan, _ parameters: SimulationParameters, from generator: SplitMix64) {
+  package init(
+    _ plan: SessionPlan, _ parameters: SimulationParameters, from generator: SplitMix64
+  ) {
     posture = Posture(
       parameters.exercise, side: parameters.side,
       hingeInclinationDegrees: parameters.hingeInclinationDegrees)

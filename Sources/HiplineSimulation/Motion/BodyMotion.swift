@@ -1,4 +1,4 @@
-import HiplineCore
+package import HiplineCore
 import RealModule
 
 /// The true movement of the pelvis and the leg as a function of time.
@@ -6,8 +6,8 @@ import RealModule
 /// The pelvis rolls about its point of contact with the ground; the hip is fixed to the pelvis, the
 /// thigh turns about the hip. Pelvis roll and leg lift share one hinge axis, so the thigh's angle
 /// to gravity is the roll of the pelvis plus the angle of the hip.
-struct BodyMotion {
-  let posture: Posture
+package struct BodyMotion {
+  package let posture: Posture
   /// The voluntary lift of the thigh above its rest, in radians; what the pelvis adds is in it.
   let lift: MinimumJerkCurve
   /// The part of the lift that the pelvis does, in radians.
@@ -46,7 +46,9 @@ struct BodyMotion {
   /// How a point of a segment moves.
   ///
   /// - Parameter leverArm: The point in the segment's frame, in metres.
-  func motion(of placement: Placement, leverArm: Vector3, at seconds: Double) -> PointMotion {
+  package func motion(
+    of placement: Placement, leverArm: Vector3, at seconds: Double
+  ) -> PointMotion {
     let body =
       Rotation(axis: Self.postureAxis, angle: postureChange.at(seconds))
       * Rotation(axis: wobbleAxis, angle: wobble.at(seconds))

@@ -9,7 +9,7 @@
 /// *s* = (*t* − start)/*T*; its rate and acceleration are zero at both ends.
 ///
 /// Source: Flash, Hogan 1985, J Neurosci 5:1688, <https://doi.org/10.1523/JNEUROSCI.05-07-01688.1985>.
-struct MinimumJerkCurve: Hashable {
+package struct MinimumJerkCurve: Hashable {
   private struct Move: Hashable {
     var startSeconds: Double
     var lengthSeconds: Double
@@ -21,7 +21,7 @@ struct MinimumJerkCurve: Hashable {
   private var moves: [Move] = []
 
   /// A curve that stays at `initial` until the first move.
-  init(initial: Double = 0) { self.initial = initial }
+  package init(initial: Double = 0) { self.initial = initial }
 
   /// The value after the last move so far.
   var final: Double { moves.last.map { $0.from + $0.change } ?? initial }
@@ -29,7 +29,9 @@ struct MinimumJerkCurve: Hashable {
   /// Adds a move to the value `target`.
   ///
   /// - Precondition: a positive length, and a start not before the end of the last move.
-  mutating func move(to target: Double, from startSeconds: Double, lasting lengthSeconds: Double) {
+  package mutating func move(
+    to target: Double, from startSeconds: Double, lasting lengthSeconds: Double
+  ) {
     precondition(lengthSeconds > 0, "a positive length expected, got \(lengthSeconds) s")
     if let last = moves.last {
       precondition(
@@ -45,7 +47,7 @@ struct MinimumJerkCurve: Hashable {
   /// The quantity at a time in seconds, with its derivatives.
   ///
   /// - Complexity: O(log *n*) in the number of moves.
-  func at(_ seconds: Double) -> Jet {
+  package func at(_ seconds: Double) -> Jet {
     var low = 0
     var high = moves.count
     while low < high {

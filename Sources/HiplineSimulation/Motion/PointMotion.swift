@@ -1,19 +1,28 @@
-import HiplineCore
+package import HiplineCore
 
 /// The movement of one point of a body segment at one moment, in the earth frame.
-struct PointMotion {
+package struct PointMotion {
   /// The rotation from the segment's frame to the earth frame.
-  var attitude: Quaternion
+  package var attitude: Quaternion
   /// In rad/s.
-  var angularVelocity: Vector3
+  package var angularVelocity: Vector3
   /// In metres from the point of contact.
-  var position: Vector3
+  package var position: Vector3
   /// In m/s², without gravity.
-  var acceleration: Vector3
+  package var acceleration: Vector3
+
+  package init(
+    attitude: Quaternion, angularVelocity: Vector3, position: Vector3, acceleration: Vector3
+  ) {
+    self.attitude = attitude
+    self.angularVelocity = angularVelocity
+    self.position = position
+    self.acceleration = acceleration
+  }
 
   /// What an accelerometer at the point measures, in earth coordinates, in m/s²: the acceleration
   /// plus +g upwards.
-  var specificForce: Vector3 {
+  package var specificForce: Vector3 {
     acceleration + Vector3(0, 0, StillNorm.standardGravity)
   }
 }

@@ -1,4 +1,4 @@
-import HiplineCore
+package import HiplineCore
 import RealModule
 
 /// How the body lies before the first repetition, in earth coordinates.
@@ -6,7 +6,7 @@ import RealModule
 /// The head points to −x and the feet to +x, up is +z; the point where the pelvis touches the
 /// ground is the origin. A segment's own frame is x forward, y to the person's left, z towards the
 /// head (for the thigh: from knee to hip), whichever way the person lies.
-struct Posture: Hashable {
+package struct Posture: Hashable {
   /// The axis about which the leg lifts, of length one; positive rotation raises the leg.
   var hingeAxis: Vector3
   /// The rotation from the pelvis frame to the earth frame at rest.
@@ -66,7 +66,9 @@ struct Posture: Hashable {
 
   /// Where a sensor sits on its segment unless the caller says otherwise, in metres, in the
   /// segment's frame: from the hip for the moving leg, from the point of contact otherwise.
-  func leverArm(of placement: Placement, exercise: SimulatedExercise, side: Side) -> Vector3 {
+  package func leverArm(
+    of placement: Placement, exercise: SimulatedExercise, side: Side
+  ) -> Vector3 {
     let outward = Vector3(0, side == .right ? -1 : 1, 0)
     let onto = exercise == .legLift ? Vector3(1, 0, 0) : outward
     return switch placement {
@@ -84,7 +86,7 @@ extension Quaternion {
   /// The rotation from a segment frame to the earth, by where the segment's axes point.
   ///
   /// - Precondition: the axes are at right angles, right-handed and of length one.
-  init(forward: Vector3, left: Vector3, head: Vector3) {
+  package init(forward: Vector3, left: Vector3, head: Vector3) {
     precondition(
       (forward.cross(left) - head).norm < 1e-9 && abs(forward.dot(left)) < 1e-9,
       "three right-handed axes at right angles expected")

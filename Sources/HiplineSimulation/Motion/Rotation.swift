@@ -1,15 +1,15 @@
-import HiplineCore
+package import HiplineCore
 
 /// A rotation at one moment with its angular velocity and acceleration, all in the earth frame.
-struct Rotation: Hashable {
-  var orientation: Quaternion
+package struct Rotation: Hashable {
+  package var orientation: Quaternion
   /// In rad/s.
-  var velocity: Vector3
+  package var velocity: Vector3
   /// In rad/s².
-  var acceleration: Vector3
+  package var acceleration: Vector3
 
   /// The rotation about an axis that stays where it is, by an angle in radians.
-  init(axis: Vector3, angle: Jet) {
+  package init(axis: Vector3, angle: Jet) {
     orientation = Quaternion(axis: axis, angleRadians: angle.value)
     velocity = axis * angle.rate
     acceleration = axis * angle.acceleration
@@ -22,7 +22,7 @@ struct Rotation: Hashable {
   }
 
   /// First `inner`, then `outer`: the axis of `inner` is carried round by `outer`.
-  static func * (outer: Rotation, inner: Rotation) -> Rotation {
+  package static func * (outer: Rotation, inner: Rotation) -> Rotation {
     let carriedVelocity = outer.orientation.rotate(inner.velocity)
     return Rotation(
       orientation: outer.orientation * inner.orientation,
@@ -32,11 +32,11 @@ struct Rotation: Hashable {
   }
 
   /// Where a point is that is fixed to the rotating body, from the centre of rotation.
-  func position(of point: Vector3) -> Vector3 { orientation.rotate(point) }
+  package func position(of point: Vector3) -> Vector3 { orientation.rotate(point) }
 
   /// The acceleration in m/s² of a point in metres that is fixed to the rotating body, with the
   /// centre of rotation at rest: the tangential and the centripetal part.
-  func acceleration(of point: Vector3) -> Vector3 {
+  package func acceleration(of point: Vector3) -> Vector3 {
     let arm = orientation.rotate(point)
     return acceleration.cross(arm) + velocity.cross(velocity.cross(arm))
   }

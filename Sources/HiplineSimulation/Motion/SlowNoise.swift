@@ -3,7 +3,7 @@ import RealModule
 /// A slow irregular quantity as a sum of a few sinusoids with seeded phases.
 ///
 /// It is smooth to every order, so it can be part of a true movement.
-struct SlowNoise: Hashable {
+package struct SlowNoise: Hashable {
   private struct Component: Hashable {
     var amplitude: Double
     var hertz: Double
@@ -18,7 +18,9 @@ struct SlowNoise: Hashable {
   ///   - rms: The root mean square over a long time, in the unit of the quantity.
   ///   - lines: The frequency in hertz and the relative amplitude of each sinusoid. The frequency
   ///     is varied by up to 10 % so that two seeds do not beat alike.
-  init(rms: Double, lines: [(hertz: Double, weight: Double)], from generator: inout SplitMix64) {
+  package init(
+    rms: Double, lines: [(hertz: Double, weight: Double)], from generator: inout SplitMix64
+  ) {
     let power = lines.reduce(0) { $0 + $1.weight * $1.weight / 2 }
     let scale = power > 0 ? rms / power.squareRoot() : 0
     components = lines.map { line in
@@ -39,7 +41,7 @@ struct SlowNoise: Hashable {
   }
 
   /// The quantity at a time in seconds, with its derivatives.
-  func at(_ seconds: Double) -> Jet {
+  package func at(_ seconds: Double) -> Jet {
     components.reduce(Jet(0)) { sum, line in
       let turn = 2 * .pi * line.hertz
       return sum + line.amplitude * Jet(turn * seconds + line.phase, rate: turn).sine

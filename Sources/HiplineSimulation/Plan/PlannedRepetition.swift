@@ -1,5 +1,5 @@
 /// One repetition with its chance already decided; times in seconds from the first sample.
-struct PlannedRepetition: Hashable {
+package struct PlannedRepetition: Hashable {
   var index: Int
   var set: Int
   var moves: RepetitionMoves
@@ -9,8 +9,8 @@ struct PlannedRepetition: Hashable {
   var rollDegrees: Double
   var tremorDegreesRMS: Double
 
-  var startSeconds: Double { moves.startSeconds }
+  package var startSeconds: Double { moves.startSeconds }
   var topStartSeconds: Double { moves.topStartSeconds }
   var topEndSeconds: Double { moves.topEndSeconds }
-  var endSeconds: Double { moves.endSeconds }
+  package var endSeconds: Double { moves.endSeconds }
 }

@@ -1,7 +1,7 @@
 /// A session with its chance already decided: when each repetition happens and how large it is.
-struct SessionPlan {
-  private(set) var repetitions: [PlannedRepetition] = []
-  private(set) var durationSeconds = 0.0
+package struct SessionPlan {
+  package private(set) var repetitions: [PlannedRepetition] = []
+  package private(set) var durationSeconds = 0.0
 
   /// The time in which the person lies in the position of the exercise, in seconds.
   private(set) var inPositionSeconds = 0.0...0.0
@@ -13,7 +13,7 @@ struct SessionPlan {
   /// Inferred.
   static let changeOfPosture = (movingSeconds: 3.0, quietSeconds: 1.0)
 
-  init(_ parameters: SimulationParameters, from generator: inout SplitMix64) {
+  package init(_ parameters: SimulationParameters, from generator: inout SplitMix64) {
     var forms = generator.stream(1)
     let change = Self.changeOfPosture.movingSeconds + Self.changeOfPosture.quietSeconds
     let positionStart = parameters.liesDownFirst ? change : 0

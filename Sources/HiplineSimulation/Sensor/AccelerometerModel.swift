@@ -34,7 +34,9 @@ public struct AccelerometerModel: Sendable, Hashable {
   public static let ideal = AccelerometerModel()
 
   /// What is read for a true specific force in m/s², in sensor axes.
-  func read(_ truth: Vector3, rateHertz: Double, from generator: inout SplitMix64) -> Vector3 {
+  package func read(
+    _ truth: Vector3, rateHertz: Double, from generator: inout SplitMix64
+  ) -> Vector3 {
     let g = StillNorm.standardGravity
     let deviation = noiseMicroGPerRootHertz * 1e-6 * g * (rateHertz / 2).squareRoot()
     func axis(_ value: Double, _ scaleError: Double, _ biasMilliG: Double) -> Double {

@@ -35,7 +35,7 @@ public struct GyroscopeModel: Sendable, Hashable {
   public static let ideal = GyroscopeModel()
 
   /// What is read for a true angular rate in rad/s, in sensor axes.
-  func read(
+  package func read(
     _ truth: Vector3, at seconds: Double, rateHertz: Double, from generator: inout SplitMix64
   ) -> Vector3 {
     let degree = Double.pi / 180

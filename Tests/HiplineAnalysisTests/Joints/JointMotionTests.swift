@@ -1,6 +1,7 @@
 import HiplineCore
 import HiplineKinematics
 import HiplineSimulation
+import HiplineTrials
 import RealModule
 import Testing
 

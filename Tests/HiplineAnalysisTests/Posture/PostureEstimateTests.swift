@@ -1,5 +1,5 @@
 import HiplineCore
-import HiplineSimulation
+import HiplineScenes
 import RealModule
 import Testing
 

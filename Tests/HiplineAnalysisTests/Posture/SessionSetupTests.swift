@@ -1,6 +1,6 @@
 import HiplineCore
 import HiplineKinematics
-import HiplineSimulation
+import HiplineScenes
 import RealModule
 import Testing
 

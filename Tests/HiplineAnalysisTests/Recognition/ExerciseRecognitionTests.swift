@@ -1,6 +1,6 @@
 import Foundation
 import HiplineCore
-import HiplineSimulation
+import HiplineScenes
 import HiplineTestSupport
 import Testing
 

@@ -1,0 +1,55 @@
+package import HiplineCore
+import RealModule
+
+/// Numbers and turns drawn one after another from a seed.
+package struct Draw {
+  package private(set) var generator: SplitMix64
+
+  /// - Parameter purpose: What is drawn for two purposes has nothing in common, also from one seed.
+  package init(seed: UInt64, purpose: UInt64) {
+    generator = SplitMix64(seed: seed).stream(purpose)
+  }
+
+  /// Moves on, so that what copied the generator and what is drawn next have nothing in common.
+  package mutating func skip() { generator = generator.stream(1) }
+
+  package mutating func chance(_ probability: Double) -> Bool { generator.nextUnit() < probability }
+
+  package mutating func even(_ low: Double, _ high: Double) -> Double {
+    low + (high - low) * generator.nextUnit()
+  }
+
+  /// Evenly on a logarithmic scale.
+  package mutating func logarithmic(_ low: Double, _ high: Double) -> Double {
+    low * Double.exp(Double.log(high / low) * generator.nextUnit())
+  }
+
+  package mutating func integer(_ low: Int, _ high: Int) -> Int {
+    low + Int(generator.nextUnit() * Double(high - low + 1))
+  }
+
+  package mutating func one<Value>(of values: [Value]) -> Value {
+    values[integer(0, values.count - 1)]
+  }
+
+  package mutating func normal() -> Double { generator.nextBoundedGaussian() }
+
+  package mutating func direction() -> Vector3 {
+    Vector3(generator.nextGaussian(), generator.nextGaussian(), generator.nextGaussian())
+      .normalized ?? Vector3(1, 0, 0)
+  }
+
+  /// Every rotation with the same probability.
+  package mutating func rotation() -> Quaternion {
+    Quaternion(
+      generator.nextGaussian(), generator.nextGaussian(), generator.nextGaussian(),
+      generator.nextGaussian()
+    ).normalized
+  }
+
+  /// A small turn about an axis of chance, with a standard deviation in degrees for each axis.
+  package mutating func askew(_ degrees: Double) -> Quaternion {
+    Quaternion(
+      rotationVector: Vector3(normal(), normal(), normal()) * (degrees * .pi / 180))
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Foundation
+import HiplineAnalysis
+import HiplineSimulation
+import HiplineTrials
+
+/// Holds the analysis against simulated sessions with known truth, and against real recordings counted by people.
+struct ValidateCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "validate",
+    abstract: "Hold the analysis against what is true; status 1 where a bound is missed.")
+
+  @Option(help: "The number of the first session of the suite.")
+  var first = 1
+
+  @Option(help: "The number of the last one.")
+  var last = 300
+
+  @Option(help: ArgumentHelp("Where real recordings are.", valueName: "dir"))
+  var realData: String?
+
+  @Flag(help: "List the sessions with errors beyond the bounds instead of the tables.")
+  var list = false
+
+  func validate() throws {
+    guard first >= 1, last >= first else {
+      throw ValidationError("Sessions are numbered from 1, and the last is not before the first.")
+    }
+  }
+
+  func run() async throws {
+    let sessions = await withTaskGroup(of: ValidatedSession.self) { group in
+      for number in first...last { group.addTask { ValidatedSession(number: number) } }
+      var sessions: [ValidatedSession] = []
+      for await session in group { sessions.append(session) }
+      return sessions.sorted { $0.session.number < $1.session.number }
+    }
+    if list {
+      for complaint in sessions.compactMap(\.complaint) { print(complaint) }
+      return
+    }
+    let table = ValidationTable(strata: Stratum.all(of: sessions))
+    print("## Simulated sessions \(first)–\(last)\n\n\(table.markdown)")
+    let people = realData.map(RealRecordings.init)
+    if let people { print(people.markdown) }
+    let misses = table.misses + (people?.misses ?? [])
+    for miss in misses { FileHandle.standardError.write(Data("missed: \(miss)\n".utf8)) }
+    if !misses.isEmpty { throw ExitCode(1) }
+  }
+}
