@@ -175,8 +175,11 @@ struct JointSides {
   /// The orientations of the two sensors, each with a heading of its own, `[range.count]`.
   typealias Orientations = (proximal: [Quaternion], distal: [Quaternion])
 
-  func orientations() -> Orientations {
-    (proximal.orientations(in: range), distal.orientations(in: range))
+  /// - Returns: nil without a gyroscope on both sides.
+  func orientations() -> Orientations? {
+    guard let near = proximal.orientations(in: range), let far = distal.orientations(in: range)
+    else { return nil }
+    return (near, far)
   }
 
   /// The angle from both orientations in degrees, below the tremor band; nil where the axis is too steep for its heading

@@ -5,12 +5,8 @@ import RealModule
 
 /// The shaking while the segment is held at the top: the aim of the exercise, not a fault.
 ///
-///     angle        ╭~~~~~~~╮
-///                 ╱ |     | ╲        a quarter of a second at each edge belongs to lift and lowering
-///     ───────────╯  [ used )  ╰────
-///
 /// A gyroscope sees the shaking free of gravity and decides whether there is any; without one the accelerometer does,
-/// in whose tremor band gravity's share is small. Whether there is any, ``TremorSpectrum`` tells; how much,
+/// in whose tremor band gravity's share is small. Whether there is any, ``TremorSpectrum`` tells (``HeldStretch``); how much,
 /// ``TremorOscillation``, over the whole hold.
 public enum HoldTremor: Metric {
   private static let spectrumMethod = "trace of the spectrum over three axes, 3–15 Hz"
@@ -70,30 +66,14 @@ public enum HoldTremor: Metric {
     acceleration, displacement, TremorOnset.onset, shakingShare, phase,
   ]
 
-  /// What is left off at either edge of the hold to find the peak, in seconds.
-  static let edgeSeconds = 0.25
-  /// The shortest stretch looked at, in seconds: ten cycles at 8 Hz, and a line width of 1.2 Hz.
-  static let shortestSeconds = 1.25
-
   public static func measure(_ context: RepetitionContext) -> [MetricValue] {
-    if let reason = TremorBand.reasonNotSeen(atHertz: context.sampleRateHertz) {
-      return unavailable(reason)
+    let held: HeldStretch
+    switch context.hold {
+    case .success(let stretch): held = stretch
+    case .failure(let missing): return definitions.map { $0.unavailable(missing.reason) }
     }
-    let edge = context.recording.samples(inSeconds: edgeSeconds)
-    let hold = context.repetition.hold
-    guard context.seconds(hold) >= shortestSeconds + 2 * edgeSeconds else {
-      return unavailable(
-        "the hold is shorter than \((shortestSeconds + 2 * edgeSeconds).text(decimals: 2)) s")
-    }
-    let used = (hold.lowerBound + edge)..<(hold.upperBound - edge)
-    guard !context.recording.gaps.contains(where: { $0.overlaps(hold) }) else {
-      return unavailable("samples are missing in the hold")
-    }
-    let sensor = TremorSensor(context)
-    let spectrum = TremorSpectrum(
-      sensor.series[used], sampleRateHertz: context.sampleRateHertz,
-      sensorNoiseDensity: sensor.noiseDensity, readingStep: sensor.readingStep)
-    guard let peak = spectrum.peak else {
+    let (hold, sensor) = (context.repetition.hold, context.tremorSensor)
+    guard let peak = held.peak else {
       let reason = "no peak above the noise"
       return [detected.value(false)]
         + definitions.dropFirst().dropLast().map { $0.unavailable(reason) } + [phase.value("hold")]
@@ -108,7 +88,7 @@ public enum HoldTremor: Metric {
       ? TremorOscillation(
         [context.recording.accelerometer[hold]], sampleRateHertz: context.sampleRateHertz,
         place: .band(oscillation.bandHertz, meanHertz: oscillation.frequencyHertz),
-        floorDensity: accelerometerFloor(context, used, peak), seesMoments: false)
+        floorDensity: accelerometerFloor(context, held.samples, peak), seesMoments: false)
       : oscillation
     return [
       detected.value(true), frequency.value(oscillation.frequencyHertz),
@@ -153,9 +133,5 @@ public enum HoldTremor: Metric {
         context.recording.accelerometer[samples], sampleRateHertz: context.sampleRateHertz,
         sensorNoiseDensity: nil
       ).floorDensity(at: peak.frequencyHertz, besideWidthHertz: peak.bandwidthHertz) ?? 0
-  }
-
-  private static func unavailable(_ reason: String) -> [MetricValue] {
-    definitions.map { $0.unavailable(reason) }
   }
 }

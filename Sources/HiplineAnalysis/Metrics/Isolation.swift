@@ -34,7 +34,8 @@ public enum Isolation: Metric {
     guard let turn = turnDegrees(of: segment, in: context.repetition.range) else {
       return definitions.map { $0.unavailable("the pelvis sensor does not cover the repetition") }
     }
-    guard case .number(let range) = RangeOfMotion.measure(context)[0].reading, range > 0 else {
+    let range = context.turningPoints.rangeDegrees
+    guard range.isFinite, range > 0 else {
       return [pelvis.value(turn), ratio.unavailable("no range of motion to compare with")]
     }
     return [pelvis.value(turn), ratio.value(turn / range)]

@@ -44,7 +44,7 @@ public enum MotionTremor: Metric {
     if let reason = TremorBand.reasonNotSeen(atHertz: context.sampleRateHertz) {
       return unavailable(reason)
     }
-    let shortest = HoldTremor.shortestSeconds + 2 * HoldTremor.edgeSeconds
+    let shortest = HeldStretch.shortestPhaseSeconds
     let long = [context.repetition.concentric, context.repetition.eccentric]
       .filter { context.seconds($0) >= shortest }
     guard !long.isEmpty else {
@@ -56,9 +56,9 @@ public enum MotionTremor: Metric {
     guard !phases.isEmpty else {
       return unavailable("samples are missing in lift and lowering")
     }
-    let sensor = TremorSensor(context)
+    let sensor = context.tremorSensor
     let fast = phases.map { withoutMovement(sensor.series, $0, context) }
-    let edge = context.recording.samples(inSeconds: HoldTremor.edgeSeconds)
+    let edge = context.recording.samples(inSeconds: HeldStretch.edgeSeconds)
     let gain = powerGain(sampleRateHertz: context.sampleRateHertz)
     let spectrum = TremorSpectrum(
       fast.map { $0[edge..<($0.count - edge)] }, powerGain: gain,

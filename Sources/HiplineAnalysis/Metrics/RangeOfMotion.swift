@@ -29,16 +29,13 @@ public enum RangeOfMotion: Metric {
   static let inclinationError = 0.11
 
   public static func measure(_ context: RepetitionContext) -> [MetricValue] {
-    let repetition = context.repetition
-    let turns = TurningPoints(context)
-    let before = turns.degrees(at: repetition.range.lowerBound)
-    let after = turns.degrees(at: repetition.range.upperBound)
-    let rest = (before + after) / 2
-    let degrees = turns.degrees(at: repetition.peak) - rest
+    let turns = context.turningPoints
     return [
-      range.value(degrees),
+      range.value(turns.rangeDegrees),
       // The mean of two rest poses is as uncertain as half their difference.
-      uncertainty.value(standardUncertainty(degrees, rest: (before - after) / 2, context)),
+      uncertainty.value(
+        standardUncertainty(
+          turns.rangeDegrees, rest: (turns.before - turns.after) / 2, context)),
     ]
   }
 

@@ -5,6 +5,8 @@ public import HiplineKinematics
 public struct RepetitionContext: Sendable {
   public let repetition: Repetition
   public let set: ExerciseSet
+  /// The set's number in the session, from 1.
+  public let setIndex: Int
   /// The moving segment.
   public let motion: SegmentMotion
   /// The measurement of the moving segment.
@@ -14,19 +16,32 @@ public struct RepetitionContext: Sendable {
   public let helpers: [Placement: AlignedSegment]
   /// The joints over the repetition's set, or why they have no angle.
   public let joints: JointMotions
+  /// The angle at the repetition's ends and its top.
+  let turningPoints: TurningPoints
+  /// The sensor in which tremor is looked for.
+  let tremorSensor: TremorSensor
+  /// The middle of the hold with its spectrum, or why no tremor is looked for in it.
+  let hold: Result<HeldStretch, HeldStretch.NotSeen>
 
   public init(
-    repetition: Repetition, set: ExerciseSet, motion: SegmentMotion, recording: UniformRecording,
-    resolution: SensorResolution, helpers: [Placement: AlignedSegment] = [:],
-    joints: JointMotions = [:]
+    repetition: Repetition, set: ExerciseSet, setIndex: Int = 1, motion: SegmentMotion,
+    recording: UniformRecording, resolution: SensorResolution,
+    helpers: [Placement: AlignedSegment] = [:], joints: JointMotions = [:]
   ) {
     self.repetition = repetition
     self.set = set
+    self.setIndex = setIndex
     self.motion = motion
     self.recording = recording
     self.resolution = resolution
     self.helpers = helpers
     self.joints = joints
+    turningPoints = TurningPoints(repetition, of: set, motion: motion, recording: recording)
+    let sensor = TremorSensor(motion: motion, recording: recording, resolution: resolution)
+    tremorSensor = sensor
+    hold = Result { () throws(HeldStretch.NotSeen) in
+      try HeldStretch(of: repetition, recording: recording, sensor: sensor)
+    }
   }
 
   public var sampleRateHertz: Double { recording.sampleRateHertz }

@@ -2,7 +2,7 @@ import HiplineCore
 import HiplineKinematics
 
 /// The sensor in which tremor is looked for: the gyroscope, which is free of gravity, or the accelerometer without one.
-struct TremorSensor {
+struct TremorSensor: Sendable {
   let series: VectorSeries
   /// The sensor's own noise; nil where it is not known.
   let noiseDensity: Double?
@@ -12,18 +12,17 @@ struct TremorSensor {
   let angleOrder: Double
   let isGyroscope: Bool
 
-  init(_ context: RepetitionContext) {
-    let resolution = context.resolution
-    if let gyroscope = context.motion.gyroscope {
+  init(motion: SegmentMotion, recording: UniformRecording, resolution: SensorResolution) {
+    isGyroscope = motion.gyroscope != nil
+    if let gyroscope = motion.gyroscope {
       series = gyroscope
       noiseDensity = resolution.gyroscopeNoiseDensity
       readingStep = resolution.gyroscopeStep
     } else {
-      series = context.recording.accelerometer
+      series = recording.accelerometer
       noiseDensity = resolution.accelerometerNoiseDensity
       readingStep = resolution.accelerometerStep
     }
-    isGyroscope = context.motion.gyroscope != nil
     angleOrder = isGyroscope ? 2 : 4
   }
 }

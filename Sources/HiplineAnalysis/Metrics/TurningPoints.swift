@@ -13,10 +13,15 @@ import RealModule
 /// is put back from the integral of its rate, and the whole averaged with weights that are nowhere negative (Hann) over a fifth
 /// of the quicker phase.
 struct TurningPoints {
-  private let degrees: [Double]
-  private let first: Int
-  /// Hann weights, an odd number of them.
-  private let weights: [Double]
+  /// The angle at the start of the repetition, in degrees.
+  let before: Double
+  /// The angle at its top, in degrees.
+  let top: Double
+  /// The angle at its end, in degrees.
+  let after: Double
+
+  /// From the mean of the two rest poses to the top, in degrees.
+  var rangeDegrees: Double { top - (before + after) / 2 }
 
   /// Long against the filter's memory, in seconds.
   private static let marginSeconds = 2.0
@@ -25,44 +30,44 @@ struct TurningPoints {
   private static let phaseShare = 0.2
   private static let windowSeconds = 0.08...0.5
 
-  init(_ context: RepetitionContext) {
-    let (repetition, set) = (context.repetition, context.set)
-    let margin = context.recording.samples(inSeconds: Self.marginSeconds)
-    let bounds = set.angle.range
+  init(
+    _ repetition: Repetition, of set: ExerciseSet, motion: SegmentMotion,
+    recording: UniformRecording
+  ) {
+    let rate = recording.sampleRateHertz
+    let margin = recording.samples(inSeconds: Self.marginSeconds)
     let range =
-      max(
-        bounds.lowerBound, repetition.range.lowerBound - margin)..<min(
-        bounds.upperBound, repetition.range.upperBound + margin)
-    first = range.lowerBound
-    let slow = Array(set.degrees(in: range))
-    guard set.angle.source == .gravity, let gyroscope = context.motion.gyroscope else {
-      degrees = slow
-      weights = [1]
-      return
+      ((repetition.range.lowerBound - margin)..<(repetition.range.upperBound + margin))
+      .clamped(to: set.angle.range)
+    var degrees = Array(set.degrees(in: range))
+    /// Hann weights, an odd number of them.
+    var weights = [1.0]
+    if set.angle.source == .gravity, let gyroscope = motion.gyroscope {
+      let rates = range.map {
+        gyroscope[$0].dot(set.angle.axis.direction) * Angle.degreesPerRadian
+      }
+      let turned = CumulativeIntegral.trapezoid(rates, sampleRateHertz: rate)
+      let turnedSlowly = MovementBand.lowPass(turned, sampleRateHertz: rate)
+      for index in degrees.indices {
+        degrees[index] = degrees[index] + turned[index] - turnedSlowly[index]
+      }
+      let quicker = min(repetition.concentric.count, repetition.eccentric.count)
+      let window = min(
+        Self.windowSeconds.upperBound,
+        max(Self.windowSeconds.lowerBound, Self.phaseShare * (Double(quicker) / rate)))
+      let half = recording.samples(inSeconds: window / 2)
+      let cosines = (-half...half).map { 1 + Double.cos(.pi * Double($0) / Double(half + 1)) }
+      let sum = cosines.reduce(0, +)
+      weights = cosines.map { $0 / sum }
     }
-    let rates = range.map {
-      gyroscope[$0].dot(set.angle.axis.direction) * Angle.degreesPerRadian
+    func average(at sample: Int) -> Double {
+      let start = sample - range.lowerBound - weights.count / 2
+      return weights.indices.reduce(0) { sum, index in
+        sum + weights[index] * degrees[min(max(0, start + index), degrees.count - 1)]
+      }
     }
-    let turned = CumulativeIntegral.trapezoid(rates, sampleRateHertz: context.sampleRateHertz)
-    let turnedSlowly = MovementBand.lowPass(turned, sampleRateHertz: context.sampleRateHertz)
-    degrees = slow.indices.map { slow[$0] + turned[$0] - turnedSlowly[$0] }
-    let quicker = min(
-      context.seconds(repetition.concentric), context.seconds(repetition.eccentric))
-    let window = min(
-      Self.windowSeconds.upperBound, max(Self.windowSeconds.lowerBound, Self.phaseShare * quicker))
-    let half = context.recording.samples(inSeconds: window / 2)
-    let cosines = (-half...half).map {
-      1 + Double.cos(.pi * Double($0) / Double(half + 1))
-    }
-    let sum = cosines.reduce(0, +)
-    weights = cosines.map { $0 / sum }
-  }
-
-  /// The angle at a sample of the recording, in degrees.
-  func degrees(at sample: Int) -> Double {
-    let start = sample - first - weights.count / 2
-    return weights.indices.reduce(0) { sum, index in
-      sum + weights[index] * degrees[min(max(0, start + index), degrees.count - 1)]
-    }
+    before = average(at: repetition.range.lowerBound)
+    top = average(at: repetition.peak)
+    after = average(at: repetition.range.upperBound)
   }
 }

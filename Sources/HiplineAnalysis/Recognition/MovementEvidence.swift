@@ -33,17 +33,13 @@ struct MovementEvidence {
   /// - Parameters:
   ///   - set: Of the segment that carries the repetitions.
   ///   - aligned: All sensors on that segment's samples.
-  ///   - recordings: Of these sensors.
-  init(
-    _ set: ExerciseSet, aligned: [Placement: AlignedSegment], recordings: [Recording], side: Side?
-  ) {
+  init(_ set: ExerciseSet, aligned: [Placement: AlignedSegment], side: Side?) {
     self.side = side
     let repetitions = set.repetitions.filter(\.isComplete)
     for segment in BodySegment.allCases {
       for placement in segment.placements where segments[segment] == nil {
-        guard let sensor = aligned[placement],
-          let recording = recordings.first(where: { $0.placement == placement })
-        else { continue }
+        guard let sensor = aligned[placement] else { continue }
+        let recording = sensor.segment.prepared.recording
         segments[segment] = Segment(
           sensor, repetitions,
           // The long axis of a foot is not the leg's.

@@ -1,51 +1,45 @@
 public import HiplineCore
 public import HiplineKinematics
 
-/// Another segment's motion on the samples of the reference recording.
+/// A segment's motion on the samples of the reference recording.
 ///
 /// Between the two clocks the nearest sample is taken: half a sampling step is less than the movement turns in its noise.
 public struct AlignedSegment: Sendable {
-  public var placement: Placement
+  public let segment: Segment
 
   /// How the segment turns, on the samples of its own recording.
-  public var motion: SegmentMotion
+  public let motion: SegmentMotion
 
   /// The samples of the reference recording that the sensor covers.
-  public var covered: Range<Int>
+  public let covered: Range<Int>
 
-  public var resolution: SensorResolution
-
-  /// Whether the sensor's own check found it to measure what it should.
-  public var isSound: Bool
-
-  private let recording: UniformRecording
   /// This recording's sample at the reference's sample 0, and how many there are for each of the reference's.
   private let start: Double
   private let step: Double
 
   /// - Parameters:
-  ///   - prepared: The sensor's recording.
-  ///   - motion: The same as a motion, where it is known already.
   ///   - reference: The recording whose samples are wanted.
   ///   - offsetSeconds: The recording's zero on the reference's time axis.
-  public init(
-    _ prepared: PreparedRecording, motion: SegmentMotion? = nil, placement: Placement,
-    on reference: UniformRecording, offsetSeconds: Double
-  ) {
-    let other = prepared.uniform
-    recording = other
-    self.placement = placement
-    self.motion = motion ?? SegmentMotion(prepared.slow)
-    resolution = prepared.resolution
-    isSound = prepared.isSound
-    step = other.sampleRateHertz / reference.sampleRateHertz
-    start =
-      (reference.startSeconds - offsetSeconds - other.startSeconds) * other.sampleRateHertz
+  /// - Returns: nil for a segment without a motion.
+  public init?(_ segment: Segment, on reference: UniformRecording, offsetSeconds: Double) {
+    guard let motion = segment.motion else { return nil }
+    let own = segment.prepared.uniform
+    self.segment = segment
+    self.motion = motion
+    step = own.sampleRateHertz / reference.sampleRateHertz
+    start = (reference.startSeconds - offsetSeconds - own.startSeconds) * own.sampleRateHertz
     let first = ((-start - 0.5) / step).rounded(.up)
-    let last = ((Double(other.count) - 0.5 - start) / step).rounded(.up)
+    let last = ((Double(own.count) - 0.5 - start) / step).rounded(.up)
     let clamped = [first, last].map { Int(min(max(0, $0), Double(reference.count))) }
     covered = clamped[0]..<max(clamped[0], clamped[1])
   }
+
+  public var resolution: SensorResolution { segment.prepared.resolution }
+
+  /// Whether the sensor's own check found it to measure what it should.
+  public var isSound: Bool { segment.prepared.isSound }
+
+  private var recording: UniformRecording { segment.prepared.uniform }
 
   /// This recording's sample at a sample of the reference, or the nearest one there is.
   private func sample(at index: Int) -> Int {
@@ -91,28 +85,12 @@ public struct AlignedSegment: Sendable {
 
   /// The specific force in m/s² below the tremor band, `[range.count]`.
   func slowAcceleration(in range: Range<Int>) -> VectorSeries {
-    let (own, first) = slice(range)
-    let slow = MovementBand.lowPass(
-      recording.accelerometer[own], sampleRateHertz: recording.sampleRateHertz)
-    return VectorSeries(count: range.count) { slow[sample(at: range.lowerBound + $0) - first] }
+    let slow = segment.prepared.slow.accelerometer
+    return VectorSeries(count: range.count) { slow[sample(at: range.lowerBound + $0)] }
   }
 
-  /// Unit quaternions, sensor to earth with a heading of its own, `[range.count]`.
-  ///
-  /// - Precondition: the sensor has a gyroscope.
-  func orientations(in range: Range<Int>) -> [Quaternion] {
-    guard let gyroscope = motion.gyroscope else {
-      preconditionFailure("an orientation needs a gyroscope")
-    }
-    let (own, first) = slice(range)
-    let series = VQF.offline(
-      gyroscope: gyroscope[own], accelerometer: recording.accelerometer[own],
-      sampleRateHertz: recording.sampleRateHertz)
-    return range.map { series.sensorToEarth[sample(at: $0) - first] }
-  }
-
-  private func slice(_ range: Range<Int>) -> (own: Range<Int>, first: Int) {
-    let first = sample(at: range.lowerBound)
-    return (first..<(sample(at: range.upperBound - 1) + 1), first)
+  /// Unit quaternions, sensor to earth with a heading of its own, `[range.count]`; nil without a gyroscope.
+  func orientations(in range: Range<Int>) -> [Quaternion]? {
+    motion.orientation.map { orientation in range.map { orientation[sample(at: $0)] } }
   }
 }

@@ -22,30 +22,11 @@ public struct HoldSpectrum: Sendable, Hashable, Codable {
   /// What is drawn: the tremor band with some of what is beside it.
   static let shownHertz = 2.0...18.0
 
-  /// - Returns: nil where ``HoldTremor`` looks for none: a rate too low, a hold too short, missing samples.
-  init?(
-    _ repetition: Repetition, index: Int, of prepared: PreparedRecording,
-    gyroscope: VectorSeries?
+  init(
+    _ held: HeldStretch, repetition index: Int, sensor: TremorSensor, sampleRateHertz rate: Double
   ) {
-    let rate = prepared.uniform.sampleRateHertz
-    let edge = prepared.uniform.samples(inSeconds: HoldTremor.edgeSeconds)
-    let hold = repetition.hold
-    guard rate >= TremorBand.lowestRateHertz,
-      Double(hold.count) / rate >= HoldTremor.shortestSeconds + 2 * HoldTremor.edgeSeconds,
-      !prepared.uniform.gaps.contains(where: { $0.overlaps(hold) })
-    else { return nil }
-    let used = (hold.lowerBound + edge)..<(hold.upperBound - edge)
-    let noise =
-      gyroscope == nil
-      ? prepared.resolution.accelerometerNoiseDensity : prepared.resolution.gyroscopeNoiseDensity
-    let tremor = TremorSpectrum(
-      (gyroscope ?? prepared.uniform.accelerometer)[used], sampleRateHertz: rate,
-      sensorNoiseDensity: noise,
-      readingStep: gyroscope == nil
-        ? prepared.resolution.accelerometerStep : prepared.resolution.gyroscopeStep)
-    let peak = tremor.peak
-    let spectrum = tremor.spectrum
-    let unit: TremorUnit = gyroscope == nil ? .acceleration : .angularRate
+    let (spectrum, peak) = (held.spectrum.spectrum, held.peak)
+    let unit: TremorUnit = sensor.isGyroscope ? .angularRate : .acceleration
     func shown(_ density: Double) -> Double {
       TremorSpectrogram.decibels(density * unit.powerFactor).rounded(decimals: 1)
     }
@@ -62,7 +43,7 @@ public struct HoldSpectrum: Sendable, Hashable, Codable {
     ).map { line in
       bins.map { shown(line.density(atHertz: spectrum.frequencyHertz(of: $0))) }
     }
-    sensorNoiseDecibels = noise.map(shown)
+    sensorNoiseDecibels = sensor.noiseDensity.map(shown)
     peakHertz = peak.map { $0.frequencyHertz.rounded(decimals: 2) }
   }
 

@@ -15,22 +15,26 @@ public struct SessionTraces: Sendable, Hashable, Codable {
   public var holds: [HoldSpectrum]
 
   /// - Parameters:
+  ///   - contexts: What the result's repetitions were measured from, in their order.
   ///   - sets: In the order of the result's.
+  ///   - recording: The moving segment's.
   ///   - pelvis: The pelvis or the lumbar spine, where a sensor was on it.
   init(
-    _ result: SessionResult, sets: [ExerciseSet], motion: SegmentMotion,
-    of prepared: PreparedRecording, pelvis: AlignedSegment?
+    _ result: SessionResult, of contexts: [RepetitionContext], sets: [ExerciseSet],
+    motion: SegmentMotion, recording: PreparedRecording, pelvis: AlignedSegment?
   ) {
-    segment = prepared.recording.placement
-    self.sets = sets.enumerated().map {
-      SetTrace($0.element, index: $0.offset + 1, motion: motion, of: prepared, pelvis: pelvis)
+    segment = recording.recording.placement
+    self.sets = zip(1..., sets).map { index, set in
+      SetTrace(set, index: index, motion: motion, of: recording.uniform, pelvis: pelvis)
     }
-    let repetitions = sets.flatMap(\.repetitions)
     let chosen = Self.chosen(result)
-    holds = zip(result.repetitions, repetitions).compactMap { result, repetition in
-      guard chosen.contains(result.index) else { return nil }
+    holds = zip(result.repetitions, contexts).compactMap { repetition, context in
+      guard chosen.contains(repetition.index), case .success(let held) = context.hold else {
+        return nil
+      }
       return HoldSpectrum(
-        repetition, index: result.index, of: prepared, gyroscope: motion.gyroscope)
+        held, repetition: repetition.index, sensor: context.tremorSensor,
+        sampleRateHertz: context.sampleRateHertz)
     }
   }
 
@@ -74,10 +78,9 @@ public struct SetTrace: Sendable, Hashable, Codable {
   static let marginSeconds = 2.0
 
   init(
-    _ set: ExerciseSet, index: Int, motion: SegmentMotion, of prepared: PreparedRecording,
+    _ set: ExerciseSet, index: Int, motion: SegmentMotion, of uniform: UniformRecording,
     pelvis: AlignedSegment?
   ) {
-    let uniform = prepared.uniform
     let margin = uniform.samples(inSeconds: Self.marginSeconds)
     let shown = ((set.range.lowerBound - margin)..<(set.range.upperBound + margin))
       .clamped(to: set.angle.range)

@@ -17,6 +17,9 @@ public struct SegmentMotion: Sendable {
   /// The gyroscope without its bias, all frequencies, in rad/s; nil without a gyroscope.
   public var gyroscope: VectorSeries?
 
+  /// The sensor's orientation by ``VQF`` (offline); nil without a gyroscope.
+  public let orientation: SensorOrientation?
+
   /// The motion from accelerometer and gyroscope fused, or from the accelerometer alone.
   ///
   /// - Parameter recording: One sensor's, in its own axes, with at least one sample.
@@ -33,11 +36,14 @@ public struct SegmentMotion: Sendable {
       // The filter takes no bias of more than 2 °/s for one, and its estimate wanders where nothing shows the bias: what the
       // stillest seconds show comes off before, and is all that comes off what is passed on.
       self.gyroscope = gyroscope.unbiased
-      up = Self.up(slow, gyroscope: gyroscope.unbiased)
+      let orientation = SensorOrientation(slow.recording, gyroscope: gyroscope.unbiased)
+      self.orientation = orientation
+      up = Self.up(slow, gyroscope: gyroscope.unbiased, orientation)
       angularRate = Self.rate(
         across: up.vectors, along: gyroscope.slow, sampleRateHertz: sampleRateHertz)
     } else {
       gyroscope = nil
+      orientation = nil
       up = slow.up
       angularRate = Self.rateAcrossVertical(up.vectors, sampleRateHertz: sampleRateHertz)
     }
@@ -49,26 +55,21 @@ public struct SegmentMotion: Sendable {
   /// Long against a repetition, short against the drift of a gyroscope, in seconds.
   static let biasWindowSeconds = 30.0
 
-  /// The vertical by the orientation filter, corrected by the still moments; all else that the filter says is let go.
+  /// The vertical by the orientation filter, corrected by the still moments.
   private static func up(
-    _ slow: SlowRecording, gyroscope: VectorSeries
+    _ slow: SlowRecording, gyroscope: VectorSeries, _ orientation: SensorOrientation
   ) -> UpDirection {
     let recording = slow.recording
-    let frame = MountingFrame(accelerometer: recording.accelerometer, gyroscope: gyroscope)
-    let sensorToEarth = VQF.offline(
-      gyroscope: gyroscope, accelerometer: recording.accelerometer, in: frame,
-      sampleRateHertz: recording.sampleRateHertz
-    ).sensorToEarth
     let correction = TiltCorrection(
-      sensorToEarth: sensorToEarth, accelerometer: recording.accelerometer, gyroscope: gyroscope,
-      in: frame, sampleRateHertz: recording.sampleRateHertz)
+      orientation, accelerometer: recording.accelerometer, gyroscope: gyroscope,
+      sampleRateHertz: recording.sampleRateHertz)
     return UpDirection.fused(
       slow,
-      up: VectorSeries(count: sensorToEarth.count) {
-        frame.left(sensorToEarth[$0].conjugate.rotate(correction.up(at: $0)))
+      up: VectorSeries(count: orientation.count) {
+        orientation.inSensor(correction.up(at: $0), at: $0)
       },
-      accelerometerOffset: frame.left(correction.offset) * StillNorm.standardGravity,
-      deviationDegrees: sensorToEarth.indices.map {
+      accelerometerOffset: orientation.frame.left(correction.offset) * StillNorm.standardGravity,
+      deviationDegrees: (0..<orientation.count).map {
         correction.deviation(at: $0) * Angle.degreesPerRadian
       })
   }

@@ -1,10 +1,11 @@
 import HiplineCore
+import RealModule
 
 /// Axes that a recording's own data choose, so that what is computed in them does not depend on how the sensor is strapped on.
 ///
 /// The third axis is the mean direction of the specific force, the first one the main axis of rotation across it. An
 /// orientation filter that limits its corrections axis by axis then limits the same axes whatever the mounting.
-struct MountingFrame {
+struct MountingFrame: Sendable {
   private let first: Vector3
   private let second: Vector3
   private let third: Vector3
@@ -32,5 +33,13 @@ struct MountingFrame {
   /// A vector in these axes, in sensor axes.
   func left(_ vector: Vector3) -> Vector3 {
     first * vector.x + second * vector.y + third * vector.z
+  }
+
+  /// The rotation from sensor axes to these.
+  var fromSensor: Quaternion {
+    let upright = Quaternion(from: third, to: Vector3(0, 0, 1))
+    let ahead = upright.rotate(first)
+    return Quaternion(
+      axis: Vector3(0, 0, 1), angleRadians: -Double.atan2(y: ahead.y, x: ahead.x)) * upright
   }
 }

@@ -43,13 +43,14 @@ struct TiltCorrection {
   let offset: Vector3
 
   /// - Parameters:
-  ///   - sensorToEarth: Unit quaternions of the filter, from the axes of `frame`, `[samples]`.
+  ///   - orientation: The filter's.
   ///   - accelerometer: Specific force in m/s² in sensor axes, `[samples]`.
   ///   - gyroscope: Angular rate in rad/s without bias in sensor axes, `[samples]`.
   init(
-    sensorToEarth: [Quaternion], accelerometer: VectorSeries,
-    gyroscope: VectorSeries, in frame: MountingFrame, sampleRateHertz: Double
+    _ orientation: SensorOrientation, accelerometer: VectorSeries,
+    gyroscope: VectorSeries, sampleRateHertz: Double
   ) {
+    let (frame, sensorToEarth) = (orientation.frame, orientation.frameToEarth)
     let length = max(1, Int((Self.blockSeconds * sampleRateHertz).rounded()))
     blockSamples = length
     let step = Double(length) / sampleRateHertz

@@ -8,9 +8,10 @@ import Testing
 struct AlignedSegmentTests {
   private func segment(_ other: Curve, offsetSeconds: Double = 0) throws -> AlignedSegment {
     let reference = try PreparedRecording(Curve().repetitions(2).recording())
-    return AlignedSegment(
-      try PreparedRecording(other.recording()), placement: .pelvis, on: reference.uniform,
-      offsetSeconds: offsetSeconds)
+    return try #require(
+      AlignedSegment(
+        Segment(try PreparedRecording(other.recording())), on: reference.uniform,
+        offsetSeconds: offsetSeconds))
   }
 
   @Test func `the largest turn is that away from the pose at the start`() throws {

@@ -19,13 +19,10 @@ extension Curve {
     }
     let prepared = try PreparedRecording(recording)
     let motion = SegmentMotion(prepared.uniform)
-    let helpers = try pelvis.map {
-      [
-        Placement.pelvis: AlignedSegment(
-          try PreparedRecording($0.recording()), placement: .pelvis, on: prepared.uniform,
-          offsetSeconds: 0)
-      ]
-    }
+    let helpers = try pelvis.flatMap {
+      AlignedSegment(
+        Segment(try PreparedRecording($0.recording())), on: prepared.uniform, offsetSeconds: 0)
+    }.map { [Placement.pelvis: $0] }
     return RepetitionDetector.sets(in: motion, smallestRangeDegrees: 0.7).flatMap { set in
       set.repetitions.map {
         RepetitionContext(

@@ -51,8 +51,8 @@ struct TiltCorrectionTests {
     let frame = MountingFrame(
       accelerometer: VectorSeries([Vector3(0, 0, 1)]), gyroscope: VectorSeries([Vector3(1, 0, 0)]))
     let correction = TiltCorrection(
-      sensorToEarth: filter, accelerometer: accelerometer, gyroscope: VectorSeries(rates),
-      in: frame, sampleRateHertz: Self.rate)
+      SensorOrientation(frame: frame, frameToEarth: filter), accelerometer: accelerometer,
+      gyroscope: VectorSeries(rates), sampleRateHertz: Self.rate)
     return (correction, errors, filter, truth)
   }
 

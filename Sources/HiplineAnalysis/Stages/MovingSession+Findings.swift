@@ -1,15 +1,9 @@
 import HiplineCore
 
-/// What is doubtful about how the person lay, and about which exercise it was.
-extension Analyzer {
-  /// A pelvis rolled back by more, or forward by more, is not stacked, in degrees; guides ask for stacked hips with a slight
-  /// forward lean. Inference.
-  static let stackedDegrees = -10.0...20.0
-
-  func exerciseFindings(
-    _ input: SessionInput, _ recognition: ExerciseRecognition?
-  ) -> [Finding] {
-    guard input.exercise == nil, recognition?.exercise == nil else { return [] }
+/// What is doubtful about which exercise it was.
+extension SessionInput {
+  func exerciseFindings(_ recognition: ExerciseRecognition?) -> [Finding] {
+    guard exercise == nil, recognition?.exercise == nil else { return [] }
     let likely = (recognition?.candidates ?? []).filter {
       $0.probability >= Self.worthNaming
     }
@@ -18,7 +12,7 @@ extension Analyzer {
     }
     let candidates = names.isEmpty ? "" : " (\(names.joined(separator: ", ")))"
     let hint =
-      input.recordings.contains { $0.statedAxes != nil }
+      recordings.contains { $0.statedAxes != nil }
       ? "give it with --exercise or in a session.yaml; a pelvis sensor with stated axes tells lying from sitting"
       : "give it with --exercise or in a session.yaml, or state there how the sensors are strapped on, "
         + "as in `axes: {proximal: +y, anterior: +z}`"
@@ -31,16 +25,21 @@ extension Analyzer {
 
   /// A candidate below this probability helps nobody.
   private static let worthNaming = 0.1
+}
 
-  func postureFindings(
-    _ setup: SessionSetup, exercise: Exercise?, side: Side?
-  ) -> [Finding] {
+/// What is doubtful about how the person lay.
+extension SessionSetup {
+  /// A pelvis rolled back by more, or forward by more, is not stacked, in degrees; guides ask for stacked hips with a slight
+  /// forward lean. Inference.
+  static let stackedDegrees = -10.0...20.0
+
+  func findings(exercise: Exercise?, side: Side?) -> [Finding] {
     guard let pattern = exercise?.pattern, let exercise else { return [] }
     var findings: [Finding] = []
     let expected = pattern.postures.reduce(into: Set<Posture>()) {
       $0.formUnion($1.postures(side: side))
     }
-    let measured = setup.posture.candidates
+    let measured = posture.candidates
     if !measured.isEmpty, measured.isDisjoint(with: expected) {
       let what = Posture.allCases.filter(measured.contains).map(\.title)
       findings.append(
@@ -49,7 +48,7 @@ extension Analyzer {
           "a \(exercise.title) is done \(Self.either(expected)); the sensors say \(what.joined(separator: " or "))",
           hint: "check the exercise, the side and the stated axes"))
     }
-    if pattern.postures == [.sideLying], let lean = setup.number(SessionSetup.lean.key),
+    if pattern.postures == [.sideLying], let lean = number(SessionSetup.lean.key),
       !Self.stackedDegrees.contains(lean)
     {
       let way = lean < 0 ? "back" : "forward"

@@ -1,33 +1,16 @@
 import HiplineCore
 import HiplineKinematics
 
-/// What the analysis itself finds doubtful.
-extension Analyzer {
-  /// Recordings that are not used because another one came first.
-  func duplicateFindings(_ input: SessionInput, _ prepared: [PreparedRecording]) -> [Finding] {
-    var findings: [Finding] = []
-    let repeats = input.recordings.count - input.withoutDuplicates.count
-    if repeats > 0 {
-      findings.append(
-        Finding(
-          .duplicateRecording, .warning,
-          "\(counted(repeats, "recording is", "recordings are")) listed a second time, and left out",
-          hint: "name the file of each sensor once, with its own placement"))
-    }
-    let placements = prepared.map(\.recording.placement)
-    for placement in Placement.allCases.map(Optional.some) + [nil] {
-      let count = placements.count { $0 == placement }
-      guard count > 1 else { continue }
-      let what = placement.map { "are of the \($0.rawValue)" } ?? "have no placement"
-      findings.append(
-        Finding(
-          .duplicatePlacement, .warning, "\(count) recordings \(what); only the first is used",
-          hint: "give each sensor a placement of its own, and each side of the body a session"))
-    }
-    return findings
+/// What is doubtful about the movement and what was measured of it.
+extension MeasuredSession {
+  /// Of the movement's axes, the joints' and the sensor on the skin.
+  static func movementFindings(_ moving: MovingSession, joints: [JointMotions]) -> [Finding] {
+    guard let mover = moving.mover, let motion = mover.segment.motion else { return [] }
+    return axisFindings(mover.sets) + jointFindings(joints)
+      + SensorSlip.findings(mover.sets, motion: motion) { moving.reference.seconds(at: $0) }
   }
 
-  func axisFindings(_ sets: [ExerciseSet]) -> [Finding] {
+  private static func axisFindings(_ sets: [ExerciseSet]) -> [Finding] {
     guard sets.contains(where: { $0.angle.source == .gyroscope }) else { return [] }
     return [
       Finding(
@@ -39,7 +22,7 @@ extension Analyzer {
   }
 
   /// Joints whose axis is so far from level that a heading counts, the steepest set of each.
-  func jointFindings(_ sets: [JointMotions]) -> [Finding] {
+  private static func jointFindings(_ sets: [JointMotions]) -> [Finding] {
     Joint.allCases.compactMap { joint in
       let steep = sets.compactMap { set -> (inclination: Double, method: JointMotion.Method?)? in
         switch set[joint] {
@@ -64,10 +47,10 @@ extension Analyzer {
     }
   }
 
-  func outcomeFindings(
-    _ measured: [MeasuredRepetition], moving: PreparedRecording?
+  static func outcomeFindings(
+    _ measured: [MeasuredRepetition], mover: MovingSegment?
   ) -> [Finding] {
-    guard let moving else {
+    guard let prepared = mover?.prepared else {
       return [
         Finding(
           .noRepetition, .error, "no sensor on the moving leg",
@@ -75,18 +58,18 @@ extension Analyzer {
       ]
     }
     guard !measured.isEmpty else {
-      if moving.recording.holdsGravity == false { return [] }
+      if prepared.recording.holdsGravity == false { return [] }
       return [
         Finding(
           .noRepetition, .error,
           "no repetition: no movement to and fro of more than "
-            + "\(moving.resolution.smallestRangeDegrees.text(decimals: 1))°, the smallest range this "
+            + "\(prepared.resolution.smallestRangeDegrees.text(decimals: 1))°, the smallest range this "
             + "sensor can resolve",
           hint:
             "check that the sensor was on the moving leg; a finer sensor resolves smaller ranges")
       ]
     }
-    guard moving.uniform.sampleRateHertz < TremorBand.lowestRateHertz else { return [] }
-    return [.rateTooLowForTremor(moving.uniform.sampleRateHertz)]
+    guard prepared.uniform.sampleRateHertz < TremorBand.lowestRateHertz else { return [] }
+    return [.rateTooLowForTremor(prepared.uniform.sampleRateHertz)]
   }
 }

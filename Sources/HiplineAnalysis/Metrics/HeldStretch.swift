@@ -1,0 +1,48 @@
+import HiplineCore
+
+/// The middle of a repetition's hold, in which a tremor is looked for, with its spectrum.
+///
+///     angle        ╭~~~~~~~╮
+///                 ╱ |     | ╲        a quarter of a second at each edge belongs to lift and lowering
+///     ───────────╯  [ used )  ╰────
+struct HeldStretch: Sendable {
+  /// Without the edges, in samples of the recording.
+  let samples: Range<Int>
+  let spectrum: TremorSpectrum
+  /// nil where no tremor stands out.
+  let peak: TremorSpectrum.Peak?
+
+  /// What is left off at either edge of the hold, in seconds.
+  static let edgeSeconds = 0.25
+  /// The shortest stretch looked at, in seconds: ten cycles at 8 Hz, and a line width of 1.2 Hz.
+  static let shortestSeconds = 1.25
+  /// The shortest phase with such a stretch between its edges, in seconds.
+  static let shortestPhaseSeconds = shortestSeconds + 2 * edgeSeconds
+
+  /// Why no tremor is looked for.
+  struct NotSeen: Error, Sendable, Hashable {
+    let reason: String
+  }
+
+  /// - Throws: ``NotSeen`` at a rate too low, in a hold too short, and where samples are missing.
+  init(
+    of repetition: Repetition, recording: UniformRecording, sensor: TremorSensor
+  ) throws(NotSeen) {
+    let rate = recording.sampleRateHertz
+    if let reason = TremorBand.reasonNotSeen(atHertz: rate) { throw NotSeen(reason: reason) }
+    let hold = repetition.hold
+    guard Double(hold.count) / rate >= Self.shortestPhaseSeconds else {
+      throw NotSeen(
+        reason: "the hold is shorter than \(Self.shortestPhaseSeconds.text(decimals: 2)) s")
+    }
+    guard !recording.gaps.contains(where: { $0.overlaps(hold) }) else {
+      throw NotSeen(reason: "samples are missing in the hold")
+    }
+    let edge = recording.samples(inSeconds: Self.edgeSeconds)
+    samples = (hold.lowerBound + edge)..<(hold.upperBound - edge)
+    spectrum = TremorSpectrum(
+      sensor.series[samples], sampleRateHertz: rate, sensorNoiseDensity: sensor.noiseDensity,
+      readingStep: sensor.readingStep)
+    peak = spectrum.peak
+  }
+}

@@ -1,0 +1,64 @@
+import HiplineCore
+import HiplineKinematics
+import HiplineSignal
+
+/// The segment that carries the repetitions.
+struct MovingSegment: Sendable {
+  let segment: Segment
+  let sets: [ExerciseSet]
+
+  init(_ segment: Segment) {
+    self.segment = segment
+    sets =
+      segment.motion.map { motion in
+        RepetitionDetector.sets(
+          in: motion, smallestRangeDegrees: segment.prepared.resolution.smallestRangeDegrees,
+          gaps: segment.prepared.uniform.gaps)
+      } ?? []
+  }
+
+  /// The segment that the exercise moves, or the next one where that keeps still; or one whose place was not given.
+  ///
+  /// - Parameter exercise: nil where it is not known.
+  static func find(in segments: [Segment], exercise: Exercise?) -> MovingSegment? {
+    func candidates(_ order: [Placement?]) -> [Segment] {
+      order.compactMap { placement in segments.first { $0.placement == placement } }
+    }
+    if let exercise {
+      var still: MovingSegment?
+      for segment in candidates(exercise.movers + [nil]) {
+        let moving = MovingSegment(segment)
+        guard moving.sets.isEmpty else { return moving }
+        still = still ?? moving
+      }
+      return still
+    }
+    // Where the exercise is not known, a segment that hardly moves beside another one only goes along with it. A pelvis is
+    // the mover of an exercise only where the leg is seen to keep still.
+    let legs = candidates(Exercise.legMovers + [nil])
+    let trunk = legs.isEmpty ? [] : candidates([.pelvis, .lumbar])
+    let moving = (legs + trunk).map { MovingSegment($0) }
+    let largest = moving.map(\.usualTurnDegrees).max() ?? 0
+    return moving.first {
+      !$0.sets.isEmpty && $0.usualTurnDegrees >= smallestShareOfMover * largest
+    } ?? moving.first
+  }
+
+  /// A segment that turns by less than this share of another one is not what moves; a thigh that follows a shank in a foot
+  /// slide turns about as far as it.
+  private static let smallestShareOfMover = 1 / 3.0
+
+  /// How far the segment turns from rest to top, the median over the repetitions, in degrees; 0 without any.
+  private var usualTurnDegrees: Double {
+    let turns = sets.flatMap { set in
+      set.repetitions.filter(\.isComplete).map {
+        set.degrees(at: $0.peak) - set.degrees(at: $0.range.lowerBound)
+      }
+    }
+    return RobustStatistics.median(turns) ?? 0
+  }
+
+  var prepared: PreparedRecording { segment.prepared }
+
+  var isPelvis: Bool { segment.placement.map { [.pelvis, .lumbar].contains($0) } ?? false }
+}

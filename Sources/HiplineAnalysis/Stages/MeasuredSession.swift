@@ -1,0 +1,71 @@
+import HiplineCore
+import HiplineKinematics
+
+/// Every repetition with its metrics, and what they were measured from.
+struct MeasuredSession: Sendable {
+  let moving: MovingSession
+  /// What each repetition was measured from, in order of time.
+  let contexts: [RepetitionContext]
+  /// In the order of ``contexts``.
+  let repetitions: [MeasuredRepetition]
+  /// Of axes, joints and slipping sensors, and where nothing is to be measured why.
+  let findings: [Finding]
+
+  init(_ moving: MovingSession) {
+    let joints = Self.joints(moving)
+    contexts = Self.contexts(moving, joints: joints)
+    repetitions = Self.measure(contexts)
+    findings =
+      Self.movementFindings(moving, joints: joints)
+      + Self.outcomeFindings(repetitions, mover: moving.mover)
+    self.moving = moving
+  }
+
+  /// The joints between the sensors, one dictionary a set.
+  private static func joints(_ moving: MovingSession) -> [JointMotions] {
+    (moving.mover?.sets ?? []).map { set in
+      JointMotions(
+        uniqueKeysWithValues: Joint.allCases.map { joint in
+          (
+            joint,
+            Result { () throws(JointMotion.NotMeasured) in
+              try JointMotion.measure(
+                joint, segments: moving.segments, in: set.angle.range,
+                sampleRateHertz: moving.reference.sampleRateHertz)
+            }
+          )
+        })
+    }
+  }
+
+  private static func contexts(
+    _ moving: MovingSession, joints: [JointMotions]
+  ) -> [RepetitionContext] {
+    guard let mover = moving.mover, let motion = mover.segment.motion else { return [] }
+    // Where the pelvis is what moves, nothing says how still it kept.
+    let helpers =
+      mover.isPelvis ? moving.helpers.filter { $0.key == .otherThigh } : moving.helpers
+    return zip(mover.sets.indices, mover.sets).flatMap { index, set in
+      set.repetitions.map { repetition in
+        RepetitionContext(
+          repetition: repetition, set: set, setIndex: index + 1, motion: motion,
+          recording: mover.prepared.uniform, resolution: mover.prepared.resolution,
+          helpers: helpers, joints: joints[index])
+      }
+    }
+  }
+
+  private static func measure(_ contexts: [RepetitionContext]) -> [MeasuredRepetition] {
+    var measured = zip(1..., contexts).map { index, context in
+      MeasuredRepetition(
+        index: index, set: context.setIndex, repetition: context.repetition,
+        values: Metrics.all.flatMap { $0.measure(context) })
+    }
+    for metric in Metrics.relative {
+      for (index, values) in metric.measure(measured).enumerated() {
+        measured[index].values += values
+      }
+    }
+    return measured
+  }
+}

@@ -1,0 +1,87 @@
+import HiplineCore
+
+/// Which segment carries the repetitions, the others on its samples, and which exercise it is.
+struct MovingSession: Sendable {
+  let prepared: PreparedSession
+  /// nil without a sensor where the exercise moves.
+  let mover: MovingSegment?
+  /// Every segment with a place and a motion, the mover too, on the mover's samples.
+  let segments: [Placement: AlignedSegment]
+  /// nil where the exercise was given, and where nothing shows it.
+  let recognition: ExerciseRecognition?
+  /// nil where it is not known.
+  let exercise: Exercise?
+  /// The side that was given, else the mover's own.
+  private let statedSide: Side?
+  let setup: SessionSetup
+  /// Of the clocks, the exercise and the posture.
+  let findings: [Finding]
+
+  init(_ prepared: PreparedSession) {
+    let input = prepared.input
+    let mover = MovingSegment.find(in: prepared.segments, exercise: input.exercise)
+    let (segments, clockFindings) =
+      mover.map { Self.aligned(prepared.segments, on: $0.segment) } ?? ([:], [])
+    let side = input.side ?? mover?.prepared.recording.side
+    let evidence = mover.flatMap { Self.evidence($0, segments, side: side) }
+    let recognition = input.exercise == nil ? evidence.map { ExerciseRecognition($0) } : nil
+
+    self.prepared = prepared
+    self.mover = mover
+    self.segments = segments
+    self.recognition = recognition
+    exercise = input.exercise ?? recognition?.exercise?.exercise
+    statedSide = side
+    setup = SessionSetup(evidence)
+    findings =
+      clockFindings + input.exerciseFindings(recognition)
+      + setup.findings(exercise: exercise, side: side ?? recognition?.side)
+  }
+
+  /// The side that moves: stated, or recognised with the exercise.
+  var side: Side? { statedSide ?? (exercise == nil ? nil : recognition?.side) }
+
+  /// What is judged, against what.
+  var profile: ExerciseProfile { prepared.input.profile ?? exercise?.profile ?? .unknown }
+
+  /// The profile, or nil where the moving sensor is not to be trusted: its repetitions are counted, not scored.
+  var judgedProfile: ExerciseProfile? { mover?.prepared.isSound ?? true ? profile : nil }
+
+  /// The recording whose samples and seconds are the result's.
+  var reference: UniformRecording { (mover?.segment ?? prepared.segments[0]).prepared.uniform }
+
+  /// The segments that do not carry the repetitions.
+  var helpers: [Placement: AlignedSegment] {
+    segments.filter { $0.key != mover?.segment.placement }
+  }
+
+  /// The segments by their places on the samples of one of them, and what their clocks leave doubtful.
+  private static func aligned(
+    _ segments: [Segment], on mover: Segment
+  ) -> (segments: [Placement: AlignedSegment], findings: [Finding]) {
+    let (reference, uniform) = (mover.prepared.recording, mover.prepared.uniform)
+    var aligned: [Placement: AlignedSegment] = [:]
+    var findings: [Finding] = []
+    for segment in segments {
+      guard let placement = segment.placement, placement != mover.placement,
+        segment.motion != nil, aligned[placement] == nil
+      else { continue }
+      let offset = ClockAlignment.offsetSeconds(of: segment.prepared.recording, on: reference)
+      if let finding = offset.finding { findings.append(finding) }
+      aligned[placement] = AlignedSegment(segment, on: uniform, offsetSeconds: offset.seconds)
+    }
+    if let placement = mover.placement {
+      aligned[placement] = AlignedSegment(mover, on: uniform, offsetSeconds: 0)
+    }
+    return (aligned, findings)
+  }
+
+  /// What tells one exercise from another in the set with most repetitions; nil without one.
+  private static func evidence(
+    _ mover: MovingSegment, _ segments: [Placement: AlignedSegment], side: Side?
+  ) -> MovementEvidence? {
+    guard let set = mover.sets.max(by: { $0.completeCount < $1.completeCount }) else { return nil }
+    let evidence = MovementEvidence(set, aligned: segments.filter { $0.value.isSound }, side: side)
+    return evidence.segments.isEmpty ? nil : evidence
+  }
+}

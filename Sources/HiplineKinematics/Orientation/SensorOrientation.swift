@@ -1,0 +1,38 @@
+public import HiplineCore
+
+/// How a sensor lay against the earth at every sample, with a heading of its own, by ``VQF`` (offline) in axes that the
+/// movement chooses.
+public struct SensorOrientation: Sendable {
+  /// The axes that the filter ran in.
+  let frame: MountingFrame
+  /// Unit quaternions from these axes to earth, `[samples]`.
+  let frameToEarth: [Quaternion]
+
+  init(frame: MountingFrame, frameToEarth: [Quaternion]) {
+    self.frame = frame
+    self.frameToEarth = frameToEarth
+  }
+
+  /// - Parameters:
+  ///   - recording: One sensor's, in its own axes.
+  ///   - gyroscope: Its angular rate without bias in rad/s, `[samples]`.
+  init(_ recording: UniformRecording, gyroscope: VectorSeries) {
+    frame = MountingFrame(accelerometer: recording.accelerometer, gyroscope: gyroscope)
+    frameToEarth =
+      VQF.offline(
+        gyroscope: gyroscope, accelerometer: recording.accelerometer, in: frame,
+        sampleRateHertz: recording.sampleRateHertz
+      ).sensorToEarth
+  }
+
+  /// The number of samples.
+  public var count: Int { frameToEarth.count }
+
+  /// The unit quaternion from the sensor's axes to earth at a sample.
+  public subscript(sample: Int) -> Quaternion { frameToEarth[sample] * frame.fromSensor }
+
+  /// A vector in earth axes, in the sensor's.
+  func inSensor(_ vector: Vector3, at sample: Int) -> Vector3 {
+    frame.left(frameToEarth[sample].conjugate.rotate(vector))
+  }
+}
