@@ -33,7 +33,7 @@ struct SessionSetupTests {
     let setup = setup(pelvis: Vector3(-sine, 0, cosine))
     #expect(abs((setup.number("forward_lean_deg") ?? .nan) - lean) < 1e-9)
     #expect(abs((setup.number("pelvis_from_stacked_deg") ?? .nan) - abs(lean)) < 1e-6)
-    let findings = Analyzer().postureFindings(setup, exercise: .clamshell, side: .right)
+    let findings = setup.findings(exercise: .clamshell, side: .right)
     #expect(findings.map(\.code) == ([-25, 30].contains(lean) ? [.hipsNotStacked] : []))
   }
 
@@ -71,8 +71,8 @@ struct SessionSetupTests {
 
   @Test func `the leg that moves lies above`() {
     let right = setup(thigh: Vector3(0, 0, 1))
-    let fits = Analyzer().postureFindings(right, exercise: .sideLegLift, side: .right)
-    let differs = Analyzer().postureFindings(right, exercise: .sideLegLift, side: .left)
+    let fits = right.findings(exercise: .sideLegLift, side: .right)
+    let differs = right.findings(exercise: .sideLegLift, side: .left)
     #expect(fits.isEmpty)
     #expect(differs.map(\.code) == [.postureDiffers])
   }

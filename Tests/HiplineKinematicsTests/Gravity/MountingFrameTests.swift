@@ -29,6 +29,19 @@ struct MountingFrameTests {
     }
   }
 
+  @Test func `its rotation takes a vector where entering does, upside down too`() {
+    let turns = [
+      Quaternion.identity, Quaternion(axis: Vector3(1, 0, 0), angleRadians: .pi),
+      Quaternion(axis: Vector3(0, 0.6, 0.8), angleRadians: 2.1),
+    ]
+    for turn in turns {
+      let frame = frame(Self.swing, turnedBy: turn)
+      for vector in [Vector3(1, 2, 3), Vector3(-0.4, 0, 9.8)] {
+        #expect((frame.fromSensor.rotate(vector) - frame.entered(vector)).norm < 1e-12)
+      }
+    }
+  }
+
   @Test func `the mean acceleration is up, and the movement turns about the first axis`() {
     let frame = frame(Self.swing)
     let vectors = Self.swing.upVectors
