@@ -40,7 +40,7 @@ def check(package, surface):
             continue
         access, where = package.access(declaration), f"{declaration.path}:{declaration.line}"
         title = package.title(declaration)
-        if access == "public" and package.outermost(declaration).name not in surface:
+        if access == "public" and package.outermost(declaration).base_name not in surface:
             if declaration.base_name not in outside:
                 problems.append(f"{where}: {title} is public, and not of the surface")
         elif access == "package" and usr not in used:

@@ -80,7 +80,7 @@ class _Reach:
         if self.package.access(declaration) != "public":
             return False
         outermost = self.package.outermost(declaration)
-        return outermost.name in self.surface or (
+        return outermost.base_name in self.surface or (
             declaration.base_name in self.words and outermost.base_name in self.words)
 
     def reach(self, usr):
