@@ -35,17 +35,16 @@ def unit(vector):
     return np.asarray(vector) / np.linalg.norm(vector, axis=-1, keepdims=True)
 
 
-def swing_twist():
+def twist():
     q = unit(np.stack([hashed(40, seed) for seed in range(4)], axis=1))
     axes = unit(np.stack([hashed(40, seed) for seed in range(4, 7)], axis=1))
     cases = [{"rotation": [0.5, 0.5, 0.5, 0.5], "axis": unit([1.0, 1.0, 0.0]),
-              "twist": 1.9106332362490186, "swing": 1.0471975511965979}]
+              "twist": 1.9106332362490186}]
     for rotation, axis in zip(q, axes):
         parts = qmt.quatProject(rotation, axis)
-        swing = abs(float(qmt.wrapToPi(parts["resAngle"])))
         cases.append({"rotation": rotation, "axis": axis,
-                      "twist": float(qmt.wrapToPi(parts["projAngle"])), "swing": swing})
-    write("swing-twist", cases=cases)
+                      "twist": float(qmt.wrapToPi(parts["projAngle"]))})
+    write("twist", cases=cases)
 
 
 def hinge(rate, seconds, inclination, proximal_degrees, joint_degrees):
@@ -117,6 +116,6 @@ def align(start, end):
 
 if __name__ == "__main__":
     FOLDER.mkdir(parents=True, exist_ok=True)
-    swing_twist()
+    twist()
     hinge_axes()
     heading()

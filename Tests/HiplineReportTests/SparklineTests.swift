@@ -1,4 +1,5 @@
 import HiplineAnalysis
+import HiplineCore
 import Testing
 
 @testable import HiplineReport

@@ -163,13 +163,11 @@ struct JointSides {
 
   /// The angle from gravity alone; nil about a nearly vertical axis.
   func gravityAngle(_ verticals: Verticals) -> GravityJointAngle? {
-    var parameters = GravityJointAngle.Parameters()
-    parameters.calibrationErrorG = max(
-      parameters.calibrationErrorG, proximal.resolution.calibrationError,
-      distal.resolution.calibrationError)
-    return GravityJointAngle.measure(
+    GravityJointAngle.measure(
       proximal: verticals.proximal, distal: verticals.distal, sampleRateHertz: sampleRateHertz,
-      parameters: parameters)
+      calibrationErrorG: max(
+        GravityJointAngle.leastCalibrationErrorG, proximal.resolution.calibrationError,
+        distal.resolution.calibrationError))
   }
 
   /// The orientations of the two sensors, each with a heading of its own, `[range.count]`.

@@ -143,11 +143,6 @@ public struct PreparedRecording: Sendable {
   }
 }
 
-/// "1 gap", "3 gaps".
-func counted(_ count: Int, _ one: String, _ many: String) -> String {
-  "\(count) \(count == 1 ? one : many)"
-}
-
 extension TimedSeries {
   /// The samples where they were taken, if that was evenly and only their stamps are late or early; nil otherwise.
   ///

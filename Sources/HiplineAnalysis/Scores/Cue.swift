@@ -1,3 +1,5 @@
+import HiplineCore
+
 /// Something to say to the person who exercises, tied to a number of the repetition.
 public struct Cue: Sendable, Hashable {
   public var code: String

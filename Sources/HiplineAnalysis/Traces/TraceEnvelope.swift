@@ -1,3 +1,5 @@
+import HiplineCore
+
 /// A series over time for drawing: the smallest and the largest value of each of many equal steps.
 ///
 ///     value    high ╭╮ ╭─╮
@@ -51,11 +53,4 @@ public struct TraceEnvelope: Sendable, Hashable, Codable {
 
   /// The middle between the smallest and the largest value of a step.
   public func middle(at step: Int) -> Double { (low[step] + high[step]) / 2 }
-}
-
-extension Double {
-  func rounded(decimals: Int) -> Double {
-    let scale = (0..<decimals).reduce(1.0) { power, _ in power * 10 }
-    return (self * scale).rounded() / scale
-  }
 }

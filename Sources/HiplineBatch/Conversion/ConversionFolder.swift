@@ -10,7 +10,7 @@ package struct ConversionFolder: Sendable {
   /// - Throws: `OutputFailure` where something is there already: what is converted twice would be mixed up.
   init(path: String) throws(OutputFailure) {
     self.path = path
-    try Self.makeFolder(path)
+    try FileManager.default.makeFolder(path)
     lock = try FolderLock(path)
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     // What a killed run did not finish is of no use.
@@ -18,15 +18,7 @@ package struct ConversionFolder: Sendable {
       throw OutputFailure(path: path, reason: "the folder is not empty")
     }
     finish()
-    try Self.makeFolder(unfinished)
-  }
-
-  private static func makeFolder(_ path: String) throws(OutputFailure) {
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw OutputFailure(path: path, reason: error.localizedDescription)
-    }
+    try FileManager.default.makeFolder(unfinished)
   }
 
   /// Writes a file, and makes the folders that lead to it.
@@ -69,7 +61,7 @@ package struct ConversionFolder: Sendable {
   /// Where a file belongs, with the folders that lead to it.
   private func place(of name: String) throws(OutputFailure) -> String {
     let place = path + "/" + name
-    try Self.makeFolder(URL(filePath: place).deletingLastPathComponent().path)
+    try FileManager.default.makeFolder(URL(filePath: place).deletingLastPathComponent().path)
     return place
   }
 

@@ -24,21 +24,12 @@ public struct OutputFolder: Sendable {
   /// - Throws: `OutputFailure` where nothing can be written there, or another run does.
   public init(path: String) throws(OutputFailure) {
     self.path = path
-    try Self.makeFolder(path)
+    try FileManager.default.makeFolder(path)
     lock = try FolderLock(path)
     // What a killed run did not finish is of no use.
     try? FileManager.default.removeItem(atPath: path + "/.unfinished")
     for folder in ["sessions", "traces", "reports", "work", ".unfinished"] {
-      try Self.makeFolder(path + "/" + folder)
-    }
-  }
-
-  private static func makeFolder(_ path: String) throws(OutputFailure) {
-    do {
-      try FileManager.default.createDirectory(
-        atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw OutputFailure(path: path, reason: error.localizedDescription)
+      try FileManager.default.makeFolder(path + "/" + folder)
     }
   }
 
@@ -139,8 +130,7 @@ public struct OutputFolder: Sendable {
     }
     let name = String(safe)
     if name == id, !name.isEmpty, !name.hasPrefix(".") { return name }
-    let fingerprint = SHA256.hash(data: Array(id.utf8)).prefix(4)
-      .map { String(format: "%02x", $0) }.joined()
+    let fingerprint = SHA256.hash(data: Array(id.utf8)).prefix(4).hexadecimal
     return (name.hasPrefix(".") ? "_" : "") + name + "-" + fingerprint
   }
 }

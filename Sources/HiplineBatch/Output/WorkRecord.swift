@@ -45,8 +45,7 @@ struct WorkRecord: Codable {
         schema, ToolIdentity.json.encoded(onOneLine: true),
         String(reflecting: source.withoutExercise),
       ] + exercises
-    return SHA256.hash(data: Array(text.joined(separator: "\n").utf8))
-      .map { String(format: "%02x", $0) }.joined()
+    return SHA256.hash(data: Array(text.joined(separator: "\n").utf8)).hexadecimal
   }
 
   /// Whether every file is still what it was. One that could not be read may be readable now.

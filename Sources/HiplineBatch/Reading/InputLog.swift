@@ -52,7 +52,7 @@ final class InputLog: Sendable {
     }
     logged.note = { [self] path in
       let bytes = store.note(path)
-      add(path, bytes.map { Self.hexadecimal(SHA256.hash(data: $0)) })
+      add(path, bytes.map { SHA256.hash(data: $0).hexadecimal })
       return bytes
     }
     return logged
@@ -77,7 +77,7 @@ final class InputLog: Sendable {
     } catch {
       return nil
     }
-    return hexadecimal(hash.finalize())
+    return hash.finalize().hexadecimal
   }
 
   /// Archives hold many sessions; each is read through once, as long as it stays as it is.
@@ -100,9 +100,5 @@ final class InputLog: Sendable {
     let found = fingerprint(of: path)
     archives.withLock { $0[state] = .some(found) }
     return found
-  }
-
-  private static func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
-    digest.map { String(format: "%02x", $0) }.joined()
   }
 }

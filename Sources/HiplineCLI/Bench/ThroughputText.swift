@@ -1,4 +1,5 @@
 import HiplineAnalysis
+import HiplineCore
 import HiplineReport
 
 /// Throughput as a table for the terminal.

@@ -22,6 +22,6 @@ final class FingerprintedSource: ByteSource {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
     defer { buffer.deallocate() }
     while try read(into: buffer) > 0 {}
-    return String(hash.finalize().description.suffix(64))
+    return hash.finalize().hexadecimal
   }
 }

@@ -69,8 +69,6 @@ public struct RecordingTable: Sendable {
   }
 
   private func rounded(_ value: Double) -> Double {
-    guard let decimals else { return value }
-    let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
-    return (value * scale).rounded() / scale
+    decimals.map { value.rounded(decimals: $0) } ?? value
   }
 }

@@ -11,36 +11,18 @@ import RealModule
 ///
 /// Both verticals must also make the same angle with the axis; by how much they do not measures their errors.
 public struct GravityJointAngle: Sendable, Hashable {
-  /// What can be chosen.
-  public struct Parameters: Sendable, Hashable {
-    /// How far a sensor is from what it turns about, in metres, for the error that its own acceleration makes.
-    ///
-    /// Default: 0.1 m for the pelvis and 0.35 m for the thigh, inferred.
-    public var proximalLeverMeters = 0.1
-    /// The same of the other sensor.
-    public var distalLeverMeters = 0.35
+  /// How far a sensor is from what it turns about, in metres, for the error that its own acceleration makes: the pelvis'
+  /// and the thigh's, inferred.
+  static let proximalLeverMetres = 0.1
+  static let distalLeverMetres = 0.35
 
-    /// How wrong an accelerometer's axes are, in g, for the error that grows with the angle.
-    ///
-    /// Default: 0.01 g, inferred; a phone has some 5 mg, a logger that nobody calibrated up to 30 mg.
-    public var calibrationErrorG = 0.01
+  /// How wrong an accelerometer's axes are at the least, in g, for the error that grows with the angle.
+  ///
+  /// Inferred; a phone has some 5 mg, a logger that nobody calibrated up to 30 mg.
+  public static let leastCalibrationErrorG = 0.01
 
-    /// - Parameters:
-    ///   - proximalLeverMeters: Not negative.
-    ///   - distalLeverMeters: Not negative.
-    ///   - calibrationErrorG: In g, not negative.
-    public init(
-      proximalLeverMeters: Double = 0.1, distalLeverMeters: Double = 0.35,
-      calibrationErrorG: Double = 0.01
-    ) {
-      self.proximalLeverMeters = proximalLeverMeters
-      self.distalLeverMeters = distalLeverMeters
-      self.calibrationErrorG = calibrationErrorG
-    }
-  }
-
-  /// The distal segment against the proximal one in degrees, positive right-handed about the axis, zero at the median
-  /// of the stretch that was asked for, `[samples]`.
+  /// The distal segment against the proximal one in degrees, positive right-handed about the axis, zero at the median,
+  /// `[samples]`.
   public var degrees: [Double]
 
   /// The standard deviation of the angle in degrees, apart from an error of the zero that all samples share,
@@ -56,49 +38,35 @@ public struct GravityJointAngle: Sendable, Hashable {
   /// `[samples]`; zero for a hinge and perfect verticals.
   public var mismatchDegrees: [Double]
 
-  /// How far the axis is from horizontal, in degrees 0…90; the median over the stretch.
+  /// How far the axis is from horizontal, in degrees 0…90; the median.
   public var inclinationDegrees: Double
 
   /// Whether the axis is more than ``JointAngle/steepAxisDegrees`` from horizontal.
   public var axisIsSteep: Bool { inclinationDegrees > JointAngle.steepAxisDegrees }
 
   /// - Parameters:
-  ///   - proximal: The vertical in the axes of the sensor nearer to the trunk, `[samples]`.
-  ///   - distal: The same of the other sensor at the same moments, `[samples]`.
-  ///   - axes: The axis in the two sensors' frames.
+  ///   - proximal: The sensor nearer to the trunk, about the axis in its frame.
+  ///   - distal: The other sensor at the same moments.
   ///   - sampleRateHertz: Positive.
-  ///   - range: Where the angle's median is zero and the inclination is measured, such as one set; nil for all.
+  ///   - calibrationErrorG: How wrong the worse accelerometer's axes are, in g, not negative.
   /// - Returns: nil where the axis is within ``HingeAngle/blindConeDegrees`` of the vertical.
-  /// - Precondition: two series of one length that is not zero, and a range within them that is not empty.
+  /// - Precondition: two series of one length that is not zero.
   public static func measure(
-    proximal: UpDirection, distal: UpDirection, axes: JointHingeAxes, sampleRateHertz: Double,
-    zeroIn range: Range<Int>? = nil, parameters: Parameters = .init()
+    proximal: Side, distal: Side, sampleRateHertz: Double,
+    calibrationErrorG: Double = leastCalibrationErrorG
   ) -> GravityJointAngle? {
-    measure(
-      proximal: Side(proximal, about: axes.proximal), distal: Side(distal, about: axes.distal),
-      sampleRateHertz: sampleRateHertz, zeroIn: range, parameters: parameters)
-  }
-
-  /// The same from sides that are known already.
-  public static func measure(
-    proximal: Side, distal: Side, sampleRateHertz: Double, zeroIn range: Range<Int>? = nil,
-    parameters: Parameters = .init()
-  ) -> GravityJointAngle? {
-    let range = range ?? proximal.azimuths.indices
     let heights = heightDegrees(proximal, distal)
-    let inclination = inclinationDegrees(heights, in: range)
+    let inclination = inclinationDegrees(heights)
     guard !isBlind(inclination) else { return nil }
 
     let mismatch = zip(proximal.heightDegrees, distal.heightDegrees).map { $1 - $0 }
-    let noise = RobustStatistics.standardDeviation(range.map { mismatch[$0] }) ?? 0
+    let noise = RobustStatistics.standardDeviation(mismatch) ?? 0
     let near = proximal.errorDegrees(
-      leverMeters: parameters.proximalLeverMeters, calibrationErrorG: parameters.calibrationErrorG,
-      zeroIn: range, sampleRateHertz)
+      leverMetres: proximalLeverMetres, calibrationErrorG: calibrationErrorG, sampleRateHertz)
     let far = distal.errorDegrees(
-      leverMeters: parameters.distalLeverMeters, calibrationErrorG: parameters.calibrationErrorG,
-      zeroIn: range, sampleRateHertz)
+      leverMetres: distalLeverMetres, calibrationErrorG: calibrationErrorG, sampleRateHertz)
     return GravityJointAngle(
-      degrees: degrees(proximal, distal, zeroIn: range),
+      degrees: azimuthDegrees(proximal, distal),
       uncertaintyDegrees: heights.indices.map { index in
         let squares = noise * noise + near[index] * near[index] + far[index] * far[index]
         let cosine = Double.cos(heights[index] / Angle.degreesPerRadian)
@@ -109,21 +77,15 @@ public struct GravityJointAngle: Sendable, Hashable {
 
   /// ``degrees`` alone, for axes of which nothing else is asked.
   ///
-  /// - Parameter range: As in ``measure(proximal:distal:sampleRateHertz:zeroIn:parameters:)``.
   /// - Returns: nil where the axis is within ``HingeAngle/blindConeDegrees`` of the vertical.
-  public static func degrees(
-    proximal: Side, distal: Side, zeroIn range: Range<Int>? = nil
-  ) -> [Double]? {
-    let range = range ?? proximal.azimuths.indices
-    let inclination = inclinationDegrees(heightDegrees(proximal, distal), in: range)
-    return isBlind(inclination) ? nil : degrees(proximal, distal, zeroIn: range)
+  public static func degrees(proximal: Side, distal: Side) -> [Double]? {
+    isBlind(inclinationDegrees(heightDegrees(proximal, distal)))
+      ? nil : azimuthDegrees(proximal, distal)
   }
 
-  private static func degrees(
-    _ proximal: Side, _ distal: Side, zeroIn range: Range<Int>
-  ) -> [Double] {
+  private static func azimuthDegrees(_ proximal: Side, _ distal: Side) -> [Double] {
     Angle.unwrapped(zip(proximal.azimuths, distal.azimuths).map { $0 - $1 })
-      .map { $0 * Angle.degreesPerRadian }.withMedianZero(in: range)
+      .map { $0 * Angle.degreesPerRadian }.withMedianZero
   }
 
   /// The mean of what both sides see of the vertical's angle above the plane across the axis.
@@ -136,8 +98,8 @@ public struct GravityJointAngle: Sendable, Hashable {
     return zip(proximal.heightDegrees, distal.heightDegrees).map { ($0 + $1) / 2 }
   }
 
-  private static func inclinationDegrees(_ heights: [Double], in range: Range<Int>) -> Double {
-    RobustStatistics.median(range.map { abs(heights[$0]) }) ?? 0
+  private static func inclinationDegrees(_ heights: [Double]) -> Double {
+    RobustStatistics.median(heights.map { abs($0) }) ?? 0
   }
 
   private static func isBlind(_ inclinationDegrees: Double) -> Bool {
@@ -176,7 +138,7 @@ public struct GravityJointAngle: Sendable, Hashable {
 
     /// The standard deviation of the vertical in the plane across the axis in degrees, `[samples]`.
     fileprivate func errorDegrees(
-      leverMeters: Double, calibrationErrorG: Double, zeroIn range: Range<Int>, _ rate: Double
+      leverMetres: Double, calibrationErrorG: Double, _ rate: Double
     ) -> [Double] {
       let dynamic: [Double]
       if let uncertainty = up.uncertaintyDegrees {
@@ -184,10 +146,10 @@ public struct GravityJointAngle: Sendable, Hashable {
       } else {
         let rates = Difference.central(azimuths, sampleRateHertz: rate)
         dynamic = Difference.central(rates, sampleRateHertz: rate).map {
-          $0 * leverMeters / StillNorm.standardGravity * Angle.degreesPerRadian
+          $0 * leverMetres / StillNorm.standardGravity * Angle.degreesPerRadian
         }
       }
-      return zip(dynamic, azimuths.withMedianZero(in: range)).map { dynamic, turned in
+      return zip(dynamic, azimuths.withMedianZero).map { dynamic, turned in
         let fixed = 2 * calibrationErrorG * Double.sin(turned / 2) * Angle.degreesPerRadian
         return (dynamic * dynamic + fixed * fixed).squareRoot()
       }

@@ -54,16 +54,10 @@ public struct HeadingCorrection: Sendable, Hashable {
 
     /// How level the axis is, 0…1: the root mean square of |c|.
     public var rating: Double
-
-    /// How far single headings are from the line, as weighted root mean square in degrees.
-    public var scatterDegrees: Double
   }
 
   /// The windows that were used, in their order; never empty.
   public var estimates: [Estimate]
-
-  /// The share of the windows that were used, 0…1.
-  public var coverage: Double
 
   /// The heading of the distal sensor less that of the proximal one in radians, unwrapped, `[samples]`.
   public var headingRadians: [Double]
@@ -102,8 +96,7 @@ public struct HeadingCorrection: Sendable, Hashable {
       used[index].headingRadians = radians
     }
     return HeadingCorrection(
-      estimates: used, coverage: Double(used.count) / Double(centres.count),
-      headingRadians: interpolated(used, count: headings.count))
+      estimates: used, headingRadians: interpolated(used, count: headings.count))
   }
 
   /// The distal orientations in the heading of the proximal sensor, `[samples]`.
@@ -165,7 +158,6 @@ extension HeadingCorrection.Estimate {
     }
     self.init(
       sample: centre, headingRadians: mean + line.valueAtZero,
-      rating: (squares / Double(window.count)).squareRoot(),
-      scatterDegrees: line.scatter * Angle.degreesPerRadian)
+      rating: (squares / Double(window.count)).squareRoot())
   }
 }

@@ -5,7 +5,6 @@ struct WeightedLine {
   private var y = 0.0
   private var xx = 0.0
   private var xy = 0.0
-  private var yy = 0.0
 
   mutating func add(x newX: Double, y newY: Double, weight: Double) {
     weights += weight
@@ -13,7 +12,6 @@ struct WeightedLine {
     y += weight * newY
     xx += weight * newX * newX
     xy += weight * newX * newY
-    yy += weight * newY * newY
   }
 
   /// How much y changes with x; 0 where all points share one x.
@@ -24,11 +22,4 @@ struct WeightedLine {
 
   /// The line at x = 0; 0 without weight.
   var valueAtZero: Double { weights > 0 ? (y - slope * x) / weights : 0 }
-
-  /// The weighted root mean square distance from the line.
-  var scatter: Double {
-    guard weights > 0 else { return 0 }
-    let residual = yy - valueAtZero * y - slope * xy
-    return (max(0, residual) / weights).squareRoot()
-  }
 }

@@ -1,5 +1,3 @@
-public import HiplineCore
-
 /// Orientation from accelerometer and gyroscope, with the gyroscope's bias learnt on the way.
 ///
 /// The gyroscope is integrated from sample to sample. What it integrates to is an almost inertial frame, in which
@@ -23,21 +21,4 @@ public import HiplineCore
 ///
 /// Source: Laidig, Seel 2023, Information Fusion 91:187, <https://doi.org/10.1016/j.inffus.2022.10.014>,
 /// without the magnetometer. Checked against the authors' program, version 2.1.2.
-public enum VQF {
-  /// One sample: integrate, average the specific force, tilt, learn the bias.
-  ///
-  /// A specific force of exactly zero is a missing sample: then only the gyroscope is integrated.
-  ///
-  /// - Parameters:
-  ///   - state: What the samples so far have left behind; see ``State/init(_:)``.
-  ///   - gyroscope: Angular rate in rad/s, finite.
-  ///   - accelerometer: Specific force in m/s², finite.
-  /// - Returns: The orientation at this sample, sensor to earth.
-  @discardableResult
-  public static func update(
-    _ state: inout State, gyroscope: Vector3, accelerometer: Vector3, coefficients: Coefficients
-  ) -> Quaternion {
-    state.advance(gyroscope: gyroscope, accelerometer: accelerometer, coefficients)
-    return state.sensorToEarth
-  }
-}
+public enum VQF {}

@@ -89,7 +89,7 @@ struct ProgressCourse {
       }.joined(separator: ", ")
     }
     let (beyond, within) = (names(.beyondNoise), names(.withinNoise))
-    return "In \(SessionVerdict.counted(days, "day")): "
+    return "In \(counted(days, "day")): "
       + (beyond.isEmpty ? "nothing changed beyond the noise" : "beyond the noise \(beyond)")
       + (within.isEmpty ? "." : "; within it \(within).") + noise
   }

@@ -1,5 +1,6 @@
 import Crypto
 public import HiplineAnalysis
+import HiplineCore
 
 /// An exercise profile as JSON, and its fingerprint.
 public enum ProfileDocument {
@@ -21,8 +22,7 @@ public enum ProfileDocument {
   /// The same of the profile's ``json(_:)``.
   static func hash(ofJSON json: JSONValue) -> String {
     let text = json.encoded(onOneLine: true)
-    let digest = SHA256.hash(data: Array(text.utf8))
-    return "sha256:" + digest.map { byte in hexadecimal(byte) }.joined()
+    return "sha256:" + SHA256.hash(data: Array(text.utf8)).hexadecimal
   }
 
   /// `[lowest, highest]`; an open end is null.
@@ -39,9 +39,5 @@ public enum ProfileDocument {
       "weight": JSONValue(target.weight),
       "evidence": .text(target.evidence),
     ])
-  }
-
-  private static func hexadecimal(_ byte: UInt8) -> String {
-    (byte < 16 ? "0" : "") + String(byte, radix: 16)
   }
 }

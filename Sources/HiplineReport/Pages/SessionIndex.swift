@@ -88,7 +88,7 @@ struct IndexView {
 
   init(_ index: SessionIndex) {
     let count = index.rows.count
-    title = SessionVerdict.counted(count, "session")
+    title = counted(count, "session")
     frame = PageFrame(
       title: "\(title) · Hipline", script: count > 1 ? PageTemplates.sorting : nil, profile: nil)
     answer = Self.answer(index)
@@ -158,8 +158,8 @@ struct IndexView {
   /// The run in a few words.
   private static func answer(_ index: SessionIndex) -> String {
     var sentences = [
-      "\(SessionVerdict.counted(index.repetitions, "complete repetition")) in "
-        + "\(SessionVerdict.counted(index.rows.count, "session"))."
+      "\(counted(index.repetitions, "complete repetition")) in "
+        + "\(counted(index.rows.count, "session"))."
     ]
     if index.stopped > 0 {
       sentences.append(
@@ -167,7 +167,7 @@ struct IndexView {
     }
     if !index.failures.isEmpty {
       sentences.append(
-        "\(SessionVerdict.counted(index.failures.count, "input")) could not be analysed.")
+        "\(counted(index.failures.count, "input")) could not be analysed.")
     }
     return sentences.joined(separator: " ")
   }

@@ -124,7 +124,7 @@ struct SessionView {
     let scored = session.repetitions.filter { $0.score?.overall != nil }
     let coverage = scored.compactMap { $0.score?.coverage }.min() ?? 1
     var meaning =
-      "Mean of \(SessionVerdict.counted(scored.count, "complete repetition")), with its standard error. 100: every part inside "
+      "Mean of \(counted(scored.count, "complete repetition")), with its standard error. 100: every part inside "
       + "its target. 50: one tolerance outside, and the most that a repetition gets where the isolation fails."
     if coverage < 0.995 {
       meaning +=
@@ -142,7 +142,7 @@ struct SessionView {
     func fact(_ name: String, _ value: String) -> RecordingFacts.Fact {
       .init(name: name, value: value)
     }
-    let sets = SessionVerdict.counted(session.sets.count { $0.repetitions > 0 }, "set")
+    let sets = counted(session.sets.count { $0.repetitions > 0 }, "set")
     let hasIsolation = session.repetitions.contains { $0.stateBasis.contains(.isolation) }
     let hasTremor = session.repetitions.contains { $0.stateBasis.contains(.tremor) }
     return [

@@ -1,4 +1,5 @@
 import HiplineAnalysis
+import HiplineCore
 
 /// The angle over one set, with every repetition's phases and state, and the pelvis on the same time axis where a sensor was
 /// on it.

@@ -1,4 +1,5 @@
 import HiplineAnalysis
+import HiplineCore
 
 /// The round numbers along an axis.
 struct AxisTicks: Equatable {
@@ -73,12 +74,5 @@ struct AxisTicks: Equatable {
     let step = (last - first) / Double(ticks.values.count - 1)
     let lower = first - domain.lowerBound > 1e-9 * step ? first - step : first
     return lower...(domain.upperBound - last > 1e-9 * step ? last + step : last)
-  }
-}
-
-extension Double {
-  func rounded(decimals: Int) -> Double {
-    let scale = (0..<decimals).reduce(1.0) { power, _ in power * 10 }
-    return (self * scale).rounded() / scale
   }
 }

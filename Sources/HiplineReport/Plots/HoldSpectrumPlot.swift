@@ -1,4 +1,5 @@
 import HiplineAnalysis
+import HiplineCore
 
 /// The spectra of chosen holds, with the floor that a tremor has to stand out of.
 enum HoldSpectrumPlot {

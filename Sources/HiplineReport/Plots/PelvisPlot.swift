@@ -1,4 +1,5 @@
 import HiplineAnalysis
+import HiplineCore
 
 /// The pelvis against the moving segment: an angle–angle diagram, one line a repetition.
 ///

@@ -1,4 +1,5 @@
 import HiplineAnalysis
+import HiplineCore
 import HiplineSignal
 
 /// How a person goes on: the mean of every session over the days, and the last day against the first in numbers.

@@ -1,4 +1,5 @@
 import HiplineAnalysis
+import HiplineCore
 
 /// What is said of a repetition where the pointer rests on it.
 enum RepetitionHover {

@@ -1,4 +1,5 @@
 import HiplineAnalysis
+import HiplineCore
 
 /// The score of every repetition: the session at a glance.
 enum ScorePlot {

@@ -1,4 +1,5 @@
 import HiplineAnalysis
+import HiplineCore
 
 /// How the power in the tremor band changes over a set, as a field of grey levels of one hue.
 enum SpectrogramPlot {

@@ -1,4 +1,5 @@
 import HiplineAnalysis
+import HiplineCore
 
 /// Every part of the score over the repetitions, one small plot a part.
 enum SubScorePlot {

@@ -141,8 +141,4 @@ public enum ComparisonTextRenderer {
     while line.last == " " { line.removeLast() }
     return line
   }
-
-  private static func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
-  }
 }

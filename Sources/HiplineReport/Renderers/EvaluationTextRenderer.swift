@@ -1,4 +1,5 @@
 public import HiplineAnalysis
+import HiplineCore
 
 /// How close results are to what is true, as a table for the terminal.
 public enum EvaluationTextRenderer {

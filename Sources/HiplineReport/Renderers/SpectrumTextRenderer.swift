@@ -1,4 +1,5 @@
 public import HiplineAnalysis
+import HiplineCore
 import HiplineKinematics
 
 /// The tremor of a stretch of a recording, sensor by sensor, for people.

@@ -68,10 +68,6 @@ enum TextRenderer {
     return wrapped(parts, separator: " · ", indent: "  ")
   }
 
-  private static func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
-  }
-
   /// The text behind a label, broken between words, continued under the text.
   static func wrapped(_ text: String, label: String, labelWidth: Int) -> [String] {
     let words = text.split(separator: " ").map(String.init)

@@ -1,4 +1,5 @@
 import HiplineAnalysis
+import HiplineCore
 
 extension RepetitionResult {
   /// From the onset to the end, in seconds.

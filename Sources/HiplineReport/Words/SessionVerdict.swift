@@ -54,8 +54,4 @@ enum SessionVerdict {
       "From repetition \($0) on the pelvis helped: the set should have ended there."
     }
   }
-
-  static func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
-  }
 }

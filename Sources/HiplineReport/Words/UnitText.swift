@@ -1,4 +1,5 @@
 import HiplineAnalysis
+import HiplineCore
 
 /// A metric's number with its unit, for people.
 enum UnitText {

@@ -67,12 +67,6 @@ public struct LaggedCorrelation: Sendable {
     }
   }
 
-  /// The coefficient at a lag, or nil where the overlap is too short.
-  public func coefficient(atLag lag: Int) -> Double? {
-    let index = lag - firstLag
-    return coefficients.indices.contains(index) ? coefficients[index] : nil
-  }
-
   /// The number of samples that overlap at a lag.
   public func overlap(atLag lag: Int) -> Int {
     max(0, min(b[0].count, a[0].count - lag) - max(0, -lag))

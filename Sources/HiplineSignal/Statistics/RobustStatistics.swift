@@ -32,14 +32,6 @@ public enum RobustStatistics {
     return median(values.map { abs($0 - middle) }).map { $0 * scale }
   }
 
-  /// The distance between the first and the third quartile, in the unit of `values`.
-  public static func interquartileRange(_ values: [Double]) -> Double? {
-    guard let lower = quantile(0.25, of: values), let upper = quantile(0.75, of: values) else {
-      return nil
-    }
-    return upper - lower
-  }
-
   /// The arithmetic mean, in the unit of `values`.
   public static func mean(_ values: [Double]) -> Double? {
     known(values.reduce(0, +) / Double(values.count), atLeast: 1, of: values)

@@ -88,13 +88,13 @@ struct GravityJointAngleTests {
           vectors: up.vectors.map {
             let n = generator.uniform(count: 3, in: -0.02...0.02)
             return ($0 + Vector3(n[0], n[1], n[2])).normalized ?? $0
-          }, disagreementDegrees: nil, source: .accelerometer)
+          }, disagreementDegrees: nil,
+          uncertaintyDegrees: Array(repeating: 0, count: up.vectors.count), source: .accelerometer)
       }
       let angle = try #require(
         GravityJointAngle.measure(
           proximal: jittering(up(motion.proximal)), distal: jittering(up(motion.distal)),
-          axes: motion.axes, sampleRateHertz: motion.rateHertz,
-          parameters: .init(proximalLeverMeters: 0, distalLeverMeters: 0, calibrationErrorG: 0)))
+          axes: motion.axes, sampleRateHertz: motion.rateHertz, calibrationErrorG: 0))
       let errors = zip(angle.degrees, motion.jointAngle).map { $0 - $1 }
       let mean = errors.reduce(0, +) / Double(errors.count)
       let squares = errors.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }

@@ -55,7 +55,7 @@ struct LaggedCorrelationTests {
       let a = Self.noise(n, memory: memory, seed: UInt64(2 * run + 1))
       let b = Self.noise(n, memory: memory, seed: UInt64(2 * run + 2))
       let correlation = try #require(LaggedCorrelation([a], [b], fewestSamples: n - 2))
-      let r = try #require(correlation.coefficient(atLag: 0))
+      let r = correlation.coefficients[-correlation.firstLag]
       squares += r * r
       promised += 1 / correlation.effectiveSamples(overlap: n)
     }

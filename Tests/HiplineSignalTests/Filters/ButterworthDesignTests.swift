@@ -34,34 +34,28 @@ struct ButterworthDesignTests {
         Approximate.error(
           responses.map(\.real) + responses.map(\.imaginary),
           expected.real + expected.imaginary) < .rounding,
-        "\(expected.filter.kind) of order \(expected.filter.order)")
+        "order \(expected.filter.order)")
     }
   }
 
   @Test func `the power at the cut-off is one half for every order`() {
     for order in 1...9 {
       let low = ButterworthDesign.lowPass(order: order, cutoffHertz: 7, sampleRateHertz: 104)
-      let high = ButterworthDesign.highPass(order: order, cutoffHertz: 7, sampleRateHertz: 104)
-      let band = ButterworthDesign.bandPass(
-        order: order, lowHertz: 7, highHertz: 20, sampleRateHertz: 104)
-      for sections in [low, high, band] {
-        let (real, imaginary) = response(of: sections, at: 2 * Double.pi * 7 / 104)
-        #expect(abs(real * real + imaginary * imaginary - 0.5) < .otherAlgorithm)
-      }
+      let (real, imaginary) = response(of: low, at: 2 * Double.pi * 7 / 104)
+      #expect(abs(real * real + imaginary * imaginary - 0.5) < .otherAlgorithm)
       #expect(low.count == (order + 1) / 2)
-      #expect(band.count == order)
     }
   }
 
   @Test func `every pole is inside the unit circle`() {
     for order in 1...10 {
-      let sections =
-        ButterworthDesign.lowPass(order: order, cutoffHertz: 0.1, sampleRateHertz: 200)
-        + ButterworthDesign.bandPass(
-          order: order, lowHertz: 0.1, highHertz: 99, sampleRateHertz: 200)
-      // The triangle of stable second-order sections.
-      for section in sections {
-        #expect(abs(section.a2) < 1 && abs(section.a1) < 1 + section.a2)
+      for cutoff in [0.1, 99] {
+        // The triangle of stable second-order sections.
+        for section in ButterworthDesign.lowPass(
+          order: order, cutoffHertz: cutoff, sampleRateHertz: 200)
+        {
+          #expect(abs(section.a2) < 1 && abs(section.a1) < 1 + section.a2)
+        }
       }
     }
   }

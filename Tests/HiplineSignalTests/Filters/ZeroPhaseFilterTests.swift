@@ -35,7 +35,7 @@ struct ZeroPhaseFilterTests {
       let filtered = ZeroPhaseFilter.apply(expected.filter.sections, to: file.signal)
       #expect(
         Approximate.error(filtered, expected.filtered) < .recursion,
-        "\(expected.filter.kind) of order \(expected.filter.order)")
+        "order \(expected.filter.order)")
     }
   }
 
@@ -75,15 +75,15 @@ struct ZeroPhaseFilterTests {
     #expect((200..<400).allSatisfy { abs(filtered[$0] - filtered[799 - $0]) < .recursion })
   }
 
-  @Test func `a low pass keeps a straight line and a high pass removes a constant`() {
+  @Test func `a low pass keeps a straight line and a constant`() {
     let line = (0..<1000).map { 2 + 0.5 * Double($0) }
     let filtered = ZeroPhaseFilter.apply(lowPass, to: line)
     // The ends are not settled on a line but on a constant.
     #expect((400..<600).allSatisfy { abs(filtered[$0] - line[$0]) < .recursion * line[$0] })
-    let highPass = ButterworthDesign.highPass(order: 2, cutoffHertz: 1, sampleRateHertz: 100)
     let constant = Array(repeating: 9.81, count: 300)
     #expect(
-      ZeroPhaseFilter.apply(highPass, to: constant).allSatisfy { abs($0) < .otherAlgorithm })
+      ZeroPhaseFilter.apply(lowPass, to: constant)
+        .allSatisfy { abs($0 - 9.81) < .otherAlgorithm })
   }
 
   @Test func `the filter is linear`() {

@@ -11,7 +11,6 @@ struct RobustStatisticsTests {
       var median: Double
       var deviation: Double
       var scaledDeviation: Double
-      var interquartileRange: Double
       var mean: Double
       var standardDeviation: Double?
       var rootMeanSquare: Double
@@ -31,7 +30,6 @@ struct RobustStatisticsTests {
           expected.deviation
         ),
         (RobustStatistics.medianAbsoluteDeviation(values), expected.scaledDeviation),
-        (RobustStatistics.interquartileRange(values), expected.interquartileRange),
         (RobustStatistics.mean(values), expected.mean),
         (RobustStatistics.standardDeviation(values), expected.standardDeviation),
         (RobustStatistics.rootMeanSquare(values), expected.rootMeanSquare),
@@ -44,7 +42,6 @@ struct RobustStatisticsTests {
     #expect(RobustStatistics.median([]) == nil)
     #expect(RobustStatistics.quantile(0.3, of: []) == nil)
     #expect(RobustStatistics.medianAbsoluteDeviation([]) == nil)
-    #expect(RobustStatistics.interquartileRange([]) == nil)
     #expect(RobustStatistics.mean([]) == nil)
     #expect(RobustStatistics.standardDeviation([1]) == nil)
     #expect(RobustStatistics.rootMeanSquare([]) == nil)
@@ -54,7 +51,6 @@ struct RobustStatisticsTests {
     let values = [1, .nan, 2]
     #expect(RobustStatistics.median(values) == nil)
     #expect(RobustStatistics.medianAbsoluteDeviation(values) == nil)
-    #expect(RobustStatistics.interquartileRange(values) == nil)
     #expect(RobustStatistics.mean(values) == nil)
     #expect(RobustStatistics.standardDeviation(values) == nil)
     #expect(RobustStatistics.rootMeanSquare(values) == nil)

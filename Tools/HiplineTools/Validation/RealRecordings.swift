@@ -1,5 +1,6 @@
 import Foundation
 import HiplineAnalysis
+import HiplineCore
 import HiplineIO
 
 /// Recordings of people whose repetitions somebody has counted; they are not part of the package.

@@ -38,6 +38,12 @@ extension Double {
     return text(decimals: max(0, decimals))
   }
 
+  /// The nearest number with so many decimals.
+  package func rounded(decimals: Int) -> Double {
+    let scale = Self.tenTo(decimals)
+    return (self * scale).rounded() / scale
+  }
+
   private static func tenTo(_ exponent: Int) -> Double {
     (0..<exponent).reduce(1) { power, _ in power * 10 }
   }

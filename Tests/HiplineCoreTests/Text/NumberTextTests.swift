@@ -1,4 +1,4 @@
-import HiplineAnalysis
+import HiplineCore
 import Testing
 
 struct NumberTextTests {
