@@ -45,7 +45,7 @@ struct SimulatedSensorTests {
       let index = Int((seconds * 100).rounded())
       let up = setup.mounting.rotate(forces[index])
       // How far the plane of the hinge axis and the thigh is raised: up, seen along the hinge.
-      let posture = Posture(exercise, side: side, hingeInclinationDegrees: 0)
+      let posture = RestPosture(exercise, side: side, hingeInclinationDegrees: 0)
       let hinge = posture.thighAttitude.conjugate.rotate(posture.hingeAxis)
       let level = posture.thighAttitude.conjugate.rotate(Vector3(0, 0, 1))
       let angle = -Double.atan2(y: hinge.dot(level.cross(up)), x: level.dot(up)) * 180 / .pi

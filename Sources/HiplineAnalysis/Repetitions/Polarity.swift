@@ -19,7 +19,13 @@ enum Polarity {
     let aligned = angles.map { angle in
       angle.axis.direction.dot(first.axis.direction) < 0 ? angle.reversed : angle
     }
-    let evidence = aligned.map { Self.evidence(of: $0, smallestRangeDegrees: smallestRangeDegrees) }
+    // The ends of the movement, which one change of posture among the repetitions does not stretch.
+    let ends = aligned.map {
+      MovementEnds($0.degrees, smallestRangeDegrees: smallestRangeDegrees)
+    }
+    let evidence = zip(aligned, ends).map {
+      Self.evidence(of: $0, ends: $1, smallestRangeDegrees: smallestRangeDegrees)
+    }
     // Sets about the same axis, within 30°, share their evidence.
     let alike = aligned.map { angle in
       aligned.indices.filter { angle.axis.direction.dot(aligned[$0].axis.direction) > 0.87 }
@@ -30,7 +36,7 @@ enum Polarity {
       let isReversed =
         abs(total) >= clearEvidence
         ? total < 0
-        : highEndIsSteadier(group, smallestRangeDegrees: smallestRangeDegrees)
+        : highEndIsSteadier(alike[index].compactMap { ends[$0] })
           ?? reversedIsMoreComplete(
             group, otherwise: total < 0, smallestRangeDegrees: smallestRangeDegrees)
       return isReversed ? aligned[index].reversed : aligned[index]
@@ -42,9 +48,9 @@ enum Polarity {
   static let stillShare = 0.05
 
   /// How much the edges of the stretch say that its low end is rest: −2 … 2, positive for low.
-  private static func evidence(of angle: HingeAngle, smallestRangeDegrees: Double) -> Double {
-    // The ends of the movement, which one change of posture among the repetitions does not stretch.
-    let ends = MovementEnds(angle.degrees, smallestRangeDegrees: smallestRangeDegrees)
+  private static func evidence(
+    of angle: HingeAngle, ends: MovementEnds?, smallestRangeDegrees: Double
+  ) -> Double {
     guard
       let low = ends.flatMap({ RobustStatistics.median($0.bottoms.map { -$0.height }) })
         ?? RobustStatistics.quantile(0.05, of: angle.degrees),
@@ -71,12 +77,7 @@ enum Polarity {
   static let fewestDifferences = 3
 
   /// Whether the segment comes back to the same pose at the high end rather than at the low one; nil where that is not clear.
-  private static func highEndIsSteadier(
-    _ angles: [HingeAngle], smallestRangeDegrees: Double
-  ) -> Bool? {
-    let points = angles.compactMap {
-      MovementEnds($0.degrees, smallestRangeDegrees: smallestRangeDegrees)
-    }
+  private static func highEndIsSteadier(_ points: [MovementEnds]) -> Bool? {
     // From one to the next: a slow drift of the pose is at both ends.
     func differences(_ peaks: [Peak]) -> [Double] {
       zip(peaks, peaks.dropFirst()).map { abs($1.height - $0.height) }

@@ -6,7 +6,7 @@ extension BodyMotion {
   package init(
     _ plan: SessionPlan, _ parameters: SimulationParameters, from generator: SplitMix64
   ) {
-    posture = Posture(
+    posture = RestPosture(
       parameters.exercise, side: parameters.side,
       hingeInclinationDegrees: parameters.hingeInclinationDegrees)
     var lift = MinimumJerkCurve()

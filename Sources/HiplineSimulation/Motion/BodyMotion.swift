@@ -7,7 +7,7 @@ import RealModule
 /// thigh turns about the hip. Pelvis roll and leg lift share one hinge axis, so the thigh's angle
 /// to gravity is the roll of the pelvis plus the angle of the hip.
 package struct BodyMotion {
-  package let posture: Posture
+  package let posture: RestPosture
   /// The voluntary lift of the thigh above its rest, in radians; what the pelvis adds is in it.
   let lift: MinimumJerkCurve
   /// The part of the lift that the pelvis does, in radians.

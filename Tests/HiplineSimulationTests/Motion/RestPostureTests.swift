@@ -3,12 +3,12 @@ import Testing
 
 @testable import HiplineSimulation
 
-struct PostureTests {
+struct RestPostureTests {
   @Test(arguments: SimulatedExercise.allCases, Side.allCases)
   func `a positive rotation about the hinge axis raises the thigh`(
     exercise: SimulatedExercise, side: Side
   ) {
-    let posture = Posture(exercise, side: side, hingeInclinationDegrees: 0)
+    let posture = RestPosture(exercise, side: side, hingeInclinationDegrees: 0)
     let knee = posture.thighAttitude.rotate(Vector3(0, 0, -0.4))
     let raised = Quaternion(axis: posture.hingeAxis, angleRadians: 0.3).rotate(knee)
     #expect(abs(knee.z) < 1e-12)
@@ -18,8 +18,8 @@ struct PostureTests {
 
   @Test(arguments: SimulatedExercise.allCases)
   func `the left side is the mirror image of the right`(exercise: SimulatedExercise) {
-    let right = Posture(exercise, side: .right, hingeInclinationDegrees: 0)
-    let left = Posture(exercise, side: .left, hingeInclinationDegrees: 0)
+    let right = RestPosture(exercise, side: .right, hingeInclinationDegrees: 0)
+    let left = RestPosture(exercise, side: .left, hingeInclinationDegrees: 0)
     for placement in Placement.allCases {
       let attitudes =
         placement == .pelvis || placement == .lumbar
@@ -45,7 +45,7 @@ struct PostureTests {
   }
 
   @Test func `an inclined hinge points out of the horizontal by the inclination`() {
-    let posture = Posture(.legLift, side: .left, hingeInclinationDegrees: 12)
+    let posture = RestPosture(.legLift, side: .left, hingeInclinationDegrees: 12)
     let vertical = degreesBetween(posture.hingeAxis, Vector3(0, 0, 1))
     #expect(abs(90 - vertical - 12) < 1e-9)
   }

@@ -6,7 +6,7 @@ import RealModule
 /// The head points to −x and the feet to +x, up is +z; the point where the pelvis touches the
 /// ground is the origin. A segment's own frame is x forward, y to the person's left, z towards the
 /// head (for the thigh: from knee to hip), whichever way the person lies.
-package struct Posture: Hashable {
+package struct RestPosture: Hashable {
   /// The axis about which the leg lifts, of length one; positive rotation raises the leg.
   var hingeAxis: Vector3
   /// The rotation from the pelvis frame to the earth frame at rest.
