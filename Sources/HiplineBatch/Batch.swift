@@ -38,7 +38,7 @@ public struct Batch: Sendable {
   /// - Parameter deliver: Gets each outcome; throwing ends the run.
   /// - Throws: What `deliver` throws, and `OutputFailure` where a result cannot be kept.
   public func run(
-    deliver: (Item, SessionRunner.Outcome) throws -> Void
+    deliver: (Item, SessionOutcome) throws -> Void
   ) async throws {
     let work = work
     try await OrderedWork.run(items, jobs: jobs) { item in

@@ -1,3 +1,5 @@
+import HiplineReport
+
 /// What is done with each session of a run.
 public struct SessionWork: Sendable {
   /// Where results are kept; nil to keep none.
@@ -14,17 +16,22 @@ public struct SessionWork: Sendable {
 
   func outcome(
     of source: SessionSource, at position: Int
-  ) throws(OutputFailure) -> SessionRunner.Outcome {
+  ) throws(OutputFailure) -> SessionOutcome {
     guard let folder else {
-      return SessionRunner.run(source, log: InputLog(), rules: longRecordings)
+      return SessionOutcome(SessionRunner.run(source, log: InputLog(), rules: longRecordings))
     }
     if resumes, let known = try folder.kept(source, at: position) { return known }
     let log = InputLog()
-    var outcome = SessionRunner.run(
-      source, log: log, traced: true, rules: longRecordings)
-    try folder.keep(outcome, of: source, at: position, inputs: log.inputs)
-    // They are in files now, and a batch may be long.
-    outcome.traces = []
+    let found = SessionRunner.run(source, log: log, traced: true, rules: longRecordings)
+    let outcome = SessionOutcome(found)
+    try folder.keep(
+      outcome, traces: found.traces, of: source, at: position, inputs: log.inputs)
     return outcome
+  }
+}
+
+extension SessionOutcome {
+  fileprivate init(_ outcome: SessionRunner.Outcome) {
+    self.init(sessions: outcome.results.map(SessionDocument.init), failures: outcome.failures)
   }
 }

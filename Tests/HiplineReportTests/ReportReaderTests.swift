@@ -27,14 +27,14 @@ struct ReportReaderTests {
   }
 
   @Test func `a session by itself is read`() throws {
-    let text = SessionDocument.json(Example.session).encoded(onOneLine: false)
+    let text = SessionDocument(Example.session).json.encoded(onOneLine: false)
     let content = try read(text)
     #expect(content.sessions.map(\.id) == [Example.session.id])
-    #expect(SessionDocument.json(content.sessions[0]).encoded(onOneLine: false) == text)
+    #expect(SessionDocument(content.sessions[0]).json.encoded(onOneLine: false) == text)
   }
 
   @Test func `a null keeps its reason`() throws {
-    let still = try read(SessionDocument.json(Example.session).encoded(onOneLine: true))
+    let still = try read(SessionDocument(Example.session).json.encoded(onOneLine: true))
     let plain = Example.session.repetitions[0].values
     let read = still.sessions[0].repetitions[0].values
     #expect(read.map(\.definition) == plain.map(\.definition))
@@ -49,7 +49,7 @@ struct ReportReaderTests {
       let sessions = folder.appending(path: "sessions")
       try FileManager.default.createDirectory(at: sessions, withIntermediateDirectories: true)
       for (name, session) in [("b", Example.session), ("a", Example.still)] {
-        try SessionDocument.json(session).encoded(onOneLine: false)
+        try SessionDocument(session).json.encoded(onOneLine: false)
           .write(to: sessions.appending(path: "\(name).json"), atomically: true, encoding: .utf8)
       }
       let ids = try ReportReader.read(path: folder.path).sessions.map(\.id)
@@ -71,7 +71,7 @@ struct ReportReaderTests {
   }
 
   @Test func `a failure names the place in the document`() throws {
-    let text = SessionDocument.json(Example.session).encoded(onOneLine: true)
+    let text = SessionDocument(Example.session).json.encoded(onOneLine: true)
       .replacing("\"set\":1", with: "\"set\":\"one\"")
     let failure = #expect(throws: InputFailure.self) { try read(text) }
     #expect(failure?.message == "`repetitions[0].set` is not a whole number")

@@ -1,4 +1,5 @@
 import Foundation
+import HiplineAnalysis
 public import HiplineCore
 import HiplineReport
 
@@ -107,11 +108,13 @@ public struct FolderMerge {
           path, "a session's file is missing or damaged",
           hint: "run the shard again with --resume")
       }
-      for session in outcome.results { try folder.put(session) }
-      try folder.putPages(OutputFolder.withTraces(outcome, in: path))
+      for session in outcome.sessions { try folder.put(session) }
+      try folder.putPages(
+        outcome,
+        traces: outcome.sessions.map { OutputFolder.traces(of: $0, in: path) ?? SessionTraces() })
       try folder.put(record)
       try tables.append(outcome, key: record.key)
-      count.sessions += outcome.results.count
+      count.sessions += outcome.sessions.count
       count.failures += outcome.failures.count
     }
     try tables.finish(

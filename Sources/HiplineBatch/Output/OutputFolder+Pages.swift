@@ -9,17 +9,19 @@ import HiplineReport
 /// thousands does not hold it in memory.
 extension OutputFolder {
   /// Writes traces and page of every session of an outcome.
-  func putPages(_ outcome: SessionRunner.Outcome) throws(OutputFailure) {
-    for (session, traces) in zip(outcome.results, outcome.traces) {
+  func putPages(
+    _ outcome: SessionOutcome, traces: [SessionTraces]
+  ) throws(OutputFailure) {
+    for (session, traces) in zip(outcome.sessions, traces) {
       try put(
-        TracesDocument(id: session.id, traces: traces).encoded,
-        "traces/\(Self.fileName(session.id)).json")
+        TracesDocument(id: session.result.id, traces: traces).encoded,
+        "traces/\(session.fileName).json")
       try putPage(session, traces: traces, failures: outcome.failures)
     }
   }
 
   func putPage(
-    _ session: SessionResult, traces: SessionTraces?, failures: [InputFailure]
+    _ session: SessionDocument, traces: SessionTraces?, failures: [InputFailure]
   ) throws(OutputFailure) {
     try put(
       SessionPage.render(session, traces: traces, failures: failures, index: "../report.html"),
@@ -29,30 +31,19 @@ extension OutputFolder {
   /// Writes `report.html`: the page of the one session there is, or the one that lists them.
   func putReport(_ index: SessionIndex) throws(OutputFailure) {
     guard let only = index.onlySession else { return try put(index.page, "report.html") }
-    let traces = Self.traces(named: Self.fileName(only.id), in: path)
+    let traces = Self.traces(of: only, in: path)
     try put(SessionPage.render(only, traces: traces, failures: [], index: nil), "report.html")
   }
 
   /// Where a session's page is, from `report.html`.
-  static func pageLink(_ session: SessionResult) -> String {
-    "reports/\(fileName(session.id)).html"
+  static func pageLink(_ session: SessionDocument) -> String {
+    "reports/\(session.fileName).html"
   }
 
   /// The traces of a session; nil where there are none, or damaged ones.
-  static func traces(named name: String, in path: String) -> SessionTraces? {
-    FileManager.default.contents(atPath: "\(path)/traces/\(name).json")
+  static func traces(of session: SessionDocument, in path: String) -> SessionTraces? {
+    FileManager.default.contents(atPath: "\(path)/traces/\(session.fileName).json")
       .flatMap { TracesDocument([UInt8]($0)) }?.traces
-  }
-
-  /// An outcome with what the folder it was read from has of its traces.
-  static func withTraces(
-    _ outcome: SessionRunner.Outcome, in path: String
-  ) -> SessionRunner.Outcome {
-    var copy = outcome
-    copy.traces = outcome.results.map {
-      traces(named: fileName($0.id), in: path) ?? SessionTraces()
-    }
-    return copy
   }
 
   /// Whether sessions have their traces and pages.
@@ -71,4 +62,9 @@ extension OutputFolder {
   private func pageFiles(_ name: String) -> [String] {
     ["\(path)/traces/\(name)", "\(path)/reports/\(name.dropLast(".json".count)).html"]
   }
+}
+
+extension SessionDocument {
+  /// The name of the session's files, without what kind they are.
+  var fileName: String { OutputFolder.fileName(result.id) }
 }

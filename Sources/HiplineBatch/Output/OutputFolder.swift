@@ -44,19 +44,18 @@ public struct OutputFolder: Sendable {
 
   /// Keeps what came of a session.
   func keep(
-    _ outcome: SessionRunner.Outcome, of source: SessionSource, at position: Int,
+    _ outcome: SessionOutcome, traces: [SessionTraces], of source: SessionSource, at position: Int,
     inputs: [InputLog.Input]
   ) throws(OutputFailure) {
-    for session in outcome.results { try put(session) }
-    try putPages(outcome)
+    for session in outcome.sessions { try put(session) }
+    try putPages(outcome, traces: traces)
     let record = WorkRecord(source, at: position, outcome: outcome, inputs: inputs)
     try put(record)
   }
 
-  func put(_ session: SessionResult) throws(OutputFailure) {
+  func put(_ session: SessionDocument) throws(OutputFailure) {
     try put(
-      SessionDocument.json(session).encoded(onOneLine: false) + "\n",
-      "sessions/\(Self.fileName(session.id)).json")
+      session.json.encoded(onOneLine: false) + "\n", "sessions/\(session.fileName).json")
   }
 
   func put(_ record: WorkRecord) throws(OutputFailure) {
@@ -64,9 +63,9 @@ public struct OutputFolder: Sendable {
   }
 
   /// What is there of a session that was done before; nil where it has to be done again.
-  func kept(_ source: SessionSource, at position: Int) throws(OutputFailure) -> SessionRunner
-    .Outcome?
-  {
+  func kept(
+    _ source: SessionSource, at position: Int
+  ) throws(OutputFailure) -> SessionOutcome? {
     let key = WorkRecord.key(of: source)
     guard var record = WorkRecord(path: path + "/work/\(key).json"), record.key == key,
       record.holds(archive: source.archive), hasPages(record.sessions),
@@ -80,12 +79,12 @@ public struct OutputFolder: Sendable {
   }
 
   /// What came of a session; nil where a file of it is missing or damaged.
-  static func outcome(of record: WorkRecord, in path: String) -> SessionRunner.Outcome? {
-    var outcome = SessionRunner.Outcome(results: [], failures: [])
+  static func outcome(of record: WorkRecord, in path: String) -> SessionOutcome? {
+    var outcome = SessionOutcome(sessions: [], failures: [])
     for name in record.sessions {
       let content = try? ReportReader.read(path: path + "/sessions/" + name)
       guard let session = content?.sessions.first else { return nil }
-      outcome.results.append(session)
+      outcome.sessions.append(SessionDocument(session))
     }
     for failure in record.failures {
       guard let failure = try? ReportReader.failure(failure, path: path) else { return nil }

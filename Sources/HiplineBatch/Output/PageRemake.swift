@@ -1,4 +1,3 @@
-import HiplineAnalysis
 import HiplineCore
 import HiplineReport
 
@@ -21,13 +20,12 @@ public enum PageRemake {
           hint: "run `hipline analyze --resume` with the same paths")
       }
       index.append(outcome.failures)
-      for session in outcome.results {
-        let traces = OutputFolder.traces(
-          named: OutputFolder.fileName(session.id), in: folder.path)
+      for session in outcome.sessions {
+        let traces = OutputFolder.traces(of: session, in: folder.path)
         try folder.putPage(session, traces: traces, failures: outcome.failures)
         index.append(session, link: OutputFolder.pageLink(session))
       }
-      count += outcome.results.count
+      count += outcome.sessions.count
     }
     try folder.putReport(index)
     folder.removeUnfinished()

@@ -41,40 +41,38 @@ public final class ResultTables {
   /// Adds what could not even be looked at.
   public func append(_ failures: [InputFailure]) throws(OutputFailure) {
     notFound += failures.map(FindingDocument.json)
-    try append(SessionRunner.Outcome(results: [], failures: failures))
+    try append(SessionOutcome(sessions: [], failures: failures))
   }
 
   /// Adds what came of a session.
   public func append(
-    _ outcome: SessionRunner.Outcome, of source: SessionSource
+    _ outcome: SessionOutcome, of source: SessionSource
   ) throws(OutputFailure) {
     keys.insert(WorkRecord.key(of: source))
     try append(outcome)
   }
 
-  func append(_ outcome: SessionRunner.Outcome, key: String) throws(OutputFailure) {
+  func append(_ outcome: SessionOutcome, key: String) throws(OutputFailure) {
     keys.insert(key)
     try append(outcome)
   }
 
-  private func append(_ outcome: SessionRunner.Outcome) throws(OutputFailure) {
+  private func append(_ outcome: SessionOutcome) throws(OutputFailure) {
     for table in Self.tables(outcome.results, outcome.failures) {
       try files[table.name]?.append(CSVRenderer.rows(table))
-      var rounded = table
-      rounded.rows = table.rows.map { $0.map(Self.rounded) }
-      try Self.inDatabase(of: folder) { _ in try database.append(rounded) }
+      try Self.inDatabase(of: folder) { _ in try database.append(table) }
     }
     index.append(outcome.failures)
-    for session in outcome.results {
+    for session in outcome.sessions {
       index.append(session, link: OutputFolder.pageLink(session))
-      sessions.insert(OutputFolder.fileName(session.id) + ".json")
-      for recording in session.recordings {
+      sessions.insert(session.fileName + ".json")
+      for recording in session.result.recordings {
         let files =
           [SourceFile(path: recording.path, sha256: recording.sha256)] + recording.furtherFiles
         inputs += files.map { RunRecord.Input(path: $0.path, sha256: $0.sha256) }
       }
     }
-    counts.sessions += outcome.results.count
+    counts.sessions += outcome.sessions.count
     counts.failures += outcome.failures.count
   }
 
@@ -97,12 +95,6 @@ public final class ResultTables {
       sessions: counts.sessions, failures: counts.failures, notFound: notFound, timings: timings)
     try folder.put(run.encoded, "run.json")
     folder.removeOthers(keys: keys, sessions: sessions)
-  }
-
-  /// Numbers as JSON and CSV have them: what a resumed run reads back gives the same database.
-  private static func rounded(_ cell: ResultTable.Cell) -> ResultTable.Cell {
-    guard case .number(let number) = cell else { return cell }
-    return .number(number.rounded(significantDigits: 6))
   }
 
   private static func inDatabase<Value>(

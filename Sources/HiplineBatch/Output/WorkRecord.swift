@@ -22,13 +22,13 @@ struct WorkRecord: Codable {
   let failures: [JSONValue]
 
   init(
-    _ source: SessionSource, at position: Int, outcome: SessionRunner.Outcome,
+    _ source: SessionSource, at position: Int, outcome: SessionOutcome,
     inputs: [InputLog.Input]
   ) {
     key = Self.key(of: source)
     self.position = position
     self.inputs = inputs
-    sessions = outcome.results.map { OutputFolder.fileName($0.id) + ".json" }
+    sessions = outcome.sessions.map { $0.fileName + ".json" }
     failures = outcome.failures.map(FindingDocument.json)
   }
 

@@ -106,7 +106,7 @@ struct Throughput {
 
   private static func render(_ results: [SessionResult]) {
     let report = JSONLinesFormat()
-    for result in results { _ = report.session(result) }
+    for result in results { _ = report.session(SessionDocument(result)) }
   }
 
   private static func analyzed(
@@ -117,7 +117,7 @@ struct Throughput {
     var results: [SessionResult] = []
     for source in sources {
       let outcome = SessionRunner.run(source)
-      for session in outcome.results { text += report.session(session) }
+      for result in outcome.results { text += report.session(SessionDocument(result)) }
       results += outcome.results
     }
     return (text, results)
@@ -131,7 +131,7 @@ struct Throughput {
     let clock = ContinuousClock()
     let start = clock.now
     try await Batch(sources, jobs: jobs).run { _, outcome in
-      for session in outcome.results { text += report.session(session) }
+      for session in outcome.sessions { text += report.session(session) }
     }
     return (Self.seconds(clock.now - start), text)
   }

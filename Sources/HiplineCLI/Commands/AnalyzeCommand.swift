@@ -74,7 +74,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
       progress.clear()
       StandardStreams.say(outcome.failures, outcome.results, isQuiet: work.quiet)
       try tables?.append(outcome, of: item.source)
-      for session in outcome.results { try output.write(report.session(session)) }
+      for session in outcome.sessions { try output.write(report.session(session)) }
       failed += outcome.failures
       status.add(outcome.results)
       progress.advance()

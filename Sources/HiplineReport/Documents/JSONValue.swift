@@ -14,16 +14,8 @@ public enum JSONValue: Sendable, Hashable {
   public init(_ text: String?) { self = text.map(JSONValue.text) ?? .null }
   public init(_ integer: Int?) { self = integer.map(JSONValue.integer) ?? .null }
 
-  /// A number to six significant digits; what is not finite is null.
-  ///
-  /// No sensor of this kind has more, and the last bits of a spectrum depend on the processor.
-  public init(_ number: Double?) {
-    guard let number, number.isFinite else {
-      self = .null
-      return
-    }
-    self = .number(number.rounded(significantDigits: 6))
-  }
+  /// A number to the digits that are written; what is not finite is null.
+  public init(_ number: Double?) { self = number.written.map(JSONValue.number) ?? .null }
 
   /// The document as UTF-8 with sorted keys; on one line, or indented for people.
   public func encoded(onOneLine: Bool) -> String {
@@ -137,6 +129,11 @@ extension JSONValue: Decodable {
 }
 
 extension Double {
+  /// The number to the digits that are written: six significant ones.
+  ///
+  /// No sensor of this kind has more, and the last bits of a spectrum depend on the processor.
+  var written: Double { rounded(significantDigits: 6) }
+
   /// The nearest number with so many significant decimal digits.
   package func rounded(significantDigits digits: Int) -> Double {
     guard self != 0, isFinite else { return self }
@@ -166,4 +163,9 @@ extension Double {
   private static let exactPowersOfTen: [Double] = (0...22).map { exponent in
     (0..<exponent).reduce(1) { power, _ in power * 10 }
   }
+}
+
+extension Double? {
+  /// The number to the digits that are written; nil, too, for what is not finite.
+  var written: Double? { flatMap { $0.isFinite ? $0.written : nil } }
 }

@@ -1,10 +1,20 @@
 public import HiplineAnalysis
 import HiplineCore
 
-/// A session's result as the JSON that the contract describes.
-public enum SessionDocument {
-  /// - Parameter profileHash: The hash of the effective profile, such as `sha256:…`.
-  public static func json(_ session: SessionResult) -> JSONValue {
+/// A session's result as it is written: what terminal, page, table and database show, and the JSON that the contract describes.
+///
+/// It is made once for a session and handed to whoever writes, so that all of them have the same numbers.
+public struct SessionDocument: Sendable {
+  /// With every number to the digits that are written.
+  public let result: SessionResult
+  public let json: JSONValue
+
+  public init(_ result: SessionResult) {
+    self.result = result.rounded
+    json = Self.json(self.result)
+  }
+
+  private static func json(_ session: SessionResult) -> JSONValue {
     let profile = ProfileDocument.json(session.profile)
     var object: [String: JSONValue] = [
       "id": .text(session.id),
@@ -30,7 +40,7 @@ public enum SessionDocument {
     ]
     if let setup = session.setup {
       object["posture"] = JSONValue(setup.posture.posture?.rawValue)
-      object["setup"] = self.setup(setup)
+      object["setup"] = Self.setup(setup)
     }
     return .object(object)
   }

@@ -1,4 +1,4 @@
-public import HiplineAnalysis
+import HiplineAnalysis
 public import HiplineCore
 
 /// One row a repetition; failures are said elsewhere.
@@ -9,8 +9,8 @@ public struct CSVFormat: ReportFormat {
 
   public func begin() -> String { CSVRenderer.csv(.repetitions([])) }
 
-  public func session(_ session: SessionResult) -> String {
-    CSVRenderer.rows(.repetitions([session]))
+  public func session(_ session: SessionDocument) -> String {
+    CSVRenderer.rows(.repetitions([session.result]))
   }
 
   public func end(failures: [InputFailure]) -> String { "" }

@@ -1,4 +1,3 @@
-public import HiplineAnalysis
 public import HiplineCore
 
 /// One JSON document for the whole run.
@@ -17,9 +16,9 @@ public struct JSONFormat: ReportFormat {
     """
   }
 
-  public mutating func session(_ session: SessionResult) -> String {
+  public mutating func session(_ session: SessionDocument) -> String {
     defer { isFirst = false }
-    return entry(SessionDocument.json(session), isFirst: isFirst)
+    return entry(session.json, isFirst: isFirst)
   }
 
   public func end(failures: [InputFailure]) -> String {

@@ -1,4 +1,3 @@
-public import HiplineAnalysis
 public import HiplineCore
 
 /// One `session` object, or one `failure` object, a line.
@@ -9,8 +8,8 @@ public struct JSONLinesFormat: ReportFormat {
 
   public func begin() -> String { "" }
 
-  public func session(_ session: SessionResult) -> String {
-    line("session", SessionDocument.json(session))
+  public func session(_ session: SessionDocument) -> String {
+    line("session", session.json)
   }
 
   public func end(failures: [InputFailure]) -> String {

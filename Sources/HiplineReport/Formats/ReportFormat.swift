@@ -1,4 +1,3 @@
-public import HiplineAnalysis
 public import HiplineCore
 
 /// A way to write what a run has to say, session by session, without holding them.
@@ -13,7 +12,7 @@ public protocol ReportFormat: Sendable {
   /// What stands before the first session.
   func begin() -> String
 
-  mutating func session(_ session: SessionResult) -> String
+  mutating func session(_ session: SessionDocument) -> String
 
   /// What stands after the last session.
   func end(failures: [InputFailure]) -> String
@@ -22,7 +21,7 @@ public protocol ReportFormat: Sendable {
 extension ReportFormat {
   public func render(_ content: ReportContent) -> String {
     var format = self
-    let sessions = content.sessions.map { format.session($0) }
+    let sessions = content.sessions.map { format.session(SessionDocument($0)) }
     return format.begin() + sessions.joined() + format.end(failures: content.failures)
   }
 }

@@ -1,4 +1,3 @@
-public import HiplineAnalysis
 public import HiplineCore
 
 /// Tables for people; failures are said elsewhere.
@@ -11,9 +10,9 @@ public struct TextFormat: ReportFormat {
 
   public func begin() -> String { "" }
 
-  public mutating func session(_ session: SessionResult) -> String {
+  public mutating func session(_ session: SessionDocument) -> String {
     defer { isFirst = false }
-    return (isFirst ? "" : "\n") + TextRenderer.session(session, style: style)
+    return (isFirst ? "" : "\n") + TextRenderer.session(session.result, style: style)
   }
 
   public func end(failures: [InputFailure]) -> String { "" }

@@ -1,4 +1,4 @@
-public import HiplineAnalysis
+import HiplineAnalysis
 public import HiplineCore
 
 /// The page that lists the sessions of a run, gathered session by session: of each it keeps a line, not the result.
@@ -9,14 +9,14 @@ public struct SessionIndex: Sendable {
   private(set) var failures: [InputFailure] = []
   private(set) var repetitions = 0
   private(set) var stopped = 0
-  private var first: SessionResult?
+  private var first: SessionDocument?
 
   public init() {}
 
   /// - Parameter link: The address of the session's page, relative to this one.
-  public mutating func append(_ session: SessionResult, link: String) {
-    let session = session.asWritten
-    if rows.isEmpty { first = session }
+  public mutating func append(_ document: SessionDocument, link: String) {
+    if rows.isEmpty { first = document }
+    let session = document.result
     rows.append(IndexView.Row(session, link: link))
     if let side = SideSession(session) { sides.append(side) }
     if let dated = ProgressSession(session) { progress.append(dated) }
@@ -27,7 +27,7 @@ public struct SessionIndex: Sendable {
   public mutating func append(_ failures: [InputFailure]) { self.failures += failures }
 
   /// The session, where there is one only and nothing went wrong: its own page then says it all.
-  public var onlySession: SessionResult? {
+  public var onlySession: SessionDocument? {
     rows.count == 1 && failures.isEmpty ? first : nil
   }
 

@@ -8,11 +8,11 @@ public enum SessionPage {
   ///   - failures: Files of the session that could not be used.
   ///   - index: The address of the page of all sessions, relative to this one; nil where there is none.
   public static func render(
-    _ session: SessionResult, traces: SessionTraces?, failures: [InputFailure], index: String?
+    _ session: SessionDocument, traces: SessionTraces?, failures: [InputFailure], index: String?
   ) -> String {
     PageTemplates.render(
       SessionView(
-        session.asWritten, traces: traces ?? SessionTraces(), failures: failures, index: index),
+        session.result, traces: traces ?? SessionTraces(), failures: failures, index: index),
       with: "session")
   }
 }

@@ -15,7 +15,8 @@ enum PageExample {
     let traces: SessionTraces
 
     func page(index: String? = nil, failures: [InputFailure] = []) -> String {
-      SessionPage.render(session, traces: traces, failures: failures, index: index)
+      SessionPage.render(
+        SessionDocument(session), traces: traces, failures: failures, index: index)
     }
   }
 

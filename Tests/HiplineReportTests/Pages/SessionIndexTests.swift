@@ -14,7 +14,7 @@ struct SessionIndexTests {
   private func index(_ sessions: [SessionResult], failures: [InputFailure] = []) -> SessionIndex {
     var index = SessionIndex()
     for (place, session) in sessions.enumerated() {
-      index.append(session, link: "reports/\(place).html")
+      index.append(SessionDocument(session), link: "reports/\(place).html")
     }
     index.append(failures)
     return index
@@ -88,7 +88,7 @@ struct SessionIndexTests {
 
   @Test func `one session without a failure is its own report`() {
     let session = PageExample.still.session
-    #expect(index([session]).onlySession?.id == "still")
+    #expect(index([session]).onlySession?.result.id == "still")
     #expect(index([session], failures: [failure]).onlySession == nil)
     #expect(index([session, session]).onlySession == nil)
   }
@@ -139,7 +139,7 @@ struct SidePairTests {
     var session = PageExample.pelvis.session
     session.id = "x-right"
     var index = SessionIndex()
-    for session in [session, other] { index.append(session, link: "x.html") }
+    for session in [session, other] { index.append(SessionDocument(session), link: "x.html") }
     let page = index.page
     #expect(page.contains("id=\"sides-1\""))
     #expect(page.contains("x-left and x-right"))

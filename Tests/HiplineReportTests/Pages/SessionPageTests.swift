@@ -31,7 +31,8 @@ struct SessionPageTests {
     }
     session.setup = SessionSetup(
       posture: PostureEstimate(candidates: [.sideLyingLeft], reason: nil), values: values)
-    let page = SessionPage.render(session, traces: example.traces, failures: [], index: nil)
+    let page = SessionPage.render(
+      SessionDocument(session), traces: example.traces, failures: [], index: nil)
     for text in ["lying on the left side", "hips 4° from stacked", "leaning back by 6°"] {
       #expect(page.contains("<li>\(text)</li>"), "\(text)")
       #expect(!example.page().contains(text), "\(text)")
@@ -150,7 +151,7 @@ struct SessionPageTests {
 
   @Test func `a page without traces says what is missing`() {
     let page = SessionPage.render(
-      PageExample.pelvis.session, traces: nil, failures: [], index: nil)
+      SessionDocument(PageExample.pelvis.session), traces: nil, failures: [], index: nil)
     #expect(page.contains("the traces of this session were not kept"))
     #expect(page.contains("id=\"scores\"") && !page.contains("id=\"angle-1\""))
   }
@@ -170,7 +171,7 @@ struct SessionPageTests {
 
   @Test func `a result that was read back makes the same page to the byte`() throws {
     for traced in PageExample.all {
-      let text = SessionDocument.json(traced.session).encoded(onOneLine: false)
+      let text = SessionDocument(traced.session).json.encoded(onOneLine: false)
       let content = try ReportReader.content(of: Array(text.utf8), path: "session.json")
       let document = TracesDocument(id: traced.session.id, traces: traced.traces).encoded
       let again = PageExample.Traced(
