@@ -96,14 +96,11 @@ public struct FolderMerge {
     }
     try tables.append(notFound)
     count.failures = notFound.count
-    let records = shards.indices.flatMap { index in
-      OutputFolder.records(in: shards[index].path).map { (shard: index, place: $0) }
+    let records = shards.flatMap { shard in
+      OutputFolder.records(in: shard.path).map { (path: shard.path, record: $0.record) }
     }
-    for (index, place) in records.sorted(by: { $0.place.position < $1.place.position }) {
-      let path = shards[index].path
-      guard let record = WorkRecord(path: place.path),
-        let outcome = OutputFolder.outcome(of: record, in: path)
-      else {
+    for (path, record) in records.sorted(by: { $0.record.position < $1.record.position }) {
+      guard let outcome = OutputFolder.outcome(of: record, in: path) else {
         throw Self.failure(
           path, "a session's file is missing or damaged",
           hint: "run the shard again with --resume")

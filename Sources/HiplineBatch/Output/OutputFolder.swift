@@ -66,7 +66,7 @@ public struct OutputFolder: Sendable {
   func kept(
     _ source: SessionSource, at position: Int
   ) throws(OutputFailure) -> SessionOutcome? {
-    let key = WorkRecord.key(of: source)
+    let key = WorkFingerprint.text(source)
     guard var record = WorkRecord(path: path + "/work/\(key).json"), record.key == key,
       record.holds(archive: source.archive), hasPages(record.sessions),
       let outcome = Self.outcome(of: record, in: path)
@@ -93,24 +93,22 @@ public struct OutputFolder: Sendable {
     return outcome
   }
 
-  /// Where the records of a folder are, and which place each session has in its run.
-  static func records(in path: String) -> [(position: Int, path: String)] {
+  /// What is remembered in a folder, by the names of its files.
+  static func records(in path: String) -> [(name: String, record: WorkRecord)] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path + "/work")) ?? []
     return names.sorted().compactMap { name in
-      let place = path + "/work/" + name
-      return WorkRecord(path: place).map { ($0.position, place) }
+      WorkRecord(path: "\(path)/work/\(name)").map { (name, $0) }
     }
   }
 
   /// Removes what earlier runs left of sessions that are not in this one.
   func removeOthers(keys: Set<String>, sessions: Set<String>) {
-    for (_, place) in Self.records(in: path) {
-      guard let record = WorkRecord(path: place), !keys.contains(record.key) else { continue }
+    for (file, record) in Self.records(in: path) where !keys.contains(record.key) {
       for name in record.sessions where !sessions.contains(name) {
         try? FileManager.default.removeItem(atPath: path + "/sessions/" + name)
         removePages(name)
       }
-      try? FileManager.default.removeItem(atPath: place)
+      try? FileManager.default.removeItem(atPath: "\(path)/work/\(file)")
     }
     removeUnfinished()
   }

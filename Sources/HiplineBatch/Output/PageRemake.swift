@@ -11,10 +11,9 @@ public enum PageRemake {
     var index = SessionIndex()
     index.append(try FolderMerge.notFound(in: folder.path))
     var count = 0
-    for place in OutputFolder.records(in: folder.path).sorted(by: { $0.position < $1.position }) {
-      guard let record = WorkRecord(path: place.path),
-        let outcome = OutputFolder.outcome(of: record, in: folder.path)
-      else {
+    let records = OutputFolder.records(in: folder.path).map(\.record)
+    for record in records.sorted(by: { $0.position < $1.position }) {
+      guard let outcome = OutputFolder.outcome(of: record, in: folder.path) else {
         throw InputFailure(
           .notAResult, path: folder.path, "a session's file is missing or damaged",
           hint: "run `hipline analyze --resume` with the same paths")

@@ -48,7 +48,7 @@ public final class ResultTables {
   public func append(
     _ outcome: SessionOutcome, of source: SessionSource
   ) throws(OutputFailure) {
-    keys.insert(WorkRecord.key(of: source))
+    keys.insert(WorkFingerprint.text(source))
     try append(outcome)
   }
 

@@ -1,18 +1,16 @@
-import Crypto
 import Foundation
-import HiplineAnalysis
 import HiplineCore
 import HiplineReport
 
 /// What is remembered of one session that is done, so that a later run need not do it again.
 ///
-/// It holds as long as nothing that went into it has changed: the files, by their fingerprints; and the tool, the profile and
-/// everything else that is known of the session, by the record's ``key``.
+/// It holds as long as nothing that went into it has changed: the bytes of its files, by their fingerprints, and all else, by the
+/// record's ``key``.
 struct WorkRecord: Codable {
   static let schema = "hipline.work/1"
 
   private(set) var schema = Self.schema
-  /// The fingerprint of the tool and of the session as it was asked for; the record's name.
+  /// The ``WorkFingerprint``; the record's name.
   let key: String
   /// The session's place among all sessions of the run, from 0.
   var position: Int
@@ -25,27 +23,11 @@ struct WorkRecord: Codable {
     _ source: SessionSource, at position: Int, outcome: SessionOutcome,
     inputs: [InputLog.Input]
   ) {
-    key = Self.key(of: source)
+    key = WorkFingerprint.text(source)
     self.position = position
     self.inputs = inputs
     sessions = outcome.sessions.map { $0.fileName + ".json" }
     failures = outcome.failures.map(FindingDocument.json)
-  }
-
-  /// Everything that a source says is in its description, down to the profile's numbers.
-  ///
-  /// An exercise is told by its name and its profile: the order in which its dictionaries are described differs from one run of
-  /// the program to the next.
-  static func key(of source: SessionSource) -> String {
-    let exercises = ([source] + source.apart).map { session in
-      session.exercise.map { "\($0.name) \(ProfileDocument.hash($0.profile))" } ?? ""
-    }
-    let text =
-      [
-        schema, ToolIdentity.json.encoded(onOneLine: true),
-        String(reflecting: source.withoutExercise),
-      ] + exercises
-    return SHA256.hash(data: Array(text.joined(separator: "\n").utf8)).hexadecimal
   }
 
   /// Whether every file is still what it was. One that could not be read may be readable now.
@@ -75,14 +57,5 @@ struct WorkRecord: Codable {
       preconditionFailure("a record of texts and whole numbers can be encoded")
     }
     return String(decoding: data, as: UTF8.self) + "\n"
-  }
-}
-
-extension SessionSource {
-  fileprivate var withoutExercise: SessionSource {
-    var copy = self
-    copy.exercise = nil
-    copy.apart = apart.map(\.withoutExercise)
-    return copy
   }
 }
