@@ -1,18 +1,14 @@
 import Foundation
-import HiplineBatch
 import HiplineReport
 import HiplineTestSupport
 import Testing
 
+@testable import HiplineBatch
+
 /// What a run says of its own time.
 struct RunTimingsTests {
-  private struct Run: Decodable {
-    var timings: RunTimings?
-  }
-
   private func timings(in folder: String) throws -> RunTimings? {
-    let data = try Data(contentsOf: URL(filePath: folder + "/run.json"))
-    return try JSONDecoder().decode(Run.self, from: data).timings
+    try RunRecord(in: folder).timings
   }
 
   private func write(_ timings: RunTimings?, shard: Shard? = nil, to path: String) throws {

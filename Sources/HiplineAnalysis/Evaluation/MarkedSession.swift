@@ -1,6 +1,6 @@
 /// A session's repetitions with their times and sizes, whoever marked them: a simulation, a person, or the analysis.
 ///
-/// It decodes from a `truth.json`, and from one session of a report; what either lacks is nil.
+/// It decodes from a `truth.json`; what that lacks is nil.
 public struct MarkedSession: Sendable, Hashable, Decodable {
   public var id: String
   public var repetitions: [MarkedRepetition]
@@ -18,25 +18,10 @@ public struct MarkedSession: Sendable, Hashable, Decodable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case id
-    case name
+    case id = "name"
     case repetitions
-    case summary
     case shakyMaxRepetition = "shaky_max_repetition"
     case stopRepetition = "stop_repetition"
-  }
-
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    let verdict =
-      container.contains(.summary)
-      ? try container.nestedContainer(keyedBy: CodingKeys.self, forKey: .summary) : container
-    self.init(
-      id: try container.decodeIfPresent(String.self, forKey: .id)
-        ?? container.decode(String.self, forKey: .name),
-      repetitions: try container.decode([MarkedRepetition].self, forKey: .repetitions),
-      shakyMaxRepetition: try verdict.decodeIfPresent(Int.self, forKey: .shakyMaxRepetition),
-      stopRepetition: try verdict.decodeIfPresent(Int.self, forKey: .stopRepetition))
   }
 }
 

@@ -3,30 +3,8 @@ public import HiplineAnalysis
 public import HiplineCore
 import HiplineIO
 
-/// Reads marked sessions from the files that hold them.
+/// Reads what is true of sessions from the files that hold it.
 public enum MarkedSessions {
-  /// The sessions of a result: an `--out` folder, a report in JSON, or sessions in JSON lines.
-  ///
-  /// - Throws: `unreadable`, or `not-a-recording` for a file that is no result.
-  public static func results(at path: String) throws(InputFailure) -> [MarkedSession] {
-    let folder = path + "/sessions"
-    if isFolder(folder) {
-      var sessions: [MarkedSession] = []
-      for name in try names(in: folder) where name.hasSuffix(".json") {
-        sessions.append(
-          try decode(MarkedSession.self, data(folder + "/" + name), folder + "/" + name))
-      }
-      return sessions
-    }
-    let text = try data(path)
-    if path.hasSuffix(".jsonl") {
-      return try lines(text).map { line throws(InputFailure) in
-        try decode(Line.self, line, path).session
-      }.compactMap { $0 }
-    }
-    return try decode(Report.self, text, path).sessions
-  }
-
   /// What is true: a `truth.json`, a table of marks, or a folder that is searched for both.
   ///
   /// A table has a header with `start_s,end_s` in seconds, or `start,end` in samples counted from 1; `session` names the
@@ -41,7 +19,12 @@ public enum MarkedSessions {
       if path.hasSuffix(".csv") {
         return try MarkTable(path: path, rateHertz: rateHertz).sessions(of: [UInt8](try data(path)))
       }
-      var session = try decode(MarkedSession.self, data(path), path)
+      let bytes = try data(path)
+      guard var session = try? JSONDecoder().decode(MarkedSession.self, from: bytes) else {
+        throw InputFailure(
+          .notARecording, path: path, "the file is not a truth in JSON",
+          hint: "give a truth.json, or a table of marks")
+      }
       if session.id.isEmpty { session.id = folderName(of: path) }
       return [session]
     }
@@ -58,25 +41,6 @@ public enum MarkedSessions {
   static func folderName(of path: String) -> String {
     let parts = URL(filePath: path).standardizedFileURL.pathComponents
     return parts.dropLast().last ?? "session"
-  }
-
-  private struct Report: Decodable { var sessions: [MarkedSession] }
-  private struct Line: Decodable { var session: MarkedSession? }
-
-  private static func decode<Value: Decodable>(
-    _ type: Value.Type, _ data: Data, _ path: String
-  ) throws(InputFailure) -> Value {
-    do {
-      return try JSONDecoder().decode(type, from: data)
-    } catch {
-      throw InputFailure(
-        .notARecording, path: path, "the file is not a result or a truth in JSON",
-        hint: "give a truth.json, a report made with --format json, or a folder made with --out")
-    }
-  }
-
-  private static func lines(_ data: Data) -> [Data] {
-    data.split(separator: UInt8(ascii: "\n")).map { Data($0) }
   }
 
   private static func data(_ path: String) throws(InputFailure) -> Data {

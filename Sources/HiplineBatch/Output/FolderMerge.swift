@@ -1,55 +1,15 @@
-import Foundation
 import HiplineAnalysis
 public import HiplineCore
 import HiplineReport
 
 /// Puts the folders of the shards of one run together, as if it had been one run in one folder.
 public struct FolderMerge {
-  private var shards: [(path: String, run: StoredRun)] = []
-
-  /// What a shard's `run.json` says.
-  private struct StoredRun: Decodable {
-    var shard: String?
-    var configuration: JSONValue
-    var notFound: [JSONValue]
-    var timings: RunTimings?
-
-    enum CodingKeys: String, CodingKey {
-      case shard
-      case configuration
-      case notFound = "not_found"
-      case timings
-    }
-  }
+  private var shards: [(path: String, run: RunRecord)] = []
 
   /// - Throws: `not-a-result` for a folder whose run is not through, and for folders that are not all shards of one run.
   public init(_ paths: [String]) throws(InputFailure) {
-    for path in paths { shards.append((path, try Self.run(in: path))) }
+    for path in paths { shards.append((path, try RunRecord(in: path))) }
     try check()
-  }
-
-  /// What the run in a folder could not even look at.
-  ///
-  /// - Throws: `not-a-result`.
-  static func notFound(in path: String) throws(InputFailure) -> [InputFailure] {
-    var failures: [InputFailure] = []
-    for failure in try run(in: path).notFound {
-      failures.append(try ReportReader.failure(failure, path: path))
-    }
-    return failures
-  }
-
-  private static func run(in path: String) throws(InputFailure) -> StoredRun {
-    let place = path + "/run.json"
-    guard let data = FileManager.default.contents(atPath: place) else {
-      throw failure(
-        path, "there is no run.json: the run is not through, or the folder is none of --out",
-        hint: "let it go on with --resume")
-    }
-    guard let run = try? JSONDecoder().decode(StoredRun.self, from: data) else {
-      throw failure(place, "it is not the record of a run", hint: "run the shard again")
-    }
-    return run
   }
 
   private func check() throws(InputFailure) {
@@ -91,9 +51,7 @@ public struct FolderMerge {
   public func write(to folder: OutputFolder) throws -> (sessions: Int, failures: Int) {
     let tables = try ResultTables(in: folder)
     var count = (sessions: 0, failures: 0)
-    let notFound = try (shards.first?.run.notFound ?? []).map {
-      try ReportReader.failure($0, path: shards[0].path)
-    }
+    let notFound = shards.first?.run.notFound ?? []
     try tables.append(notFound)
     count.failures = notFound.count
     let records = shards.flatMap { shard in

@@ -59,7 +59,7 @@ public struct OutputFolder: Sendable {
   }
 
   func put(_ record: WorkRecord) throws(OutputFailure) {
-    try put(record.encoded, "work/\(record.key).json")
+    try put(record.json.encoded(onOneLine: false) + "\n", "work/\(record.key).json")
   }
 
   /// What is there of a session that was done before; nil where it has to be done again.
@@ -80,15 +80,11 @@ public struct OutputFolder: Sendable {
 
   /// What came of a session; nil where a file of it is missing or damaged.
   static func outcome(of record: WorkRecord, in path: String) -> SessionOutcome? {
-    var outcome = SessionOutcome(sessions: [], failures: [])
+    var outcome = SessionOutcome(sessions: [], failures: record.failures)
     for name in record.sessions {
       let content = try? ReportReader.read(path: path + "/sessions/" + name)
       guard let session = content?.sessions.first else { return nil }
       outcome.sessions.append(SessionDocument(session))
-    }
-    for failure in record.failures {
-      guard let failure = try? ReportReader.failure(failure, path: path) else { return nil }
-      outcome.failures.append(failure)
     }
     return outcome
   }

@@ -9,7 +9,7 @@ public enum PageRemake {
   @discardableResult
   public static func run(in folder: OutputFolder) throws -> Int {
     var index = SessionIndex()
-    index.append(try FolderMerge.notFound(in: folder.path))
+    index.append(try RunRecord(in: folder.path).notFound)
     var count = 0
     let records = OutputFolder.records(in: folder.path).map(\.record)
     for record in records.sorted(by: { $0.position < $1.position }) {

@@ -11,8 +11,8 @@ public final class ResultTables {
   private let folder: OutputFolder
   private let files: [String: UnfinishedFile]
   private let database: ResultDatabase.Writer
-  private var notFound: [JSONValue] = []
-  private var inputs: [RunRecord.Input] = []
+  private var notFound: [InputFailure] = []
+  private var inputs: [SourceFile] = []
   private var counts = (sessions: 0, failures: 0)
   private var index = SessionIndex()
   private var keys: Set<String> = []
@@ -40,7 +40,7 @@ public final class ResultTables {
 
   /// Adds what could not even be looked at.
   public func append(_ failures: [InputFailure]) throws(OutputFailure) {
-    notFound += failures.map(FindingDocument.json)
+    notFound += failures
     try append(SessionOutcome(sessions: [], failures: failures))
   }
 
@@ -67,9 +67,8 @@ public final class ResultTables {
       index.append(session, link: OutputFolder.pageLink(session))
       sessions.insert(session.fileName + ".json")
       for recording in session.result.recordings {
-        let files =
-          [SourceFile(path: recording.path, sha256: recording.sha256)] + recording.furtherFiles
-        inputs += files.map { RunRecord.Input(path: $0.path, sha256: $0.sha256) }
+        inputs.append(SourceFile(path: recording.path, sha256: recording.sha256))
+        inputs += recording.furtherFiles
       }
     }
     counts.sessions += outcome.sessions.count
@@ -93,7 +92,7 @@ public final class ResultTables {
     let run = RunRecord(
       configuration: configuration, shard: shard?.description, inputs: inputs,
       sessions: counts.sessions, failures: counts.failures, notFound: notFound, timings: timings)
-    try folder.put(run.encoded, "run.json")
+    try folder.put(run.json.encoded(onOneLine: false) + "\n", "run.json")
     folder.removeOthers(keys: keys, sessions: sessions)
   }
 

@@ -1,4 +1,5 @@
 public import Foundation
+import HiplineCore
 import HiplineReport
 
 /// When a run was and what it took: the `timings` of `run.json`, all that two runs of the same work differ by.
@@ -41,18 +42,13 @@ public struct RunTimings: Sendable, Hashable {
   }
 }
 
-extension RunTimings: Decodable {
-  enum CodingKeys: String, CodingKey {
-    case startedAt = "started_at"
-    case elapsedSeconds = "elapsed_s"
-    case processorSeconds = "processor_s"
-  }
-
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    startedAt = try Date(container.decode(String.self, forKey: .startedAt), strategy: .iso8601)
-    elapsedSeconds = try container.decode(Double.self, forKey: .elapsedSeconds)
-    processorSeconds = try container.decode(Double?.self, forKey: .processorSeconds)
+extension RunTimings {
+  init(_ fields: JSONFields) throws(InputFailure) {
+    let text = try fields.text("started_at")
+    startedAt = try fields.required(
+      try? Date(text, strategy: .iso8601), "started_at", "a time in ISO 8601")
+    elapsedSeconds = try fields.number("elapsed_s")
+    processorSeconds = try fields.optionalNumber("processor_s")
   }
 }
 

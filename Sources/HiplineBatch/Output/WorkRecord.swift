@@ -6,10 +6,9 @@ import HiplineReport
 ///
 /// It holds as long as nothing that went into it has changed: the bytes of its files, by their fingerprints, and all else, by the
 /// record's ``key``.
-struct WorkRecord: Codable {
+struct WorkRecord {
   static let schema = "hipline.work/1"
 
-  private(set) var schema = Self.schema
   /// The ``WorkFingerprint``; the record's name.
   let key: String
   /// The session's place among all sessions of the run, from 0.
@@ -17,7 +16,7 @@ struct WorkRecord: Codable {
   let inputs: [InputLog.Input]
   /// The names in `sessions` of what came out: one, none, or several where files did not belong together.
   let sessions: [String]
-  let failures: [JSONValue]
+  let failures: [InputFailure]
 
   init(
     _ source: SessionSource, at position: Int, outcome: SessionOutcome,
@@ -27,7 +26,7 @@ struct WorkRecord: Codable {
     self.position = position
     self.inputs = inputs
     sessions = outcome.sessions.map { $0.fileName + ".json" }
-    failures = outcome.failures.map(FindingDocument.json)
+    failures = outcome.failures
   }
 
   /// Whether every file is still what it was. One that could not be read may be readable now.
@@ -41,21 +40,38 @@ struct WorkRecord: Codable {
     }
   }
 
-  /// - Returns: nil for anything else than a whole record.
-  init?(path: String) {
-    guard let data = FileManager.default.contents(atPath: path),
-      let record = try? JSONDecoder().decode(WorkRecord.self, from: data),
-      record.schema == Self.schema
-    else { return nil }
-    self = record
+  var json: JSONValue {
+    .object([
+      "schema": .text(Self.schema),
+      "key": .text(key),
+      "position": .integer(position),
+      "inputs": .array(
+        inputs.map { .object(["path": .text($0.path), "sha256": JSONValue($0.sha256)]) }),
+      "sessions": .array(sessions.map(JSONValue.text)),
+      "failures": .array(failures.map(FindingDocument.json)),
+    ])
+  }
+}
+
+extension WorkRecord {
+  init(_ fields: JSONFields) throws(InputFailure) {
+    guard try fields.text("schema") == Self.schema else {
+      throw fields.failure("schema", "`\(Self.schema)`")
+    }
+    key = try fields.text("key")
+    position = try fields.integer("position")
+    inputs = try fields.list("inputs") { input throws(InputFailure) in
+      InputLog.Input(path: try input.text("path"), sha256: try input.optionalText("sha256"))
+    }
+    sessions = try fields.texts("sessions")
+    failures = try fields.list("failures", FindingDocument.failure)
   }
 
-  var encoded: String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
-    guard let data = try? encoder.encode(self) else {
-      preconditionFailure("a record of texts and whole numbers can be encoded")
-    }
-    return String(decoding: data, as: UTF8.self) + "\n"
+  /// - Returns: nil for anything else than a whole record.
+  init?(path: String) {
+    guard let data = FileManager.default.contents(atPath: path), let value = JSONValue(data),
+      let record = try? WorkRecord(JSONFields(value, path: path))
+    else { return nil }
+    self = record
   }
 }

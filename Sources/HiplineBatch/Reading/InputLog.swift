@@ -7,7 +7,7 @@ import Synchronization
 /// The files that a session was made from, by what they hold.
 final class InputLog: Sendable {
   /// A file, and the SHA-256 of its bytes; nil for one that is not there or cannot be read.
-  struct Input: Codable, Hashable {
+  struct Input: Hashable {
     var path: String
     var sha256: String?
   }

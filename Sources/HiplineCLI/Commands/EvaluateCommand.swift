@@ -46,7 +46,7 @@ struct EvaluateCommand: ParsableCommand {
     let evaluations: [SessionEvaluation]
     do throws(InputFailure) {
       evaluations = try pairs(
-        MarkedSessions.results(at: results),
+        ReportReader.read(path: results).sessions.map { MarkedSession($0) },
         MarkedSessions.truth(at: truth, rateHertz: markRate))
     } catch {
       StandardStreams.say("error: \(error)")

@@ -1,7 +1,7 @@
-import HiplineCore
+package import HiplineCore
 
 /// The fields of a JSON object that is read back, and failures with their place in the document.
-struct JSONFields {
+package struct JSONFields {
   let object: [String: JSONValue]
   /// The file, as the user named it.
   let path: String
@@ -9,7 +9,7 @@ struct JSONFields {
   let place: String
 
   /// - Throws: Where the value is no object.
-  init(_ value: JSONValue, path: String, place: String = "") throws(InputFailure) {
+  package init(_ value: JSONValue, path: String, place: String = "") throws(InputFailure) {
     guard case .object(let object) = value else {
       throw Self.failure(path, place.isEmpty ? "the document" : "`\(place)`", "an object")
     }
@@ -24,25 +24,25 @@ struct JSONFields {
       hint: "give a result of `hipline analyze`: a folder made with --out, or JSON")
   }
 
-  func failure(_ key: String, _ expected: String) -> InputFailure {
+  package func failure(_ key: String, _ expected: String) -> InputFailure {
     Self.failure(path, "`\(name(key))`", expected)
   }
 
   private func name(_ key: String) -> String { place.isEmpty ? key : "\(place).\(key)" }
 
   /// The value of a key; nil where it is missing or null.
-  func value(_ key: String) -> JSONValue? {
+  package func value(_ key: String) -> JSONValue? {
     guard let value = object[key], value != .null else { return nil }
     return value
   }
 
-  func optionalText(_ key: String) throws(InputFailure) -> String? {
+  package func optionalText(_ key: String) throws(InputFailure) -> String? {
     guard let value = value(key) else { return nil }
     guard case .text(let text) = value else { throw failure(key, "a text") }
     return text
   }
 
-  func text(_ key: String) throws(InputFailure) -> String {
+  package func text(_ key: String) throws(InputFailure) -> String {
     try required(try optionalText(key), key, "a text")
   }
 
@@ -54,7 +54,7 @@ struct JSONFields {
     return try required(Word(rawValue: text), key, "one of the words that may be there")
   }
 
-  func optionalNumber(_ key: String) throws(InputFailure) -> Double? {
+  package func optionalNumber(_ key: String) throws(InputFailure) -> Double? {
     switch value(key) {
     case nil: return nil
     case .number(let number): return number
@@ -63,17 +63,17 @@ struct JSONFields {
     }
   }
 
-  func number(_ key: String) throws(InputFailure) -> Double {
+  package func number(_ key: String) throws(InputFailure) -> Double {
     try required(try optionalNumber(key), key, "a number")
   }
 
-  func optionalInteger(_ key: String) throws(InputFailure) -> Int? {
+  package func optionalInteger(_ key: String) throws(InputFailure) -> Int? {
     guard let value = value(key) else { return nil }
     guard case .integer(let integer) = value else { throw failure(key, "a whole number") }
     return integer
   }
 
-  func integer(_ key: String) throws(InputFailure) -> Int {
+  package func integer(_ key: String) throws(InputFailure) -> Int {
     try required(try optionalInteger(key), key, "a whole number")
   }
 
@@ -83,7 +83,7 @@ struct JSONFields {
   }
 
   /// The fields of an object; nil where it is missing or null.
-  func optionalFields(_ key: String) throws(InputFailure) -> JSONFields? {
+  package func optionalFields(_ key: String) throws(InputFailure) -> JSONFields? {
     guard let value = value(key) else { return nil }
     return try JSONFields(value, path: path, place: name(key))
   }
@@ -100,7 +100,7 @@ struct JSONFields {
   }
 
   /// The entries of a list of objects, each read; none where the list is missing.
-  func list<Entry>(
+  package func list<Entry>(
     _ key: String, _ read: (JSONFields) throws(InputFailure) -> Entry
   ) throws(InputFailure) -> [Entry] {
     var entries: [Entry] = []
@@ -112,7 +112,7 @@ struct JSONFields {
   }
 
   /// The entries of a list of texts.
-  func texts(_ key: String) throws(InputFailure) -> [String] {
+  package func texts(_ key: String) throws(InputFailure) -> [String] {
     var texts: [String] = []
     for value in try values(key) {
       guard case .text(let text) = value else { throw failure(key, "a list of texts") }
@@ -121,7 +121,7 @@ struct JSONFields {
     return texts
   }
 
-  func required<Value>(
+  package func required<Value>(
     _ value: Value?, _ key: String, _ expected: String
   ) throws(InputFailure) -> Value {
     guard let value else { throw failure(key, expected) }

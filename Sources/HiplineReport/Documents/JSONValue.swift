@@ -106,6 +106,16 @@ extension JSONValue: Encodable {
   }
 }
 
+extension JSONValue {
+  /// - Returns: nil for bytes that are no JSON.
+  package init?(_ bytes: some Collection<UInt8>) {
+    guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes)) else {
+      return nil
+    }
+    self = value
+  }
+}
+
 extension JSONValue: Decodable {
   /// A whole number is read as an integer, whatever it was written from: JSON does not tell.
   public init(from decoder: any Decoder) throws {

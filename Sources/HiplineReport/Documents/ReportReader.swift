@@ -37,12 +37,12 @@ public enum ReportReader {
   public static func content(
     of bytes: [UInt8], path: String
   ) throws(InputFailure) -> ReportContent {
-    if let document = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes)) {
+    if let document = JSONValue(bytes) {
       return try content(of: JSONFields(document, path: path))
     }
     var content = ReportContent(sessions: [], failures: [])
     for (index, line) in bytes.split(separator: UInt8(ascii: "\n")).enumerated() {
-      guard let document = try? JSONDecoder().decode(JSONValue.self, from: Data(line)) else {
+      guard let document = JSONValue(line) else {
         var failure = JSONFields.failure(path, "the file", "JSON")
         failure.line = index + 1
         throw failure
@@ -54,16 +54,6 @@ public enum ReportReader {
     return content
   }
 
-  /// A failure from the JSON that was made of it.
-  ///
-  /// - Parameter path: The name of the file, for failures.
-  /// - Throws: `not-a-result`.
-  public static func failure(
-    _ document: JSONValue, path: String
-  ) throws(InputFailure) -> InputFailure {
-    try SessionReading.failure(JSONFields(document, path: path))
-  }
-
   /// A report, one line of JSON lines, or one session.
   private static func content(of fields: JSONFields) throws(InputFailure) -> ReportContent {
     if fields.value("schema") != nil || fields.value("sessions") != nil {
@@ -73,13 +63,13 @@ public enum ReportReader {
       }
       return ReportContent(
         sessions: try fields.list("sessions", SessionReading.session),
-        failures: try fields.list("failures", SessionReading.failure))
+        failures: try fields.list("failures", FindingDocument.failure))
     }
     if let session = try fields.optionalFields("session") {
       return ReportContent(sessions: [try SessionReading.session(session)], failures: [])
     }
     if let failure = try fields.optionalFields("failure") {
-      return ReportContent(sessions: [], failures: [try SessionReading.failure(failure)])
+      return ReportContent(sessions: [], failures: [try FindingDocument.failure(failure)])
     }
     return ReportContent(sessions: [try SessionReading.session(fields)], failures: [])
   }

@@ -23,7 +23,7 @@ enum SessionReading {
         try repetition(fields, profile: profile)
       },
       summary: try summary(fields.fields("summary")),
-      findings: try fields.list("findings", finding))
+      findings: try fields.list("findings", FindingDocument.finding))
   }
 
   private static func setup(_ fields: JSONFields) throws(InputFailure) -> SessionSetup {
@@ -207,30 +207,6 @@ enum SessionReading {
   ) throws(InputFailure) -> SessionSummary.Trend? {
     guard let fields else { return nil }
     return SessionSummary.Trend(slope: try fields.number("slope"), pValue: try fields.number("p"))
-  }
-
-  private static func finding(_ fields: JSONFields) throws(InputFailure) -> Finding {
-    let severity: Finding.Severity? = try fields.optionalWord("severity")
-    let hint = try fields.text("hint")
-    guard !hint.isEmpty else { throw fields.failure("hint", "a text that is not empty") }
-    let start = try fields.optionalNumber("start_s")
-    let end = try fields.optionalNumber("end_s")
-    var seconds: Range<Double>?
-    if let start, let end {
-      guard start <= end else { throw fields.failure("end_s", "after `start_s`") }
-      seconds = start..<end
-    }
-    return Finding(
-      FindingCode(rawValue: try fields.text("code")),
-      try fields.required(severity, "severity", "a severity"), try fields.text("message"),
-      hint: hint, seconds: seconds)
-  }
-
-  static func failure(_ fields: JSONFields) throws(InputFailure) -> InputFailure {
-    InputFailure(
-      InputFailure.Code(rawValue: try fields.text("code")), path: try fields.text("path"),
-      try fields.text("message"), hint: try fields.text("hint"),
-      line: try fields.optionalInteger("line"), column: try fields.optionalInteger("column"))
   }
 }
 

@@ -80,7 +80,7 @@ struct SessionEvaluationTests {
     #expect(summary.tremorInvented == 1)
   }
 
-  @Test func `a truth and a report's session decode to the same marks`() throws {
+  @Test func `a truth decodes to marks`() throws {
     let repetition = """
       {"index": 1, "complete": true, "start_s": 1, "top_start_s": 2, "top_end_s": 3, "end_s": 4,
        "rom_deg": 20, "pelvis_rom_deg": null, "state": "controlled",
@@ -90,15 +90,9 @@ struct SessionEvaluationTests {
       {"schema": "hipline.truth/1", "name": "a", "repetitions": [\(repetition)],
        "shaky_max_repetition": 1, "stop_repetition": null}
       """
-    let report = """
-      {"id": "a", "repetitions": [\(repetition)], "summary": {"shaky_max_repetition": 1,
-       "stop_repetition": null, "repetitions": 1}}
-      """
-    let decoder = JSONDecoder()
-    let first = try decoder.decode(MarkedSession.self, from: Data(truth.utf8))
-    let second = try decoder.decode(MarkedSession.self, from: Data(report.utf8))
-    #expect(first == second)
-    #expect(first.shakyMaxRepetition == 1)
-    #expect(first.repetitions[0].tremor?.frequencyHertz == 8)
+    let marks = try JSONDecoder().decode(MarkedSession.self, from: Data(truth.utf8))
+    #expect(marks.id == "a")
+    #expect(marks.shakyMaxRepetition == 1)
+    #expect(marks.repetitions[0].tremor?.frequencyHertz == 8)
   }
 }
