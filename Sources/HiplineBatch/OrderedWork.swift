@@ -1,6 +1,6 @@
 /// Work on many items at a time, what comes of which is handed on in the items' order.
 enum OrderedWork {
-  /// So many items for each job may be done and wait for an earlier one that takes long.
+  /// For memory only: so many items for each job may be done and wait for an earlier one that takes long.
   private static let waitingPerJob = 4
 
   /// - Parameters:

@@ -8,9 +8,13 @@ public struct MeanDifference: Sendable, Hashable {
   /// The degrees of freedom of the standard error.
   public var freedom: Double
 
-  /// Half the length of the 95 % confidence interval.
+  /// The probability with which an interval holds the true difference. 95 %, as clinical reports have it.
+  static let confidence = 0.95
+
+  /// Half the length of the confidence interval.
   public var margin: Double {
-    standardError == 0 ? 0 : StudentT.twoSidedQuantile(0.95, freedom: freedom) * standardError
+    standardError == 0
+      ? 0 : StudentT.twoSidedQuantile(Self.confidence, freedom: freedom) * standardError
   }
 
   /// Of values whose scatter may differ.

@@ -35,11 +35,12 @@ public struct MetricComparison: Sendable, Hashable {
     case notMeasured = "not measured"
   }
 
-  /// Fewer repetitions show no scatter.
+  /// Either side needs so many repetitions for an interval: of two the scatter is a single difference.
   static let fewestRepetitions = 3
-  /// Fewer degrees of freedom between sessions do not either: three sessions in all, or two on both sides.
+  /// So many degrees of freedom have to be between sessions: three sessions in all, or two on both sides, as one shows no
+  /// scatter.
   static let fewestSessionFreedom = 2.0
-  /// 1.96 √2: what turns a standard error of measurement into a minimal detectable change (Weir 2005).
+  /// The factor by which a standard error of measurement becomes a minimal detectable change: 1.96 √2 (Weir 2005).
   static let detectableFactor = 1.959963984540054 * 2.0.squareRoot()
 
   /// - Parameters:

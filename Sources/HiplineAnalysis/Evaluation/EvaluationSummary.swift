@@ -73,6 +73,8 @@ public struct EvaluationSummary: Sendable, Hashable {
   public var shakyMaxWithinOne: Int
   public var stopWithinOne: Int
 
+  /// Repetitions of a smaller range are counted by themselves, in degrees. Chosen, not derived: seven times what a still leg
+  /// sways by (``SensorResolution/bodySwayDegrees``).
   public static let tinyRangeDegrees = 5.0
 
   public init(_ evaluations: [SessionEvaluation]) {

@@ -55,7 +55,7 @@ public struct SessionEvaluation: Sendable, Hashable {
       .map { found.repetitions[$0] }.filter { $0.isComplete != false }
   }
 
-  /// The share of the union from which two intervals are the same repetition, as the field counts.
+  /// The share of the union from which two intervals are the same repetition: a half, as the field counts.
   public static let leastOverlap = 0.5
 
   static func overlap(_ a: MarkedRepetition, _ b: MarkedRepetition) -> Double {

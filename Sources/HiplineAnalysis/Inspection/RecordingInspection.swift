@@ -31,7 +31,7 @@ public struct RecordingInspection: Sendable {
   /// The time base of the stream that carries the analysis.
   public var timeBase: TimeBase? { streams.first?.timeBase }
 
-  /// A tremor's power has to exceed the noise in its own band to be told from it.
+  /// A tremor's power has to exceed the noise in a band of this width, in hertz: its own, as ``TremorSpectrum`` sums it.
   static let tremorBandwidthHertz = 2 * TremorSpectrum.halfBandHertz
 
   public init(_ recording: Recording) {

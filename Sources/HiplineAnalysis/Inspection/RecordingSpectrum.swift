@@ -14,7 +14,7 @@ public struct RecordingSpectrum: Sendable {
   /// Whether the sampling rate shows the whole tremor band; where it does not, no peak means nothing.
   public var showsTremorBand: Bool
 
-  /// The shortest stretch that has a spectrum worth looking at, in seconds.
+  /// The shortest stretch that has a spectrum worth looking at, in seconds: three cycles of the slowest tremor.
   public static let shortestSeconds = 1.0
 
   /// - Parameters:

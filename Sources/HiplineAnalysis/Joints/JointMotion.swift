@@ -49,15 +49,16 @@ public struct JointMotion: Sendable {
     public var inclinationDegrees: Double?
   }
 
-  /// The share of the rotation that a hinge has to explain for the two sides to be a joint's; a straight leg raised by
-  /// healthy people turns to nine tenths about one line.
+  /// The share of the rotation that a hinge has to explain for the two sides to be a joint's; a straight leg raised by healthy
+  /// people turns to nine tenths about one line. Less than ``HingeAxis/clearPlanarity`` asks of one sensor's axis: the share is
+  /// of what the two sides turn against each other, and both straps' slack is in it.
   static let smallestPlanarity = 0.8
 
   /// How far the axis of the side that turns more may be off, in degrees: half of what tells a level axis from a steep
   /// one.
   static let largestAxisUncertaintyDegrees = JointAngle.steepAxisDegrees / 2
 
-  /// A shorter stretch shows no axis, in seconds.
+  /// A stretch has an axis from this length on, in seconds: that of a quick repetition with its rest.
   static let shortestSeconds = 3.0
 
   /// - Parameters:

@@ -102,7 +102,7 @@ struct JointSides {
     let rates = proximalTurnsMore ? pair.distalRate : pair.proximalRate
     guard bound > JointMotion.largestAxisUncertaintyDegrees,
       let own = HingeAxis.principal(of: rates, in: 0..<rates.count),
-      own.planarity >= Self.smallestOwnPlanarity
+      own.planarity >= HingeAxis.clearPlanarity
     else { return }
     func heightDegrees(_ axis: Vector3, _ up: VectorSeries) -> Double {
       let height = RobustStatistics.median(up.indices.map { up[$0].dot(axis) }) ?? 0
@@ -123,9 +123,6 @@ struct JointSides {
       : JointHingeAxes(proximal: ends[0].axis, distal: axes.distal)
     found.isPaired = ends[1].missDegrees > JointMotion.largestAxisUncertaintyDegrees
   }
-
-  /// The share of a side's own rotation that has to be about one line for it to show an axis.
-  private static let smallestOwnPlanarity = 0.9
 
   /// How far the axis of the side that turns more can be off without the other side contradicting.
   ///

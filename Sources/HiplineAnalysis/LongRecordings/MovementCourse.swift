@@ -52,7 +52,7 @@ public struct MovementCourse: Sendable {
     public init() {}
   }
 
-  /// A quarter of a second: a few of them in a stride, and a period or two of tremor in each.
+  /// Movement is told in cells of this length, in seconds: a few of them in a stride, and a period or two of tremor in each.
   static let cellSeconds = 0.25
 
   private let parameters: Parameters

@@ -1,7 +1,8 @@
 extension SessionResult {
   /// What has to repeat, and how alike, to be an exercise in a recording of daily life.
   ///
-  /// Who lifts a leg once or twice may be putting on a sock, and who fidgets on a chair does it now like this and now like that. In
+  /// Who lifts a leg once or twice may be putting on a sock, and who fidgets on a chair does it now like this and now like that.
+  /// In
   /// a recording that somebody made of an exercise one repetition counts.
   public enum ExerciseInDailyLife {
     /// So many whole repetitions in a row: sets of eight to twelve are what beginners are prescribed (American College of Sports
@@ -11,7 +12,7 @@ extension SessionResult {
     /// The largest range of these is at most so many times the smallest: a partial repetition is one still.
     public static let likeRange = 1.6
 
-    /// The same of the time from one start to the next: people pause.
+    /// The largest time from one start to the next is at most so many times the smallest: people pause.
     public static let likePeriod = 2.5
 
     /// From one start to the next, in seconds.

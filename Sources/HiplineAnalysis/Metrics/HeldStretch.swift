@@ -12,7 +12,8 @@ struct HeldStretch: Sendable {
   /// nil where no tremor stands out.
   let peak: TremorSpectrum.Peak?
 
-  /// What is left off at either edge of the hold, in seconds.
+  /// What is left off at either edge of the hold, in seconds. Where a movement ends and begins it has power in the tremor band.
+  /// Chosen, not derived: a cycle of a tremor of 4 Hz.
   static let edgeSeconds = 0.25
   /// The shortest stretch looked at, in seconds: ten cycles at 8 Hz, and a line width of 1.2 Hz.
   static let shortestSeconds = 1.25

@@ -9,9 +9,9 @@ public enum HoldDrift: Metric {
 
   public static let definitions = [drift]
 
-  /// A slope over less is mostly the end of the lift and the start of the lowering, in seconds.
+  /// Shorter holds have no drift, in seconds: a slope over less is mostly the end of the lift and the start of the lowering.
   static let shortestHoldSeconds = 0.5
-  /// Twenty points are enough for a slope and keep the number of pairs small.
+  /// The slope is led through so many points: enough for one, and few pairs of them.
   static let points = 20
 
   public static func measure(_ context: RepetitionContext) -> [MetricValue] {

@@ -7,9 +7,9 @@ import RealModule
 /// A sensor on the leg alone cannot see the pelvis, so without one on the pelvis or the lumbar spine there is no
 /// value. The vertical shows every pelvic cheat about a horizontal axis (rolling back, hiking, tilting).
 public enum Isolation: Metric {
-  /// A turn is one about an axis if so much of the rotation is.
-  static let smallestPlanarity = 0.9
-  /// Nearer to the vertical than this gravity hardly sees a turn, in degrees.
+  /// What gravity sees of a turn is not made whole about axes nearer to the vertical than this, in degrees. The turn is divided
+  /// by the cosine of the axis' inclination, here ½: nearer, a pelvis' sway would count more than double. It is wider than
+  /// ``HingeAngle/blindConeDegrees``, which only bounds where an angle can be read at all.
   static let blindConeDegrees = 30.0
 
   static let pelvis = MetricDefinition(
@@ -52,7 +52,7 @@ public enum Isolation: Metric {
     let rates = segment.angularRate(in: range)
     let up = segment.up(in: range).vectors
     guard let axis = HingeAxis.principal(of: rates, in: rates.indices),
-      axis.planarity >= smallestPlanarity,
+      axis.planarity >= HingeAxis.clearPlanarity,
       let meanUp = up.indices.reduce(Vector3.zero, { $0 + up[$1] }).normalized
     else { return seen }
     let inclination = axis.inclinationDegrees(up: meanUp)

@@ -37,7 +37,8 @@ public enum MotionTremor: Metric {
 
   public static let definitions = [detected, frequency, rate, acceleration]
 
-  /// What the filter is given beyond a phase, in seconds, for its start and end to be elsewhere.
+  /// What the filter is given beyond a phase, in seconds: its start and end are to be elsewhere, and a period of its cut-off is
+  /// 0.4 s.
   static let marginSeconds = 0.5
 
   public static func measure(_ context: RepetitionContext) -> [MetricValue] {
@@ -105,7 +106,8 @@ public enum MotionTremor: Metric {
   /// Run to and fro, the second-order Butterworth filter has the gain 1 / (1 + r⁴), with *r* the frequency over the cut-off,
   /// both as tan (πf / rate).
   static func powerGain(sampleRateHertz rate: Double) -> (Double) -> Double {
-    let cutoff = Double.tan(.pi * min(MovementBand.cutoffHertz, 0.4 * rate) / rate)
+    let cutoff = Double.tan(
+      .pi * min(MovementBand.cutoffHertz, MovementBand.highestShareOfRate * rate) / rate)
     return { hertz in
       guard hertz < rate / 2 else { return 1 }
       let ratio = Double.tan(.pi * hertz / rate) / cutoff

@@ -13,8 +13,8 @@ public enum OffAxisMotion: Metric {
 
   public static func measure(_ context: RepetitionContext) -> [MetricValue] {
     let angles = Array(context.set.offAxisDegrees(in: context.repetition.range))
-    guard let low = RobustStatistics.quantile(0.05, of: angles),
-      let high = RobustStatistics.quantile(0.95, of: angles)
+    guard let low = RobustStatistics.quantile(RobustStatistics.lowEnd, of: angles),
+      let high = RobustStatistics.quantile(RobustStatistics.highEnd, of: angles)
     else { return [range.unavailable("the repetition has no samples")] }
     return [range.value(high - low)]
   }

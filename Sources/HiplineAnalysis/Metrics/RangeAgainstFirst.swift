@@ -13,7 +13,7 @@ public enum RangeAgainstFirst: RelativeMetric {
 
   public static let definitions = [ratio]
 
-  /// The first repetitions search for their range, so more of them are taken where the set is long.
+  /// At least so many of the first repetitions tell the own range: they search for it, so more are taken where the set is long.
   static let fewest = 3
 
   public static func measure(_ repetitions: [MeasuredRepetition]) -> [[MetricValue]] {

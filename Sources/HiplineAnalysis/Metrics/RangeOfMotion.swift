@@ -21,11 +21,8 @@ public enum RangeOfMotion: Metric {
 
   public static let definitions = [range, uncertainty]
 
-  /// The distance from the hip to a sensor on the thigh that the accelerometer-only uncertainty assumes, in m.
-  static let leverMetres = 0.35
-
-  /// What an axis that is not level, taken for a level one, makes smaller: 1 − cos of its inclination, root mean square over
-  /// the 0° to 40° that the axes of leg exercises have.
+  /// What an axis that is not level, taken for a level one, makes a range smaller by, as a share of it. 1 − cos of its
+  /// inclination, root mean square over the 0° to 40° that the axes of leg exercises have.
   static let inclinationError = 0.11
 
   public static func measure(_ context: RepetitionContext) -> [MetricValue] {
@@ -59,6 +56,10 @@ public enum RangeOfMotion: Metric {
     return errors.squareRoot()
   }
 
+  /// An accelerometer alone is judged by the angular acceleration so far around a turn, in seconds. Chosen, not derived: within
+  /// the turn of a quick phase of half a second.
+  private static let turnSeconds = 0.15
+
   private static func accelerationError(_ context: RepetitionContext) -> Double {
     let repetition = context.repetition
     if let uncertainty = context.motion.up.uncertaintyDegrees {
@@ -66,7 +67,7 @@ public enum RangeOfMotion: Metric {
       let squares = marks.map { uncertainty[min($0, uncertainty.count - 1)] }.map { $0 * $0 }
       return (squares.reduce(0, +) / Double(squares.count)).squareRoot()
     }
-    let half = context.recording.samples(inSeconds: 0.15)
+    let half = context.recording.samples(inSeconds: turnSeconds)
     let bounds = context.set.angle.range
     let around =
       max(
@@ -76,6 +77,6 @@ public enum RangeOfMotion: Metric {
       Array(context.set.rateDegreesPerSecond(in: around)),
       sampleRateHertz: context.sampleRateHertz)
     let rms = RobustStatistics.rootMeanSquare(angularAcceleration) ?? 0
-    return rms * leverMetres / StillNorm.standardGravity
+    return rms * SensorLever.thighMetres / StillNorm.standardGravity
   }
 }

@@ -21,9 +21,10 @@ public enum SubMovements: Metric {
 
   public static let definitions = [lift, lower]
 
-  /// Of the phase's own peak rate.
+  /// A local maximum is a push of its own from this prominence on, as a share of the phase's own peak rate. Chosen, not derived:
+  /// the share below which a segment counts as still (``RepetitionPhases/stillShare``).
   static let leastProminence = 0.05
-  /// A rate changes by as much through noise alone, in standard deviations peak to peak.
+  /// And it has to stand out of so many standard deviations of noise: six, peak to peak, hold 99.7 % of it.
   static let noiseDeviations = 6.0
 
   public static func measure(_ context: RepetitionContext) -> [MetricValue] {

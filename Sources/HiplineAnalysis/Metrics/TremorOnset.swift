@@ -7,7 +7,8 @@
 ///     top reached  onset
 ///
 /// The momentary amplitude is that of the band around the tremor (see ``TremorOscillation``): half of it is where a sudden start
-/// begins, as a band-pass shows it. It has to stay there for three cycles, which noise does not do. How much of the hold is shaken
+/// begins, as a band-pass shows it. It has to stay there for three cycles, which noise does not do. How much of the hold is
+/// shaken
 /// through is `tremor.shaking_share`.
 enum TremorOnset {
   static let onset = MetricDefinition(
@@ -18,7 +19,8 @@ enum TremorOnset {
       + "standard uncertainty is 0.1 s: a band 4 Hz wide shows nothing quicker, and the hold's own start is as uncertain.",
     source: "envelope of the analytic signal (Gabor 1946) against half its height")
 
-  /// How many cycles in a row make a start.
+  /// How many cycles in a row make a start. Chosen, not derived: one may be a jolt, and noise does not stay above its own limit
+  /// for three.
   static let cycles = 3.0
 
   static func value(_ oscillation: TremorOscillation) -> MetricValue {

@@ -45,12 +45,14 @@ struct TremorOscillation {
   /// What is slower is a movement on purpose, such as a leg that sinks in its hold, and taken off as a polynomial of two degrees
   /// a cycle; half the slowest tremor's frequency, in hertz.
   static let movementHertz = TremorBand.hertz.lowerBound / 2
-  /// How often the band follows the mean frequency it gave.
+  /// How often the band follows the mean frequency it gave. Chosen, not derived: each time it moves by less, and a last step is
+  /// nothing beside the frequency's uncertainty.
   static let centrings = 3
-  /// How often noise alone passes for a moment of shaking.
+  /// The chance that noise alone passes for a moment of shaking. Chosen, not derived: ten times ``TremorSpectrum/falseAlarm``, as
+  /// a moment decides less than a hold.
   static let momentaryFalseAlarm = 0.01
 
-  /// What a transform's length is rounded up to, in samples.
+  /// For speed only: what a transform's length is rounded up to, in samples.
   private static let lengthStep = 256
 
   /// - Parameters:

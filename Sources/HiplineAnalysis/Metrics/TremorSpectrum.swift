@@ -43,7 +43,7 @@ public struct TremorSpectrum: Sendable {
   static let mainLobeBins = 2.0
   /// How many bins of the floor's line fall on one independent one; more add nothing but time.
   static let floorBinsPerIndependent = 2.0
-  /// What the power of a movement's harmonics falls off with at least, as a power of the frequency.
+  /// What the power of a movement's harmonics falls off with at least, as an exponent of the frequency.
   ///
   /// The angular rate of a limb has corners at worst, where a torque sets in at once; the amplitudes of a function with
   /// corners fall off with the square of the frequency, and their power with the fourth; so does that of an acceleration
@@ -54,12 +54,17 @@ public struct TremorSpectrum: Sendable {
   ///
   /// Tremor wanders by about a hertz and a two-second window widens a line by one more (di Biase 2017 takes ±2 Hz).
   static let halfBandHertz = 2.0
-  /// The chance of a peak in a stretch of pure noise.
+  /// The chance of a peak in a stretch of pure noise. Chosen, not derived: a session has some tens of holds, so that one in some
+  /// tens of sessions shows a tremor that is none.
   static let falseAlarm = 0.001
-  /// From this length on the stretch is cut into overlapping segments, in seconds.
+  /// From this length on the stretch is cut into overlapping segments, in seconds: two of them fit, by half on one another.
   static let segmentedSeconds = 4.0
-  static let segmentSeconds = 2.56
-  /// The spacing of the frequencies, by zero padding, in hertz.
+  /// The highest frequency of the floor's line, in hertz. Chosen, not derived: some hertz beyond the tremor band tell the line's
+  /// slope.
+  static let highestFloorHertz = 20.0
+  /// The same as a share of the sampling rate: nine tenths of the Nyquist rate, as above a recorder's own low-pass bends the floor.
+  static let highestShareOfRate = 0.45
+  /// The spacing of the frequencies, by zero padding, in hertz: a quarter of what a segment resolves.
   static let spacingHertz = 0.1
 
   /// - Parameters:
@@ -187,7 +192,7 @@ public struct TremorSpectrum: Sendable {
       degreesOfFreedom: spectrum.degreesOfFreedom)
     let halfWidth = max(Self.mainLobeBins / segmentSeconds, width)
     let excluded = (hertz - halfWidth)...(hertz + halfWidth)
-    let band = lowestHertz...min(20, 0.45 * sampleRateHertz)
+    let band = lowestHertz...min(Self.highestFloorHertz, Self.highestShareOfRate * sampleRateHertz)
     guard
       let line = NoiseFloor.logLogLine(of: sparse, bandHertz: band, excludingHertz: excluded)
     else { return nil }
@@ -235,7 +240,7 @@ extension TremorSpectrum {
       let seconds = stretches.map { Double($0.count) / rate }
       let segments = zip(stretches, seconds).map { stretch, seconds in
         let window =
-          windowSeconds ?? (seconds >= segmentedSeconds ? TremorSpectrum.segmentSeconds : seconds)
+          windowSeconds ?? (seconds >= segmentedSeconds ? TremorBand.segmentSeconds : seconds)
         return Int(min(Double(stretch.count), max(8, (window * rate).rounded())))
       }
       let length = RealFFT.fastLength(

@@ -23,11 +23,12 @@ struct TurningPoints {
   /// From the mean of the two rest poses to the top, in degrees.
   var rangeDegrees: Double { top - (before + after) / 2 }
 
-  /// Long against the filter's memory, in seconds.
+  /// What is filtered before and after a repetition, in seconds: long against a period of the filter's cut-off, 0.4 s.
   private static let marginSeconds = 2.0
-  /// The length of the average as a share of the quicker phase, and its least and most, in seconds: what a minimum-jerk
-  /// movement covers in the first tenth of its time is less than a hundredth of its range.
+  /// The length of the average as a share of the quicker phase: what a minimum-jerk movement covers in the first tenth of its
+  /// time is less than a hundredth of its range.
   private static let phaseShare = 0.2
+  /// The least and most of that length, in seconds. Chosen, not derived: two samples at 25 Hz, and no longer than a short hold.
   private static let windowSeconds = 0.08...0.5
 
   init(

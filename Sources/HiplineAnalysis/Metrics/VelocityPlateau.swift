@@ -13,6 +13,8 @@ public enum VelocityPlateau: Metric {
 
   public static let definitions = [lift, lower]
 
+  /// A rate is near its peak from this share of it on. Chosen, not derived: a minimum-jerk movement is there for 0.32 of its
+  /// time.
   static let shareOfPeak = 0.8
 
   public static func measure(_ context: RepetitionContext) -> [MetricValue] {

@@ -48,7 +48,8 @@ public struct SessionSetup: Sendable, Hashable {
 
   public static let definitions = [stacked, lean, flexion, axisToThigh, variant]
 
-  /// A thigh that turns about a line within this angle of its own is that of a straight leg, in degrees.
+  /// A thigh that turns about a line within this angle of its own is that of a straight leg, in degrees. Half the bend of a knee
+  /// of 40°. Inference.
   static let straightLegDegrees = 20.0
 
   /// - Parameter evidence: nil where no sensor shows a repetition.

@@ -17,13 +17,19 @@ public struct AccelerometerCalibration: Sendable, Hashable {
   public var errorBefore: Double
   public var errorAfter: Double
 
+  /// A pose is looked for in windows of this length, in seconds: long against noise, short against the pauses of an exercise;
+  /// ``TremorSpectrogram`` has as long ones for another reason.
   static let windowSeconds = 2.0
-  /// A window is still below this standard deviation of the vector, in m/s² (13 mg on each axis).
+  /// A window is still below this standard deviation of the vector, in m/s² (13 mg on each axis): as van Hees et al. 2014.
   static let stillDeviation = 0.013 * StillNorm.standardGravity * 1.7320508075688772
-  /// Every axis has to be seen beyond this on both sides, in m/s² (0.3 g).
+  /// Every axis has to be seen beyond this on both sides, in m/s² (0.3 g): as van Hees et al. 2014.
   static let spread = 0.3 * StillNorm.standardGravity
+  /// A calibration needs so many poses: six unknowns, and some poses that contradict.
   static let fewestPoses = 10
-  /// The largest error that is left of a calibration that is believed, in m/s² (10 mg).
+  /// Poses are new from this distance on, in m/s² (5°): the same pose twice adds nothing.
+  static let newPose = 0.087 * StillNorm.standardGravity
+  /// The largest error that is left of a calibration that is believed, in m/s² (10 mg): a third of what an accelerometer may
+  /// be off without any (``TiltCorrection/offsetSigma``).
   static let largestErrorAfter = 0.01 * StillNorm.standardGravity
 
   /// - Returns: nil where the poses do not allow it, or where it does not make the acceleration at rest one g.
@@ -86,8 +92,7 @@ public struct AccelerometerCalibration: Sendable, Hashable {
           let deviation = recording.accelerometer[index] - mean
           return sum + deviation.dot(deviation)
         } / Double(length)
-      // The same pose twice adds nothing: poses are 5° apart or more.
-      let isNew = poses.allSatisfy { ($0 - mean).norm > 0.087 * StillNorm.standardGravity }
+      let isNew = poses.allSatisfy { ($0 - mean).norm > newPose }
       if variance.squareRoot() < stillDeviation, isNew { poses.append(mean) }
       start += length
     }

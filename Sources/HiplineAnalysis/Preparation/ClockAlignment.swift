@@ -29,12 +29,15 @@ public enum ClockAlignment {
 }
 
 extension Finding {
+  /// The least uncertainty of an offset that is said, in seconds: what the words' two decimals can say.
+  private static var leastErrorSeconds: Double { 0.01 }
+
   /// An offset from shared movement, in words.
   ///
   /// - Parameter what: The beginning of the sentence, up to “began”.
   public static func clockEstimated(_ shared: SharedMovement, what: String) -> Finding {
     let seconds = abs(shared.offsetSeconds)
-    let error = max(0.01, shared.standardErrorSeconds)
+    let error = max(Self.leastErrorSeconds, shared.standardErrorSeconds)
     let order = shared.offsetSeconds < 0 ? "before" : "after"
     return Finding(
       .clockUnsynchronised, .warning,

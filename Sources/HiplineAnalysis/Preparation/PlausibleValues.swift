@@ -4,9 +4,9 @@ import HiplineCore
 ///
 /// One reading of 10³⁰⁸, from a damaged file or a number of another meaning, would outweigh a whole set.
 enum PlausibleValues {
-  /// In m/s²: 500 g. High-g parts for sport and crash tests end at 400 g.
+  /// The largest acceleration that a body gives, in m/s²: 500 g. High-g parts for sport and crash tests end at 400 g.
   static let largestAcceleration = 500 * StillNorm.standardGravity
-  /// In rad/s: 10 000 °/s. The fastest gyroscopes that people wear end at 4000 °/s.
+  /// The largest angular rate that a body gives, in rad/s: 10 000 °/s. The fastest gyroscopes that people wear end at 4000 °/s.
   static let largestAngularRate = 10_000.0 * .pi / 180
 
   /// The recording without such readings, with a finding for each stream that had any.

@@ -30,11 +30,12 @@ public struct PreparedRecording: Sendable {
   /// repetition.
   public static let longestBridgedGapSeconds = 0.5
 
-  /// The shortest recording that is analysed, in seconds.
+  /// The shortest recording that is analysed, in seconds: a slow repetition takes longer.
   public static let shortestSeconds = 2.0
 
-  /// Slower, a repetition is a handful of samples; faster, the time column is in another unit. In hertz.
+  /// The lowest sampling rate that is analysed, in hertz: slower, a repetition is a handful of samples.
   public static let lowestRateHertz = 10.0
+  /// The highest one, in hertz: faster, the time column is in another unit.
   public static let highestRateHertz = 20_000.0
 
   /// A recording may be this many times as long as its samples are, and ten minutes more: gaps are filled in, and a clock that
@@ -174,7 +175,10 @@ extension TimedSeries {
     }
   }
 
-  /// How far a stamp may be from its place, and all of them on average, as a share of a sampling step.
+  /// How far a stamp may be from its place, as a share of a sampling step: with half of one it would be as near to the next
+  /// place.
   private static var largestJitter: Double { 0.45 }
+  /// How far all stamps may be from their places on average, as a share of a sampling step. Chosen, not derived: jitter averages
+  /// out, and what is left is a rate or a start that is wrong.
   private static var largestOffset: Double { 0.05 }
 }

@@ -29,11 +29,11 @@ public struct SensorResolution: Sendable, Hashable {
   /// peak to peak and the accuracy of a tilt are left below this floor.
   public static let bodySwayDegrees = 0.7
 
-  /// A movement has to cross this many quantisation steps to be one; within fewer, a slow drift across a step's
+  /// A movement has to cross so many quantisation steps to be one; within fewer, a slow drift across a step's
   /// edge looks the same.
   static let stepsPerRange = 3.0
 
-  /// Six standard deviations of an angle's noise, peak to peak, hold 99.7 % of it.
+  /// And so many standard deviations of an angle's noise: six, peak to peak, hold 99.7 % of it.
   static let deviationsPerRange = 6.0
 
   public init(_ uniform: UniformRecording, measured: Recording) {
@@ -109,12 +109,13 @@ public struct SensorResolution: Sendable, Hashable {
     Int(length.bitPattern >> UInt64(Double.significandBitCount - 8))
   }
 
-  /// A change is a step of the sensor if this share of all changes are of its size.
+  /// A change is a step of the sensor if this share of all changes are of its size. Chosen, not derived: changes that are not
+  /// rounded hardly ever have one size.
   static let repeatedShare = 0.05
-  /// Sizes within this share of each other are one, to allow for rounded digits.
+  /// Sizes within this share of each other are one: to allow for rounded digits.
   static let repeatedWithin = 1e-3
 
-  /// The median of the spectrum between the top of the tremor band and 0.4 of the rate, in the quieter windows.
+  /// The median of the spectrum between the top of the tremor band and ``noiseShareOfRate``, in the quieter windows.
   ///
   /// A body moves little up there, and the sensor's noise is left; but a strong tremor's harmonics and bumps reach it, so
   /// the quarter of the windows that have least decides. The median over frequency passes over single lines such as mains
@@ -123,20 +124,28 @@ public struct SensorResolution: Sendable, Hashable {
     _ series: VectorSeries, sampleRateHertz rate: Double
   ) -> Double? {
     let low = TremorBand.hertz.upperBound
-    let high = 0.4 * rate
-    let window = Int((2.56 * rate).rounded())
-    guard high > low + 2, series.count >= window, window >= 16 else { return nil }
+    let high = noiseShareOfRate * rate
+    let window = Int((TremorBand.segmentSeconds * rate).rounded())
+    guard high > low + narrowestNoiseHertz, series.count >= window, window >= 16 else { return nil }
     let step = max(window, (series.count - window) / mostNoiseWindows)
     let densities = stride(from: 0, through: series.count - window, by: step).compactMap { start in
       let spectrum = PowerSpectrum.trace(
         series[start..<(start + window)], sampleRateHertz: rate, segmentSamples: window)
       return RobustStatistics.median(Array(spectrum.densities[spectrum.bins(in: low...high)]))
     }
-    return RobustStatistics.quantile(0.25, of: densities).map { $0 * meanOverMedian }
+    return RobustStatistics.quantile(quietShare, of: densities).map { $0 * meanOverMedian }
   }
 
-  /// More windows than this make the estimate slower, not better.
+  /// The noise is told from the spectrum below this share of the sampling rate. Four fifths of the Nyquist rate: a recorder's own
+  /// low-pass takes noise away above.
+  private static let noiseShareOfRate = 0.4
+  /// And from a band at least this wide, in hertz: five resolutions of a window for a median.
+  private static let narrowestNoiseHertz = 2.0
+  /// The quantile over windows, or stretches, that stands for the sensor alone, as a share of them. Chosen, not derived: people
+  /// are still for a quarter of a recording, between sets if not in them.
+  package static let quietShare = 0.25
+  /// The noise is estimated from at most so many windows: more make it slower, not better.
   private static let mostNoiseWindows = 100
-  /// The mean of a χ² with six degrees of freedom (three axes) over its median.
+  /// The ratio of a density's mean to its median: that of a χ² with six degrees of freedom, two for each of three axes.
   private static let meanOverMedian = 6 / 5.348
 }

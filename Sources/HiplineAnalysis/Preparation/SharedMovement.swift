@@ -18,13 +18,15 @@ public struct SharedMovement: Sendable, Hashable {
   /// How well the movements agree at that offset, from 0 to 1.
   public var correlation: Double
 
-  /// Twice the highest frequency of a repetition's movement, so that nothing of it is lost, in hertz.
+  /// Movements are compared at this rate, in hertz: more than twice the highest frequency of a repetition's, so that nothing is
+  /// lost.
   static let rateHertz = 10.0
 
-  /// The recordings are taken to share at least this part of the shorter one.
+  /// The recordings are taken to share at least this part of the shorter one. Chosen, not derived: who straps on two sensors for
+  /// an exercise starts both for it.
   static let smallestShare = 0.5
 
-  /// Less than a repetition or two cannot be told from chance, in seconds.
+  /// And at least this, in seconds: less than a repetition or two cannot be told from chance.
   static let shortestOverlapSeconds = 10.0
 
   /// The offset between an accelerometer and a gyroscope that are turned together, in one device.
@@ -56,7 +58,8 @@ public struct SharedMovement: Sendable, Hashable {
     self.init(of: speeds[0], on: speeds[1])
   }
 
-  /// The largest chance of a wrong offset that is accepted.
+  /// The largest chance of a wrong offset that is accepted. Chosen, not derived: an offset that is used is said, with its
+  /// uncertainty.
   static let level = 0.01
 
   private init?(of other: BinnedSeries, on reference: BinnedSeries) {
@@ -134,17 +137,19 @@ private struct BinnedSeries {
         .components)
   }
 
-  /// The logarithm of the length of the vectors less their median, which is no movement.
-  ///
-  /// Two segments move at the same times and by amounts that have little to do with each other; of the logarithm the times
-  /// are left. The smallest speed is one step of a gyroscope with 16 bits over ±2000 °/s.
+  /// The logarithm of the length of the vectors less their median, which is no movement. Two segments move at the same times and
+  /// by amounts that have little to do with each other; of the logarithm the times are left.
   var logSpeed: BinnedSeries {
     let vectors = VectorSeries(x: components[0], y: components[1], z: components[2])
     let bias = vectors.components.map { RobustStatistics.median($0) ?? 0 }
     let offset = Vector3(bias[0], bias[1], bias[2])
-    let step = 2000.0 / 32_768 / Angle.degreesPerRadian
     return BinnedSeries(
       startSeconds: startSeconds,
-      components: [vectors.indices.map { Double.log((vectors[$0] - offset).norm + step) }])
+      components: [
+        vectors.indices.map { Double.log((vectors[$0] - offset).norm + Self.slowestRate) }
+      ])
   }
+
+  /// What is added to a speed before its logarithm, in rad/s: one step of a gyroscope with 16 bits over ±2000 °/s.
+  private static let slowestRate = 2000.0 / 32_768 / Angle.degreesPerRadian
 }

@@ -1,6 +1,10 @@
 package import HiplineCore
 
 extension TimeBase {
+  /// A rate differs from the stated one from this share of it on. Chosen, not derived: crystals are true to far better, and a
+  /// hundredth does not show in a tempo.
+  private static let statedRateTolerance = 0.01
+
   /// What is said of the rate, of short gaps and lost samples, and of the open gaps that are named.
   ///
   /// - Parameters:
@@ -9,7 +13,8 @@ extension TimeBase {
   package func findings(openGaps: [Gap], nominalRateHertz: Double?) -> [Finding] {
     let hint = "record closer to the phone, or on the sensor's own memory"
     var findings: [Finding] = []
-    if let nominalRateHertz, abs(sampleRateHertz / nominalRateHertz - 1) > 0.01 {
+    if let nominalRateHertz, abs(sampleRateHertz / nominalRateHertz - 1) > Self.statedRateTolerance
+    {
       findings.append(
         Finding(
           .rateDiffers, .info,

@@ -24,13 +24,15 @@ public struct TimeBase: Sendable, Hashable {
   /// Time stamps written in whole milliseconds and radio packets jitter by up to a step; a step of two may be one late
   /// stamp, more is a loss.
   public static let largestGapFactor = 2.5
-  /// With stamps that do not jitter, a step of two is one sample lost.
+  /// A step longer than this many median steps is a gap where stamps do not jitter: a step of two is one sample lost.
   public static let smallestGapFactor = 1.5
-  /// Six standard deviations of a step hold all that jitter does.
+  /// A step is longer than the median by jitter up to so many deviations: six hold all that jitter does.
   static let deviations = 6.0
 
-  /// The longest loss whose samples are counted to know the rate, in seconds, and how close to a whole number they have to be.
-  static let longestCountedSeconds = 0.5
+  /// The longest loss whose samples are counted to know the rate, in seconds. That of a gap which is bridged: in a longer one the
+  /// count grows uncertain by the rate's own error.
+  static let longestCountedSeconds = PreparedRecording.longestBridgedGapSeconds
+  /// How far the count may be from a whole number, as a share of a sample: half of what would make it another one.
   static let clearCount = 0.25
 
   /// - Parameter timestamps: In seconds, never decreasing.

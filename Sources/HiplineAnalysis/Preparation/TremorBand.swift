@@ -3,12 +3,17 @@ public import HiplineSignal
 
 /// The frequencies in which legs shake.
 public enum TremorBand {
-  /// 3–15 Hz: from above voluntary movement, over the 4–8 Hz of a leg in slow motion and the 6–9 Hz of a held one
+  /// The frequencies in which a leg shakes, in hertz: from above voluntary movement, over the 4–8 Hz of a leg in slow motion and the 6–9 Hz of a held one
   /// (Pozos 1982), to the top of physiological tremor at 12 Hz and its shoulder.
   public static let hertz = 3.0...15.0
 
-  /// The lowest sampling rate that shows the whole band: 2.5 times its upper end, in hertz.
+  /// The lowest sampling rate that shows the whole band: 2.5 times its upper end, in hertz. Twice is the theory; a recorder's own
+  /// low-pass takes the rest.
   public static let lowestRateHertz = 2.5 * hertz.upperBound
+
+  /// The length of a spectrum's segments in recordings that are long enough, in seconds. 256 samples at 100 Hz: some eight cycles
+  /// of the slowest tremor, and a resolution of 0.4 Hz.
+  static let segmentSeconds = 2.56
 
   /// Why a sampling rate does not show the band; nil where it does.
   static func reasonNotSeen(atHertz rate: Double) -> String? {

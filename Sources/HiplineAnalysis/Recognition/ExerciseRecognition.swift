@@ -2,7 +2,8 @@ public import HiplineCore
 
 /// Which exercise it was, by what its movement looks like.
 ///
-/// Every exercise has a pattern of postures, axes and turns, of either leg. By Bayes' rule each pattern's probability is its prior
+/// Every exercise has a pattern of postures, axes and turns, of either leg. By Bayes' rule each pattern's probability is its
+/// prior
 /// times how well it explains the evidence, over the sum for all of them, and for movements that are no exercise of Hipline's:
 /// some named ones, and anything at all. So a sensor that sees little gives a low probability, not a guess.
 public struct ExerciseRecognition: Sendable, Hashable {
@@ -23,11 +24,15 @@ public struct ExerciseRecognition: Sendable, Hashable {
   /// The leg that moves, by the likeliest exercise; nil where it is not certain.
   public var side: Side?
 
-  /// An exercise is named from this probability on.
+  /// An exercise is named from this probability on. Chosen, not derived: a wrong name costs more than none, which leaves range,
+  /// tempo and tremor as they are.
   public static let smallestProbability = 0.9
 
-  /// The prior of movements that are no exercise: of each named one, and of all others together.
+  /// The prior probability of each named movement that is no exercise of Hipline's. Chosen, not derived: who records an exercise
+  /// rarely records something else.
   static let priorOfNamedOther = 0.01
+  /// The prior probability of all other movements together. Chosen, not derived: what nobody thought of is likelier than any
+  /// single movement that somebody did.
   static let priorOfOther = 0.05
 
   /// The exercise, where one is likely enough.

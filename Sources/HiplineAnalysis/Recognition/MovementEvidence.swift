@@ -24,7 +24,9 @@ struct MovementEvidence {
   /// The leg that moves, if that was stated.
   var side: Side?
 
-  /// A segment that turns by less shows no axis, in degrees.
+  /// A segment that turns by less shows no axis, in degrees: some three times what a still one sways by
+  /// (``SensorResolution/bodySwayDegrees``); of a whole repetition, where
+  /// ``MovementCourse/Parameters`` asks as much of one span.
   static let smallestTurnDegrees = 2.0
 
   /// Nothing was seen.

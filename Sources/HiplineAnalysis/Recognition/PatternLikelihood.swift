@@ -8,19 +8,31 @@ import RealModule
 /// With them, the vertical at rest and the axis are compared with those of each pose of the pattern; what a statement leaves
 /// open, such as how a sensor is turned about the leg, is averaged over.
 ///
-/// The spreads are inference: sensors are strapped on 10° askew, and people lie 10 to 15° off the book's pose.
+/// The spreads are inference.
 enum PatternLikelihood {
-  /// The standard deviation of a stated direction from that of its pose, in degrees.
+  /// The standard deviation of a stated direction from that of its pose, in degrees. Inference: sensors are strapped on 10°
+  /// askew, and people lie 10 to 15° off the book's pose.
   static let directionSpreadDegrees = 18.0
-  /// The standard deviation of an axis from level, in degrees.
+  /// The standard deviation of an axis from level, in degrees. Inference: people lie 10 to 15° off the book's pose; no strap has
+  /// a part in it.
   static let inclinationSpreadDegrees = 12.0
-  /// The share of directions and turns that no pose explains.
+  /// The share of directions and turns that no pose explains. Chosen, not derived: so that one sensor that slipped does not rule
+  /// an exercise out.
   static let outlierShare = 0.02
-  /// How often rest and top are taken for one another.
+  /// The probability that rest and top are taken for one another. Chosen, not derived: ``Polarity`` is seldom wrong in recordings
+  /// that begin at rest.
   static let reversedShare = 0.03
-  /// The vertical of a segment that keeps still wanders by this, in degrees.
-  static let swayDegrees = 0.7
-  /// The steps of an unknown angle that is averaged over.
+  /// Turns below this are taken for it, in degrees: no sensor tells them apart, and their logarithm has to stay finite.
+  static let smallestTurnDegrees = 0.05
+  /// A segment that moves turns by at least this, in degrees. Chosen, not derived: about what a still one sways by.
+  static let smallestMoveDegrees = 1.0
+  /// How softly the limits of a turn end, as a standard deviation of its logarithm, a share. Chosen, not derived: joints differ
+  /// by some 15 % from person to person.
+  static let limitSpread = 0.15
+  /// The ratio of the largest turn to the smallest where nothing is known of it: from ``smallestTurnDegrees`` to 120°, which no
+  /// segment exceeds.
+  static let turnRatio = 2_400.0
+  /// The steps of an unknown angle that is averaged over: 10° each, less than any spread.
   private static let steps = 36
 
   /// The density of the evidence with the leg of `side` moving.
@@ -66,20 +78,22 @@ enum PatternLikelihood {
   private static func turn(
     _ degrees: Double, _ kind: MovementPattern.Turn, mover: Double
   ) -> Double {
-    let degrees = max(degrees, 0.05)
+    let degrees = max(degrees, smallestTurnDegrees)
     switch kind {
     case .moves(let limit):
       // Any size that people choose, small ones as gladly as large ones.
-      let beyond = max(0, Double.log(degrees / limit), Double.log(1 / degrees)) / 0.15
+      let beyond =
+        max(0, Double.log(degrees / limit), Double.log(smallestMoveDegrees / degrees))
+        / limitSpread
       return Double.exp(-beyond * beyond / 2) / Double.log(limit)
     case .follows(let spread):
-      let distance = Double.log(degrees / max(mover, 0.05)) / spread
+      let distance = Double.log(degrees / max(mover, smallestTurnDegrees)) / spread
       return Double.exp(-distance * distance / 2) / (spread * (2 * Double.pi).squareRoot())
     case .keepsStill(let share):
-      let mean = share * mover + swayDegrees
+      let mean = share * mover + SensorResolution.bodySwayDegrees
       return degrees / mean * Double.exp(-degrees / mean)
     case .any:
-      return 1 / Double.log(2_400)
+      return 1 / Double.log(turnRatio)
     }
   }
 
@@ -113,6 +127,7 @@ enum PatternLikelihood {
     return segment.inclinationDegrees.map(anyInclination) ?? 1
   }
 
+  /// The probability density of a direction of which nothing is known: one over the area of the unit sphere.
   private static let sphere = 1 / (4 * Double.pi)
 
   /// Axes evenly over all directions, per degree.

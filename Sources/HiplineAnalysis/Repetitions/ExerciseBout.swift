@@ -23,7 +23,7 @@ public enum ExerciseBout {
   /// The vertical's turn is judged over this time, in seconds: long enough for a slow lift to show.
   static let spanSeconds = 2.0
 
-  /// A turn counts as movement from this share of the recording's usual movement on, so that fidgeting between
+  /// A turn counts as movement from this share of the recording's usual movement on: fidgeting between
   /// sets of large repetitions does not bridge them, while small repetitions in a recording of small ones count.
   static let shareOfUsualMovement = 0.25
 

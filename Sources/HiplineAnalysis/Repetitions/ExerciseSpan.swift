@@ -9,10 +9,11 @@ import HiplineSignal
 ///             ╰──╯  ╰╯  ╰╯  ╰────────────╯
 ///             [         span             )
 enum ExerciseSpan {
-  /// How far the angle may leave the band between the repetitions' lowest and highest points, as a share of their usual
-  /// size.
+  /// How far the angle may leave the band between the repetitions' lowest and highest points, as a share of their usual size. A
+  /// half: a pose farther off is none of the exercise (``PostureChange/elsewhereShare``).
   static let bandMargin = 0.5
-  /// A change of posture ends where its speed falls below this share of what it had at the band's edge.
+  /// A change of posture ends where its speed falls below this share of what it had at the band's edge. At a tenth of its peak
+  /// speed a minimum-jerk movement has half a percent of its way left.
   static let settledShare = 0.1
 
   /// - Returns: The span in samples of the angle; all of it where the angle never leaves the band for good.

@@ -10,8 +10,13 @@ import HiplineSignal
 /// is held by effort, higher one time and lower the next. Where that does not tell either, the reading that explains more of
 /// it as complete repetitions wins.
 enum Polarity {
-  /// Evidence below this magnitude is none; the scale is −1 … 1 per edge.
+  /// Evidence below this magnitude is none, as a share of what one edge can say. Chosen, not derived: one edge that says it
+  /// clearly is enough, two that say it weakly are as well.
   static let clearEvidence = 0.6
+
+  /// Sets share their evidence if the cosine between their axes is above this. 29.5°: axes farther apart are others
+  /// (``SensorSlip/limitDegrees``), and those of a few repetitions scatter by 5–10°.
+  static let likeAxisCosine = 0.87
 
   /// Turns every angle so that it is positive away from the rest pose.
   static func oriented(_ angles: [HingeAngle], smallestRangeDegrees: Double) -> [HingeAngle] {
@@ -26,9 +31,10 @@ enum Polarity {
     let evidence = zip(aligned, ends).map {
       Self.evidence(of: $0, ends: $1, smallestRangeDegrees: smallestRangeDegrees)
     }
-    // Sets about the same axis, within 30°, share their evidence.
     let alike = aligned.map { angle in
-      aligned.indices.filter { angle.axis.direction.dot(aligned[$0].axis.direction) > 0.87 }
+      aligned.indices.filter {
+        angle.axis.direction.dot(aligned[$0].axis.direction) > likeAxisCosine
+      }
     }
     return aligned.indices.map { index in
       let total = alike[index].reduce(0.0) { $0 + evidence[$1] }
@@ -44,8 +50,16 @@ enum Polarity {
   }
 
   /// An edge in which the angle moves by more than this share of its span, and by more than a resting leg sways, is not at rest
-  /// and tells nothing.
+  /// and tells nothing. Chosen, not derived: the share of its peak rate below which a segment counts as still
+  /// (``RepetitionPhases/stillShare``).
   static let stillShare = 0.05
+
+  /// An edge is one of so many equal parts of the stretch. Chosen, not derived: less than a phase of a set of five repetitions.
+  static let edgeParts = 20
+
+  /// An edge is no longer than this, in samples. Chosen, not derived: a third of a second at 100 Hz, in which a body at rest
+  /// breathes little.
+  static let longestEdgeSamples = 30
 
   /// How much the edges of the stretch say that its low end is rest: −2 … 2, positive for low.
   private static func evidence(
@@ -53,11 +67,11 @@ enum Polarity {
   ) -> Double {
     guard
       let low = ends.flatMap({ RobustStatistics.median($0.bottoms.map { -$0.height }) })
-        ?? RobustStatistics.quantile(0.05, of: angle.degrees),
+        ?? RobustStatistics.quantile(RobustStatistics.lowEnd, of: angle.degrees),
       let high = ends.flatMap({ RobustStatistics.median($0.tops.map(\.height)) })
-        ?? RobustStatistics.quantile(0.95, of: angle.degrees), high > low
+        ?? RobustStatistics.quantile(RobustStatistics.highEnd, of: angle.degrees), high > low
     else { return 0 }
-    let length = max(1, min(angle.degrees.count / 20, 30))
+    let length = max(1, min(angle.degrees.count / edgeParts, longestEdgeSamples))
     let sway = max(stillShare * (high - low), smallestRangeDegrees / 2)
     let edges = [angle.degrees.prefix(length), angle.degrees.suffix(length)]
     return edges.reduce(0) { sum, edge in
@@ -70,10 +84,11 @@ enum Polarity {
     }
   }
 
-  /// The poses of one end differ clearly less from one repetition to the next than those of the other by this factor.
+  /// The poses of one end differ clearly less from one repetition to the next than those of the other by this factor. Chosen, not
+  /// derived: the scatter of a few poses is known to no better.
   static let clearSteadiness = 2.0
 
-  /// With fewer differences at either end chance may make one of them small.
+  /// Either end needs so many differences: with fewer, chance may make one of them small.
   static let fewestDifferences = 3
 
   /// Whether the segment comes back to the same pose at the high end rather than at the low one; nil where that is not clear.

@@ -16,22 +16,30 @@ enum PostureChange {
   /// Moves are of one kind if their axes are within this angle, in degrees; axes of repetitions scatter by 5–10°, and
   /// without a gyroscope the axis of an inclined hinge seems to turn with the size of the move.
   static let likeAxisDegrees = 35.0
-  /// And if their sizes are within this factor, which a partial repetition is.
+  /// And if their sizes are within this factor: a partial repetition is one still.
   static let likeSize = 2.5
-  /// A move about another axis is large from this share of the exercise's moves on.
+  /// A move about another axis is large from this share of the exercise's moves on. Chosen, not derived: as far as makes a pose
+  /// another one (``elsewhereShare``).
   static let largeShare = 0.5
-  /// A turn of less is a fidget, in degrees, whatever the exercise's size.
+  /// A turn of less is a fidget, in degrees, whatever the exercise's size. Chosen, not derived: seven times what a still leg
+  /// sways by (``SensorResolution/bodySwayDegrees``).
   static let smallestChangeDegrees = 5.0
-  /// A kind is rare if it has fewer than this share of the moves of the exercise.
+  /// A kind is rare if it has fewer than this share of the moves of the exercise. A half: what comes as often as every second
+  /// repetition is a part of the exercise.
   static let rareShare = 0.5
-  /// A pose is not one of the exercise if it is this far from all of them, as a share of the exercise's moves.
+  /// A pose is not one of the exercise if it is this far from all of them, as a share of the exercise's moves. Chosen, not
+  /// derived: halfway between one that a repetition passes and one that takes a whole further move to reach.
   static let elsewhereShare = 0.5
+  /// For speed only: so many poses stand for those of the exercise.
   private static let posesOfExercise = 500
+  /// For speed only: so many poses stand for those of a move.
   private static let posesOfMove = 32
-  /// Two moves are parted where the speed falls below this share of the slower one's peak.
+  /// Two moves are parted where the speed falls below this share of the slower one's peak. Chosen, not derived: between two moves
+  /// that part the speed is near zero, in one that hesitates it is not.
   static let partingShare = 0.3
 
-  /// What a change of posture may leave beyond where it is said to begin and end, as a share of the exercise's moves.
+  /// What a change of posture may leave beyond where it is said to begin and end, as a share of the exercise's moves. Chosen, not
+  /// derived: less than repetitions differ by.
   static let leftShare = 0.1
 
   /// One movement in one direction.
@@ -91,13 +99,14 @@ enum PostureChange {
     }
   }
 
-  /// How far along a move it is seen where it leads, as a share of the exercise's moves: beyond what a pose may be off, within all
+  /// How far along a move it is seen where it leads, as a share of the exercise's moves: beyond what a pose may be off, within
+  /// all
   /// but small partial repetitions.
   static let leavingShare = 0.75
 
   /// So many moves before one that leaves, or after one that returns, show the way that it does not take; three repetitions.
   static let neighbours = 6
-  /// Fewer of them show no way; two repetitions.
+  /// Fewer of them show no way: two repetitions, each there and back.
   static let fewestNeighbours = 4
 
   /// Those of some moves, in order of time, that leave the way of the others, as sitting up from the rest pose does, or come back
@@ -128,7 +137,8 @@ enum PostureChange {
       }.map { moves[$0] })
   }
 
-  /// The part of a move in which it goes on at more than a little of its peak speed: the borders of moves lie anywhere in the quiet
+  /// The part of a move in which it goes on at more than a little of its peak speed: the borders of moves lie anywhere in the
+  /// quiet
   /// between them, and next to a large one a small repetition is quiet.
   ///
   /// At a small share *p* of its peak speed a minimum-jerk movement has 10 (√*p* / 4)³ of its way left.

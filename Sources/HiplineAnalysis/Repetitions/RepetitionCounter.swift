@@ -20,10 +20,12 @@ enum RepetitionCounter {
     var isComplete: Bool
   }
 
-  /// Peaks of less than this share of the usual prominence are not repetitions.
+  /// Peaks of less than this share of the usual prominence are not repetitions. Repetitions that were instructed to be small
+  /// reach 0.4 to 0.65 of the own range (UCI 730).
   static let smallestShare = 0.35
 
-  /// Peaks of less than this share of the largest one do not tell what is usual.
+  /// Peaks of less than this share of the largest one do not tell what is usual. Chosen, not derived: a little below
+  /// ``smallestShare``, so that no repetition of a usual size is left out.
   static let shareOfLargest = 0.3
 
   /// An excursion is complete if the shorter of its two ways is at least this share of the longer one: it came back.
@@ -33,9 +35,9 @@ enum RepetitionCounter {
   ///   - degrees: The angle, positive away from rest, below the tremor band.
   ///   - smallestRangeDegrees: What the sensor can tell from noise.
   static func excursions(of degrees: [Double], smallestRangeDegrees: Double) -> [Excursion] {
-    guard degrees.count >= 3, let low = RobustStatistics.quantile(0.05, of: degrees) else {
-      return []
-    }
+    guard degrees.count >= 3,
+      let low = RobustStatistics.quantile(RobustStatistics.lowEnd, of: degrees)
+    else { return [] }
     // A recording that begins or ends while the segment is up has a peak at its edge: the rest level is put
     // before and behind.
     let extended =

@@ -4,7 +4,7 @@ import HiplineSignal
 
 /// From a segment's motion to sets of repetitions with their phases.
 public enum RepetitionDetector {
-  /// Less rest than this in a whole set does not tell how quiet it is, in seconds.
+  /// A set's rest tells how quiet it is from this length on, in seconds: less is mostly the ends of movements.
   static let shortestRestSeconds = 0.5
 
   /// - Parameters:

@@ -13,24 +13,28 @@ import HiplineSignal
 ///      ─────╯                       ╰─────
 ///         start     top       top    end        rate < 5 % of its peak
 enum RepetitionPhases {
-  /// Below this share of a phase's peak rate a segment counts as not moving, where the rest is quiet.
+  /// Below this share of a phase's peak rate a segment counts as not moving, where the rest is quiet. Chosen, not derived: below
+  /// it a minimum-jerk movement has two thousandths of its way left.
   static let stillShare = 0.05
-  /// Where the rest is not, the share follows its unrest up to this one.
+  /// Where the rest is not, the share follows its unrest up to this one. Chosen, not derived: there a minimum-jerk movement has a
+  /// fiftieth of its way left.
   static let largestStillShare = 0.25
-  /// Rates within so many standard deviations of the unrest are part of it.
+  /// Rates within so many standard deviations of the unrest are part of it: two hold 95 % of it.
   static let deviations = 2.0
-  /// How close to the rest level, or to the peak after a lift, a phase may begin and end.
+  /// How close to the rest level, or to the peak after a lift, a phase may begin and end. As a share of the way. Chosen, not
+  /// derived: a partial repetition that comes back so far is one.
   static let nearShare = 0.2
-  /// How far from the rest level, and from the peak, the levels are that a phase's ends are looked for from: a pause is on the way
+  /// How far from the rest level, and from the peak, the levels are that a phase's ends are looked for from: a pause is on the
+  /// way
   /// between a third and two thirds of it; nearer to the top it is a hold that sags.
   static let levelShare = 0.3
 
-  /// Rates are averaged over this share of a phase's duration, which widens its bell by 1 %.
+  /// Rates are averaged over this share of a phase's duration: it widens its bell by 1 %.
   static let averagedShare = 0.1
   /// But over no more than a cycle of the slowest tremor, in seconds; what the low-pass at the foot of the tremor band leaves
   /// of a strong tremor is as fast as a small movement.
   static let longestAverageSeconds = 1 / TremorBand.hertz.lowerBound
-  /// The peak of a minimum-jerk movement's rate over its mean rate (Flash & Hogan 1985).
+  /// The peak of a minimum-jerk movement's rate over its mean rate, as a ratio: Flash & Hogan 1985.
   static let peakOverMeanRate = 1.875
 
   /// How far inside a bell-shaped movement its speed first reaches a share of the peak, as a share of its duration.
@@ -160,7 +164,7 @@ enum RepetitionPhases {
   ///
   /// - Parameters:
   ///   - repetitions: Those of a set, in order of time.
-  ///   - fewest: With less rest than so many samples, whatever is slower than a fifth of the fastest is taken for rest.
+  ///   - fewest: With less rest than so many samples, whatever is slower than ``restingShare`` of the fastest is taken for rest.
   static func unrest(
     _ rate: [Double], outside repetitions: [Range<Int>], fewest: Int
   ) -> Double {
@@ -171,13 +175,21 @@ enum RepetitionPhases {
     }
     guard resting.count < max(1, fewest) else { return deviation(resting) }
     let speeds = rate.map(abs)
-    guard let fastest = RobustStatistics.quantile(0.95, of: speeds) else { return 0 }
-    return deviation(speeds.filter { $0 < 0.2 * fastest })
+    guard let fastest = RobustStatistics.quantile(RobustStatistics.highEnd, of: speeds) else {
+      return 0
+    }
+    return deviation(speeds.filter { $0 < restingShare * fastest })
   }
 
-  /// The median of a normal deviate's size is 0.6745 standard deviations.
+  /// Where a set has no rest, what is slower than this share of its fastest movement stands for it. Chosen, not derived: a
+  /// minimum-jerk movement is slower for a quarter of its time.
+  private static let restingShare = 0.2
+
+  /// The ratio of the median of a normal deviate's size to its standard deviation: a property of the normal distribution.
+  private static let medianOfNormal = 0.6745
+
   private static func deviation(_ sizes: [Double]) -> Double {
-    (RobustStatistics.median(sizes) ?? 0) / 0.6745
+    (RobustStatistics.median(sizes) ?? 0) / medianOfNormal
   }
 
   /// How many samples in a row move, from one on.

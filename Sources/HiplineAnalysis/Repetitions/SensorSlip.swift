@@ -6,12 +6,12 @@ import HiplineKinematics
 /// People shift, and gravity then has another direction in the sensor; but the hinge axis is fixed to the limb, so in the
 /// sensor's own coordinates it stays where it is unless the sensor itself has moved.
 enum SensorSlip {
-  /// Repetitions on each side of the place that is looked at.
+  /// So many repetitions on each side of the place are looked at. Chosen, not derived: one may be out of line, and a slip is
+  /// found three repetitions from a set's end.
   static let repetitions = 3
-  /// An axis from this angle on is another one, in degrees. Axes of a few repetitions scatter by 5–10°.
+  /// An axis from this angle on is another one, in degrees. Axes of a few repetitions scatter by 5–10°; a single move's
+  /// scatters more, so that ``PostureChange/likeAxisDegrees`` is wider.
   static let limitDegrees = 30.0
-  /// Both axes have to be hinges.
-  static let smallestPlanarity = 0.9
 
   static func findings(
     _ sets: [ExerciseSet], motion: SegmentMotion, seconds: (Int) -> Double
@@ -22,7 +22,7 @@ enum SensorSlip {
     for place in repetitions...(ranges.count - repetitions) {
       guard let before = axis(ranges[(place - repetitions)..<place], motion),
         let after = axis(ranges[place..<(place + repetitions)], motion),
-        min(before.planarity, after.planarity) >= smallestPlanarity
+        min(before.planarity, after.planarity) >= HingeAxis.clearPlanarity
       else { continue }
       let angle = min(
         Angle.degrees(between: before.direction, and: after.direction),

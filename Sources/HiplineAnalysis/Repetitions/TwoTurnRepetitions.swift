@@ -12,15 +12,18 @@ import HiplineSignal
 /// repetition differ from the next one as they do from the next but one: by chance. Where two make a repetition,
 /// neighbours also differ in kind, which adds at least as much variance as chance does and more than chance explains.
 enum TwoTurnRepetitions {
-  /// How seldom excursions of one kind are taken for two.
+  /// The chance that excursions of one kind are taken for two. Chosen, not derived: a wrong one halves the count of a set, so it
+  /// has to be as rare as a tremor that is none (``TremorSpectrum/falseAlarm``).
   static let falseAlarm = 0.001
 
-  /// Fewer excursions tell no two kinds apart.
+  /// Fewer excursions tell no two kinds apart: four of either.
   static let fewestExcursions = 8
 
-  /// So many excursions in a row are told apart at a time.
+  /// So many excursions in a row are told apart at a time. Chosen, not derived: ten of either kind, in which fatigue changes
+  /// little.
   static let stretchExcursions = 20
 
+  /// The shape of an excursion is compared at so many points. Chosen, not derived: more than a shape has turns.
   private static let pointsPerExcursion = 32
 
   /// - Parameters:

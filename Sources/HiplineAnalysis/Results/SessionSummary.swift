@@ -58,7 +58,8 @@ public struct SessionSummary: Sendable, Hashable {
   /// A summary of so many complete repetitions and nothing else.
   public init(repetitions: Int) { self.repetitions = repetitions }
 
-  /// Fewer repetitions make no trend.
+  /// A trend needs so many repetitions. Chosen, not derived: three in a row rise by chance once in six sets, four once in 24. Its
+  /// p-value is said beside it.
   static let fewestForTrend = 4
 
   /// - Parameter profile: What is judged; without one no change is called worse.
@@ -133,7 +134,7 @@ public struct SessionSummary: Sendable, Hashable {
     return nil
   }
 
-  /// A change needs some repetitions on either side to be one.
+  /// A change needs so many repetitions to be looked for: three on either side.
   static let fewestForBreakdown = 6
 }
 

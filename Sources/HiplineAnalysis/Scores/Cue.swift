@@ -16,9 +16,10 @@ public struct Cue: Sendable, Hashable {
     self.part = part
   }
 
-  /// A part that scores below this gets its cue.
+  /// A part that scores below this share of 100 gets its cue. Chosen, not derived: two thirds of a tolerance outside the target,
+  /// where a person can do something about it.
   static let threshold = 70.0
-  /// More than this at once helps nobody.
+  /// A repetition gets so many cues: more at once help nobody.
   static let mostPerRepetition = 2
 
   /// The cues of one repetition, those that cost most first.

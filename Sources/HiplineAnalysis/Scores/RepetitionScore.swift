@@ -10,9 +10,11 @@ public struct RepetitionScore: Sendable, Hashable {
 
   public var components: [ScoredComponent]
 
-  /// A part below this score caps the whole, so that cheating cannot be averaged away.
+  /// A part below this score, a share of 100, caps the whole, so that cheating cannot be averaged away. Isolation has it where
+  /// the pelvis makes a quarter of the movement, from where on a repetition is compensating.
   public static let isolationFloor = 40.0
-  /// What the whole is capped at then.
+  /// What the whole is capped at then, as a share of 100. Chosen, not derived: what one part has that is a tolerance outside its
+  /// target.
   public static let isolationCap = 50.0
 
   /// A score from its parts, as one that is read back from a file.

@@ -8,20 +8,23 @@ import HiplineSignal
 /// accelerometer must find it where the gyroscope put it. Noise, drift and the rest of the movement's acceleration make a
 /// degree or two; a loose, swapped or mis-scaled axis makes tens.
 public enum AccelerometerGyroscopeAgreement: SensorCheck {
+  /// Turns are looked at over this length, in seconds: that of a phase and its rest, short against the drift of a gyroscope.
   static let windowSeconds = 3.0
-  /// Below this rate a turn between two samples is no longer small, in hertz.
+  /// The lowest sampling rate that is judged, in hertz: slower, a turn between two samples is no longer small.
   static let lowestRateHertz = 20.0
   /// A window counts from this much turning on, in degrees: without rotation nothing can disagree.
   static let smallestTurnDegrees = 10.0
-  /// At the ends the acceleration may differ from its usual length by this share, and the sensor turn at this rate.
+  /// At the ends the acceleration may differ from its usual length by this share. Chosen, not derived: more than noise makes of
+  /// it, less than a movement does.
   static let restShare = 0.05
+  /// And the sensor may turn at this rate, in °/s: in half a second, by 10°, the error of its scale is a tenth of a degree.
   static let restDegreesPerSecond = 20.0
   /// The median over the windows from which the sensors disagree, in degrees.
   ///
   /// Sound devices stay near 1°: half a second of a 20 °/s turn, a tenth of an accelerometer's range and a residual bias of
   /// 0.5 °/s add up to less than 4°.
   static let limitDegrees = 5.0
-  /// A few windows are no median.
+  /// The median needs so many windows: with fewer, two bad ones make it.
   static let fewestWindows = 5
 
   public static func findings(_ measured: Recording, slow: SlowRecording) -> [Finding] {

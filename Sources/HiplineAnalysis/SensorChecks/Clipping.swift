@@ -8,12 +8,13 @@ public import HiplineKinematics
 public enum Clipping: SensorCheck {
   /// Within this share of the largest reading a sample is at the top: a calibrated full scale still wobbles by noise.
   package static let topShare = 0.001
-  /// A flat stretch is this many samples long, and there are this many of them.
+  /// A flat stretch is at least this many samples long: two may be equal by chance, and where a movement turns.
   static let flatSamples = 3
+  /// And at least this many of them make a full scale: one or two may be a sensor that held its reading.
   static let fewestFlats = 3
-  /// No gyroscope's range ends below this rate, in rad/s (100 °/s).
+  /// No gyroscope's range ends below this rate, in rad/s (100 °/s): common ones begin at ±250 °/s.
   static let smallestGyroscopeRange = 100 / 57.29577951308232
-  /// No accelerometer's range ends below this, in m/s² (1.9 g of a 2 g range).
+  /// No accelerometer's range ends below this, in m/s² (1.9 g): of a ±2 g range, a scale error of 5 %.
   static let smallestAccelerometerRange = 1.9 * StillNorm.standardGravity
 
   public static func findings(_ measured: Recording, slow: SlowRecording) -> [Finding] {

@@ -17,15 +17,18 @@ import HiplineSignal
 /// they do so evenly: chance makes runs of mean length *m* with variance *m* (*m* − 1), a rest inside the second makes more,
 /// a slower clock makes next to none.
 public enum HeldSamples: SensorCheck {
+  /// Rows are judged in windows of this length, in seconds: some tens of rows, within a movement or a rest.
   static let windowSeconds = 1.0
-  /// Fewer changes in a window tell nothing about the axes.
+  /// A window needs so many changes: fewer tell nothing about the axes.
   static let fewestChanges = 5
-  /// Where chance repeats more rows than this, the sensor is too coarse to tell.
+  /// Where chance repeats more than this share of the rows, nothing is judged: the sensor is too coarse to tell.
   static let largestChance = 0.5
+  /// So many standard deviations above what chance repeats are no chance: five, once in some millions of windows.
   static let deviations = 5.0
-  /// Runs are even if their variance is below this share of what chance makes.
+  /// Runs are even if their variance is below this share of what chance makes. Chosen, not derived: a slower clock makes next to
+  /// none, a rest makes more than chance.
   static let evenShare = 0.5
-  /// A stream is held if this share of the windows that can tell are.
+  /// A stream is held if this share of the windows that can tell are: most of them.
   static let heldShare = 0.5
 
   public static func findings(_ measured: Recording, slow: SlowRecording) -> [Finding] {

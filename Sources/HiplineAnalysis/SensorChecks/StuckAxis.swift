@@ -3,9 +3,7 @@ public import HiplineKinematics
 
 /// Whether an axis reads the same all the time while the others do not.
 public enum StuckAxis: SensorCheck {
-  /// A stuck axis repeats its reading in at least this share of the samples.
-  static let share = 0.999
-  /// Coarse sensors at rest repeat their readings as well; an axis that moves repeats in less than this.
+  /// An axis that moves repeats its reading in less than this share of the samples: coarse sensors at rest repeat theirs as well.
   static let movingShare = 0.9
 
   public static func findings(_ measured: Recording, slow: SlowRecording) -> [Finding] {
@@ -16,7 +14,7 @@ public enum StuckAxis: SensorCheck {
       guard let series, series.count > 1 else { return [] }
       let repeats = series.values.components.map(repeatedShare)
       guard repeats.contains(where: { $0 < movingShare }) else { return [] }
-      return zip(["x", "y", "z"], repeats).filter { $0.1 >= share }.map { axis, _ in
+      return zip(["x", "y", "z"], repeats).filter { $0.1 >= ConstantSensor.share }.map { axis, _ in
         Finding(
           .stuckAxis, .error, "axis \(axis) of the \(name) reads the same all the time",
           hint: "the sensor or its export is faulty; record again")

@@ -23,7 +23,7 @@ extension SessionInput {
     ]
   }
 
-  /// A candidate below this probability helps nobody.
+  /// A candidate is named from this probability on. Chosen, not derived: what is less likely than one in ten helps nobody.
   private static let worthNaming = 0.1
 }
 

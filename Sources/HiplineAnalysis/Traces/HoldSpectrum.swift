@@ -38,7 +38,8 @@ public struct HoldSpectrum: Sendable, Hashable, Codable {
     decibels = bins.map { shown(spectrum.densities[$0]) }
     floorDecibels = NoiseFloor.logLogLine(
       of: spectrum,
-      bandHertz: TremorBand.hertz.lowerBound...min(Self.shownHertz.upperBound, 0.45 * rate),
+      bandHertz: TremorBand.hertz
+        .lowerBound...min(Self.shownHertz.upperBound, TremorSpectrum.highestShareOfRate * rate),
       excludingHertz: peak?.bandHertz
     ).map { line in
       bins.map { shown(line.density(atHertz: spectrum.frequencyHertz(of: $0))) }

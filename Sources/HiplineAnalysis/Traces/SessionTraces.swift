@@ -74,7 +74,7 @@ public struct SetTrace: Sendable, Hashable, Codable {
   /// nil where the rate does not show the tremor band.
   public var spectrogram: TremorSpectrogram?
 
-  /// What is shown before the first repetition and after the last one, in seconds.
+  /// For layout only: what is shown before the first repetition and after the last one, in seconds.
   static let marginSeconds = 2.0
 
   init(

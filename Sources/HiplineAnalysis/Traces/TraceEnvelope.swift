@@ -15,7 +15,7 @@ public struct TraceEnvelope: Sendable, Hashable, Codable {
   /// `[steps]`, nowhere below ``low``.
   public var high: [Double]
 
-  /// More steps than a screen has columns show nothing.
+  /// For layout only: more steps than a screen has columns show nothing.
   public static let mostSteps = 1200
 
   /// - Parameters:

@@ -19,10 +19,11 @@ public struct TremorSpectrogram: Sendable, Hashable, Codable {
   public var decibels: [[Int]]
   public var unit: TremorUnit
 
-  /// The length of a window: ten cycles of a tremor of 5 Hz, and a line 0.72 Hz wide.
+  /// The length of a window, in seconds: ten cycles of a tremor of 5 Hz, and a line 0.72 Hz wide.
   static let windowSeconds = 2.0
-  /// The smallest step, an eighth of the window.
+  /// The smallest step from window to window, in seconds: an eighth of one, between which little changes.
   static let shortestStepSeconds = 0.25
+  /// For layout only: a screen has few pixels for more columns.
   static let mostColumns = 200
   /// What no sensor resolves, as a density in decibels; keeps the logarithm of nothing finite.
   static let lowestDecibels = -99.0

@@ -16,6 +16,7 @@ final class UnfinishedFile {
   private let place: String
   private var descriptor: Int32
   private var buffer: [UInt8] = []
+  /// For speed only: so many bytes are written at a time.
   private static let bufferBytes = 1 << 16
 
   /// - Parameters:

@@ -26,7 +26,7 @@ enum WorkFingerprint {
   }
 
   private static func hash(_ bytes: [UInt8]) -> String {
-    SHA256.hash(data: bytes).map { String(format: "%02x", $0) }.joined()
+    SHA256.hash(data: bytes).hexadecimal
   }
 
   static func session(_ source: SessionSource) -> JSONValue {

@@ -10,7 +10,8 @@ enum GyroscopeJoin {
   /// the other sensor there. Less is bridged, as a gap is.
   static let longestOverhangSeconds = PreparedRecording.longestBridgedGapSeconds
 
-  /// Streams that share less than this part of the shorter one are not of one recording.
+  /// Streams of one recording share at least this part of the shorter one. Chosen, not derived: one device begins and ends both
+  /// within seconds; as for sensors (``SharedMovement/smallestShare``).
   static let smallestShare = 0.5
 
   /// - Returns: The accelerometer's recording with the gyroscope's stream; without it, and with a finding that says so, where

@@ -2,7 +2,8 @@ import HiplineCore
 import HiplineIO
 
 extension LongSession {
-  /// Times that were computed in two ways differ by less, in seconds.
+  /// Equal times differ by less, in seconds: they were computed in two ways, and no sensor
+  /// takes samples as close.
   private static let roundingSlack = 1e-3
 
   /// Gives all recordings, stretch by stretch in the order of time.

@@ -4,12 +4,14 @@ import HiplineCore
 /// What is in a recording of hours or days, put together from its stretches.
 ///
 /// Samples, rate, jitter, gaps and clipping are those of the whole. The noise, and what follows from it, is that of the quieter
-/// quarter of the stretches, and the length of gravity the median over their stillest seconds. A finding says in how many stretches
+/// quarter of the stretches, and the length of gravity the median over their stillest seconds. A finding says in how many
+/// stretches
 /// it holds; one of severity `error` that does not hold in half of them does not hold for the whole. In memory is one stretch.
 struct StretchedInspection {
-  /// A stretch of less says nothing about a sensor, in seconds.
+  /// A stretch of less is not judged, in seconds: it has few windows of rest or movement, and what it says would weigh like half
+  /// an hour.
   static let shortestJudgedSeconds = 10.0
-  /// So many gaps are said one by one, the longest; all are in the time base.
+  /// So many gaps are said one by one, the longest: more nobody reads, and all are in the time base.
   static let mostNamedGaps = 20
 
   private let stretchSeconds: Double
@@ -128,10 +130,12 @@ struct StretchedInspection {
       return copy
     }
     whole.stillNorm = Self.quantile(0.5, of: stillNorms)
-    whole.smallestRangeDegrees = Self.quantile(0.25, of: ranges)
-    whole.smallestTremor = Self.quantile(0.25, of: tremors)
-    whole.summary.accelerometerNoise = Self.quantile(0.25, of: accelerometerNoises)
-    whole.summary.gyroscopeNoiseDegreesPerSecond = Self.quantile(0.25, of: gyroscopeNoises)
+    whole.smallestRangeDegrees = Self.quantile(SensorResolution.quietShare, of: ranges)
+    whole.smallestTremor = Self.quantile(SensorResolution.quietShare, of: tremors)
+    whole.summary.accelerometerNoise = Self.quantile(
+      SensorResolution.quietShare, of: accelerometerNoises)
+    whole.summary.gyroscopeNoiseDegreesPerSecond = Self.quantile(
+      SensorResolution.quietShare, of: gyroscopeNoises)
     whole.summary.sampleRateHertz = whole.timeBase?.sampleRateHertz
     whole.summary.sampleCount = whole.streams.first?.sampleCount ?? 0
     whole.summary.durationSeconds = max(0, endSeconds - startSeconds)

@@ -27,6 +27,6 @@ extension Clock {
     }
   }
 
-  /// One day.
+  /// The largest offset between clocks that are of one session, in seconds: a day.
   private static var longestOffsetSeconds: Double { 86_400 }
 }

@@ -3,7 +3,7 @@
 /// At rest an accelerometer measures gravity alone, so this one number tells the unit (9.81, 1, 1000, 16384 …),
 /// a missing gravity and a miscalibration.
 public enum StillNorm {
-  /// Standard gravity in m/s², by definition.
+  /// Standard gravity, in m/s²: a definition, not a measurement.
   public static let standardGravity = 9.80665
 
   /// The median length of the vectors in the window whose components vary least, in the unit of `values`.

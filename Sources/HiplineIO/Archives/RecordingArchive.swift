@@ -15,11 +15,11 @@ public struct RecordingArchive: Sendable {
     let header: Int
   }
 
-  /// An app writes a file for each of its sensors; thousands are not one recording.
+  /// An archive may hold so many files: an app writes one for each of its sensors, and thousands are not one recording.
   public static let largestEntryCount = 4096
-  /// In all, the files inside may be so many times as large as the archive, as for a compressed table.
+  /// In all, the files inside may be so many times as large as the archive: as for a compressed table.
   public static let largestExpansion = CompressedSource.largestExpansion
-  /// Two days of six channels at 400 Hz; more is not a session.
+  /// A file inside may have so many bytes: two days of six channels at 400 Hz, and more is not a session.
   public static let largestEntryBytes = 4 << 30
 
   public let path: String

@@ -8,9 +8,10 @@ final class CompressedSource: ByteSource {
     start.starts(with: [0x1F, 0x8B]) || start.starts(with: [0x28, 0xB5, 0x2F, 0xFD])
   }
 
-  /// Numbers as text shrink to a fifth at best, a table of zeros to a few hundredths; beyond this the file was made to
-  /// fill memory.
+  /// A file may unpack to so many times its size. Numbers as text shrink to a fifth at best, a table of zeros to a few
+  /// hundredths; beyond this the file was made to fill memory.
   static let largestExpansion = 200
+  /// For speed only: so many bytes are unpacked at a time.
   private static let chunk = 1 << 16
 
   var path: String { packed.source.path }

@@ -13,10 +13,12 @@ import HiplineCore
 /// Every block ends with a line feed, which is added where the last line of the text has none. ``margin`` bytes before and
 /// after a block may be read, whatever they are.
 final class TextBlocks {
-  /// Few enough for a block, what is made of it and the system's copy to stay in a core's cache.
+  /// For speed only: few enough for a block, what is made of it and the system's copy to stay in a core's cache.
   static let blockBytes = 1 << 17
+  /// For speed only: so many bytes may be read beyond a block's end.
   static let margin = 64
-  /// No recorder writes a longer line; without a limit a file without line ends would be held as a whole.
+  /// A line is no longer than so many bytes: no recorder writes a longer one, and without a limit a file without line ends would be held as a
+  /// whole.
   static let longestLine = 1 << 20
 
   private let source: any ByteSource

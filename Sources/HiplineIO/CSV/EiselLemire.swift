@@ -4,7 +4,7 @@
 /// Experience 51(8), 2021; that it needs no fallback is shown by N. Mushtak and D. Lemire, “Fast number parsing without
 /// fallback”, 53(7), 2023.
 enum EiselLemire {
-  /// The powers of ten that ``nearest(_:tens:)`` takes; no result of these is subnormal or infinite.
+  /// For speed only: the powers of ten that ``nearest(_:tens:)`` takes; no result of these is subnormal or infinite.
   static let tens = -64 ... -1
 
   /// The double nearest to `mantissa` · 10ᵗᵉⁿˢ, ties to even.

@@ -2,7 +2,7 @@ import HiplineCore
 
 /// The beginning of a file and its name: what a format looks at to tell whether the file is its own.
 public struct FilePreview: Sendable {
-  /// At most this many bytes are looked at.
+  /// At most this many bytes are looked at to tell a format: a preamble of ``maximumPreambleLines`` lines and some rows.
   public static let maximumBytes = 1 << 16
 
   /// The path, or the name given by the caller.
@@ -102,7 +102,7 @@ public struct FilePreview: Sendable {
     linesWithWords.first { matches(line($0)) }
   }
 
-  /// No export known has more lines before its table.
+  /// A table begins within so many lines: no export known has more before it.
   static let maximumPreambleLines = 200
 
   /// The byte where a line begins; for a line past the last, the byte after the last.

@@ -1,6 +1,7 @@
 /// A column of words that tell rows apart, such as the names of the devices that wrote them.
 struct TableLabels: Equatable {
-  /// More devices than anybody wears; a column with more different words is not one of labels.
+  /// The most different labels of a column: more devices than anybody wears. A column with more different words is not one of
+  /// labels.
   static let largestCount = 64
 
   /// The different labels in the order in which they come first, without the spaces and quotes around them.

@@ -114,6 +114,7 @@ extension TableLayout {
     return nil
   }
 
+  /// A column's content is told from so many rows: some seconds of any sensor, within what is previewed.
   private static let sampleRows = 200
 
   private static func table(

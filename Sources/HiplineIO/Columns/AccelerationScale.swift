@@ -6,11 +6,12 @@ struct AccelerationScale {
   var holdsGravity: Bool?
   var findings: [Finding] = []
 
-  /// How far a still norm may be from one g to tell a unit: a cheap sensor is off by a tenth.
+  /// How far a still norm may be from one g to tell a unit, as a share of one: a cheap sensor is off by a tenth.
   static let tolerance = 0.15
-  /// How far it may be before the sensor is called uncalibrated.
+  /// How far it may be before the sensor is called uncalibrated, as a share of one: data sheets of consumer sensors say 20 mg to
+  /// 40 mg.
   static let calibrated = 0.03
-  /// Below this share of g, gravity is not in the data.
+  /// Below this share of one g, gravity is not in the data: half of it, as no sensor is that far off.
   static let gravityAbsentBelow = 0.5
 
   /// - Parameters:

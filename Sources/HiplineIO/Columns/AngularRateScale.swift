@@ -5,9 +5,9 @@ struct AngularRateScale {
   var unit: AngularRateUnit
   var findings: [Finding] = []
 
-  /// The fastest rate that a common gyroscope measures, ±2000 °/s, in rad/s.
+  /// The fastest rate that a common gyroscope measures, in rad/s: ±2000 °/s.
   static let fullScale = 35.0
-  /// More than the bias of any sensor in rad/s (9 °/s), less than the bias of many in °/s.
+  /// A sensor that lies still reads less than this, in rad/s: 9 °/s, more than any bias, and less than the bias of many in °/s.
   static let restingRate = 0.15
 
   /// - Parameters:
@@ -45,8 +45,7 @@ struct AngularRateScale {
     let candidates =
       counts == nil
       ? [AngularRateUnit.radiansPerSecond, .degreesPerSecond] : AngularRateUnit.countScales
-    // The scales of counts differ by 2 and need a fine agreement.
-    let accepted = counts == nil ? AngularRateScale.coarse : 1.3
+    let accepted = counts == nil ? AngularRateScale.coarse : AngularRateScale.fine
     if let accelerometer,
       let scale = GravityMotion.scale(gyroscope: gyroscope, accelerometer: accelerometer),
       let fitting = candidates.first(where: { candidate in
@@ -86,8 +85,13 @@ struct AngularRateScale {
     return (1 / coarse...coarse).contains(scale / other.radiansPerSecond) ? other : nil
   }
 
-  /// Units that differ by 57 may be told apart with a coarse agreement.
-  private static let coarse = 2.5
+  /// The factor within which a unit agrees where the others differ by 57: both sensors of one device agree far better.
+  static let coarse = 2.5
+  /// The factor within which a scale of counts agrees: the scales differ by 2, and 1.4 is halfway.
+  private static let fine = 1.3
+  /// A second is still if its readings scatter by less than this share of their mean. Chosen, not derived: some 20 mg, above the
+  /// noise of any sensor and below what a hand does.
+  private static let stillShare = 0.02
 
   /// Whether the values are above ``restingRate`` in the stillest second, if that second is still indeed.
   private static func isFastAtRest(_ gyroscope: TimedSeries, _ accelerometer: TimedSeries) -> Bool {
@@ -99,7 +103,7 @@ struct AngularRateScale {
     let vectors = still.map { accelerometer.values[$0] }
     let mean = vectors.reduce(.zero, +) / Double(vectors.count)
     let spread = vectors.reduce(0) { $0 + ($1 - mean).dot($1 - mean) } / Double(vectors.count)
-    guard spread.squareRoot() < 0.02 * mean.norm else { return false }
+    guard spread.squareRoot() < stillShare * mean.norm else { return false }
     let span =
       accelerometer.timestamps[still.lowerBound]...accelerometer.timestamps[still.upperBound - 1]
     let rates = gyroscope.values.indices.filter { span.contains(gyroscope.timestamps[$0]) }

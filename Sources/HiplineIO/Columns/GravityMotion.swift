@@ -6,10 +6,15 @@ import HiplineCore
 /// movement that the gyroscope predicts is held against the one that the accelerometer shows; the factor
 /// between them is the gyroscope's unit.
 enum GravityMotion {
+  /// Movement is compared over this, in seconds: short against a repetition, long against a sample.
   private static let windowSeconds = 0.5
+  /// For speed only: more windows tell the factor no better.
   private static let maximumWindows = 2000
-  /// Below this correlation or this movement (radians, root of the sum of squares) the factor means nothing.
+  /// The least correlation, as a ratio, of what the two sensors show. Chosen, not derived: below it they do not see one movement,
+  /// and the factor means nothing.
   private static let minimumCorrelation = 0.8
+  /// The least movement, in radians, as the root of the sum of squares over the windows. Chosen, not derived: a repetition of
+  /// some 10°, which noise does not make.
   private static let minimumMovement = 0.3
 
   /// What to multiply the gyroscope's values by to get rad/s, by least squares.

@@ -8,6 +8,7 @@ public import HiplineCore
 public enum ActiGraph: RecordingFormat {
   public static let name = "actigraph"
 
+  /// The lines before the table: as the device's software writes them.
   private static let preambleLines = 10
 
   public static func recognises(_ preview: FilePreview) -> Bool {

@@ -72,7 +72,11 @@ public enum AxivityText: RecordingFormat {
   /// Counts of 1/256 g that an early exporter scaled as a gyroscope of 2000/32768 °/s.
   private static let swappedScale = AccelerationUnit.misscaled(perG: 256 * 2000 / 32_768)
 
-  /// Whether the median norm of three columns in the first rows is one g, within a fifth.
+  /// How far it may be from one g, as a share of one. More than ``AccelerationScale/tolerance``, as these rows need not be at
+  /// rest. Chosen, not derived.
+  private static let gravityTolerance = 0.2
+
+  /// Whether the median norm of three columns in the first rows is one g, within ``gravityTolerance``.
   private static func isGravity(
     _ columns: VectorColumns, in layout: TableLayout, unit: AccelerationUnit
   ) -> Bool {
@@ -83,6 +87,6 @@ public enum AxivityText: RecordingFormat {
       return numbers.count == 3 ? Vector3(numbers[0], numbers[1], numbers[2]).norm : nil
     }.sorted()
     guard !norms.isEmpty else { return false }
-    return abs(norms[norms.count / 2] / unit.perStandardGravity - 1) < 0.2
+    return abs(norms[norms.count / 2] / unit.perStandardGravity - 1) < gravityTolerance
   }
 }

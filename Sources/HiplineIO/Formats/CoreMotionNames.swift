@@ -7,7 +7,7 @@ public import HiplineCore
 public enum CoreMotionNames: RecordingFormat {
   public static let name = "core-motion"
 
-  /// Of the MotionSense data set.
+  /// The sampling rate of files without time, in hertz: that of the MotionSense data set.
   static let motionSenseHertz = 50.0
 
   public static func recognises(_ preview: FilePreview) -> Bool {

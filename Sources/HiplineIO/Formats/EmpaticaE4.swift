@@ -6,6 +6,7 @@ public import HiplineCore
 public enum EmpaticaE4: RecordingFormat {
   public static let name = "empatica-e4"
 
+  /// The counts of one g: as the device's export says, in 1/64 g.
   private static let countsPerG = 64
 
   public static func recognises(_ preview: FilePreview) -> Bool {

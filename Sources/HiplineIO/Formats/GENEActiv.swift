@@ -7,6 +7,7 @@ public import HiplineCore
 public enum GENEActiv: RecordingFormat {
   public static let name = "geneactiv"
 
+  /// The columns of the table: as the device's software writes them.
   private static let columnCount = 7
 
   public static func recognises(_ preview: FilePreview) -> Bool {

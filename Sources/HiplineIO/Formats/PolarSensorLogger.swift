@@ -7,7 +7,7 @@ public import HiplineCore
 public enum PolarSensorLogger: RecordingFormat {
   public static let name = "polar-sensor-logger"
 
-  /// 2000-01-01 in seconds since 1970-01-01.
+  /// The zero of the device's clock: 2000-01-01 in seconds since 1970-01-01.
   static let epochUnixSeconds = 946_684_800.0
 
   public static func recognises(_ preview: FilePreview) -> Bool {

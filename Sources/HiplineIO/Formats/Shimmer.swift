@@ -7,7 +7,7 @@ public import HiplineCore
 public enum Shimmer: RecordingFormat {
   public static let name = "shimmer"
 
-  /// The device counts ticks of its watch crystal.
+  /// Ticks in a second: the device counts those of its watch crystal.
   static let ticksPerSecond = 32_768.0
 
   public static func recognises(_ preview: FilePreview) -> Bool {

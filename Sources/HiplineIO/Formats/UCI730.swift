@@ -6,7 +6,7 @@ public import HiplineCore
 public enum UCI730: RecordingFormat {
   public static let name = "uci-730"
 
-  /// As the data set's description says; the files do not.
+  /// The sampling rate, in hertz: as the data set's description says, the files do not.
   static let rateHertz = 25.0
 
   public static func recognises(_ preview: FilePreview) -> Bool {

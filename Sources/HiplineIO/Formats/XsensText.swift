@@ -7,6 +7,7 @@ public import HiplineCore
 public enum XsensText: RecordingFormat {
   public static let name = "xsens-text"
 
+  /// Ticks in a second: of the device's `SampleTimeFine`.
   static let ticksPerSecond = 10_000.0
 
   public static func recognises(_ preview: FilePreview) -> Bool {

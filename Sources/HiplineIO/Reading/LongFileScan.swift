@@ -2,10 +2,10 @@ import HiplineCore
 
 /// The first reading of a ``LongFile``, piece by piece.
 struct LongFileScan {
-  /// Less than a minute at 100 Hz, and enough for what happens once for each piece not to count.
+  /// For speed only: less than a minute at 100 Hz, and enough for what happens once for each piece not to count.
   static let rowsInPiece = 4096
 
-  /// No recorder's clock is set by more, in seconds: a hundred years.
+  /// A recording lasts no longer, in seconds: a hundred years, by which no recorder's clock is set.
   static let longestSeconds = 100 * 365.25 * 86_400
 
   /// What is known of the file when it was read through.
@@ -141,7 +141,7 @@ extension LongFileScan.Result {
     return 2 * largest + 4 * TextBlocks.blockBytes
   }
 
-  /// Times of one sample that were computed in two ways differ by less, in seconds.
+  /// Times of one sample differ by less, in seconds: they were computed in two ways. ``PreparedRecording`` has as much in samples.
   private static let roundingSlack = 1e-6
 
   /// The times of the samples of each piece that has any, on the file's axis.

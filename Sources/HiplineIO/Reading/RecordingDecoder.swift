@@ -64,7 +64,7 @@ struct RecordingDecoder {
     self.init(plan, path: path, table: reader.take())
   }
 
-  /// An hour at 70 Hz: nothing that short is looked at in between.
+  /// For speed only: an hour at 70 Hz; nothing that short is looked at in between.
   private static let rowsBeforeFirstLook = 1 << 18
 
   /// How long the rows last that were read so far; 0 where their stamps do not tell it.

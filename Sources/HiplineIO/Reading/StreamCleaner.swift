@@ -68,7 +68,7 @@ struct StreamCleaner {
     if kept.count < seconds.count { keep(kept) }
   }
 
-  /// What some recorders write on every axis where they have no sample; one axis alone may well be at it.
+  /// What some recorders write on every axis where they have no sample, in the file's unit: one axis alone may well be at it.
   private static let placeholder = -9999.0
 
   /// - Returns: Whether there were any.

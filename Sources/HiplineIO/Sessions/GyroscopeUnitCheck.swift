@@ -2,9 +2,6 @@ public import HiplineCore
 
 /// Whether a gyroscope's file of its own was read in the right unit, held against the accelerometer of the same device.
 public enum GyroscopeUnitCheck {
-  /// Degrees and radians differ by 57; both sensors of one device agree far better than this.
-  static let accepted = 2.5
-
   /// The gyroscope's recording with its unit settled.
   ///
   /// The gyroscope has to turn gravity as the accelerometer shows. Where it does so in the other of °/s and rad/s only, a unit
@@ -20,7 +17,9 @@ public enum GyroscopeUnitCheck {
     guard let series = gyroscope.gyroscope,
       let scale = GravityMotion.scale(gyroscope: series, accelerometer: accelerometer)
     else { return gyroscope }
-    func fits(_ factor: Double) -> Bool { scale < factor * accepted && scale > factor / accepted }
+    func fits(_ factor: Double) -> Bool {
+      scale < factor * AngularRateScale.coarse && scale > factor / AngularRateScale.coarse
+    }
     let degree = AngularRateUnit.degreesPerSecond.radiansPerSecond
     let column = gyroscope.columns.first { $0.quantity.hasPrefix("gyroscope") }
     if fits(1) {

@@ -25,6 +25,12 @@ struct StampCount: Sendable {
     return areWithinHour ? hour : 24 * hour
   }
 
+  /// How near to zero a counter begins anew, as a share of its period. Chosen, not derived: a gap may lie over the overflow, but
+  /// hardly one of a tenth of a period.
+  private static let edgeShare = 0.1
+  /// How far it falls then, as a share of its period: from the last tenth to the first.
+  private static let fallShare = 1 - 2 * edgeShare
+
   /// The next stamps, in which a counter that fell back to zero goes on counting.
   ///
   /// A fall from the last tenth of a period to its first is a counter's overflow; any other fall is left.
@@ -33,7 +39,11 @@ struct StampCount: Sendable {
     for index in stamps.indices {
       let stamp = stamps[index]
       guard !stamp.isNaN else { continue }
-      if stamp < previous - 0.8 * period, stamp <= 0.1 * period { offset += period }
+      if stamp < previous - Self.fallShare * period,
+        stamp <= Self.edgeShare * period
+      {
+        offset += period
+      }
       previous = stamp
       if offset > 0 { result[index] = stamp + offset }
     }

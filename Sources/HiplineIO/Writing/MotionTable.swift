@@ -26,7 +26,7 @@ public struct MotionTable: Sendable {
 
   public let streams: [Stream]
 
-  /// So many bytes are handed on at a time.
+  /// For speed only: so many bytes are handed on at a time.
   private static let blockBytes = 1 << 16
 
   /// - Precondition: at least one stream.

@@ -2,14 +2,15 @@ public import HiplineCore
 
 /// Hipline's own CSV, written piece by piece: `time_s,acc_x_m_s2,…[,gyr_x_rad_s,…]`, seconds, m/s², rad/s.
 ///
-/// Numbers have as few digits as give back the same `Double`, or a fixed number of decimals. Streams with time bases of their own are
+/// Numbers have as few digits as give back the same `Double`, or a fixed number of decimals. Streams with time bases of their own
+/// are
 /// written in the order of time, with the other stream's fields empty.
 public struct RecordingTable: Sendable {
   public let channels: [Channel]
   /// How many decimals to round to, as many apps do; nil for all digits.
   public let decimals: Int?
 
-  /// So many bytes are handed on at a time.
+  /// For speed only: so many bytes are handed on at a time.
   private static let blockBytes = 1 << 16
 
   public init(_ channels: [Channel], decimals: Int? = nil) {

@@ -3,7 +3,7 @@ import RealModule
 
 /// Angles between directions.
 public enum Angle {
-  /// 180 / π, for angles and for rates alike.
+  /// The ratio of a radian to a degree: 180 / π, for angles and for rates alike.
   public static let degreesPerRadian = 180 / Double.pi
 
   /// The angle between two unit vectors in degrees, 0…180, accurate for small angles too.

@@ -11,10 +11,6 @@ import RealModule
 ///
 /// Both verticals must also make the same angle with the axis; by how much they do not measures their errors.
 public struct GravityJointAngle: Sendable, Hashable {
-  /// How far a sensor is from what it turns about, in metres, for the error that its own acceleration makes: the pelvis'
-  /// and the thigh's, inferred.
-  static let proximalLeverMetres = 0.1
-  static let distalLeverMetres = 0.35
 
   /// How wrong an accelerometer's axes are at the least, in g, for the error that grows with the angle.
   ///
@@ -62,9 +58,9 @@ public struct GravityJointAngle: Sendable, Hashable {
     let mismatch = zip(proximal.heightDegrees, distal.heightDegrees).map { $1 - $0 }
     let noise = RobustStatistics.standardDeviation(mismatch) ?? 0
     let near = proximal.errorDegrees(
-      leverMetres: proximalLeverMetres, calibrationErrorG: calibrationErrorG, sampleRateHertz)
+      leverMetres: SensorLever.pelvisMetres, calibrationErrorG: calibrationErrorG, sampleRateHertz)
     let far = distal.errorDegrees(
-      leverMetres: distalLeverMetres, calibrationErrorG: calibrationErrorG, sampleRateHertz)
+      leverMetres: SensorLever.thighMetres, calibrationErrorG: calibrationErrorG, sampleRateHertz)
     return GravityJointAngle(
       degrees: azimuthDegrees(proximal, distal),
       uncertaintyDegrees: heights.indices.map { index in

@@ -24,14 +24,15 @@ public struct HeadingCorrection: Sendable, Hashable {
   /// What can be chosen; knows no sampling rate.
   public struct Parameters: Sendable, Hashable {
     /// The length of a window, in seconds. Larger averages more of what the hinge does not allow, and follows a
-    /// changing drift less. Default: 8 s.
-    public var windowSeconds = 8.0
+    /// changing drift less. Default: 8 s, as in Lehmann et al. 2020.
+    public var windowSeconds: Double
 
-    /// The time from one window to the next, in seconds. Default: 1 s.
-    public var stepSeconds = 1.0
+    /// The time from one window to the next, in seconds. Default: 1 s, as in Lehmann et al. 2020.
+    public var stepSeconds: Double
 
-    /// The least rating of a window that is used. Default: 0.4, an axis of 51°.
-    public var leastRating = 0.4
+    /// The least rating of a window that is used, as a share. Default: 0.4, as in Lehmann et al. 2020: where both
+    /// sides see the axis, one of 51°.
+    public var leastRating: Double
 
     /// - Parameters:
     ///   - windowSeconds: Positive.

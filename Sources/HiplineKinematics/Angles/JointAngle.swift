@@ -21,7 +21,8 @@ public struct JointAngle: Sendable, Hashable {
   /// median, `[samples]`.
   public var degrees: [Double]
 
-  /// An axis farther than this from horizontal makes half a degree of angle of each degree of heading: 30°.
+  /// An axis farther than this from horizontal makes half a degree of angle of each degree of heading, in degrees: the error goes
+  /// with the sine of its inclination, derived.
   public static let steepAxisDegrees = 30.0
 
   /// - Parameters:

@@ -52,7 +52,7 @@ public struct SegmentMotion: Sendable {
   /// The number of samples.
   public var count: Int { up.vectors.count }
 
-  /// Long against a repetition, short against the drift of a gyroscope, in seconds.
+  /// A gyroscope's bias is the median over windows of this length, in seconds: long against a repetition, short against its drift.
   static let biasWindowSeconds = 30.0
 
   /// The vertical by the orientation filter, corrected by the still moments.

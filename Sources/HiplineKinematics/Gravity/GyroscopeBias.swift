@@ -2,14 +2,19 @@ public import HiplineCore
 
 /// What a gyroscope reads when nothing turns.
 public enum GyroscopeBias {
-  /// The largest bias that is believed, in rad/s (3 °/s): above it the window was not still.
+  /// Gravity may turn by so much in the window that is taken for rest, in degrees. It separates rest from repetitions of 0.3° and
+  /// more; ``VQF/Stillness`` allows as much.
+  static let stillDegrees = 0.2
+
+  /// The largest bias that is believed, in rad/s (3 °/s). Above it the window was not still: ``VQF`` believes 2 °/s in each
+  /// component, 3.5 °/s in all.
   public static let largestBelievable = 3.0 * .pi / 180
 
   /// The mean angular rate in the stillest two seconds, where the direction of gravity holds still too.
   ///
   /// A gyroscope alone cannot tell a constant slow turn from its bias, so the window is chosen by the sum of the
   /// gyroscope's variance and the accelerometer's direction change, and a window in which gravity turns by more
-  /// than 0.2° is not used. The limit is what separates true rest from repetitions of 0.3° and more.
+  /// than ``stillDegrees`` is not used.
   ///
   /// - Parameters:
   ///   - recording: With a gyroscope.
@@ -35,13 +40,13 @@ public enum GyroscopeBias {
     return best?.mean ?? .zero
   }
 
-  /// Whether gravity stays within 0.2° of where it is first, seen at every quarter of the window.
+  /// Whether gravity stays within ``stillDegrees`` of where it is first, seen at every quarter of the window.
   ///
   /// The ends alone do not tell: at the top of a repetition the segment goes and comes back between them.
   private static func holdsStill(_ up: VectorSeries, _ range: Range<Int>) -> Bool {
     (1...4).allSatisfy { quarter in
       let index = range.lowerBound + (range.count - 1) * quarter / 4
-      return Angle.degrees(between: up[range.lowerBound], and: up[index]) < 0.2
+      return Angle.degrees(between: up[range.lowerBound], and: up[index]) < stillDegrees
     }
   }
 

@@ -9,12 +9,16 @@ public enum MovementBand {
   /// counting low-pass at 2–3 Hz.
   public static let cutoffHertz = 2.5
 
+  /// A cut-off is at most this share of the sampling rate. Four fifths of the Nyquist rate: nearer to it the filter would pass
+  /// nearly all there is.
+  package static let highestShareOfRate = 0.4
+
   /// A second-order Butterworth low-pass, run forwards and backwards: no lag, −6 dB at the cut-off.
   ///
   /// - Parameters:
   ///   - signal: `[samples]`, uniform, all finite, in any unit.
   ///   - sampleRateHertz: Positive.
-  ///   - cutoffHertz: Positive; lowered to 0.4 of the sampling rate where that is less.
+  ///   - cutoffHertz: Positive; lowered to ``highestShareOfRate`` where that is less.
   /// - Returns: `[samples]`, in the signal's unit.
   public static func lowPass(
     _ signal: [Double], sampleRateHertz: Double, cutoffHertz: Double = MovementBand.cutoffHertz
@@ -34,6 +38,6 @@ public enum MovementBand {
 
   private static func sections(_ rate: Double, _ cutoff: Double) -> [SecondOrderSection] {
     ButterworthDesign.lowPass(
-      order: 2, cutoffHertz: min(cutoff, 0.4 * rate), sampleRateHertz: rate)
+      order: 2, cutoffHertz: min(cutoff, highestShareOfRate * rate), sampleRateHertz: rate)
   }
 }

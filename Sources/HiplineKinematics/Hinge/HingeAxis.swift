@@ -19,7 +19,7 @@ public struct HingeAxis: Sendable, Hashable {
     self.planarity = planarity
   }
 
-  /// Below this nothing turns but the last digits, in rad/s.
+  /// Below this nothing turns, in rad/s: a hundredth of a degree in two days, the last digits of a double.
   static let smallestRate = 1e-9
 
   /// The principal axis of the angular rate.
@@ -39,7 +39,7 @@ public struct HingeAxis: Sendable, Hashable {
     of angularRate: VectorSeries, in range: Range<Int>
   ) -> HingeAxis? {
     let speeds = range.map { angularRate[$0].norm }
-    guard let limit = RobustStatistics.quantile(0.9, of: speeds), limit > smallestRate else {
+    guard let limit = RobustStatistics.quantile(fastShare, of: speeds), limit > smallestRate else {
       return nil
     }
     var matrix = SymmetricMatrix3()
@@ -83,10 +83,20 @@ public struct HingeAxis: Sendable, Hashable {
     return direction
   }
 
-  /// The circle has to bend by so many standard deviations of what leaves it.
+  /// Rates are cut to this quantile of them, so that one fast move does not decide the axis; a share of the samples. Chosen, not
+  /// derived: in a set a tenth of the time is at the peaks of its movements.
+  static let fastShare = 0.9
+
+  /// A rotation is one about an axis if so large a share of it is. Nine tenths, because a straight leg that healthy people raise
+  /// turns to that share about one line; 1/3 is rotation about any.
+  package static let clearPlanarity = 0.9
+
+  /// The circle has to bend by so many standard deviations of what leaves it. Three, as usual: a straight line that noise bends
+  /// passes once in some 370.
   static let clearBend = 3.0
 
-  /// An axis steeper than this is taken for the vertical itself, in degrees from level.
+  /// An axis steeper than this is taken for the vertical itself, in degrees from level. Chosen, not derived: halfway between the
+  /// two.
   static let steepestDegrees = 45.0
 
   /// How far the axis is from horizontal, in degrees 0…90.

@@ -64,9 +64,14 @@ public struct JointHingeFit: Sendable, Hashable {
   /// accelerometer. A side that hardly turns fits the other pairing too, at an axis of another direction; so an opposite cost
   /// of 1.5 times the cost is asked for, inferred.
   public var pairingIsCertain: Bool {
-    gravityAlongAxis > 0.05 && oppositeCost > Self.comparableCosts * cost
+    gravityAlongAxis > Self.leastGravityAlongAxis && oppositeCost > Self.comparableCosts * cost
   }
 
-  /// Costs up to this ratio may be those of one movement with other noise.
+  /// What the axes have to see of gravity to tell the pairing, in g. The wrong pairing can only win where the larger bias of the
+  /// two accelerometers is more than that; 0.05 g is the bias of a poor accelerometer.
+  static let leastGravityAlongAxis = 0.05
+
+  /// Costs up to this ratio may be those of one movement with other noise. Chosen, not derived: a side that hardly turns fits the
+  /// other pairing nearly as well, at an axis of another direction.
   public static let comparableCosts = 1.5
 }

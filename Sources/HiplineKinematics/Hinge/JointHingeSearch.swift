@@ -14,10 +14,10 @@ struct JointHingeSearch {
     var iterations: Int
   }
 
-  /// Steps shorter than this change nothing that a double can hold, in radians.
+  /// Shorter steps are none, in radians: they change nothing that a double can hold.
   private static let shortestStep = 1e-14
 
-  /// A cost that falls by less than this part of itself has arrived.
+  /// A cost that falls by less than this share of itself has arrived: some hundred roundings of a double.
   private static let leastGain = 1e-13
 
   /// This close to an end that was found before, a way leads to that end; as the cosine of an angle of 10⁻⁵ rad.
@@ -47,6 +47,13 @@ struct JointHingeSearch {
 
   /// What a step changes of both axes.
   private struct Move {
+    /// Two steps go one way from this square of the cosine between them on. 0.81, a cosine of 0.9. Chosen, not derived: it sets
+    /// how fast the search arrives, and a sum that leads up is not taken.
+    private static let leastSharedShare = 0.81
+    /// The steps become shorter if the square of a step's length is below this share of the one before. 0.98, at which their sum
+    /// is a hundred steps. Chosen, not derived: it sets how fast the search arrives, and a sum that leads up is not taken.
+    private static let largestShrinkage = 0.98
+
     let proximal: Vector3
     let distal: Vector3
 
@@ -62,7 +69,9 @@ struct JointHingeSearch {
     func sum(after last: Move) -> Double? {
       let along = dot(last)
       let (own, others) = (dot(self), last.dot(last))
-      guard along > 0, along * along > 0.81 * own * others, own < 0.98 * others else { return nil }
+      guard along > 0, along * along > Self.leastSharedShare * own * others,
+        own < Self.largestShrinkage * others
+      else { return nil }
       return 1 / (1 - (own / others).squareRoot())
     }
   }

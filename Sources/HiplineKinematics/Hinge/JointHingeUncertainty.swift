@@ -13,6 +13,8 @@ struct JointHingeUncertainty {
   var proximalBoundDegrees: Double
   var distalBoundDegrees: Double
 
+  /// Into so many parts the movement is cut to see how they disagree. Chosen, not derived: more than the four angles of two axes,
+  /// few enough for a part to hold a movement each way.
   private static let parts = 10
 
   init(of cost: JointHingeCost, at axes: JointHingeAxes) {

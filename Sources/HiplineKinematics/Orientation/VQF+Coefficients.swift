@@ -62,7 +62,9 @@ extension VQF {
       learnsAtRest = parameters.learnsBiasAtRest
       learnsInMotion = parameters.learnsBiasInMotion
       initialVariance = squaredRadians(parameters.initialBiasSigmaDegreesPerSecond)
-      let step = squaredRadians(0.1) * stepSeconds / parameters.biasForgettingTimeSeconds
+      let step =
+        squaredRadians(Parameters.forgottenSigmaDegreesPerSecond) * stepSeconds
+        / parameters.biasForgettingTimeSeconds
       varianceStep = step
       // The measurement variance with which the filter settles on a given variance p.
       func measurementVariance(settlingOn sigma: Double) -> Double {

@@ -18,9 +18,11 @@ extension VQF {
     /// Larger learns faster at the start. Default: 0.5 °/s, as in VQF.
     public var initialBiasSigmaDegreesPerSecond = 0.5
 
-    /// The time in which the standard deviation of a known bias grows to 0.1 °/s, in seconds.
-    ///
-    /// Larger holds the bias more nearly constant. Default: 100 s, as in VQF.
+    /// The standard deviation of a bias that is forgotten, in °/s. As in VQF.
+    static let forgottenSigmaDegreesPerSecond = 0.1
+
+    /// The time in which the standard deviation of a known bias grows to ``forgottenSigmaDegreesPerSecond``, in seconds. Larger
+    /// holds the bias more nearly constant. Default: 100 s, as in VQF.
     public var biasForgettingTimeSeconds = 100.0
 
     /// The largest magnitude of a component of the bias that is believed, in °/s.
@@ -105,13 +107,13 @@ extension VQF {
     ///
     /// Larger takes faster movements for rest: with the default and 3 s, up to 0.067 °/s. Default: 0.2°, ten times
     /// the scatter of an accelerometer of 400 µg/√Hz after the low-pass.
-    public var directionToleranceDegrees = 0.2
+    public var directionToleranceDegrees: Double
 
     /// How far the low-passed angular rate may change, in °/s.
     ///
     /// Larger takes slow turning points for rest. Default: 0.1 °/s, ten times the scatter of a gyroscope of
     /// 0.014 °/s/√Hz after the low-pass.
-    public var rateToleranceDegreesPerSecond = 0.1
+    public var rateToleranceDegreesPerSecond: Double
 
     public init(
       directionToleranceDegrees: Double = 0.2, rateToleranceDegreesPerSecond: Double = 0.1

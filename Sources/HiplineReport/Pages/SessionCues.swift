@@ -15,7 +15,7 @@ struct SessionCues {
     let kind: String
   }
 
-  /// More than this nobody remembers.
+  /// So many cues are said of a session: more nobody remembers.
   static let most = 3
 
   let items: [Item]

@@ -52,7 +52,8 @@ struct IndexView {
   let failures: [Remark]
   let hasFailures: Bool
 
-  /// More pairs and courses than these have tables of their own on their sessions' pages only, for a page has to stay readable.
+  /// For layout only: more pairs and courses than these have tables of their own on their sessions' pages only, for a page has to
+  /// stay readable.
   static let mostPairs = 24
 
   struct Column {

@@ -127,7 +127,7 @@ struct PlotArea {
     return SVGElement("path", ["class": style, "d": path(there + back) + "Z"])
   }
 
-  /// In pixels.
+  /// For layout only: in pixels.
   private static let smallestStep = 0.7
 
   private func path(_ points: [(x: Double, y: Double)]) -> String {

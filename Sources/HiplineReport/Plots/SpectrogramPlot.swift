@@ -27,10 +27,12 @@ enum SpectrogramPlot {
 
   /// Steps of the scale, from what is weak everywhere to the strongest.
   struct Levels {
+    /// For layout only: so many colours are told apart.
     static let count = 7
-    /// What noise on three axes, with six degrees of freedom, exceeds its median by in one cell of 20, in decibels.
+    /// For layout only: what noise on three axes, with six degrees of freedom, exceeds its median by in one cell of 20, in
+    /// decibels.
     static let aboveMiddle = 3.7
-    /// So that noise alone, which scatters by some decibels, stays pale.
+    /// For layout only: so that noise alone, which scatters by some decibels, stays pale.
     static let smallestStep = 3.0
     /// Where the first level begins, and from one to the next, in decibels.
     var lowest: Double

@@ -22,7 +22,7 @@ struct TrendPlot {
     id: "trend-tremor", title: "Shaking in the hold", metric: "tremor.rms_m_s2",
     uncertainty: nil, isLogarithmic: true, axis: "RMS (m/s²)")
 
-  /// Where the first value is bounded to be drawn by a logarithm, far below any sensor's noise.
+  /// For layout only: where the first value is bounded to be drawn by a logarithm, far below any sensor's noise.
   private static let smallest = 1e-6
 
   private struct Point {

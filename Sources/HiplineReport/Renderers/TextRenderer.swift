@@ -3,6 +3,7 @@ import HiplineCore
 
 /// Tables for people, within 80 columns.
 enum TextRenderer {
+  /// For layout only: the width, in columns.
   static let width = 80
 
   static func session(_ session: SessionResult, style: TextStyle = .plain) -> String {
@@ -78,7 +79,7 @@ enum TextRenderer {
     return wrapped(words, separator: " ", indent: "  " + label.padded(to: labelWidth) + "  ")
   }
 
-  /// A longer label has a line of its own.
+  /// For layout only: a longer label has a line of its own.
   private static let widestLabel = 14
 
   /// The parts in lines of at most ``width``, the second and later ones indented by as much blank.

@@ -74,6 +74,7 @@ public struct LagEstimate: Sendable, Hashable {
     return upperTail(fisher(partial.coefficient) * (partial.samples - 3).squareRoot())
   }
 
+  /// So many other peaks are held against the best one, the highest: lower ones are no likelier than these.
   private static let mostRivals = 10
 
   private static func fisher(_ r: Double) -> Double { Double.atanh(min(r, 1 - 1e-12)) }

@@ -3,7 +3,8 @@
 /// A straight line between samples takes 19 % of an oscillation at a fifth of their rate, halfway between them; the spline less
 /// than 1 %.
 public enum SplineInterpolation {
-  /// The steps between samples that a spline is led over, as a share of the result's; over others a straight line is. Close stamps
+  /// The steps between samples that a spline is led over, as a share of the result's: over others a straight line is. Close
+  /// stamps
   /// with unlike values would make a spline overshoot.
   static let steps = 0.5...1.5
 

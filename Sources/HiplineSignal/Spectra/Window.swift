@@ -33,7 +33,7 @@ public enum Window: String, Sendable, Hashable, CaseIterable {
   }
 
   private static let cache = SharedCache<Key, [Double]>(capacity: 64)
-  /// The cosines of a longer window cost little beside its memory.
+  /// For memory only: the cosines of a longer window cost little beside its memory.
   private static let largestCachedCount = 1 << 14
 
   /// The window's values, dimensionless, `[count]`.

@@ -29,7 +29,9 @@ public enum MovingQuantile {
     }
   }
 
+  /// For speed only: a block is so many windows long.
   private static let windowsPerBlock = 4
+  /// For speed only: and at least so many values.
   private static let fewestPerBlock = 1024
 
   private static func fill(

@@ -38,10 +38,11 @@ enum OrderStatistic {
     }
   }
 
-  /// Fewer values are selected from at once.
+  /// For speed only: fewer values are selected from at once.
   private static let fewestToSample = 512
+  /// For speed only: so many values tell where the quantile is about.
   private static let sampleCount = 256
-  /// The bounds' distance from the quantile in standard deviations of a random sample's.
+  /// For speed only: the bounds' distance from the quantile in standard deviations of a random sample's.
   private static let deviations = 2.5
 
   /// Between which the quantile probably lies; nil where there are few values.

@@ -1,8 +1,10 @@
 /// The order into which sorting puts numbers, found from their bits.
 enum RadixOrder {
+  /// For speed only: so many bits are sorted by at a time.
   private static let digitBits = 11
+  /// For speed only: so many digits make 64 bits.
   private static let digits = 6
-  /// Fewer numbers are compared with each other.
+  /// For speed only: fewer numbers are compared with each other.
   private static let fewest = 256
 
   /// The indices of the numbers from the smallest to the largest, equal ones in their order; what is not a number comes last.

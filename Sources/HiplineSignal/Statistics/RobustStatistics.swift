@@ -2,6 +2,13 @@
 ///
 /// Every function gives nil for too few values, and for values of which one is not a number.
 public enum RobustStatistics {
+  /// The quantile that stands for the low end of values, as a share of them. A twentieth: a few outliers do not move it. Chosen,
+  /// not derived.
+  package static let lowEnd = 0.05
+
+  /// The quantile that stands for the high end of values, as a share of them: as far from the end as ``lowEnd``.
+  package static let highEnd = 0.95
+
   /// The middle value, or the mean of the two middle ones, in the unit of `values`.
   public static func median(_ values: [Double]) -> Double? { quantile(0.5, of: values) }
 
