@@ -26,8 +26,8 @@ enum PatternLikelihood {
   static let smallestTurnDegrees = 0.05
   /// A segment that moves turns by at least this, in degrees. Chosen, not derived: about what a still one sways by.
   static let smallestMoveDegrees = 1.0
-  /// How softly the limits of a turn end, as a standard deviation of its logarithm, a share. Chosen, not derived: joints differ
-  /// by some 15 % from person to person.
+  /// How softly the limits of a turn end, as a standard deviation of its logarithm, a share. Chosen, not derived: 15 %
+  /// beyond a limit a turn is 0.6 times as likely as within it.
   static let limitSpread = 0.15
   /// The ratio of the largest turn to the smallest where nothing is known of it: from ``smallestTurnDegrees`` to 120°, which no
   /// segment exceeds.

@@ -39,7 +39,7 @@ enum PostureChange {
   static let partingShare = 0.3
 
   /// What a change of posture may leave beyond where it is said to begin and end, as a share of the exercise's moves. Chosen, not
-  /// derived: less than repetitions differ by.
+  /// derived: as much as healthy people's ranges vary by.
   static let leftShare = 0.1
 
   /// One movement in one direction.

@@ -49,7 +49,7 @@ struct Threshold {
 
   private static let endings = [
     ("DegreesPerSecond", "°/s"), ("MetresPerSecondSquared", "m/s²"), ("PerSecond", "1/s"),
-    ("Seconds", "s"), ("Hertz", "Hz"), ("Degrees", "°"), ("Metres", "m"), ("Meters", "m"),
+    ("Seconds", "s"), ("Hertz", "Hz"), ("Degrees", "°"), ("Metres", "m"),
     ("Samples", "samples"), ("Decibels", "dB"), ("Bytes", "bytes"), ("Bins", "bins"),
     ("ErrorG", "g"),
   ]
