@@ -5,7 +5,7 @@ import Testing
 /// Links from one page of the package to another lead somewhere.
 struct LinkTests {
   private static let pages: [URL] = {
-    let folders = ["", "Docs", "Benchmarks", "Sources", "Tests", "Scripts", "Fuzzing"]
+    let folders = ["", "Docs", "Benchmarks", "Sources", "Tests", "Tools", "Scripts", "Fuzzing"]
     return folders.flatMap { folder -> [URL] in
       let root = TestFolders.package.appending(path: folder)
       let paths =
