@@ -2,8 +2,8 @@ public import HiplineCore
 
 /// From the recordings of a session to scored repetitions.
 ///
-///     recordings ─► PreparedSession   one sample rate, sensor checks, the motion of each segment
-///                ─► MovingSession     the segment that moves, sets of repetitions, the others aligned, which exercise
+///     recordings ─► PreparedSession   one sample rate, sensor checks, what each sensor can resolve
+///                ─► MovingSession     the motion of each segment, the one that moves, its sets, which exercise
 ///                ─► MeasuredSession   joints, every metric of every repetition
 ///                ─► ScoredSession     states, scores, cues, summary: the result, and the traces that a report draws
 public struct Analyzer: Sendable {

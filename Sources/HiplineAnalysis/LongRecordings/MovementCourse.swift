@@ -43,8 +43,8 @@ public struct MovementCourse: Sendable {
 
     /// A segment that swings to and fro in less is not exercised: the period of the swing, in seconds, over ``briskSeconds``.
     ///
-    /// Default ``SessionResult/ExerciseInDailyLife/periodSeconds``' shortest. A slow stride takes 1.6 s, a turn of the pedals 1 s.
-    public var shortestPeriodSeconds = SessionResult.ExerciseInDailyLife.periodSeconds.lowerBound
+    /// Default ``ExerciseInDailyLife/periodSeconds``' shortest. A slow stride takes 1.6 s, a turn of the pedals 1 s.
+    public var shortestPeriodSeconds = ExerciseInDailyLife.periodSeconds.lowerBound
 
     /// How long a movement has to be brisk, in seconds: a few steps. Default 5 s.
     public var briskSeconds = 5.0

@@ -19,9 +19,9 @@ struct MovingSession: Sendable {
 
   init(_ prepared: PreparedSession) {
     let input = prepared.input
-    let mover = MovingSegment.find(in: prepared.segments, exercise: input.exercise)
-    let (segments, clockFindings) =
-      mover.map { Self.aligned(prepared.segments, on: $0.segment) } ?? ([:], [])
+    let moved = prepared.recordings.map { Segment($0) }
+    let mover = MovingSegment.find(in: moved, exercise: input.exercise)
+    let (segments, clockFindings) = mover.map { Self.aligned(moved, on: $0.segment) } ?? ([:], [])
     let side = input.side ?? mover?.prepared.recording.side
     let evidence = mover.flatMap { Self.evidence($0, segments, side: side) }
     let recognition = input.exercise == nil ? evidence.map { ExerciseRecognition($0) } : nil
@@ -48,7 +48,7 @@ struct MovingSession: Sendable {
   var judgedProfile: ExerciseProfile? { mover?.prepared.isSound ?? true ? profile : nil }
 
   /// The recording whose samples and seconds are the result's.
-  var reference: UniformRecording { (mover?.segment ?? prepared.segments[0]).prepared.uniform }
+  var reference: UniformRecording { (mover?.prepared ?? prepared.recordings[0]).uniform }
 
   /// The segments that do not carry the repetitions.
   var helpers: [Placement: AlignedSegment] {

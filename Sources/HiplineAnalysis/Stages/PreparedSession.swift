@@ -1,10 +1,10 @@
 import HiplineCore
 
-/// The session's recordings, each on one sample rate with the motion of its segment.
+/// The session's recordings, each on one sample rate.
 struct PreparedSession: Sendable {
   let input: SessionInput
   /// One for each recording that can be used, at least one.
-  let segments: [Segment]
+  let recordings: [PreparedRecording]
   /// The recordings that cannot.
   let failures: [InputFailure]
   /// Of the recordings and of what is listed twice.
@@ -12,30 +12,30 @@ struct PreparedSession: Sendable {
 
   /// - Throws: Where no recording can be used; one that cannot does not keep the others from being.
   init(_ input: SessionInput) throws(InputFailure) {
-    var segments: [Segment] = []
+    var prepared: [PreparedRecording] = []
     var failures: [InputFailure] = []
-    let recordings = input.withoutDuplicates
-    for recording in recordings {
+    let different = input.withoutDuplicates
+    for recording in different {
       do throws(InputFailure) {
-        segments.append(Segment(try PreparedRecording(recording)))
+        prepared.append(try PreparedRecording(recording))
       } catch {
         failures.append(error)
       }
     }
-    guard !segments.isEmpty else {
+    guard !prepared.isEmpty else {
       throw failures.first
         ?? InputFailure(
           .noAcceleration, path: input.id, "no recording in the session",
           hint: "name at least one sensor file")
     }
     self.input = input
-    self.segments = segments
+    recordings = prepared
     self.failures = failures
     findings =
-      segments.flatMap(\.prepared.findings)
+      prepared.flatMap(\.findings)
       + Self.duplicateFindings(
-        listedTwice: input.recordings.count - recordings.count,
-        placements: segments.map(\.placement))
+        listedTwice: input.recordings.count - different.count,
+        placements: prepared.map(\.recording.placement))
   }
 
   /// Recordings that are not used because another one came first.

@@ -19,7 +19,7 @@ struct ScoredSession: Sendable {
       exerciseConfidence: input.exercise == nil ? recognition?.exercise?.probability ?? 0 : 1,
       exerciseCandidates: recognition?.candidates ?? [],
       side: moving.side, setup: moving.setup, profile: moving.profile,
-      recordings: moving.prepared.segments.map { RecordingSummary($0.prepared) },
+      recordings: moving.prepared.recordings.map(RecordingSummary.init),
       sets: zip(1..., moving.mover?.sets ?? []).map { index, set in
         SetResult(
           index: index, startSeconds: uniform.seconds(at: set.range.lowerBound),

@@ -173,6 +173,8 @@ struct LongSession: Sendable {
   }
 
   /// The exercise in a bout; none where there is no exercise.
+  ///
+  /// Where it begins and ends is looked for in the whole bout; measured and scored is the exercise alone.
   private func analyze(
     _ span: Range<Double>, number: Int, traced: Bool
   ) -> (bout: Bout?, failures: [InputFailure]) {
@@ -180,9 +182,8 @@ struct LongSession: Sendable {
     // Of times in seconds on the axes of the files.
     let parts = read.recordings.compactMap { $0.stretch(-.infinity..<(.infinity)) }
     let whole = reading(parts.map(\.recording), read.failures, in: span, number: number)
-    let found = SessionRunner.analyze(whole)
-    guard let result = found.results.first, let exercise = exercise(in: result, of: whole, span)
-    else { return (nil, found.failures) }
+    let (exercise, failures) = exercise(in: whole, of: span)
+    guard let exercise else { return (nil, failures) }
     // What was done before and after is usual there, but not in the exercise.
     let narrowed = parts.compactMap { part -> (recording: Recording, zeroSeconds: Double)? in
       let zero = secondsOnSession(part.recording) ?? span.lowerBound
@@ -194,7 +195,7 @@ struct LongSession: Sendable {
       narrowed.map(\.recording), read.failures, in: exercise, number: number)
     let final = SessionRunner.analyze(narrow, traced: traced)
     guard let exercised = final.results.first, !exercised.exerciseSets.isEmpty else {
-      return (nil, found.failures)
+      return (nil, failures)
     }
     let moving = narrowed[narrow.movingRecording]
     let bout = Bout(
@@ -205,16 +206,20 @@ struct LongSession: Sendable {
 
   /// From the first set of an exercise to the last, with the margin of a bout; nil without any.
   private func exercise(
-    in result: SessionResult, of reading: SessionRunner.Reading, _ bout: Range<Double>
-  ) -> Range<Double>? {
-    guard let first = result.exerciseSets.first, let last = result.exerciseSets.last else {
-      return nil
+    in reading: SessionRunner.Reading, of bout: Range<Double>
+  ) -> (span: Range<Double>?, failures: [InputFailure]) {
+    guard !reading.recordings.isEmpty else { return (nil, reading.failures) }
+    do throws(InputFailure) {
+      let found = try Analyzer().exercise(in: reading.input())
+      let failures = reading.failures + found.failures
+      guard let seconds = found.seconds else { return (nil, failures) }
+      let zero = reading.recordings.lazy.compactMap(secondsOnSession).first ?? bout.lowerBound
+      let margin = rules.search.marginSeconds
+      let start = max(bout.lowerBound, zero + seconds.lowerBound - margin)
+      return (start..<min(bout.upperBound, zero + seconds.upperBound + margin), failures)
+    } catch {
+      return (nil, reading.failures + [error])
     }
-    let zero = reading.recordings.lazy.compactMap(secondsOnSession).first ?? bout.lowerBound
-    let margin = rules.search.marginSeconds
-    return max(
-      bout.lowerBound, zero + first.startSeconds - margin)..<min(
-        bout.upperBound, zero + last.endSeconds + margin)
   }
 
   /// A recording's zero on the session's time axis, where the clocks tell it.

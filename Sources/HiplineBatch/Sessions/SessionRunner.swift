@@ -83,6 +83,16 @@ public enum SessionRunner {
       let places = recordings.map(\.placement)
       return (movers.map(Optional.some) + [nil]).lazy.compactMap(places.firstIndex).first ?? 0
     }
+
+    /// - Throws: What is wrong with the session's profile.
+    func input() throws(InputFailure) -> SessionInput {
+      let profile = try source.profile.map { text throws(InputFailure) in
+        try text.applied(to: source.exercise)
+      }
+      return SessionInput(
+        id: source.id, subject: source.subject, startedAt: source.startedAt,
+        exercise: source.exercise, side: source.side, profile: profile, recordings: recordings)
+    }
   }
 
   /// - Parameter longestSeconds: A file with a longer recording fails, with `too-long`; nil to read it whatever its length.
@@ -108,15 +118,8 @@ public enum SessionRunner {
     guard !reading.recordings.isEmpty else {
       return Outcome(results: [], failures: reading.failures)
     }
-    let source = reading.source
     do throws(InputFailure) {
-      let profile = try source.profile.map { text throws(InputFailure) in
-        try text.applied(to: source.exercise)
-      }
-      let input = SessionInput(
-        id: source.id, subject: source.subject, startedAt: source.startedAt,
-        exercise: source.exercise, side: source.side, profile: profile,
-        recordings: reading.recordings)
+      let input = try reading.input()
       guard traced else {
         let result = try Analyzer().analyze(input)
         return Outcome(results: [result], failures: reading.failures + result.failures)
