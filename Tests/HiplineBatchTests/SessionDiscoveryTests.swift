@@ -95,7 +95,7 @@ struct SessionDiscoveryTests {
       #expect(mkfifo(folder.appending(path: "pipe.csv").path, 0o600) == 0)
       let found = SessionDiscovery().sessions(at: [folder.path])
       #expect(found.sources.map(\.id) == ["inner-a", "pipe"])
-      let read = SensorReader(.folders).read(found.sources[1].sensors)
+      let read = SensorReader().read(found.sources[1].sensors)
       #expect(read.failures.map(\.code) == [.unreadable])
     }
   }

@@ -32,8 +32,7 @@ struct LongFileTests {
     visit: LongFile.Visit = { _, _ in }
   ) throws -> LongFile {
     try LongFile(
-      FileText(bytes, name: name), columns: .header(), fingerprinted: false,
-      rowsInPiece: rowsInPiece, visit: visit)
+      name, in: MemoryFile(bytes: bytes), rowsInPiece: rowsInPiece, visit: visit)
   }
 
   /// Text without a date that counts over midnight.
@@ -141,7 +140,7 @@ struct LongFileTests {
     let place = FileManager.default.temporaryDirectory.appending(
       path: "hipline-\(UUID().uuidString).csv.gz")
     try Data(ArchiveWriting.compressed(Self.csv, with: .gzip)).write(to: place)
-    let file = try LongFile(path: place.path) { _, _ in }
+    let file = try LongFile(place.path) { _, _ in }
     #expect(try file.recordings(in: 0..<20).first?.sampleCount == 2000)
     // Whoever opened it again would find nothing.
     try FileManager.default.removeItem(at: place)
@@ -211,16 +210,59 @@ struct LongFileTests {
     #expect(part.findings.map(\.code).contains(.unitInferred))
   }
 
-  @Test func `a recording that lasts too long is refused, and no other`() throws {
-    let file = FileManager.default.temporaryDirectory.appending(
-      path: "hipline-\(UUID().uuidString).csv")
-    try Data(Self.csv).write(to: file)
-    defer { try? FileManager.default.removeItem(at: file) }
-    #expect(try RecordingReader.read(path: file.path, longestSeconds: 300).count == 1)
-    let error = #expect(throws: InputFailure.self) {
-      try RecordingReader.read(path: file.path, longestSeconds: 299)
+  private func content(
+    _ bytes: [UInt8], longestSeconds: Double, visit: LongFile.Visit = { _, _ in }
+  ) throws -> FileContent {
+    try RecordingReader.content(
+      of: "a.csv", in: MemoryFile(bytes: bytes), columns: .header(),
+      longestSeconds: longestSeconds, visit: visit)
+  }
+
+  @Test func `a recording that lasts too long is not held, and any other is`() throws {
+    guard case .held(let recordings) = try content(Self.csv, longestSeconds: 300) else {
+      Issue.record("300 s are no longer than 300 s")
+      return
     }
-    #expect(error?.code == .tooLong)
+    #expect(
+      try recordings.first?.accelerometer
+        == RecordingReader.read(
+          bytes: Self.csv, name: "a.csv"
+        ).first?.accelerometer)
+    #expect(recordings.first?.sha256 != nil)
+    guard case .long(let file) = try content(Self.csv, longestSeconds: 299) else {
+      Issue.record("300 s are longer than 299 s")
+      return
+    }
+    #expect(file.sensors.map(\.durationSeconds) == [299.99])
+    #expect(file.sha256 == recordings.first?.sha256)
+  }
+
+  @Test func `what was held before it was too long counts as if long from the start`()
+    throws
+  {
+    // More rows than are held before the first look.
+    var text = "time_s,acc_x_g,acc_y_g,acc_z_g\n"
+    for row in 0..<300_000 { text += "\(Double(row) / 100),0.00\(row % 9),0.0\(row % 7),1\n" }
+    let bytes = Array(text.utf8)
+    var (held, scanned): ([TimedSeries], [TimedSeries]) = ([], [])
+    guard
+      case .long(let file) = try content(
+        bytes, longestSeconds: 600, visit: { held.append($1) })
+    else {
+      Issue.record("3000 s are longer than 600 s")
+      return
+    }
+    let other = try LongFile("a.csv", in: MemoryFile(bytes: bytes)) { scanned.append($1) }
+    #expect(held.reduce(0) { $0 + $1.count } == 300_000)
+    #expect(held == scanned)
+    for start in [0.0, 2500, 2990] {
+      let (one, two) = (
+        try file.recordings(in: start..<(start + 30)),
+        try other.recordings(in: start..<(start + 30))
+      )
+      #expect(one.first?.sampleCount ?? 0 >= 1000)
+      #expect(one.first?.accelerometer == two.first?.accelerometer)
+    }
   }
 
   @Test func `a file with malformed rows throughout is refused as a whole`() throws {

@@ -12,7 +12,7 @@ public enum ExerciseInDailyLife {
   /// The largest range of these is at most so many times the smallest: a partial repetition is one still.
   public static let likeRange = 1.6
 
-  /// The same of the time from one start to the next: people pause.
+  /// The largest time from one start to the next is at most so many times the smallest: people pause.
   public static let likePeriod = 2.5
 
   /// From one start to the next, in seconds.

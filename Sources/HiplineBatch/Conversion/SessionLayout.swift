@@ -59,7 +59,7 @@ package struct SessionLayout {
         return streams.count == 2 ? streams : nil
       })
     if aligning { align(found) }
-    if case .long(let long) = session { addLost(long) }
+    addLost(session.sampleCounts)
   }
 
   func place(of key: RecordingKey) -> Int? { places[key] }
@@ -88,8 +88,9 @@ package struct SessionLayout {
   }
 
   /// Says how many samples a clock that was set back costs.
-  private mutating func addLost(_ session: LongSession) {
-    let counts = session.sampleCounts
+  ///
+  /// - Parameter counts: How many samples the files of a long session hold, by the names of their recordings.
+  private mutating func addLost(_ counts: [String: [Channel: Int]]) {
     for (index, part) in parts.enumerated() {
       let lost =
         (counts[part.key.name] ?? [:]).map { channel, count in

@@ -9,21 +9,21 @@ import HiplineIO
 /// (`task-…`, `tracksys-…`) are all among those of the recording; the nearest one counts.
 struct MotionDataset {
   private let root: String
-  private let tree: FileTree
+  private let tree: any FileStore
   /// The recordings' paths from the root, by name.
   private let recordings: [String]
 
   /// - Returns: nil for a folder that is no such tree, or holds no motion.
-  init?(_ root: String, in tree: FileTree) {
+  init?(_ root: String, in tree: any FileStore) {
     func names(_ folder: String) -> [String] {
-      tree.names(FileName.path(of: folder, in: root)) ?? []
+      tree.names(in: FileName.path(of: folder, in: root)) ?? []
     }
-    guard tree.kind(FileName.path(of: "dataset_description.json", in: root)) == .file else {
+    guard tree.kind(at: FileName.path(of: "dataset_description.json", in: root)) == .file else {
       return nil
     }
     self.root = root
     self.tree = tree
-    let subjects = (tree.names(root) ?? []).filter { $0.hasPrefix("sub-") }
+    let subjects = (tree.names(in: root) ?? []).filter { $0.hasPrefix("sub-") }
     let folders = subjects.flatMap { subject in
       ["\(subject)/motion"]
         + names(subject).filter { $0.hasPrefix("ses-") }
@@ -76,7 +76,7 @@ struct MotionDataset {
         hint: "write one as Motion-BIDS requires")
     }
     let rates = nearest("_motion.json", for: path, entities).compactMap(rate(inJSON:))
-    let columns = try MotionChannels(tree.bytes(channels), path: channels)
+    let columns = try MotionChannels(tree.bytes(at: channels), path: channels)
       .columns(rateHertz: rates.first, startedAt: startedAt(path))
     guard !columns.sensors.isEmpty else {
       throw InputFailure(
@@ -98,7 +98,7 @@ struct MotionDataset {
     var files: [String] = []
     while true {
       let place = place(folder)
-      let here = (tree.names(place) ?? []).filter { $0.hasSuffix(suffix) }
+      let here = (tree.names(in: place) ?? []).filter { $0.hasSuffix(suffix) }
         .map { (name: $0, entities: Entities($0)) }
         .filter { $0.entities.areAll(in: entities) }
       files += here.sorted { $0.entities.count > $1.entities.count }.map { "\(place)/\($0.name)" }
@@ -115,7 +115,7 @@ struct MotionDataset {
         case rateHertz = "SamplingFrequency"
       }
     }
-    guard let bytes = try? tree.bytes(path) else { return nil }
+    guard let bytes = try? tree.bytes(at: path) else { return nil }
     return (try? JSONDecoder().decode(Description.self, from: Data(bytes)))?.rateHertz
   }
 
@@ -125,7 +125,7 @@ struct MotionDataset {
     let folder = parts.dropLast(2)
     let place = place(folder)
     let name = folder.joined(separator: "_") + "_scans.tsv"
-    guard let bytes = try? tree.bytes(FileName.path(of: name, in: place)) else { return nil }
+    guard let bytes = try? tree.bytes(at: FileName.path(of: name, in: place)) else { return nil }
     let time = MotionScans(bytes)?.startedAt(parts.suffix(2).joined(separator: "/"))
     return time == "n/a" ? nil : time
   }

@@ -4,12 +4,10 @@ import HiplineIO
 enum RecordingNames {
   static let endings = [".csv", ".txt", ".tsv", ".csv.gz", ".csv.zst"]
   private static let archiveEnding = ".zip"
-  /// What apps put beside their recordings: phyphox's `meta` folder, Sensor Logger's description and notes.
-  private static let companions: Set<String> = ["meta", "Metadata.csv", "Annotation.csv"]
 
   /// Whether a file or folder of the name is passed over.
   static func arePassedOver(_ name: String) -> Bool {
-    name.hasPrefix(".") || companions.contains(name)
+    name.hasPrefix(".") || RecordingFormats.companions.contains(name)
   }
 
   static func isRecording(_ name: String) -> Bool {

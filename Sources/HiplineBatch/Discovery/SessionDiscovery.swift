@@ -15,6 +15,8 @@ public struct SessionDiscovery: Sendable {
   /// A profile for all sessions, whatever they say themselves.
   public var profile: ProfileText?
 
+  private let disk = Folders()
+
   static let sessionFile = "session.yaml"
 
   public init(
@@ -51,7 +53,7 @@ public struct SessionDiscovery: Sendable {
     // Files of one folder belong together, wherever they are named; a session comes where its first file does.
     var waiting: [String: [SessionSource]] = [:]
     let archives = Set(paths.filter(isArchive))
-    let files = paths.filter { FileTree.disk.kind($0) == .file && !archives.contains($0) }
+    let files = paths.filter { disk.kind(at: $0) == .file && !archives.contains($0) }
     for (folder, files) in Dictionary(grouping: files, by: FileName.folder) {
       let loose = LooseRecordings(folder: folder, root: nil, defaults: defaults)
       for source in loose.sessions(of: files) {
@@ -63,9 +65,9 @@ public struct SessionDiscovery: Sendable {
         found.add(archive(path, root: FileName.folder(of: path)))
         continue
       }
-      switch FileTree.disk.kind(path) {
+      switch disk.kind(at: path) {
       case .folder:
-        var inside = folder(path, in: .disk, root: path)
+        var inside = folder(path, in: disk, root: path)
         if inside.count == 0 {
           inside.failures.append(
             InputFailure(
@@ -101,7 +103,7 @@ public struct SessionDiscovery: Sendable {
   }
 
   private func isArchive(_ path: String) -> Bool {
-    FileTree.disk.kind(path) == .file
+    disk.kind(at: path) == .file
       && (RecordingNames.isArchive(path) || RecordingArchive.isArchive(path: path))
   }
 
@@ -109,39 +111,37 @@ public struct SessionDiscovery: Sendable {
   ///
   /// - Parameters:
   ///   - root: The folder below which a session's name begins.
-  ///   - archive: The archive that the folder is in; nil for one on disk.
   ///   - above: The folders that lead to it, to which a link may lead back.
   private func folder(
-    _ path: String, in tree: FileTree, root: String, inside archive: RecordingArchive? = nil,
-    above: Set<String> = []
+    _ path: String, in tree: any FileStore, root: String, above: Set<String> = []
   ) -> Found {
     let description = FileName.path(of: Self.sessionFile, in: path)
-    if tree.kind(description) == .file {
+    if tree.kind(at: description) == .file {
       do throws(InputFailure) {
         let words = try SessionDescription.read(
-          bytes: tree.bytes(description), path: description, exercises: Exercise.all.map(\.name))
+          bytes: tree.bytes(at: description), path: description, exercises: Exercise.all.map(\.name)
+        )
         return Found(sources: [try session(words, at: path, in: tree)])
       } catch {
         return Found(failures: [error])
       }
     }
     if let dataset = MotionDataset(path, in: tree) { return dataset.sessions(defaults) }
-    guard let names = tree.names(path) else {
+    guard let names = tree.names(in: path) else {
       return Found(failures: [
         InputFailure(
           .unreadable, path: path, "the folder cannot be listed", hint: "check its permissions")
       ])
     }
-    let above = above.union([tree.identity(path)])
+    let above = above.union([tree.identity(of: path)])
     // The sources of files and folders in the order of their names.
     var places: [(name: String, found: Found)] = []
     var files: [String] = []
     for name in names where !RecordingNames.arePassedOver(name) {
       let inner = FileName.path(of: name, in: path)
-      switch tree.kind(inner) {
-      case .folder where !above.contains(tree.identity(inner)):
-        places.append(
-          (inner, folder(inner, in: tree, root: root, inside: archive, above: above)))
+      switch tree.kind(at: inner) {
+      case .folder where !above.contains(tree.identity(of: inner)):
+        places.append((inner, folder(inner, in: tree, root: root, above: above)))
       case .file where RecordingNames.isArchive(name):
         places.append((inner, self.archive(inner, root: root)))
       case .file where RecordingNames.isRecording(name): files.append(inner)
@@ -149,10 +149,14 @@ public struct SessionDiscovery: Sendable {
       }
     }
     // What would be read from a folder is not left out without a word.
-    for name in tree.packedNames(path)
+    for name in tree.packedNames(in: path)
     where RecordingNames.isArchive(name) || RecordingNames.isRecording(name) {
       let inner = FileName.path(of: name, in: path)
-      places.append((inner, Found(failures: [archive?.missing(inner)].compactMap { $0 })))
+      do throws(InputFailure) {
+        _ = try tree.open(inner)
+      } catch {
+        places.append((inner, Found(failures: [error])))
+      }
     }
     let loose = LooseRecordings(folder: path, root: root, defaults: defaults)
     places += loose.sessions(of: files).map { source in
@@ -167,8 +171,7 @@ public struct SessionDiscovery: Sendable {
   private func archive(_ path: String, root: String) -> Found {
     var found: Found
     do throws(InputFailure) {
-      let archive = try RecordingArchive(path: path)
-      found = folder(path, in: .inside(archive), root: root, inside: archive)
+      found = folder(path, in: try RecordingArchive(path: path), root: root)
     } catch {
       return Found(failures: [error])
     }
@@ -196,7 +199,7 @@ public struct SessionDiscovery: Sendable {
   /// - Parameter folder: Of the description.
   /// - Throws: Where the profile cannot be read.
   private func session(
-    _ description: SessionDescription, at folder: String, in tree: FileTree
+    _ description: SessionDescription, at folder: String, in tree: any FileStore
   ) throws(InputFailure) -> SessionSource {
     var source = session(description)
     guard let name = description.profile, profile == nil else { return source }
@@ -206,7 +209,7 @@ public struct SessionDiscovery: Sendable {
       return source
     }
     let path = name.hasPrefix("/") ? name : FileName.path(of: name, in: folder)
-    source.profile = ProfileText(path: path, bytes: try tree.bytes(path))
+    source.profile = ProfileText(path: path, bytes: try tree.bytes(at: path))
     return source
   }
 

@@ -22,9 +22,9 @@ public struct SessionSource: Sendable, Hashable {
   /// Where the sensors' files are.
   ///
   /// - Throws: Why the archive cannot be read.
-  public func files() throws(InputFailure) -> FileStore {
-    guard let archive else { return .folders }
-    return .inside(try RecordingArchive(path: archive))
+  package func files() throws(InputFailure) -> any FileStore {
+    guard let archive else { return Folders() }
+    return try RecordingArchive(path: archive)
   }
 
   /// The session with its files inside an archive.

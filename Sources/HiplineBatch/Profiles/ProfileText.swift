@@ -16,7 +16,7 @@ public struct ProfileText: Sendable, Hashable {
   ///
   /// - Throws: `unreadable`.
   public init(path: String) throws(InputFailure) {
-    self.init(path: path, bytes: try YAMLDocument.bytes(at: path))
+    self.init(path: path, bytes: try Folders().bytes(at: path))
   }
 
   /// The profile for an exercise.

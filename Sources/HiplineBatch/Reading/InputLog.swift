@@ -1,7 +1,5 @@
 import Crypto
 import Foundation
-import HiplineCore
-import HiplineIO
 import Synchronization
 
 /// The files that a session was made from, by what they hold.
@@ -20,47 +18,23 @@ final class InputLog: Sendable {
       .sorted { $0.path < $1.path }
   }
 
-  /// The store, with every file that is read from it written down.
-  ///
-  /// - Parameter archive: The archive that the store reads from; it counts as one file.
-  func logging(_ store: FileStore, archive: String?) -> FileStore {
-    if let archive {
-      add(archive, Self.fingerprint(ofArchive: archive))
-      return store
-    }
-    var logged = store
-    logged.recordings = { [self] (path, columns, longestSeconds) throws(InputFailure) in
-      do throws(InputFailure) {
-        let recordings = try store.recordings(path, columns, longestSeconds)
-        add(path, recordings.first?.sha256)
-        return recordings
-      } catch {
-        // A recording that is too long is read in another way, which tells its fingerprint.
-        if error.code != .tooLong { add(path, Self.fingerprint(of: path)) }
-        throw error
-      }
-    }
-    logged.longFile = { [self] (path, columns, visit) throws(InputFailure) in
-      do throws(InputFailure) {
-        let file = try store.longFile(path, columns, visit)
-        add(path, file.sha256)
-        return file
-      } catch {
-        add(path, Self.fingerprint(of: path))
-        throw error
-      }
-    }
-    logged.note = { [self] path in
-      let bytes = store.note(path)
-      add(path, bytes.map { SHA256.hash(data: $0).hexadecimal })
-      return bytes
-    }
-    return logged
-  }
-
-  private func add(_ path: String, _ sha256: String?) {
+  /// Writes a file down that was read.
+  func add(_ path: String, _ sha256: String?) {
     fingerprints.withLock { $0[path] = .some(sha256) }
   }
+
+  /// Writes a file down that could not be read to its end.
+  func add(unread path: String) { add(path, Self.fingerprint(of: path)) }
+
+  /// Writes a small file down.
+  ///
+  /// - Parameter bytes: nil where it is not there.
+  func add(_ path: String, bytes: [UInt8]?) {
+    add(path, bytes.map { Self.hexadecimal(SHA256.hash(data: $0)) })
+  }
+
+  /// Writes an archive down, which counts as one file.
+  func add(archive path: String) { add(path, Self.fingerprint(ofArchive: path)) }
 
   /// The SHA-256 of the bytes of a file now.
   static func fingerprint(of path: String) -> String? {

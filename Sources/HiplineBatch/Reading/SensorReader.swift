@@ -1,34 +1,44 @@
-public import HiplineCore
-public import HiplineIO
+package import HiplineCore
+package import HiplineIO
 
 /// The recordings of a session's sensors, each from one file or from several of one device.
-public struct SensorReader: Sendable {
-  private let files: FileStore
-  private let longestSeconds: Double?
+package struct SensorReader: Sendable {
+  private let source: any RecordingSource
 
-  /// - Parameters:
-  ///   - files: Where the sensors' paths lead to.
-  ///   - longestSeconds: A file with a longer recording fails, with `too-long`; nil to read it whatever its length.
-  public init(_ files: FileStore = .folders, longestSeconds: Double? = nil) {
-    self.files = files
-    self.longestSeconds = longestSeconds
+  init(_ source: any RecordingSource) { self.source = source }
+
+  /// Reads files whatever their length.
+  ///
+  /// - Parameter store: Where the sensors' paths lead to.
+  package init(_ store: any FileStore = Folders()) {
+    var rules = LongRecordingRules()
+    rules.longestSessionSeconds = .infinity
+    source = WholeFiles(files: SessionFiles(store), rules: rules)
   }
 
-  public struct Result: Sendable {
-    public var recordings: [Recording] = []
+  package struct Result: Sendable {
+    package var recordings: [Recording] = []
     /// The files that could not be used; the others were.
-    public var failures: [InputFailure] = []
+    package var failures: [InputFailure] = []
+    /// The files whose recordings last too long to be held; nothing of them is among the recordings.
+    var longFiles: [RecordingFile: LongReading] = [:]
+
+    /// Notes what was in the way of other recordings.
+    fileprivate mutating func note(_ other: Result) {
+      failures += other.failures
+      longFiles.merge(other.longFiles) { known, _ in known }
+    }
   }
 
   /// - Returns: The recordings in the order of the sensors. A gyroscope's file joins the accelerometer's of the same device:
   ///   the one named with it, else the only one at the same placement and side.
-  public func read(_ sensors: [SensorFile]) -> Result {
+  package func read(_ sensors: [SensorFile]) -> Result {
     var result = Result()
     for sensor in sensors {
+      let files = sensor.files
       let read =
-        sensor.columns == nil && !sensor.siblings.isEmpty
-        ? device(sensor) : single(sensor.path, Self.columns(ofFile: sensor.path, in: sensor))
-      result.failures += read.failures
+        sensor.columns == nil && files.count > 1 ? device(files) : single(files[0])
+      result.note(read)
       result.recordings += read.recordings.map { recording in
         var copy = recording
         copy.placement = sensor.placement ?? recording.placement
@@ -41,41 +51,18 @@ public struct SensorReader: Sendable {
     return result
   }
 
-  /// What tells the columns of one of a sensor's files.
-  static func columns(ofFile path: String, in sensor: SensorFile) -> ColumnSource {
-    if let stated = sensor.columns { return .stated(stated) }
-    if sensor.siblings.isEmpty { return .header(mapping: sensor.mapping) }
-    // Sensor Logger writes gravity alone as it writes the total acceleration.
-    return DeviceFiles.holdsGravityAlone(path)
-      ? .header(name: FileName.beside(path, "TotalAcceleration.csv")) : .header()
-  }
-
   /// The recordings of one file, with what the app notes beside it.
-  private func single(_ path: String, _ columns: ColumnSource) -> Result {
+  private func single(_ file: RecordingFile) -> Result {
     var result = Result()
     do throws(InputFailure) {
-      result.recordings = try files.recordings(path, columns, longestSeconds).map(withNotes)
+      switch try source.content(of: file) {
+      case .held(let recordings): result.recordings = recordings.map(source.files.noted)
+      case .long(let reading): result.longFiles[file] = reading
+      }
     } catch {
       result.failures.append(error)
     }
     return result
-  }
-
-  /// A recording with what its app notes beside it.
-  func withNotes(_ recording: Recording) -> Recording {
-    switch recording.format {
-    case SensorLogger.name:
-      let notes = note(SensorLoggerNotes.path, beside: recording).flatMap(SensorLoggerNotes.init)
-      return notes?.applied(to: recording) ?? recording
-    case Phyphox.name:
-      let times = note(PhyphoxTimes.path, beside: recording).flatMap(PhyphoxTimes.init)
-      return times?.applied(to: recording) ?? recording
-    default: return recording
-    }
-  }
-
-  private func note(_ name: String, beside recording: Recording) -> [UInt8]? {
-    files.note(FileName.beside(recording.name, name))
   }
 
   // MARK: - Files of one device
@@ -84,20 +71,19 @@ public struct SensorReader: Sendable {
   ///
   /// The acceleration is the first one that holds gravity, else the sum of gravity and the one without it, else the one
   /// without. Files that are then not needed are not read.
-  private func device(_ sensor: SensorFile) -> Result {
+  private func device(_ files: [RecordingFile]) -> Result {
     var result = Result()
     var linear: Recording?
     var gravity: Recording?
     var whole: [Recording] = []
     var gyroscope: Recording?
-    for path in [sensor.path] + sensor.siblings {
-      let isGravity = DeviceFiles.holdsGravityAlone(path)
-      let isRate = DeviceFiles.holdsAngularRate(path)
+    for file in files {
+      let isGravity = file.columns == .gravityHeader
+      let isRate = DeviceFiles.holdsAngularRate(file.path)
       if whole.isEmpty == false, !isRate { continue }
       if isRate, gyroscope != nil || whole.contains(where: { $0.gyroscope != nil }) { continue }
-      let columns = Self.columns(ofFile: path, in: sensor)
-      let read = isGravity ? self.gravity(path, columns) : single(path, columns)
-      result.failures += read.failures
+      let read = isGravity ? self.gravity(file) : single(file)
+      result.note(read)
       for recording in read.recordings {
         if isGravity {
           gravity = gravity ?? recording
@@ -112,7 +98,7 @@ public struct SensorReader: Sendable {
     }
     if whole.isEmpty {
       let sum = linear.flatMap { linear in gravity.flatMap { GravitySum.sum(linear, gravity: $0) } }
-      whole = [sum.map(withNotes) ?? linear].compactMap { $0 }
+      whole = [sum.map(source.files.noted) ?? linear].compactMap { $0 }
     }
     if whole.isEmpty {
       result.recordings = [gyroscope].compactMap { $0 }
@@ -131,8 +117,8 @@ public struct SensorReader: Sendable {
   }
 
   /// A file of gravity alone.
-  private func gravity(_ path: String, _ columns: ColumnSource) -> Result {
-    var result = single(path, columns)
+  private func gravity(_ file: RecordingFile) -> Result {
+    var result = single(file)
     for index in result.recordings.indices { result.recordings[index].restSign = .unknown }
     return result
   }

@@ -10,72 +10,44 @@ import HiplineIO
 struct LongSession: Sendable {
   let source: SessionSource
   let rules: LongRecordingRules
-  private let files: FileStore
-  /// By path.
-  private var readings: [String: Result<Reading, InputFailure>] = [:]
+  /// The files too long to be held; the others are short, and read as these are.
+  let longFiles: [RecordingFile: LongReading]
+  private let files: SessionFiles
+  private var readings: [RecordingFile: Result<LongReading, InputFailure>] = [:]
   /// In the order in which the files are named.
-  private var paths: [String] = []
+  private var order: [RecordingFile] = []
 
-  /// A file that was read through.
-  private struct Reading: Sendable {
-    var file: LongFile
-    /// Of the file's time axis, with what the app notes beside it.
-    var clock: Clock
-    /// By sensor, on the file's time axis.
-    var courses: [MovementCourse.Runs]
-  }
-
-  /// Reads all files of the session through.
-  init(_ source: SessionSource, files: FileStore, rules: LongRecordingRules) {
+  /// Reads the files of the session through that were not yet.
+  ///
+  /// - Parameter known: The files too long to be held.
+  init(
+    _ source: SessionSource, files: SessionFiles, rules: LongRecordingRules,
+    known: [RecordingFile: LongReading]
+  ) {
     self.source = source
     self.files = files
     self.rules = rules
-    let notes = SensorReader(files)
-    for sensor in source.sensors {
-      for path in [sensor.path] + sensor.siblings where readings[path] == nil {
-        paths.append(path)
-        do throws(InputFailure) {
-          readings[path] = .success(
-            try Self.read(
-              path, SensorReader.columns(ofFile: path, in: sensor), from: files, notes: notes,
-              rules: rules))
-        } catch {
-          readings[path] = .failure(error)
-        }
+    longFiles = known
+    for file in source.sensors.flatMap(\.files) where readings[file] == nil {
+      order.append(file)
+      readings[file] = Result { () throws(InputFailure) in
+        if let reading = known[file] { return reading }
+        return try files.longReading(of: file, rules)
       }
     }
-  }
-
-  private static func read(
-    _ path: String, _ columns: ColumnSource, from files: FileStore, notes: SensorReader,
-    rules: LongRecordingRules
-  ) throws(InputFailure) -> Reading {
-    var courses: [MovementCourse] = []
-    let file = try files.longFile(path, columns) { sensor, forces in
-      while courses.count <= sensor { courses.append(MovementCourse(rules.movement)) }
-      courses[sensor].add(forces)
-    }
-    let runs = file.sensors.indices.map { index in
-      guard index < courses.count, file.sensors[index].recording.holdsGravity != false else {
-        return MovementCourse.Runs()
-      }
-      return courses[index].finish().shifted(bySeconds: file.sensors[index].startSeconds)
-    }
-    return Reading(
-      file: file, clock: notes.withNotes(file.sensors[0].recording).clock, courses: runs)
   }
 
   // MARK: - The time axis
 
-  private var known: [Reading] { paths.compactMap { try? readings[$0]?.get() } }
+  private var known: [LongReading] { order.compactMap { try? readings[$0]?.get() } }
 
   var areFilesAtOneTime: Bool {
-    SessionRunner.areAtOneTime(known.map { ($0.clock, $0.file.durationSeconds) })
+    SessionRunner.areAtOneTime(known.map { ($0.clock, $0.durationSeconds) })
   }
 
   /// A file's zero on the first file's time axis, in seconds; files whose clocks cannot be compared are taken to begin together,
   /// and each bout's recordings are then aligned by their movement.
-  private func offsetSeconds(_ reading: Reading) -> Double {
+  private func offsetSeconds(_ reading: LongReading) -> Double {
     known.first.flatMap { reading.clock.secondsApart(from: $0.clock) } ?? 0
   }
 
@@ -92,7 +64,7 @@ struct LongSession: Sendable {
   var spanSeconds: Range<Double> {
     let spans = known.map { reading in
       let offset = offsetSeconds(reading)
-      return offset..<(offset + reading.file.durationSeconds)
+      return offset..<(offset + reading.durationSeconds)
     }
     let start = spans.map(\.lowerBound).min() ?? 0
     return start..<max(start, spans.map(\.upperBound).max() ?? start)
@@ -120,16 +92,24 @@ struct LongSession: Sendable {
   ///
   /// - Parameter zero: What zero means on the recordings' own time axes.
   func recordings(in span: Range<Double>, since zero: LongFile.Zero) -> SensorReader.Result {
-    var stretch = files
-    let readings = readings
-    let offsets = readings.compactMapValues { try? offsetSeconds($0.get()) }
-    stretch.recordings = { (path, _, _) throws(InputFailure) in
-      guard let reading = readings[path] else { return [] }
-      let offset = offsets[path] ?? 0
-      return try reading.get().file.recordings(
-        in: (span.lowerBound - offset)..<(span.upperBound - offset), since: zero)
+    SensorReader(Stretch(session: self, span: span, zero: zero)).read(source.sensors)
+  }
+
+  /// A stretch of each of the files.
+  private struct Stretch: RecordingSource {
+    let session: LongSession
+    let span: Range<Double>
+    let zero: LongFile.Zero
+
+    var files: SessionFiles { session.files }
+
+    func content(of file: RecordingFile) throws(InputFailure) -> SessionFiles.Content {
+      guard let reading = try session.readings[file]?.get() else { return .held([]) }
+      let offset = session.offsetSeconds(reading)
+      return .held(
+        try reading.file.recordings(
+          in: (span.lowerBound - offset)..<(span.upperBound - offset), since: zero))
     }
-    return SensorReader(stretch).read(source.sensors)
   }
 
   // MARK: - The bouts
@@ -164,7 +144,7 @@ struct LongSession: Sendable {
       found += [analyzed.bout].compactMap { $0 }
     }
     if bouts.isEmpty {
-      for case .failure(let failure) in paths.compactMap({ readings[$0] }) {
+      for case .failure(let failure) in order.compactMap({ readings[$0] }) {
         failures.append(failure)
       }
     }
@@ -270,13 +250,6 @@ struct LongSession: Sendable {
       .noExercise, path: source.sensors.first?.path ?? source.id, problem,
       hint:
         "check that the sensor was on the leg that moves; a shorter recording is analysed as it is")
-  }
-}
-
-extension LongFile {
-  /// From the first sample of any sensor to the last, on the file's time axis.
-  fileprivate var durationSeconds: Double {
-    sensors.map { $0.startSeconds + $0.durationSeconds }.max() ?? 0
   }
 }
 

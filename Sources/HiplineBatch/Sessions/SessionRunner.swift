@@ -46,28 +46,51 @@ public enum SessionRunner {
       case .long(let session): session.source
       }
     }
-  }
 
-  /// - Returns: One, or several where files that were taken for one session by their names turn out not to be.
-  static func open(
-    _ source: SessionSource, log: InputLog, rules: LongRecordingRules
-  ) -> [Session] {
-    read(source, log: log, longestSeconds: rules.longestSessionSeconds).flatMap { reading in
-      guard reading.failures.contains(where: { $0.code == .tooLong }) else {
-        return [Session.held(reading)]
-      }
-      let source = reading.source
+    /// The files too long to be held.
+    fileprivate var longFiles: [RecordingFile: LongReading] {
+      if case .long(let session) = self { session.longFiles } else { [:] }
+    }
+
+    /// Reads a session's files, and decides whether it is long.
+    ///
+    /// - Parameter known: The long ones among the files that were read through already.
+    init(
+      _ source: SessionSource, log: InputLog = InputLog(), rules: LongRecordingRules,
+      known: [RecordingFile: LongReading] = [:]
+    ) {
       do throws(InputFailure) {
-        let files = log.logging(try source.files(), archive: source.archive)
-        let session = LongSession(source, files: files, rules: rules)
-        guard source.apart.isEmpty || session.areFilesAtOneTime else {
-          return source.apart.flatMap { open($0, log: log, rules: rules) }
-        }
-        return [.long(session)]
+        let files = try SessionFiles(source, log: log)
+        let read = SensorReader(WholeFiles(files: files, rules: rules, known: known))
+          .read(source.sensors)
+        self =
+          read.longFiles.isEmpty
+          ? .held(Reading(source: source, recordings: read.recordings, failures: read.failures))
+          : .long(LongSession(source, files: files, rules: rules, known: read.longFiles))
       } catch {
-        return [.held(Reading(source: source, failures: [error]))]
+        self = .held(Reading(source: source, failures: [error]))
       }
     }
+
+    /// Whether the files can be of one session, by their clocks.
+    fileprivate var areFilesAtOneTime: Bool {
+      switch self {
+      case .held(let reading):
+        SessionRunner.areAtOneTime(reading.recordings.map { ($0.clock, $0.durationSeconds) })
+      case .long(let session): session.areFilesAtOneTime
+      }
+    }
+  }
+
+  /// - Parameter known: The long ones among the files that were read through already.
+  /// - Returns: One, or several where files that were taken for one session by their names turn out not to be.
+  static func open(
+    _ source: SessionSource, log: InputLog, rules: LongRecordingRules,
+    known: [RecordingFile: LongReading] = [:]
+  ) -> [Session] {
+    let session = Session(source, log: log, rules: rules, known: known)
+    if source.apart.isEmpty || session.areFilesAtOneTime { return [session] }
+    return source.apart.flatMap { open($0, log: log, rules: rules, known: session.longFiles) }
   }
 
   /// A session whose files are read.
@@ -93,25 +116,6 @@ public enum SessionRunner {
         id: source.id, subject: source.subject, startedAt: source.startedAt,
         exercise: source.exercise, side: source.side, profile: profile, recordings: recordings)
     }
-  }
-
-  /// - Parameter longestSeconds: A file with a longer recording fails, with `too-long`; nil to read it whatever its length.
-  /// - Returns: One, or several where files that were taken for one session by their names turn out not to be.
-  static func read(
-    _ source: SessionSource, log: InputLog, longestSeconds: Double? = nil
-  ) -> [Reading] {
-    let read: SensorReader.Result
-    do throws(InputFailure) {
-      let files = log.logging(try source.files(), archive: source.archive)
-      read = SensorReader(files, longestSeconds: longestSeconds).read(source.sensors)
-    } catch {
-      return [Reading(source: source, failures: [error])]
-    }
-    if !source.apart.isEmpty, !areAtOneTime(read.recordings.map { ($0.clock, $0.durationSeconds) })
-    {
-      return source.apart.flatMap { self.read($0, log: log, longestSeconds: longestSeconds) }
-    }
-    return [Reading(source: source, recordings: read.recordings, failures: read.failures)]
   }
 
   static func analyze(_ reading: Reading, traced: Bool = false) -> Outcome {

@@ -49,6 +49,11 @@ extension SessionRunner.Session {
       return failures
     }
   }
+
+  /// How many samples each file of a long session has, by the name of the recording.
+  var sampleCounts: [String: [Channel: Int]] {
+    if case .long(let session) = self { session.sampleCounts } else { [:] }
+  }
 }
 
 /// What tells a recording of a session in every stretch.
@@ -70,9 +75,9 @@ struct RecordingKey: Hashable {
 
   /// The place among the session's sensors of the one that the recording is of.
   func rank(among sensors: [SensorFile]) -> Int {
-    let place = sensors.firstIndex { sensor in
-      ([sensor.path] + sensor.siblings).contains { name == $0 || name.hasPrefix("\($0)#") }
+    let places = sensors.indices.filter { index in
+      sensors[index].files.contains { name == $0.path || name.hasPrefix("\($0.path)#") }
     }
-    return place ?? sensors.count
+    return places.dropFirst(number).first ?? places.last ?? sensors.count
   }
 }

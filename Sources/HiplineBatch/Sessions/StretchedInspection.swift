@@ -1,7 +1,7 @@
 import HiplineAnalysis
 import HiplineCore
 
-/// What is in a recording of hours or days, put together from its stretches.
+/// What is in a recording, put together from its stretches; where there is one, what is in that.
 ///
 /// Samples, rate, jitter, gaps and clipping are those of the whole. The noise, and what follows from it, is that of the quieter
 /// quarter of the stretches, and the length of gravity the median over their stillest seconds. A finding says in how many

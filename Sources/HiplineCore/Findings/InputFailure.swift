@@ -19,7 +19,6 @@ public struct InputFailure: Error, Sendable, Hashable {
     public static let archiveDamaged = Code(rawValue: "archive-damaged")
     public static let archiveRefused = Code(rawValue: "archive-refused")
     public static let unitContradicted = Code(rawValue: "unit-contradicted")
-    public static let tooLong = Code(rawValue: "too-long")
     public static let noExercise = Code(rawValue: "no-exercise")
     public static let invalidProfile = Code(rawValue: "invalid-profile")
     public static let invalidSessionFile = Code(rawValue: "invalid-session-file")

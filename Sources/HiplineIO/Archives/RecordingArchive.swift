@@ -29,6 +29,8 @@ public struct RecordingArchive: Sendable {
   public let packedNames: [String]
   /// Where in ``entries`` each name is; the first of two of one name.
   private let places: [String: Int]
+  /// By their paths, which begin with the archive's.
+  let folders: [String: Folder]
 
   /// Lists what is in an archive.
   ///
@@ -74,6 +76,7 @@ public struct RecordingArchive: Sendable {
     self.packedNames = packedNames
     places = Dictionary(
       entries.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    folders = Self.folders(of: path, entries: entries, packedNames: packedNames)
   }
 
   private static func reason(_ problem: EntryName.Problem) -> String {

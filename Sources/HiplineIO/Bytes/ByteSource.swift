@@ -1,7 +1,7 @@
-import HiplineCore
+package import HiplineCore
 
 /// Bytes that are read once, from the first to the last.
-protocol ByteSource: AnyObject {
+package protocol ByteSource: AnyObject {
   /// The input, as the user named it.
   var path: String { get }
 

@@ -8,6 +8,13 @@ final class CompressedSource: ByteSource {
     start.starts(with: [0x1F, 0x8B]) || start.starts(with: [0x28, 0xB5, 0x2F, 0xFD])
   }
 
+  /// The text of a source that may be compressed, as its first bytes tell.
+  static func unpacked(
+    _ source: any ByteSource, start: [UInt8]
+  ) throws(InputFailure) -> any ByteSource {
+    isCompressed(start) ? try CompressedSource(source) : source
+  }
+
   /// A file may unpack to so many times its size. Numbers as text shrink to a fifth at best, a table of zeros to a few
   /// hundredths; beyond this the file was made to fill memory.
   static let largestExpansion = 200

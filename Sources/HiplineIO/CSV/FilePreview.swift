@@ -6,7 +6,10 @@ public struct FilePreview: Sendable {
   public static let maximumBytes = 1 << 16
 
   /// The path, or the name given by the caller.
-  public internal(set) var name: String
+  public let name: String
+
+  /// Whether the file is known to hold gravity alone, wanted as an acceleration.
+  var holdsGravityAlone = false
 
   /// The sampling rate that the user states for a file without a time, in hertz.
   var givenRateHertz: Double?

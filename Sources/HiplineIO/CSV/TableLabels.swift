@@ -33,6 +33,13 @@ struct TableLabels: Equatable {
     return copy
   }
 
+  /// The labels of rows that lie together.
+  func rows(_ range: Range<Int>) -> TableLabels {
+    var copy = self
+    copy.rows = Array(rows[range])
+    return copy
+  }
+
   mutating func append(_ block: UnsafeBufferPointer<Double>) {
     rows.append(contentsOf: block.lazy.map { UInt8($0) })
   }

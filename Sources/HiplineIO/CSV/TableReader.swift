@@ -28,6 +28,17 @@ extension Table {
   }
 }
 
+extension Table {
+  /// Rows that lie together.
+  func rows(_ range: Range<Int>) -> Table {
+    var copy = self
+    copy.columns = columns.map { $0.map { Array($0[range]) } }
+    copy.labels = labels.map { $0?.rows(range) }
+    copy.rowCount = range.count
+    return copy
+  }
+}
+
 /// Reads the rows of a table block by block, parsing only the columns that are needed.
 ///
 /// The rows are read all at once (``read(_:layout:kinds:header:firstLine:)``) or piece by piece: ``fill(to:)`` and ``take()`` in turn.
@@ -66,7 +77,8 @@ struct TableReader {
   private let wanted: Columns
   private let blocks: TextBlocks
   private let parser: BlockParser
-  private let largestPiece: Int?
+  /// How many rows will be in hand at most, a block more or less; nil for all of them.
+  var largestPiece: Int?
   private var columns: [TableColumn]
   private var byteCount = 0
   /// Rows that were read and taken.

@@ -107,7 +107,7 @@ extension ColumnAssignment {
     let whole = vectors.filter { $0.quantity == .acceleration }
     let linear = vectors.first { $0.quantity == .linearAcceleration }
     let gravity = vectors.first { $0.quantity == .gravity }
-    // Physics Toolbox: `gFx` holds gravity and `ax`, in the same file, does not.
+    // A force in g (`gFx`) holds gravity; an acceleration beside it (`ax`) may not.
     let best = whole.first { $0.variant.split(separator: " ").contains("gf") } ?? whole.first
     let parts: [VectorColumns]
     if let best {

@@ -10,7 +10,7 @@ public enum NamedColumns: RecordingFormat {
   public static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
     let layout = try header(preview)
     var assignment = ColumnAssignment(layout, path: preview.name)
-    assignment.bareQuantity = bareQuantity(fileName: preview.fileName)
+    assignment.bareQuantity = bareQuantity(preview)
     return try assignment.plan(format: name)
   }
 
@@ -34,7 +34,9 @@ public enum NamedColumns: RecordingFormat {
   }
 
   /// What columns named by their axis alone hold, by the name of the file.
-  static func bareQuantity(fileName: String) -> ColumnMeaning.Quantity {
+  static func bareQuantity(_ preview: FilePreview) -> ColumnMeaning.Quantity {
+    if preview.holdsGravityAlone { return .acceleration }
+    let fileName = preview.fileName
     if fileName.contains("gyr") { return .angularRate }
     if fileName.contains("mag") { return .other("magnetometer") }
     if fileName.contains("linear") || fileName.contains("without") { return .linearAcceleration }

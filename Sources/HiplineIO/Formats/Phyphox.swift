@@ -4,6 +4,14 @@ public import HiplineCore
 public enum Phyphox: RecordingFormat {
   public static let name = "phyphox"
 
+  public static let note: String? = "meta/time.csv"
+  public static let companions: Set = ["meta"]
+
+  /// When the experiment ran.
+  public static func noted(_ recording: Recording, by note: [UInt8]) -> Recording {
+    PhyphoxTimes(note)?.applied(to: recording) ?? recording
+  }
+
   public static func recognises(_ preview: FilePreview) -> Bool {
     preview.firstLine.hasPrefix("\"Time (s)\"")
   }
@@ -11,7 +19,7 @@ public enum Phyphox: RecordingFormat {
   /// Gravity is told by the columns' names, in user-built experiments by the file's, else by the still norm.
   public static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
     var assignment = ColumnAssignment(try NamedColumns.header(preview), path: preview.name)
-    assignment.bareQuantity = NamedColumns.bareQuantity(fileName: preview.fileName)
+    assignment.bareQuantity = NamedColumns.bareQuantity(preview)
     // On iOS the app turns Apple's sign around.
     assignment.restSign = .upPositive
     return try assignment.plan(format: name)

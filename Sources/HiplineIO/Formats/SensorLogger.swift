@@ -6,6 +6,14 @@ public import HiplineCore
 public enum SensorLogger: RecordingFormat {
   public static let name = "sensor-logger"
 
+  public static let note: String? = "Metadata.csv"
+  public static let companions: Set = ["Metadata.csv", "Annotation.csv"]
+
+  /// Whether up is + or −, where the file leaves it open.
+  public static func noted(_ recording: Recording, by note: [UInt8]) -> Recording {
+    SensorLoggerNotes(note)?.applied(to: recording) ?? recording
+  }
+
   public static func recognises(_ preview: FilePreview) -> Bool {
     preview.firstLine.hasPrefix("time,seconds_elapsed,")
   }
@@ -31,13 +39,15 @@ public enum SensorLogger: RecordingFormat {
       assignment.angularRateUnit = .radiansPerSecond
       return try assignment.plan(format: name)
     }
-    assignment.bareQuantity = quantity(fileName: file)
+    // Gravity alone is written as the total acceleration is.
+    let isTotal = file.contains("totalacceleration") || preview.holdsGravityAlone
+    assignment.bareQuantity = isTotal ? .acceleration : quantity(fileName: file)
     if file.contains("uncalibrated") {
       // Android writes m/s², iOS and the watch g with the opposite sign: the still norm tells the unit.
       assignment.restSign = .unknown
     } else {
       // Android alone writes the total acceleration.
-      if file.contains("totalacceleration") { assignment.restSign = .upPositive }
+      if isTotal { assignment.restSign = .upPositive }
       assignment.accelerationUnit = .metresPerSecondSquared
     }
     return try assignment.plan(format: name)
@@ -45,7 +55,6 @@ public enum SensorLogger: RecordingFormat {
 
   private static func quantity(fileName: String) -> ColumnMeaning.Quantity {
     if fileName.contains("gyroscope") { return .angularRate }
-    if fileName.contains("totalacceleration") { return .acceleration }
     if fileName.contains("accelerometeruncalibrated") { return .acceleration }
     if fileName.contains("accelerometer") { return .linearAcceleration }
     if fileName.contains("gravity") { return .gravity }

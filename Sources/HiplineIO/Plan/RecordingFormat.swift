@@ -20,4 +20,19 @@ public protocol RecordingFormat: Sendable {
   ///
   /// - Throws: The reason why there is no acceleration or no time in them.
   static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan
+
+  /// The small file beside a recording that tells more of it, by its path from the recording's folder; nil for none.
+  static var note: String? { get }
+
+  /// The recording with what the note beside it tells; unchanged where that is nothing.
+  static func noted(_ recording: Recording, by note: [UInt8]) -> Recording
+
+  /// The names of files and folders that lie beside recordings and are none, where the format knows such.
+  static var companions: Set<String> { get }
+}
+
+extension RecordingFormat {
+  public static var note: String? { nil }
+  public static func noted(_ recording: Recording, by note: [UInt8]) -> Recording { recording }
+  public static var companions: Set<String> { [] }
 }

@@ -1,16 +1,18 @@
 import HiplineCore
 
 /// What tells the columns of a file.
-public enum ColumnSource: Sendable {
-  /// The file itself: its header, read as if the file had the name `name`, and what the user says of its columns. Some apps
-  /// tell a file's quantity by its name alone.
-  case header(name: String? = nil, mapping: ColumnMapping? = nil)
+public enum ColumnSource: Sendable, Hashable {
+  /// The file's header, and what the user says of its columns.
+  case header(mapping: ColumnMapping? = nil)
+  /// The header of a file that holds gravity alone, which is read as the acceleration that it is a part of.
+  case gravityHeader
   /// Another file, for a table without a header.
   case stated(StatedColumns)
 
   var planning: RecordingReader.Planning {
     switch self {
-    case .header(let name, let mapping): RecordingReader.planning(mapping, as: name)
+    case .header(let mapping): RecordingReader.planning(mapping)
+    case .gravityHeader: RecordingReader.planning(holdsGravityAlone: true)
     case .stated(let columns): columns.plan
     }
   }

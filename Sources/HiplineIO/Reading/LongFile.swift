@@ -34,42 +34,46 @@ public final class LongFile: Sendable {
   }
 
   public let sensors: [Sensor]
-  /// SHA-256 of the file's bytes in hexadecimal; nil where that was not asked for.
-  public let sha256: String?
+  /// SHA-256 of the file's bytes in hexadecimal.
+  public let sha256: String
 
-  private let text: FileText
+  private let path: String
+  private let store: any FileStore
   private let columns: ColumnSource
   private let scan: LongFileScan.Result
   /// Where the reading of the last stretch ended: a compressed file need not be unpacked from its beginning for the next.
   private let opened = Mutex<OpenText?>(nil)
 
-  /// Reads the file through.
+  /// Reads a file through, however long its recordings last.
   ///
-  /// - Parameter visit: Gets every sample once, in the order of the file.
-  /// - Throws: As `RecordingReader.read(path:mapping:longestSeconds:fingerprinted:)`.
+  /// - Parameters:
+  ///   - columns: What tells the file's columns.
+  ///   - rowsInPiece: How many rows a piece has, a block of text more or less.
+  ///   - visit: Gets every sample once, in the order of the file.
+  /// - Throws: As `RecordingReader.read(path:mapping:fingerprinted:)`.
   /// - Complexity: O(bytes), one pass.
-  public convenience init(
-    path: String, mapping: ColumnMapping? = nil, fingerprinted: Bool = false, visit: Visit
-  ) throws(InputFailure) {
-    try self.init(
-      FileText(path: path), columns: .header(mapping: mapping), fingerprinted: fingerprinted,
-      visit: visit)
-  }
-
-  /// - Parameter rowsInPiece: How many rows a piece has, a block of text more or less.
-  init(
-    _ text: FileText, columns: ColumnSource, fingerprinted: Bool,
+  package convenience init(
+    _ path: String, in store: any FileStore = Folders(), columns: ColumnSource = .header(),
     rowsInPiece: Int = LongFileScan.rowsInPiece, visit: Visit
   ) throws(InputFailure) {
-    self.text = text
+    let stored = FingerprintedSource(try store.open(path))
+    var reading = try FileReading(store.unpacked(stored), plan: columns.planning)
+    let scan = try reading.scan(rowsInPiece: rowsInPiece, visit: visit)
+    self.init(path, in: store, columns: columns, scan: scan, sha256: try stored.sha256())
+  }
+
+  /// - Parameters:
+  ///   - scan: Of the file.
+  ///   - sha256: See ``sha256``.
+  init(
+    _ path: String, in store: any FileStore, columns: ColumnSource, scan: LongFileScan.Result,
+    sha256: String
+  ) {
+    self.path = path
+    self.store = store
     self.columns = columns
-    let stored = try text.open()
-    let hashed = fingerprinted ? FingerprintedSource(stored) : nil
-    let scan = try LongFileScan.run(
-      try text.unpacked(hashed ?? stored), plan: columns.planning, rowsInPiece: rowsInPiece,
-      visit: visit)
-    sha256 = try hashed?.sha256()
     self.scan = scan
+    self.sha256 = sha256
     sensors = zip(scan.sensors, columns.settled(scan.sensors.map(\.header))).map { sensor, header in
       Sensor(
         recording: header, startSeconds: sensor.zero.seconds(after: scan.zero),
@@ -128,7 +132,7 @@ public final class LongFile: Sendable {
     if let known, let open = known.moved(to: place.byteOffset) {
       source = open
     } else {
-      source = OpenText(try text.openText(), remembering: scan.overlapBytes)
+      source = OpenText(try store.unpacked(store.open(path)), remembering: scan.overlapBytes)
     }
     try source.pass(to: place.byteOffset)
     var reader = TableReader(

@@ -1,6 +1,6 @@
 import HiplineCore
 
-/// The first reading of a ``LongFile``, piece by piece.
+/// What is made of a ``LongFile`` while it is read for the first time, piece by piece.
 struct LongFileScan {
   /// For speed only: less than a minute at 100 Hz, and enough for what happens once for each piece not to count.
   static let rowsInPiece = 4096
@@ -51,51 +51,61 @@ struct LongFileScan {
     var count: Int
   }
 
+  /// Rows that were held before they turned out to be too many, by their place among these.
+  struct HeldPiece {
+    var place: TableReader.Place
+    var rows: Range<Int>
+  }
+
   /// The sensors so far, in the order in which they come first.
   private var sensors: [OpenSensor] = []
   private var counts: [RecordingDecoder.DeviceTime: StampCount] = [:]
   private var pieces: [Piece] = []
   private let plan: ReadingPlan
+  private let path: String
 
-  private init(_ plan: ReadingPlan) { self.plan = plan }
+  init(_ plan: ReadingPlan, path: String) {
+    self.plan = plan
+    self.path = path
+  }
 
-  /// - Throws: As `RecordingReader` for a file that cannot be read.
-  static func run(
-    _ source: any ByteSource, plan: RecordingReader.Planning, rowsInPiece: Int,
-    visit: LongFile.Visit
+  /// What is known when all pieces were added.
+  ///
+  /// - Parameter reader: At the end of the text.
+  /// - Throws: `empty` where no piece has a sample, `unit-contradicted`.
+  func result(
+    of reader: TableReader, columns: TableReader.Columns
   ) throws(InputFailure) -> Result {
-    let blocks = TextBlocks(source)
-    let preview = try RecordingReader.preview(of: blocks)
-    let plan = try plan(preview)
-    var reader = plan.reader(preview, blocks, largestPiece: rowsInPiece)
-    var scan = LongFileScan(plan)
-    var goesOn = true
-    while goesOn {
-      let place = reader.place
-      goesOn = try reader.fill(to: rowsInPiece)
-      if reader.rowCount > 0 {
-        try scan.add(reader.take(), at: place, path: source.path, visit: visit)
-      }
-    }
-    try reader.check()
-    guard let first = scan.sensors.first else {
+    guard let first = sensors.first else {
       throw InputFailure(
-        .empty, path: source.path, "no row has a time and all values of a sensor",
+        .empty, path: path, "no row has a time and all values of a sensor",
         hint: "record again or export the recording again", line: plan.layout.line)
     }
-    let areSeveral = Set(scan.sensors.map(\.device)).count > 1
+    let areSeveral = Set(sensors.map(\.device)).count > 1
     var settled: [Sensor] = []
-    for sensor in scan.sensors {
-      settled.append(try sensor.settled(plan, path: source.path, isLabelled: areSeveral))
+    for sensor in sensors {
+      settled.append(try sensor.settled(plan, path: path, isLabelled: areSeveral))
     }
     return Result(
-      path: source.path, plan: plan, columns: plan.columns(preview), memory: reader.memory,
-      areSeveralDevices: areSeveral, sensors: settled, zero: first.zero, pieces: scan.pieces,
+      path: path, plan: plan, columns: columns, memory: reader.memory,
+      areSeveralDevices: areSeveral, sensors: settled, zero: first.zero, pieces: pieces,
       rowCount: reader.place.row)
   }
 
-  private mutating func add(
-    _ table: Table, at place: TableReader.Place, path: String, visit: LongFile.Visit
+  /// Adds rows that were held.
+  mutating func add(
+    _ pieces: [HeldPiece], of table: Table, visit: LongFile.Visit
+  ) throws(InputFailure) {
+    for piece in pieces where !piece.rows.isEmpty {
+      try add(table.rows(piece.rows), at: piece.place, visit: visit)
+    }
+  }
+
+  /// Adds the rows after those before.
+  ///
+  /// - Parameter place: Where in the text they begin.
+  mutating func add(
+    _ table: Table, at place: TableReader.Place, visit: LongFile.Visit
   ) throws(InputFailure) {
     var piece = Piece(place: place, counts: counts)
     let decoder = RecordingDecoder(plan, path: path, table: table, counts: counts)

@@ -31,7 +31,8 @@ extension RecordingArchive {
   public func recordings(
     of entry: Entry, columns: ColumnSource = .header(), fingerprinted: Bool = false
   ) throws(InputFailure) -> [Recording] {
-    try RecordingReader.read(
-      FileText(entry, in: self), columns: columns, fingerprinted: fingerprinted)
+    columns.settled(
+      try RecordingReader.read(
+        open(entry), fingerprinted: fingerprinted, plan: columns.planning, text: { $0 }))
   }
 }

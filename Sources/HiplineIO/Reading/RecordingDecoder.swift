@@ -40,56 +40,6 @@ struct RecordingDecoder {
     openUses = plan.usesOfColumns
   }
 
-  /// - Parameters:
-  ///   - preview: What the plan was made of.
-  ///   - blocks: The whole text, the preview included.
-  ///   - longest: See ``RecordingReader/read(path:mapping:longestSeconds:fingerprinted:)``.
-  /// - Throws: `malformed-row`, `empty`, `too-long`.
-  init(
-    _ plan: ReadingPlan, preview: FilePreview, blocks: TextBlocks, longestSeconds: Double? = nil
-  ) throws(InputFailure) {
-    let path = blocks.path
-    var reader = plan.reader(preview, blocks)
-    if let longestSeconds {
-      var rows = Self.rowsBeforeFirstLook
-      while try reader.fill(to: rows) {
-        if Self.seconds(inHandOf: reader, plan, path: path) > longestSeconds {
-          throw Self.tooLong(path, longestSeconds)
-        }
-        rows += rows / 2
-      }
-    }
-    _ = try reader.fill(to: .max)
-    try reader.check()
-    self.init(plan, path: path, table: reader.take())
-  }
-
-  /// For speed only: an hour at 70 Hz; nothing that short is looked at in between.
-  private static let rowsBeforeFirstLook = 1 << 18
-
-  /// How long the rows last that were read so far; 0 where their stamps do not tell it.
-  private static func seconds(
-    inHandOf reader: TableReader, _ plan: ReadingPlan, path: String
-  ) -> Double {
-    guard let time = plan.streamsOfTime.keys.first else { return 0 }
-    var table = Table(
-      columns: plan.columnKinds.map { _ in nil }, labels: [], origins: reader.memory.origins,
-      mayLackValues: [], rowCount: reader.rowCount)
-    if let column = time.column { table.columns[column] = reader.values(ofColumn: column) }
-    guard let axis = try? TimeAxis(time, table: table, layout: plan.layout, path: path),
-      let first = axis.seconds.first(where: \.isFinite),
-      let last = axis.seconds.last(where: \.isFinite)
-    else { return 0 }
-    return last - first
-  }
-
-  static func tooLong(_ path: String, _ longestSeconds: Double) -> InputFailure {
-    InputFailure(
-      .tooLong, path: path,
-      "the recording lasts longer than \(Int(longestSeconds / 60)) minutes",
-      hint: "read it stretch by stretch, or cut it")
-  }
-
   /// One recording for every sensor of the plan; where rows of several devices alternate, for every device.
   ///
   /// - Throws: `no-time-base`, `unit-contradicted`, or `empty` where no row is complete.

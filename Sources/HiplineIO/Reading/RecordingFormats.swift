@@ -11,4 +11,12 @@ public enum RecordingFormats {
     ArduinoLogger.self,
     NamedColumns.self,
   ]
+
+  /// The format with a name; nil for a table that another file described.
+  package static func named(_ name: String) -> (any RecordingFormat.Type)? {
+    all.first { $0.name == name }
+  }
+
+  /// The names of files and folders that lie beside recordings and are none.
+  package static let companions = all.reduce(into: Set<String>()) { $0.formUnion($1.companions) }
 }

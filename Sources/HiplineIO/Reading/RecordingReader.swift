@@ -7,29 +7,39 @@ public enum RecordingReader {
   ///
   /// - Parameters:
   ///   - mapping: What the user says about the file's columns.
-  ///   - longestSeconds: A recording that lasts longer is refused before more memory is taken, for ``LongFile`` to read; nil
-  ///     for one of any length.
   ///   - fingerprinted: Whether the recordings carry the SHA-256 of the file's bytes, which costs about as much as
   ///     reading them.
-  /// - Throws: Why the file cannot be analysed, with line and column where they mean something; `too-long`.
+  /// - Throws: Why the file cannot be analysed, with line and column where they mean something.
   /// - Complexity: O(bytes). The text is read block by block; the memory is that of the columns.
   public static func read(
-    path: String, mapping: ColumnMapping? = nil, longestSeconds: Double? = nil,
-    fingerprinted: Bool = false
+    path: String, mapping: ColumnMapping? = nil, fingerprinted: Bool = false
   ) throws(InputFailure) -> [Recording] {
-    try read(
-      FileText(path: path), columns: .header(mapping: mapping), longestSeconds: longestSeconds,
-      fingerprinted: fingerprinted)
+    let store = Folders()
+    return try read(
+      store.open(path), fingerprinted: fingerprinted, plan: planning(mapping), text: store.unpacked)
   }
 
-  /// The recordings in a text whose columns `columns` tells.
-  static func read(
-    _ text: FileText, columns: ColumnSource, longestSeconds: Double? = nil, fingerprinted: Bool
-  ) throws(InputFailure) -> [Recording] {
-    columns.settled(
-      try read(
-        try text.open(), fingerprinted: fingerprinted, longestSeconds: longestSeconds,
-        plan: columns.planning, text: text.unpacked))
+  /// What is in a file: its recordings, with the fingerprint of its bytes, or the file as one of hours or days.
+  ///
+  /// - Parameters:
+  ///   - columns: What tells the file's columns.
+  ///   - longestSeconds: A recording that lasts longer is not held.
+  ///   - visit: Gets every sample of a file of hours or days.
+  /// - Throws: As ``read(path:mapping:fingerprinted:)``.
+  /// - Complexity: O(bytes), one pass.
+  package static func content(
+    of path: String, in store: any FileStore, columns: ColumnSource, longestSeconds: Double,
+    visit: LongFile.Visit
+  ) throws(InputFailure) -> FileContent {
+    let stored = FingerprintedSource(try store.open(path))
+    var reading = try FileReading(store.unpacked(stored), plan: columns.planning)
+    switch try reading.content(longestSeconds: longestSeconds, visit: visit) {
+    case .held(let recordings):
+      return .held(columns.settled(recordings).fingerprinted(try stored.sha256()))
+    case .long(let scan):
+      return .long(
+        LongFile(path, in: store, columns: columns, scan: scan, sha256: try stored.sha256()))
+    }
   }
 
   /// The recordings in the bytes of a file, which may be compressed with gzip or zstd.
@@ -41,8 +51,10 @@ public enum RecordingReader {
   public static func read(
     bytes: [UInt8], name: String, mapping: ColumnMapping? = nil
   ) throws(InputFailure) -> [Recording] {
-    let text = FileText(bytes, name: name)
-    return try read(text.openText(), longestSeconds: nil, plan: planning(mapping))
+    let text = try CompressedSource.unpacked(
+      MemorySource(bytes, path: name), start: Array(bytes.prefix(4)))
+    var reading = try FileReading(text, plan: planning(mapping))
+    return try reading.recordings()
   }
 
   /// What a file's columns are, told by its beginning.
@@ -50,11 +62,13 @@ public enum RecordingReader {
 
   /// By the first format that recognises the file, and what the user says.
   ///
-  /// - Parameter name: What the file is taken to be named; nil for its own name.
-  static func planning(_ mapping: ColumnMapping? = nil, as name: String? = nil) -> Planning {
+  /// - Parameter holdsGravityAlone: See ``FilePreview/holdsGravityAlone``.
+  static func planning(
+    _ mapping: ColumnMapping? = nil, holdsGravityAlone: Bool = false
+  ) -> Planning {
     { preview throws(InputFailure) in
       var preview = preview
-      if let name { preview.name = name }
+      preview.holdsGravityAlone = holdsGravityAlone
       let format = RecordingFormats.all.first { $0.recognises(preview) } ?? NamedColumns.self
       return try (mapping ?? ColumnMapping()).plan(preview, otherwise: format)
     }
@@ -64,33 +78,14 @@ public enum RecordingReader {
   ///
   /// - Parameter text: The text inside the source.
   static func read(
-    _ source: any ByteSource, fingerprinted: Bool, longestSeconds: Double? = nil,
-    plan: Planning = planning(),
+    _ source: any ByteSource, fingerprinted: Bool, plan: Planning = planning(),
     text: (any ByteSource) throws(InputFailure) -> any ByteSource
   ) throws(InputFailure) -> [Recording] {
-    guard fingerprinted else {
-      return try read(text(source), longestSeconds: longestSeconds, plan: plan)
-    }
-    let hashed = FingerprintedSource(source)
-    var recordings = try read(text(hashed), longestSeconds: longestSeconds, plan: plan)
-    let fingerprint = try hashed.sha256()
-    for index in recordings.indices { recordings[index].sha256 = fingerprint }
-    return recordings
-  }
-
-  /// The recordings in the text that a source gives.
-  private static func read(
-    _ source: any ByteSource, longestSeconds: Double?, plan: Planning
-  ) throws(InputFailure) -> [Recording] {
-    let blocks = TextBlocks(source)
-    let preview = try preview(of: blocks)
-    var decoder = try RecordingDecoder(
-      plan(preview), preview: preview, blocks: blocks, longestSeconds: longestSeconds)
-    let recordings = try decoder.recordings()
-    if let longestSeconds, recordings.contains(where: { $0.durationSeconds > longestSeconds }) {
-      throw RecordingDecoder.tooLong(source.path, longestSeconds)
-    }
-    return recordings
+    let hashed = fingerprinted ? FingerprintedSource(source) : nil
+    var reading = try FileReading(text(hashed ?? source), plan: plan)
+    let recordings = try reading.recordings()
+    guard let hashed else { return recordings }
+    return recordings.fingerprinted(try hashed.sha256())
   }
 
   /// What a text begins with.
@@ -104,5 +99,23 @@ public enum RecordingReader {
         hint: "record again or copy the file again")
     }
     return preview
+  }
+}
+
+/// What is in a file, as far as it can be held.
+package enum FileContent: Sendable {
+  case held([Recording])
+  /// Recordings that last too long to be held.
+  case long(LongFile)
+}
+
+extension [Recording] {
+  /// The recordings with the SHA-256 of their file's bytes.
+  fileprivate func fingerprinted(_ sha256: String) -> [Recording] {
+    map { recording in
+      var copy = recording
+      copy.sha256 = sha256
+      return copy
+    }
   }
 }

@@ -4,9 +4,6 @@ public import HiplineCore
 ///
 /// The experiment's time stops in pauses; the clock goes on. Every `START` gives both at one moment.
 public struct PhyphoxTimes: Sendable, Hashable {
-  /// Where the file is, from the folder of the recordings.
-  public static let path = "meta/time.csv"
-
   private struct Start: Hashable {
     var experimentSeconds: Double
     var unixSeconds: Double

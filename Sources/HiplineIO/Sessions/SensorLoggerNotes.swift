@@ -5,8 +5,6 @@ public import HiplineCore
 /// On Android the upward axis reads +g at rest. On iOS it reads −g, unless units and frames were standardised; the watch's
 /// file follows that setting since version 1.63 of the app.
 public struct SensorLoggerNotes: Sendable, Hashable {
-  public static let path = "Metadata.csv"
-
   private let isAndroid: Bool
   private let isStandardised: Bool
   /// Major and minor version of the app.

@@ -12,13 +12,6 @@ public struct YAMLDocument: Sendable {
     self.code = code
   }
 
-  /// The bytes of the file at a path.
-  ///
-  /// - Throws: `unreadable`.
-  public static func bytes(at path: String) throws(InputFailure) -> [UInt8] {
-    try FileBytes.read(path: path)
-  }
-
   /// A failure at a node, or about the whole file.
   public func failure(_ node: Node?, _ message: String, hint: String) -> InputFailure {
     InputFailure(
