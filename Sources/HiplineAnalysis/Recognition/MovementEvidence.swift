@@ -28,15 +28,14 @@ struct MovementEvidence {
   /// (``SensorResolution/bodySwayDegrees``); of a whole repetition, where
   /// ``MovementCourse/Parameters`` asks as much of one span.
   static let smallestTurnDegrees = 2.0
+}
 
-  /// Nothing was seen.
-  init() {}
-
+extension MovementEvidence {
   /// - Parameters:
   ///   - set: Of the segment that carries the repetitions.
   ///   - aligned: All sensors on that segment's samples.
   init(_ set: ExerciseSet, aligned: [Placement: AlignedSegment], side: Side?) {
-    self.side = side
+    self.init(side: side)
     let repetitions = set.repetitions.filter(\.isComplete)
     for segment in BodySegment.allCases {
       for placement in segment.placements where segments[segment] == nil {

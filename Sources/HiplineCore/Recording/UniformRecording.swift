@@ -36,9 +36,6 @@ public struct UniformRecording: Sendable {
   @inlinable
   public var count: Int { accelerometer.count }
 
-  @inlinable
-  public var durationSeconds: Double { Double(count) / sampleRateHertz }
-
   /// The time of a sample on the recording's own axis, in seconds.
   @inlinable
   public func seconds(at sample: Int) -> Double { startSeconds + Double(sample) / sampleRateHertz }

@@ -75,15 +75,6 @@ struct Field {
 }
 
 extension Field {
-  /// Whether a field may end here: at a delimiter or a line end. Spaces before it take the slow way.
-  @inline(__always)
-  static func ends(
-    _ position: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ delimiter: UInt8
-  ) -> Bool {
-    guard position < end else { return true }
-    return position.pointee == delimiter || isLineEnd(position, end)
-  }
-
   /// Whether a line ends here: LF, CRLF, or the end of the file with or without a CR.
   @inline(__always)
   static func isLineEnd(_ position: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) -> Bool {

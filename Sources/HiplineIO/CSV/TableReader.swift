@@ -135,9 +135,6 @@ struct TableReader {
   /// What has to be known of the table to read it again from any place in the same way.
   var memory: BlockParser.Memory { parser.memory }
 
-  /// The names of the labels so far in a column of them.
-  func labelNames(ofColumn column: Int) -> [String] { parser.labels[column]?.names ?? [] }
-
   /// Reads whole blocks until so many rows are in hand.
   ///
   /// - Returns: False at the end of the table.

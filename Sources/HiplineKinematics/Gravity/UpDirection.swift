@@ -30,21 +30,6 @@ public struct UpDirection: Sendable {
     case accelerometerAndGyroscope = "accelerometer+gyroscope"
   }
 
-  /// The direction of the accelerometer after a zero-phase Butterworth low-pass.
-  ///
-  /// - Parameters:
-  ///   - recording: Specific force in m/s² in sensor axes; only its direction counts.
-  ///   - cutoffHertz: Below the tremor band and above the movement; lowered to 0.4 of the sampling
-  ///     rate where that is less.
-  public static func fromAccelerometer(
-    _ recording: UniformRecording, cutoffHertz: Double = MovementBand.cutoffHertz
-  ) -> UpDirection {
-    ofSlowAccelerometer(
-      MovementBand.lowPass(
-        recording.accelerometer, sampleRateHertz: recording.sampleRateHertz,
-        cutoffHertz: cutoffHertz))
-  }
-
   /// The direction of an accelerometer that is low-passed already.
   static func ofSlowAccelerometer(_ series: VectorSeries) -> UpDirection {
     UpDirection(vectors: series.unitVectors(), disagreementDegrees: nil, source: .accelerometer)

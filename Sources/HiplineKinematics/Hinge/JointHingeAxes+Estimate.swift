@@ -90,8 +90,6 @@ extension JointHingeFit {
       proximalUncertaintyDegrees: uncertainty.proximalDegrees,
       distalUncertaintyDegrees: uncertainty.distalDegrees,
       proximalBoundDegrees: uncertainty.proximalBoundDegrees,
-      distalBoundDegrees: uncertainty.distalBoundDegrees,
-      angularRateSamples: cost.samples.rates.count,
-      accelerationSamples: cost.samples.accelerations.count)
+      distalBoundDegrees: uncertainty.distalBoundDegrees)
   }
 }

@@ -49,11 +49,6 @@ public struct JointHingeFit: Sendable, Hashable {
   /// The same of the distal axis.
   public var distalBoundDegrees: Double
 
-  /// The number of samples whose angular rates were used.
-  public var angularRateSamples: Int
-  /// The number of samples whose accelerations were used.
-  public var accelerationSamples: Int
-
   /// Whether the data tell how the two ends of the axis belong together.
   ///
   /// Only accelerations along the axis do: gravity does so where the axis leaves the horizontal, be it in the

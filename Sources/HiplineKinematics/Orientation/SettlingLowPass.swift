@@ -11,12 +11,6 @@ struct SettlingLowPass<Lane: LaneNumber>: Sendable, Hashable {
   /// Before the first sample.
   init() {}
 
-  /// As if `value` had come in forever.
-  init(settledOn value: Lane, _ c: LowPassCoefficients) {
-    first = value - c.steady.gain * value
-    second = c.steady.gain * value - c.steady.a2 * value
-  }
-
   /// The filtered value of the next sample.
   @inline(__always)
   mutating func next(_ input: Lane, _ recursion: some LowPassRecursion) -> Lane {

@@ -12,9 +12,6 @@ public struct TrueAngles: Sendable, Hashable {
   /// The trembling of the thigh, in degrees.
   public var tremorDegrees: [Double]
 
-  /// The thigh against the pelvis, in degrees, without tremor.
-  public var hipDegrees: [Double] { zip(thighDegrees, pelvisDegrees).map { $0 - $1 } }
-
   /// The grid's rate is that of the reference sensor, and no sample of it is lost.
   init(of body: BodyMotion, rateHertz: Double, lasting durationSeconds: Double) {
     let degrees = 180 / Double.pi

@@ -85,7 +85,8 @@ struct SimulatedHipTests {
         sampleRateHertz: 100))
     #expect(errors(angle.degrees, session).allSatisfy { $0 < 0.5 })
 
-    let truth = Array(session.angles.hipDegrees.prefix(angle.degrees.count))
+    let truth = zip(session.angles.thighDegrees, session.angles.pelvisDegrees).map(-)
+      .prefix(angle.degrees.count)
     let errors = zip(angle.degrees, truth).map { $0 - $1 }
     let mean = errors.reduce(0, +) / Double(errors.count)
     let within = errors.indices.count {

@@ -12,7 +12,7 @@ struct RepetitionTruthTests {
   @Test(arguments: [Scenario.clamshellPelvisGivesWay, .legLiftLeft, .twoSensors, .tinyRange])
   func `ranges are those of the true angles`(scenario: Scenario) {
     let session = Simulator.run(scenario.parameters)
-    let hipDegrees = session.angles.hipDegrees
+    let hipDegrees = zip(session.angles.thighDegrees, session.angles.pelvisDegrees).map(-)
     for repetition in session.truth.repetitions {
       let samples = session.angles.timestamps.indices.filter {
         (repetition.startSeconds...repetition.endSeconds).contains(session.angles.timestamps[$0])
