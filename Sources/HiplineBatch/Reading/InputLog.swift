@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import HiplineCore
 import Synchronization
 
 /// The files that a session was made from, by what they hold.
@@ -30,7 +31,7 @@ final class InputLog: Sendable {
   ///
   /// - Parameter bytes: nil where it is not there.
   func add(_ path: String, bytes: [UInt8]?) {
-    add(path, bytes.map { Self.hexadecimal(SHA256.hash(data: $0)) })
+    add(path, bytes.map { SHA256.hash(data: $0).hexadecimal })
   }
 
   /// Writes an archive down, which counts as one file.

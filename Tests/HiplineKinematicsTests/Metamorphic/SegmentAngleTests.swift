@@ -89,7 +89,8 @@ struct SegmentAngleTests {
   @Test(arguments: [90.0, -90])
   func `a gyroscope that drifts about the vertical`(degrees: Double) throws {
     let recording = Self.plain.uniform
-    let rate = degrees / recording.durationSeconds / Angle.degreesPerRadian
+    let seconds = Double(recording.count) / recording.sampleRateHertz
+    let rate = degrees / seconds / Angle.degreesPerRadian
     let up = Self.plain.trueUp
     let drifting = UniformRecording(
       sampleRateHertz: recording.sampleRateHertz, accelerometer: recording.accelerometer,
