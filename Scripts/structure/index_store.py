@@ -185,6 +185,9 @@ def read(store, root, folders):
         age = (units / name).stat().st_mtime
         if path not in newest or age > newest[path][0]:
             newest[path] = (age, unit[1], unit[2])
+    changed = [path for path, (age, _, _) in newest.items() if os.stat(path).st_mtime > age]
+    if changed:
+        sys.exit(f"{len(changed)} files changed after they were compiled, as {min(changed)}; build with tests first")
     return [
         File(path, module, reader.occurrences(record))
         for path, (_, module, record) in sorted(newest.items())
