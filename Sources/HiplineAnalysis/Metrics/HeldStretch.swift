@@ -17,7 +17,7 @@ struct HeldStretch: Sendable {
   static let edgeSeconds = 0.25
   /// The shortest stretch looked at, in seconds: ten cycles at 8 Hz, and a line width of 1.2 Hz.
   static let shortestSeconds = 1.25
-  /// The shortest phase with such a stretch between its edges, in seconds.
+  /// The shortest phase with such a stretch, in seconds: that and its two edges.
   static let shortestPhaseSeconds = shortestSeconds + 2 * edgeSeconds
 
   /// Why no tremor is looked for.
