@@ -12,7 +12,7 @@ struct FileReading {
     case long(LongFileScan.Result)
   }
 
-  /// An hour at 70 Hz: nothing that short is looked at in between.
+  /// For speed only: an hour at 70 Hz; nothing that short is looked at in between.
   private static let rowsBeforeFirstLook = 1 << 18
 
   private let plan: ReadingPlan
