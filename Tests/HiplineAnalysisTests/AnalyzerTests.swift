@@ -14,7 +14,7 @@ struct AnalyzerTests {
       SessionInput(id: "s", exercise: .sideLegLift, recordings: recordings))
     #expect(result.summary.repetitions == 8)
     #expect(result.failures.map(\.path) == ["pelvis.csv"])
-    #expect(result.repetitions.allSatisfy { $0.number("pelvis_rom_deg") == nil })
+    #expect(result.repetitions.allSatisfy { $0.number(Isolation.pelvis) == nil })
   }
 
   @Test func `a session without a recording that can be used fails`() {
@@ -32,7 +32,7 @@ struct AnalyzerTests {
       SessionInput(id: "s", exercise: .clamshell, recordings: [session.recordings[0], copy]))
     #expect(result.findings.count { $0.code == .duplicateRecording } == 1)
     #expect(result.recordings.count == 1)
-    #expect(result.repetitions.allSatisfy { $0.number("pelvis_rom_deg") == nil })
+    #expect(result.repetitions.allSatisfy { $0.number(Isolation.pelvis) == nil })
     let plain = try Analyzer().analyze(session.input)
     #expect(!plain.findings.contains { $0.code == .duplicateRecording })
   }

@@ -48,6 +48,24 @@ struct ProfileFileTests {
     #expect(part(changed, "small")?.score(30) == 50)
   }
 
+  @Test func `a renamed part keeps its cap, and one named isolation has it without a word`() throws
+  {
+    let renamed = try profile(
+      """
+      based_on: clamshell
+      components:
+        isolation: null
+        still hip: { metric: isolation_ratio, highest: 0.15, tolerance: 0.08, caps: true }
+      """)
+    #expect(renamed.components.filter(\.capsWhole).map(\.name) == ["still hip"])
+    let added = try profile(
+      "components: { isolation: { metric: pelvis_rom_deg, highest: 5, tolerance: 2 } }",
+      for: .pelvicTilt)
+    #expect(added.components.filter(\.capsWhole).map(\.name) == ["isolation"])
+    let freed = try profile("components: { isolation: { caps: false } }", for: .clamshell)
+    #expect(freed.components.allSatisfy { !$0.capsWhole })
+  }
+
   @Test func `a file without a base begins with the session's exercise`() throws {
     #expect(
       try profile("name: legs", for: .legLift).components == Exercise.legLift.profile.components)
@@ -71,6 +89,7 @@ struct ProfileFileTests {
       "components: { smooth_lift: null, hold: { weight: 7 }, tempo: null }",
       "components: { small: { metric: rom_deg, highest: 25, tolerance: 5 } }",
       "components: { 'my own': { metric: rom_deg, highest: 25, tolerance: 5, weight: 2 }, lift: null }",
+      "components: { lift: { caps: true } }",
       "name: mine\ncues: { tempo-too-fast: \"Slow\\nand \\\"smooth\\\".\" }",
     ])
   func `a changed profile reads back as the same profile`(
@@ -92,6 +111,11 @@ struct ProfileFileTests {
       "components:\n  x: { metric: rom_degs, lowest: 1, tolerance: 1 }", 2, 16,
       "did you mean `rom_deg`?"
     ),
+    (
+      "components:\n  x: { metric: tremor.detected, lowest: 1, tolerance: 1 }", 2, 16,
+      "dictionary.csv lists them all"
+    ),
+    ("components:\n  tempo: { caps: perhaps }", 2, 18, "write `caps: true`"),
     ("components:\n  x: { metric: rom_deg }", 2, 6, "write for example"),
     ("components:\n  range: { lowest: 2 }", 2, 10, "exchange the two"),
     ("components:\n  tempo: { lowest: null }", 2, 10, "leave it out"),

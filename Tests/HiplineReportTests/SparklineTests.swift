@@ -25,7 +25,7 @@ struct SparklineTests {
     let lines = SessionSparklines(Example.session).lines
     #expect(lines.map { $0.split(separator: " ")[0] } == ["ROM", "tremor"])
     let ranges = Example.session.repetitions.filter(\.isComplete).compactMap {
-      $0.number("rom_deg")
+      $0.number(RangeOfMotion.range)
     }
     let (least, most) = (try #require(ranges.min()), try #require(ranges.max()))
     #expect(lines[0].hasSuffix("  \(least.text(decimals: 1))–\(most.text(decimals: 1))°"))

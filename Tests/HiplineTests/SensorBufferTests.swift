@@ -31,7 +31,9 @@ struct SensorBufferTests {
     #expect(found.repetitions.count > 5)
     for (a, b) in zip(found.repetitions, expected.repetitions) {
       #expect(abs(a.startSeconds - b.startSeconds) < 1e-6)
-      #expect(abs((a.number("rom_deg") ?? .nan) - (b.number("rom_deg") ?? .nan)) < 1e-6)
+      #expect(
+        abs((a.number(RangeOfMotion.range) ?? .nan) - (b.number(RangeOfMotion.range) ?? .nan))
+          < 1e-6)
       #expect(abs((a.score?.overall ?? .nan) - (b.score?.overall ?? .nan)) < 1e-6)
       #expect(a.state == b.state)
     }
@@ -54,7 +56,9 @@ struct SensorBufferTests {
     let apple = try BufferExample.ofCoreMotion(samples)
     #expect(apple.repetitions.count == plain.repetitions.count)
     for (a, b) in zip(apple.repetitions, plain.repetitions) {
-      #expect(abs((a.number("rom_deg") ?? .nan) - (b.number("rom_deg") ?? .nan)) < 1e-6)
+      #expect(
+        abs((a.number(RangeOfMotion.range) ?? .nan) - (b.number(RangeOfMotion.range) ?? .nan))
+          < 1e-6)
     }
   }
 

@@ -64,13 +64,13 @@ struct RealRecordingTests {
         id: "hip", recordings: [try recording("u3", .thigh), try recording("u5", .pelvis)]))
     let differences = try hip.repetitions.map { repetition in
       abs(
-        try #require(repetition.number("hip_rom_deg"))
-          - (try #require(repetition.number("rom_deg"))))
+        try #require(repetition.number(HipRange.range))
+          - (try #require(repetition.number(RangeOfMotion.range))))
     }
     #expect(differences.count == 30)
     #expect(differences.sorted()[15] < 0.7)
     let within = try zip(hip.repetitions, differences).count { repetition, difference in
-      difference < 2 * (try #require(repetition.number("hip_rom_uncertainty_deg")))
+      difference < 2 * (try #require(repetition.number(HipRange.uncertainty)))
     }
     #expect(within == 30)
 
@@ -79,7 +79,7 @@ struct RealRecordingTests {
       SessionInput(
         id: "knee", recordings: [try recording("u3", .thigh), try recording("u2", .shank)]))
     #expect(knee.repetitions.count == 30)
-    #expect(knee.repetitions.allSatisfy { $0.number("knee_rom_deg") == nil })
+    #expect(knee.repetitions.allSatisfy { $0.number(KneeRange.range) == nil })
   }
 
   @Test func `clamshells are counted as by eye, and still legs give none`() throws {
@@ -159,7 +159,8 @@ struct RealRecordingTests {
     #expect(results[0].repetitions.count == results[1].repetitions.count)
     for (a, b) in zip(results[0].repetitions, results[1].repetitions) {
       #expect(abs(a.startSeconds - b.startSeconds) < 0.02)
-      #expect(abs((a.number("rom_deg") ?? 0) - (b.number("rom_deg") ?? 0)) < 0.01)
+      #expect(
+        abs((a.number(RangeOfMotion.range) ?? 0) - (b.number(RangeOfMotion.range) ?? 0)) < 0.01)
     }
   }
 }

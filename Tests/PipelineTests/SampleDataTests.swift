@@ -41,8 +41,8 @@ struct SampleDataTests {
   func `ranges are right to a degree and to three times their uncertainty`(name: String) throws {
     let (result, truth) = try load(name)
     for (found, expected) in zip(result.repetitions, truth.repetitions) {
-      let range = try #require(found.number("rom_deg"))
-      let uncertainty = try #require(found.number("rom_uncertainty_deg"))
+      let range = try #require(found.number(RangeOfMotion.range))
+      let uncertainty = try #require(found.number(RangeOfMotion.uncertainty))
       #expect(abs(range - expected.rangeDegrees) < 1)
       #expect(abs(range - expected.rangeDegrees) < 3 * uncertainty)
     }
@@ -52,14 +52,14 @@ struct SampleDataTests {
   func `tremor is found at its frequency and nowhere else`(name: String) throws {
     let (result, truth) = try load(name)
     for (found, expected) in zip(result.repetitions, truth.repetitions) {
-      guard let frequency = found.number("tremor.frequency_hz") else {
+      guard let frequency = found.number(HoldTremor.frequency) else {
         // What is missed has to be small: under a tenth of a degree per second.
         #expect((expected.tremor?.rmsDegreesPerSecond ?? 0) < 0.1)
         continue
       }
       let tremor = try #require(expected.tremor)
       #expect(abs(frequency - tremor.frequencyHertz) < 0.5)
-      if let rms = found.number("tremor.rms_deg_s") {
+      if let rms = found.number(HoldTremor.rate) {
         // A hold of two seconds holds some sixteen cycles of a tremor that waxes and wanes.
         #expect(abs(rms / tremor.rmsDegreesPerSecond - 1) < 0.35)
       }
@@ -69,7 +69,7 @@ struct SampleDataTests {
   @Test func `the pelvis that gives way is measured and stops the set`() throws {
     let (result, truth) = try load("clamshell-pelvis-gives-way")
     for (found, expected) in zip(result.repetitions, truth.repetitions) {
-      let pelvis = try #require(found.number("pelvis_rom_deg"))
+      let pelvis = try #require(found.number(Isolation.pelvis))
       #expect(abs(pelvis - expected.pelvisRangeDegrees) < 0.5)
     }
     #expect(result.summary.stopRepetition == truth.stopRepetition)

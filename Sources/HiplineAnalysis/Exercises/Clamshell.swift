@@ -17,7 +17,7 @@ extension Exercise {
       components: [
         .isolation(
           cue:
-            "The pelvis rolled by {pelvis_rom_deg}° on rep {repetition}. Keep that hip bone still, even if the "
+            "The pelvis rolled by \(Isolation.pelvis.place)° on rep {repetition}. Keep that hip bone still, even if the "
             + "knee rises less.")
       ] + ComponentTarget.slowAndHeld),
     pattern: .clamshell)

@@ -4,7 +4,8 @@ extension ComponentTarget {
   /// the part scores less than 40 and caps the whole.
   static func isolation(cue: String) -> ComponentTarget {
     ComponentTarget(
-      name: "isolation", metric: Isolation.ratio.key, highest: 0.15, tolerance: 0.0816, weight: 3,
+      name: "isolation", metric: Isolation.ratio, highest: 0.15, tolerance: 0.0816, weight: 3,
+      capsWhole: true,
       evidence:
         "the pelvis makes a quarter to a third of an unguided leg raise (Bohannon 1985); 0.15 is inference",
       cueAbove: CueTemplate("pelvis-moves", cue))
@@ -15,66 +16,71 @@ extension ComponentTarget {
   /// Healthy people's ranges vary by 5 to 10 % from one repetition to the next, which costs nothing; half the points are
   /// gone at a third less or more, where an instructed change of range begins (UCI 730: 0.4 to 0.65 of the own range).
   static let range = ComponentTarget(
-    name: "range", metric: RangeAgainstFirst.ratio.key, lowest: 0.9, highest: 1.1, tolerance: 0.25,
+    name: "range", metric: RangeAgainstFirst.ratio, lowest: 0.9, highest: 1.1, tolerance: 0.25,
     weight: 2,
     evidence:
       "inference: ranges of healthy people vary by 5 to 10 % between repetitions; an instructed small range is 0.4 to 0.65 of the own one (UCI 730)",
     cueBelow: CueTemplate(
       "range-shrinks",
-      "The range shrank to {rom_deg}° on rep {repetition}. Rest a moment, then go back to your first range."
+      "The range shrank to \(RangeOfMotion.range.place)° on rep {repetition}. Rest a moment, then go back to your first range."
     ),
     cueAbove: CueTemplate(
       "range-grows",
-      "The range grew to {rom_deg}° on rep {repetition}. Keep it small, keep it honest."))
+      "The range grew to \(RangeOfMotion.range.place)° on rep {repetition}. Keep it small, keep it honest."
+    ))
 
   /// "Very slowly", and held: two seconds up, two at the top and two down, as printed guides of the clamshell ask, with
   /// the fifth off that the single phases allow.
   static let tempo = ComponentTarget(
-    name: "tempo", metric: Tempo.duration.key, lowest: 4.8, tolerance: 1.5, weight: 1,
+    name: "tempo", metric: Tempo.duration, lowest: 4.8, tolerance: 1.5, weight: 1,
     evidence: "printed guides: two seconds up, two to three held, two down (Human Kinetics)",
     cueBelow: CueTemplate(
       "tempo-too-fast",
-      "Rep {repetition} was over in {duration_s} s. Two seconds up, hold, two seconds down."))
+      "Rep {repetition} was over in \(Tempo.duration.place) s. Two seconds up, hold, two seconds down."
+    ))
 
   /// "Very slowly": about two seconds each way.
   static let lift = ComponentTarget(
-    name: "lift", metric: Tempo.lift.key, lowest: 1.5, tolerance: 0.75, weight: 0.5,
+    name: "lift", metric: Tempo.lift, lowest: 1.5, tolerance: 0.75, weight: 0.5,
     evidence: "printed guides: two seconds up (Human Kinetics)",
     cueBelow: CueTemplate(
       "lift-too-fast",
-      "Up in {lift_s} s on rep {repetition} is too fast. Take two seconds on the way up."))
+      "Up in \(Tempo.lift.place) s on rep {repetition} is too fast. Take two seconds on the way up."
+    ))
   static let lower = ComponentTarget(
-    name: "lower", metric: Tempo.lower.key, lowest: 1.5, tolerance: 0.75, weight: 0.5,
+    name: "lower", metric: Tempo.lower, lowest: 1.5, tolerance: 0.75, weight: 0.5,
     evidence: "printed guides: two seconds down (Human Kinetics)",
     cueBelow: CueTemplate(
       "lower-too-fast",
-      "Down in {lower_s} s on rep {repetition} is a drop. Lower it as slowly as you lifted it."))
+      "Down in \(Tempo.lower.place) s on rep {repetition} is a drop. Lower it as slowly as you lifted it."
+    ))
 
   /// "Hold a couple of seconds at the top."
   static let hold = ComponentTarget(
-    name: "hold", metric: Tempo.hold.key, lowest: 1.8, tolerance: 0.8, weight: 1,
+    name: "hold", metric: Tempo.hold, lowest: 1.8, tolerance: 0.8, weight: 1,
     evidence: "printed guides: two to three seconds at the top",
     cueBelow: CueTemplate(
       "hold-too-short",
-      "Held for {hold_s} s on rep {repetition}. Stay at the top for a couple of seconds."))
+      "Held for \(Tempo.hold.place) s on rep {repetition}. Stay at the top for a couple of seconds."
+    ))
 
   static let steadiness = ComponentTarget(
-    name: "steadiness", metric: HoldDrift.drift.key, lowest: -1, highest: 1.5, tolerance: 1.5,
+    name: "steadiness", metric: HoldDrift.drift, lowest: -1, highest: 1.5, tolerance: 1.5,
     weight: 0.5,
     evidence: "inference: a hold that sinks by 2°/s has lost a fifth of a 20° range in two seconds",
     cueBelow: CueTemplate(
       "hold-sags",
-      "It sank by {hold_drift_deg_s}°/s in the hold of rep {repetition}. Keep the height."))
+      "It sank by \(HoldDrift.drift.place)°/s in the hold of rep {repetition}. Keep the height."))
 
   /// "Very smoothly": a bell-shaped speed has −1.4; every sub-movement lengthens the arc.
   static let smoothLift = ComponentTarget(
-    name: "smooth_lift", metric: Smoothness.lift.key, lowest: -1.7, tolerance: 0.5, weight: 0.5,
+    name: "smooth_lift", metric: Smoothness.lift, lowest: -1.7, tolerance: 0.5, weight: 0.5,
     evidence:
       "a bell-shaped speed has −1.4 (Balasubramanian et al. 2015); the tolerance is inference",
     cueBelow: CueTemplate(
       "lift-jerky", "The way up went in steps on rep {repetition}. Make it one smooth move."))
   static let smoothLower = ComponentTarget(
-    name: "smooth_lower", metric: Smoothness.lower.key, lowest: -1.7, tolerance: 0.5, weight: 0.5,
+    name: "smooth_lower", metric: Smoothness.lower, lowest: -1.7, tolerance: 0.5, weight: 0.5,
     evidence:
       "a bell-shaped speed has −1.4 (Balasubramanian et al. 2015); the tolerance is inference",
     cueBelow: CueTemplate(

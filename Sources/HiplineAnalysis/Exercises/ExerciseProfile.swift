@@ -46,8 +46,8 @@ public struct CompensationLimits: Sendable, Hashable {
 public struct ComponentTarget: Sendable, Hashable {
   /// The part's name in results, such as `isolation`.
   public var name: String
-  /// The key of the metric that is judged.
-  public var metric: String
+  /// What is judged; a number.
+  public var metric: MetricDefinition
   /// Where the metric scores 100; an open end is nil.
   public var lowest: Double?
   public var highest: Double?
@@ -55,6 +55,8 @@ public struct ComponentTarget: Sendable, Hashable {
   public var tolerance: Double
   /// The part's share of the whole, against the other parts.
   public var weight: Double
+  /// Whether a failure of this part caps the whole, whatever the others are: see ``RepetitionScore/cap``.
+  public var capsWhole: Bool
   /// Where target and tolerance come from; `inference` where no study gives them.
   public var evidence: String
   /// What to say below and above the target.
@@ -62,9 +64,9 @@ public struct ComponentTarget: Sendable, Hashable {
   public var cueAbove: CueTemplate?
 
   public init(
-    name: String, metric: String, lowest: Double? = nil, highest: Double? = nil,
-    tolerance: Double, weight: Double, evidence: String = "", cueBelow: CueTemplate? = nil,
-    cueAbove: CueTemplate? = nil
+    name: String, metric: MetricDefinition, lowest: Double? = nil, highest: Double? = nil,
+    tolerance: Double, weight: Double, capsWhole: Bool = false, evidence: String = "",
+    cueBelow: CueTemplate? = nil, cueAbove: CueTemplate? = nil
   ) {
     precondition(tolerance > 0, "a positive tolerance expected, got \(tolerance)")
     precondition(weight > 0, "a positive weight expected, got \(weight)")
@@ -74,10 +76,15 @@ public struct ComponentTarget: Sendable, Hashable {
     self.highest = highest
     self.tolerance = tolerance
     self.weight = weight
+    self.capsWhole = capsWhole
     self.evidence = evidence
     self.cueBelow = cueBelow
     self.cueAbove = cueAbove
   }
+
+  /// Whether a part of this name caps the whole where its profile does not say: profiles that were written before they could say it
+  /// meant the isolation.
+  package static func capsWhole(named name: String) -> Bool { name == "isolation" }
 
   /// 100 inside the target, 50 one tolerance outside, falling to 0: 100 / (1 + (distance / tolerance)²).
   public func score(_ value: Double) -> Double {
@@ -89,7 +96,7 @@ public struct ComponentTarget: Sendable, Hashable {
   }
 }
 
-/// A sentence for the person who exercises, with places for numbers: `{pelvis_rom_deg}` is a metric, `{repetition}` the
+/// A sentence for the person who exercises, with places for numbers: a metric's key in braces, `{repetition}` the
 /// repetition's index.
 public struct CueTemplate: Sendable, Hashable {
   /// The stable name of the cue; tools outside match on it.

@@ -12,7 +12,7 @@ extension Exercise {
       components: [
         .isolation(
           cue:
-            "The pelvis tipped by {pelvis_rom_deg}° on rep {repetition}. Keep the low back where it is and slide less "
+            "The pelvis tipped by \(Isolation.pelvis.place)° on rep {repetition}. Keep the low back where it is and slide less "
             + "far.")
       ] + ComponentTarget.slowAndHeld),
     pattern: .footSlide)

@@ -13,7 +13,7 @@ extension Exercise {
       components: [
         .isolation(
           cue:
-            "The pelvis moved by {pelvis_rom_deg}° on rep {repetition}. Sit tall and let the knee alone do the work."
+            "The pelvis moved by \(Isolation.pelvis.place)° on rep {repetition}. Sit tall and let the knee alone do the work."
         )
       ] + ComponentTarget.slowAndHeld),
     movers: [.shank, .foot],

@@ -12,7 +12,7 @@ extension Exercise {
       components: [
         .isolation(
           cue:
-            "The pelvis tilted by {pelvis_rom_deg}° on rep {repetition}. Press the low back down and lift the leg "
+            "The pelvis tilted by \(Isolation.pelvis.place)° on rep {repetition}. Press the low back down and lift the leg "
             + "less.")
       ] + ComponentTarget.slowAndHeld),
     pattern: .legLift)

@@ -12,7 +12,7 @@ extension Exercise {
       components: [
         .isolation(
           cue:
-            "The pelvis tipped by {pelvis_rom_deg}° on rep {repetition}. Press the hip bones into the mat and lift the "
+            "The pelvis tipped by \(Isolation.pelvis.place)° on rep {repetition}. Press the hip bones into the mat and lift the "
             + "leg less.")
       ] + ComponentTarget.slowAndHeld),
     pattern: .proneLegLift)

@@ -12,7 +12,7 @@ extension Exercise {
       components: [
         .isolation(
           cue:
-            "The pelvis hiked by {pelvis_rom_deg}° on rep {repetition}. Keep the hips stacked and lift the leg less."
+            "The pelvis hiked by \(Isolation.pelvis.place)° on rep {repetition}. Keep the hips stacked and lift the leg less."
         )
       ] + ComponentTarget.slowAndHeld),
     pattern: .sideLegLift)

@@ -58,7 +58,7 @@ extension SessionResult {
       ExerciseInDailyLife.isExercise(
         repetitions.filter { $0.set == set.index }.map {
           ExerciseInDailyLife.Movement(
-            startSeconds: $0.startSeconds, rangeDegrees: $0.number(RangeOfMotion.range.key),
+            startSeconds: $0.startSeconds, rangeDegrees: $0.number(RangeOfMotion.range),
             isComplete: $0.isComplete)
         })
     }

@@ -2,10 +2,11 @@ import HiplineSignal
 
 /// How the segment sags or rises while it should hold still at the top.
 public enum HoldDrift: Metric {
-  static let drift = MetricDefinition(
+  public static let drift = MetricDefinition(
     "hold_drift_deg_s", unit: "deg/s",
     meaning: "Slope of the angle during the hold; negative sinks.",
-    source: "Theil–Sen line through the angle below the tremor band")
+    source: "Theil–Sen line through the angle below the tremor band",
+    comparison: .init("hold drift"))
 
   public static let definitions = [drift]
 

@@ -1,6 +1,6 @@
 /// How far the segment sinks below the height at which the hold began.
 public enum HoldSag: Metric {
-  static let sag = MetricDefinition(
+  public static let sag = MetricDefinition(
     "hold_sag_deg", unit: "deg",
     meaning:
       "Largest fall of the angle below its height at the start of the hold, below the tremor band; 0 where it never "

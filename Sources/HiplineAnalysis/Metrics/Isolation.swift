@@ -12,18 +12,19 @@ public enum Isolation: Metric {
   /// ``HingeAngle/blindConeDegrees``, which only bounds where an angle can be read at all.
   static let blindConeDegrees = 30.0
 
-  static let pelvis = MetricDefinition(
+  public static let pelvis = MetricDefinition(
     "pelvis_rom_deg", unit: "deg",
     meaning: "Largest turn of the pelvis away from its pose at the start of the repetition.",
     source:
-      "angle of the vertical in the pelvis sensor; about an inclined axis that a gyroscope shows, the angle about it"
-  )
-  static let ratio = MetricDefinition(
+      "angle of the vertical in the pelvis sensor; about an inclined axis that a gyroscope shows, the angle about it",
+    label: "pelvis", comparison: .init(betweenSessions: .range))
+  public static let ratio = MetricDefinition(
     "isolation_ratio", unit: "ratio",
     meaning:
       "Pelvis motion as a share of the segment's range of motion; up to 0.15 is good, from 0.25 it "
       + "is that of an unguided leg raise.",
-    source: "Bohannon 1985: the pelvis makes a quarter to a third of an unguided leg raise")
+    source: "Bohannon 1985: the pelvis makes a quarter to a third of an unguided leg raise",
+    comparison: .init("isolation"))
 
   public static let definitions = [pelvis, ratio]
 

@@ -25,8 +25,17 @@ public enum Metrics {
     TremorAgainstFirst.self,
   ]
 
-  /// All definitions in the order in which they are rendered.
-  public static var definitions: [MetricDefinition] {
+  /// All definitions in the order in which they stand in data.
+  public static let definitions =
     all.flatMap { $0.definitions } + relative.flatMap { $0.definitions }
+
+  /// All definitions in the order in which people are shown them.
+  package static let ranked = [MetricDefinition.Rank.first, .usual, .last].flatMap { rank in
+    definitions.filter { $0.rank == rank }
+  }
+
+  /// The number with a key, or nil: what a profile names in a text.
+  package static func number(named key: String) -> MetricDefinition? {
+    definitions.first { $0.key == key && $0.kind == .number }
   }
 }

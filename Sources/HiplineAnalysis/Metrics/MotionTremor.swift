@@ -15,21 +15,21 @@ public enum MotionTremor: Metric {
   private static let method =
     "as tremor.*, over lift and lowering, less what is below \(MovementBand.cutoffHertz) Hz"
 
-  static let detected = MetricDefinition(
-    "tremor_motion.detected", unit: "",
+  public static let detected = MetricDefinition(
+    "tremor_motion.detected", .flag, unit: "",
     meaning:
       "Whether a peak stands out during lift and lowering of the noise and of the movement's harmonics, at one false alarm "
       + "in 1000.",
     source: method)
-  static let frequency = MetricDefinition(
+  public static let frequency = MetricDefinition(
     "tremor_motion.frequency_hz", unit: "Hz",
     meaning: "Frequency of the tremor while moving: the mean, weighted by the squared amplitude.",
     source: method)
-  static let rate = MetricDefinition(
+  public static let rate = MetricDefinition(
     "tremor_motion.rms_deg_s", unit: "deg/s",
     meaning: "RMS angular rate while moving within 2 Hz of that frequency, above the floor.",
     source: method)
-  static let acceleration = MetricDefinition(
+  public static let acceleration = MetricDefinition(
     "tremor_motion.rms_m_s2", unit: "m/s²",
     meaning:
       "RMS acceleration at the sensor while moving within 2 Hz of that frequency, above the noise; without a gyroscope.",

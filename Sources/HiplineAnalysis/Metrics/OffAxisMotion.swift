@@ -2,12 +2,13 @@ import HiplineSignal
 
 /// How far the segment leaves the plane of its hinge.
 public enum OffAxisMotion: Metric {
-  static let range = MetricDefinition(
+  public static let range = MetricDefinition(
     "off_axis_deg", unit: "deg",
     meaning:
       "Spread (5th to 95th percentile) of the angle between the vertical and the plane across the "
       + "hinge axis; rotation about the vertical does not show.",
-    source: "elevation of the vertical over the plane of rotation")
+    source: "elevation of the vertical over the plane of rotation",
+    label: "off axis")
 
   public static let definitions = [range]
 

@@ -2,7 +2,7 @@ import HiplineCore
 
 /// How still the other leg stays: it should be relaxed.
 public enum OtherLeg: Metric {
-  static let turn = MetricDefinition(
+  public static let turn = MetricDefinition(
     "other_leg_rom_deg", unit: "deg",
     meaning: "Largest turn of the other thigh away from its pose at the start of the repetition.",
     source: "angle of the vertical in the sensor on the other thigh")

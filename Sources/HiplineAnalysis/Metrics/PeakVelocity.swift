@@ -1,9 +1,10 @@
 /// The fastest the segment turns, in either direction.
 public enum PeakVelocity: Metric {
-  static let peak = MetricDefinition(
+  public static let peak = MetricDefinition(
     "peak_velocity_deg_s", unit: "deg/s",
     meaning: "Largest speed about the hinge axis during lift or lowering, below the tremor band.",
-    source: "gyroscope, or the derivative of the angle without one")
+    source: "gyroscope, or the derivative of the angle without one",
+    label: "peak", decimals: 0, comparison: .init("peak speed"))
 
   public static let definitions = [peak]
 

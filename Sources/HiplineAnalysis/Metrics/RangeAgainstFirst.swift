@@ -4,7 +4,7 @@ import HiplineSignal
 ///
 /// Both a shrinking range (tired) and a growing one (cheating) move it away from 1.
 public enum RangeAgainstFirst: RelativeMetric {
-  static let ratio = MetricDefinition(
+  public static let ratio = MetricDefinition(
     "rom_ratio_to_first", unit: "ratio",
     meaning:
       "Range of motion over the median of the first half of the session's first set, at least three complete "
@@ -20,12 +20,12 @@ public enum RangeAgainstFirst: RelativeMetric {
     let complete = repetitions.filter(\.repetition.isComplete)
     let firstSet = complete.prefix { $0.set == complete.first?.set }
     let ranges = complete.prefix(max(fewest, (firstSet.count + 1) / 2))
-      .compactMap { $0.number(RangeOfMotion.range.key) }
+      .compactMap { $0.number(RangeOfMotion.range) }
     guard let baseline = RobustStatistics.median(ranges), baseline > 0 else {
       return repetitions.map { _ in [ratio.unavailable("no complete repetition")] }
     }
     return repetitions.map { repetition in
-      guard let range = repetition.number(RangeOfMotion.range.key) else {
+      guard let range = repetition.number(RangeOfMotion.range) else {
         return [ratio.unavailable("no range of motion")]
       }
       return [ratio.value(range / baseline)]

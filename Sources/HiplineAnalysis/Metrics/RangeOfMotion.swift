@@ -5,19 +5,21 @@ import RealModule
 
 /// How far the segment turns about its hinge, from the rest pose to the top.
 public enum RangeOfMotion: Metric {
-  static let range = MetricDefinition(
+  public static let range = MetricDefinition(
     "rom_deg", unit: "deg",
     meaning:
       "Range of the segment's angle about its hinge axis: the top less the mean of the rest poses "
       + "before and after, below the tremor band.",
-    source: "angle of the vertical about the principal axis of rotation")
-  static let uncertainty = MetricDefinition(
+    source: "angle of the vertical about the principal axis of rotation",
+    label: "range", rank: .first, comparison: .init(betweenSessions: .range))
+  public static let uncertainty = MetricDefinition(
     "rom_uncertainty_deg", unit: "deg",
     meaning:
       "Standard uncertainty of the range: noise, reading steps and, for the movement's own "
       + "acceleration, what its angular acceleration at 0.35 m makes, or what the accelerometer alone "
       + "differs by; how far apart the two rest poses are; the accelerometer's calibration error as a share of the range; and without a gyroscope an axis that is not level.",
-    source: "propagation of uncertainty")
+    source: "propagation of uncertainty",
+    label: MetricDefinition.uncertaintyLabel, rank: .first)
 
   public static let definitions = [range, uncertainty]
 

@@ -54,7 +54,7 @@ public struct RepetitionContext: Sendable {
 }
 
 /// A repetition with the values measured on it.
-public struct MeasuredRepetition: Sendable {
+public struct MeasuredRepetition: Sendable, MetricReadings {
   /// From 1, over the whole session.
   public var index: Int
   /// The set's number, from 1.
@@ -67,18 +67,5 @@ public struct MeasuredRepetition: Sendable {
     self.set = set
     self.repetition = repetition
     self.values = values
-  }
-
-  /// The value with a key, or nil where no metric has it.
-  public func value(_ key: String) -> MetricValue? { values.first { $0.definition.key == key } }
-
-  /// The number with a key; nil where it was not measurable.
-  public func number(_ key: String) -> Double? {
-    if case .number(let number) = value(key)?.reading { number } else { nil }
-  }
-
-  /// The flag with a key; nil where it was not measurable.
-  public func flag(_ key: String) -> Bool? {
-    if case .flag(let flag) = value(key)?.reading { flag } else { nil }
   }
 }

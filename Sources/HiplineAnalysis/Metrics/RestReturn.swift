@@ -1,6 +1,6 @@
 /// Whether the segment comes back to the pose it started from.
 public enum RestReturn: Metric {
-  static let offset = MetricDefinition(
+  public static let offset = MetricDefinition(
     "rest_return_deg", unit: "deg",
     meaning:
       "Angle at the end of the lowering less that at the onset of the lift; positive stays up, negative sinks deeper.",

@@ -3,16 +3,18 @@ import HiplineSignal
 
 /// How smoothly the segment moves, lift and lowering apart.
 public enum Smoothness: Metric {
-  static let lift = MetricDefinition(
+  public static let lift = MetricDefinition(
     "sparc_lift", unit: "",
     meaning:
       "Spectral arc length of the hinge rate during the lift, below the tremor band, 10 Hz limit; at "
       + "most 0, closer to 0 is smoother, a bell-shaped speed gives −1.4.",
-    source: "Balasubramanian et al. 2015, J NeuroEng Rehabil 12:112")
-  static let lower = MetricDefinition(
+    source: "Balasubramanian et al. 2015, J NeuroEng Rehabil 12:112",
+    label: "smooth up", comparison: .init())
+  public static let lower = MetricDefinition(
     "sparc_lower", unit: "",
     meaning: "The same during the lowering.",
-    source: "Balasubramanian et al. 2015, J NeuroEng Rehabil 12:112")
+    source: "Balasubramanian et al. 2015, J NeuroEng Rehabil 12:112",
+    label: "smooth down", comparison: .init())
 
   public static let definitions = [lift, lower]
 

@@ -11,12 +11,12 @@ public enum SubMovements: Metric {
   private static let source =
     "local maxima of the hinge rate with a prominence of 5 % of its peak; Rohrer et al. 2002, J Neurosci 22:8297"
 
-  static let lift = MetricDefinition(
+  public static let lift = MetricDefinition(
     "submovements_lift", unit: "count",
     meaning:
       "Peaks of the hinge rate during the lift, below the tremor band; 1 is one smooth movement.",
     source: source)
-  static let lower = MetricDefinition(
+  public static let lower = MetricDefinition(
     "submovements_lower", unit: "count", meaning: "The same during the lowering.", source: source)
 
   public static let definitions = [lift, lower]

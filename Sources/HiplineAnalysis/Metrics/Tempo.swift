@@ -6,17 +6,20 @@
 ///        ───────╯             ╰──────
 ///             start          end
 public enum Tempo: Metric {
-  static let lift = MetricDefinition(
+  public static let lift = MetricDefinition(
     "lift_s", unit: "s", meaning: "Time from the onset of the lift to the start of the hold.",
-    source: "RepetitionPhases")
-  static let hold = MetricDefinition(
+    source: "RepetitionPhases",
+    label: "up", comparison: .init("lift"))
+  public static let hold = MetricDefinition(
     "hold_s", unit: "s", meaning: "Time at the top between lift and lowering.",
-    source: "RepetitionPhases")
-  static let lower = MetricDefinition(
+    source: "RepetitionPhases",
+    label: "hold", comparison: .init())
+  public static let lower = MetricDefinition(
     "lower_s", unit: "s", meaning: "Time from the end of the hold to the end of the lowering.",
-    source: "RepetitionPhases")
+    source: "RepetitionPhases",
+    label: "down", comparison: .init("lower"))
 
-  static let duration = MetricDefinition(
+  public static let duration = MetricDefinition(
     "duration_s", unit: "s",
     meaning: "Time from the onset of the lift to the end of the lowering.",
     source: "RepetitionPhases")

@@ -3,7 +3,7 @@ import RealModule
 
 /// The shaking against the set's first repetitions, the only baseline that fits every person and sensor.
 public enum TremorAgainstFirst: RelativeMetric {
-  static let ratio = MetricDefinition(
+  public static let ratio = MetricDefinition(
     "tremor.log_ratio_to_baseline", unit: "ln ratio",
     meaning:
       "Natural logarithm of the tremor's RMS over the median RMS of the set's first three "
@@ -16,8 +16,8 @@ public enum TremorAgainstFirst: RelativeMetric {
   public static func measure(_ repetitions: [MeasuredRepetition]) -> [[MetricValue]] {
     repetitions.map { repetition in
       let first = repetitions.filter { $0.set == repetition.set }.prefix(3)
-        .compactMap { $0.number(HoldTremor.acceleration.key) }
-      guard let rms = repetition.number(HoldTremor.acceleration.key) else {
+        .compactMap { $0.number(HoldTremor.acceleration) }
+      guard let rms = repetition.number(HoldTremor.acceleration) else {
         return [ratio.unavailable("no tremor measured in this repetition")]
       }
       guard let baseline = RobustStatistics.median(first), baseline > 0 else {

@@ -2,13 +2,13 @@
 public enum VelocityPlateau: Metric {
   private static let source = "share of the phase near its peak hinge rate"
 
-  static let lift = MetricDefinition(
+  public static let lift = MetricDefinition(
     "plateau_lift", unit: "share",
     meaning:
       "Share of the lift in which the hinge rate is at least 80 % of its peak; 1 is an even speed, a minimum-jerk "
       + "movement has 0.32.",
     source: source)
-  static let lower = MetricDefinition(
+  public static let lower = MetricDefinition(
     "plateau_lower", unit: "share", meaning: "The same during the lowering.", source: source)
 
   public static let definitions = [lift, lower]

@@ -3,7 +3,7 @@ import HiplineKinematics
 import RealModule
 
 /// How the person lay at rest, as far as sensors with stated axes tell.
-public struct SessionSetup: Sendable, Hashable {
+public struct SessionSetup: Sendable, Hashable, MetricReadings {
   public var posture: PostureEstimate
   /// Every value of ``definitions``, in their order.
   public var values: [MetricValue]
@@ -16,35 +16,29 @@ public struct SessionSetup: Sendable, Hashable {
     self.values = values
   }
 
-  public func number(_ key: String) -> Double? {
-    guard case .number(let number)? = values.first(where: { $0.definition.key == key })?.reading
-    else { return nil }
-    return number
-  }
-
-  package static let stacked = MetricDefinition(
+  public static let stacked = MetricDefinition(
     "pelvis_from_stacked_deg", unit: "deg",
     meaning:
       "Angle between the line through both hips and the vertical, on the side; 0 is stacked.",
     source: "direction of gravity in a pelvis sensor with stated axes")
-  package static let lean = MetricDefinition(
+  public static let lean = MetricDefinition(
     "forward_lean_deg", unit: "deg",
     meaning: "How far the pelvis is rolled forward from stacked hips, on the side.",
     source: "direction of gravity in a pelvis sensor with stated axes")
-  package static let flexion = MetricDefinition(
+  public static let flexion = MetricDefinition(
     "hip_flexion_deg", unit: "deg",
     meaning: "Angle of the hip at rest, from straight; positive for a bent one.",
     source: "direction of gravity in sensors on pelvis and thigh with stated axes")
-  static let axisToThigh = MetricDefinition(
+  public static let axisToThigh = MetricDefinition(
     "axis_to_thigh_deg", unit: "deg",
     meaning:
       "Angle between the axis of the movement and the thigh's long axis; in a clamshell half the bend of the "
       + "knee, where thigh and shank are equally long.",
     source: "rotation axis in a thigh sensor whose proximal axis is stated")
-  static let variant = MetricDefinition(
-    "clamshell_variant", unit: "",
+  public static let variant = MetricDefinition(
+    "clamshell_variant", .text, unit: "",
     meaning: "The kind of clamshell: legs-extended where the thigh turns about its own axis.",
-    source: "axis_to_thigh_deg below 20°: a knee bent by less than 40°; inference")
+    source: "\(axisToThigh) below 20°: a knee bent by less than 40°; inference")
 
   public static let definitions = [stacked, lean, flexion, axisToThigh, variant]
 

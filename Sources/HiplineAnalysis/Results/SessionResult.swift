@@ -131,7 +131,7 @@ public struct SetResult: Sendable, Hashable {
 }
 
 /// One repetition, in seconds from the first sample of the reference sensor.
-public struct RepetitionResult: Sendable {
+public struct RepetitionResult: Sendable, MetricReadings {
   /// From 1, over the whole session.
   public var index: Int
   /// The set's number, from 1.
@@ -167,11 +167,5 @@ public struct RepetitionResult: Sendable {
     self.stateBasis = stateBasis
     self.score = score
     self.cues = cues
-  }
-
-  public func number(_ key: String) -> Double? {
-    guard case .number(let number)? = values.first(where: { $0.definition.key == key })?.reading
-    else { return nil }
-    return number
   }
 }

@@ -28,13 +28,13 @@ public struct SessionSummary: Sendable, Hashable {
   public struct Breakdown: Sendable, Hashable {
     /// The first repetition of the new level.
     public var repetition: Int
-    /// The key of the metric that shows it.
-    public var metric: String
+    /// The metric that shows it.
+    public var metric: MetricDefinition
     /// Its mean before and from there on.
     public var before: Double
     public var after: Double
 
-    public init(repetition: Int, metric: String, before: Double, after: Double) {
+    public init(repetition: Int, metric: MetricDefinition, before: Double, after: Double) {
       self.repetition = repetition
       self.metric = metric
       self.before = before
@@ -72,7 +72,7 @@ public struct SessionSummary: Sendable, Hashable {
     if scores.count >= 2, let deviation = RobustStatistics.standardDeviation(scores) {
       scoreStandardError = deviation / Double(scores.count).squareRoot()
     }
-    let ranges = complete.compactMap { $0.number(RangeOfMotion.range.key) }
+    let ranges = complete.compactMap { $0.number(RangeOfMotion.range) }
     rangeMedianDegrees = RobustStatistics.median(ranges)
     if ranges.count >= 2, let mean = RobustStatistics.mean(ranges), mean > 0,
       let deviation = RobustStatistics.standardDeviation(ranges)
@@ -80,7 +80,7 @@ public struct SessionSummary: Sendable, Hashable {
       rangeCoefficientOfVariation = deviation / mean
     }
     func median(_ definition: MetricDefinition) -> Double? {
-      RobustStatistics.median(complete.compactMap { $0.number(definition.key) })
+      RobustStatistics.median(complete.compactMap { $0.number(definition) })
     }
     liftMedianSeconds = median(Tempo.lift)
     holdMedianSeconds = median(Tempo.hold)
@@ -94,9 +94,9 @@ public struct SessionSummary: Sendable, Hashable {
         first.state == .compensating && second.state == .compensating && first.set == second.set
       }?.0.index
     tremorTrend = Self.trend(complete) { repetition in
-      repetition.number(HoldTremor.acceleration.key).map { Double.log($0) }
+      repetition.number(HoldTremor.acceleration).map { Double.log($0) }
     }
-    rangeTrend = Self.trend(complete) { $0.number(RangeOfMotion.range.key) }
+    rangeTrend = Self.trend(complete) { $0.number(RangeOfMotion.range) }
     breakdown = profile.flatMap { Self.breakdown(complete, profile: $0) }
   }
 
@@ -113,12 +113,16 @@ public struct SessionSummary: Sendable, Hashable {
     return Trend(slope: fit.slope, pValue: test.pValue)
   }
 
-  /// A change of the isolation, or else of the range, that noise does not explain and that costs points.
+  /// A change of what caps the whole, or else of the range, that noise does not explain and that costs points.
   private static func breakdown(
     _ repetitions: [RepetitionResult], profile: ExerciseProfile
   ) -> Breakdown? {
-    for name in ["isolation", "range"] {
-      guard let target = profile.components.first(where: { $0.name == name }) else { continue }
+    let ranges = [RangeAgainstFirst.ratio, RangeOfMotion.range]
+    let judged = [
+      profile.components.first { $0.capsWhole },
+      profile.components.first { ranges.contains($0.metric) },
+    ]
+    for target in judged.compactMap({ $0 }) {
       let points = repetitions.compactMap { repetition in
         repetition.number(target.metric).map { (index: repetition.index, value: $0) }
       }
@@ -139,5 +143,5 @@ public struct SessionSummary: Sendable, Hashable {
 }
 
 private func tremor(_ repetition: RepetitionResult) -> Double {
-  repetition.number(HoldTremor.acceleration.key) ?? 0
+  repetition.number(HoldTremor.acceleration) ?? 0
 }

@@ -18,7 +18,7 @@ public struct Cue: Sendable, Hashable {
 
   /// A part that scores below this share of 100 gets its cue. Chosen, not derived: two thirds of a tolerance outside the target,
   /// where a person can do something about it.
-  static let threshold = 70.0
+  package static let threshold = 70.0
   /// A repetition gets so many cues: more at once help nobody.
   static let mostPerRepetition = 2
 
@@ -41,13 +41,13 @@ public struct Cue: Sendable, Hashable {
     return faults + [
       Cue(
         code: praise.code, text: filled(praise.text, repetition),
-        magnitude: repetition.number(HoldTremor.acceleration.key) ?? 0)
+        magnitude: repetition.number(HoldTremor.acceleration) ?? 0)
     ]
   }
 
   private static let praise = CueTemplate(
     "shaking-is-the-work",
-    "Shaking at {tremor.frequency_hz} Hz on rep {repetition}: this is the work. "
+    "Shaking at \(HoldTremor.frequency.place) Hz on rep {repetition}: this is the work. "
       + "Keep the range small and the hip still.")
 
   private static func template(_ target: ComponentTarget, _ value: Double) -> CueTemplate? {
@@ -68,7 +68,8 @@ public struct Cue: Sendable, Hashable {
       result +=
         key == "repetition"
         ? "\(repetition.index)"
-        : repetition.number(key).map { abs($0).text(decimals: 1) } ?? "–"
+        : Metrics.number(named: key).flatMap(repetition.number)
+          .map { abs($0).text(decimals: 1) } ?? "–"
       rest = rest[rest.index(after: close)...]
     }
     return result + rest

@@ -10,12 +10,12 @@ public struct RepetitionScore: Sendable, Hashable {
 
   public var components: [ScoredComponent]
 
-  /// A part below this score, a share of 100, caps the whole, so that cheating cannot be averaged away. Isolation has it where
-  /// the pelvis makes a quarter of the movement, from where on a repetition is compensating.
-  public static let isolationFloor = 40.0
+  /// A part that caps the whole does so below this score, a share of 100, so that cheating cannot be averaged away. Isolation has
+  /// it where the pelvis makes a quarter of the movement, from where on a repetition is compensating.
+  public static let capThreshold = 40.0
   /// What the whole is capped at then, as a share of 100. Chosen, not derived: what one part has that is a tolerance outside its
   /// target.
-  public static let isolationCap = 50.0
+  public static let cap = 50.0
 
   /// A score from its parts, as one that is read back from a file.
   public init(overall: Double?, coverage: Double, components: [ScoredComponent]) {
@@ -24,7 +24,7 @@ public struct RepetitionScore: Sendable, Hashable {
     self.components = components
   }
 
-  /// The weighted geometric mean of the parts, capped by isolation.
+  /// The weighted geometric mean of the parts, capped where one fails that caps it.
   ///
   /// A geometric mean drops faster than an arithmetic one when one part fails. No part counts as less than 1, so that
   /// one failure does not wipe out the rest.
@@ -45,9 +45,9 @@ public struct RepetitionScore: Sendable, Hashable {
     let mean = Double.exp(
       measured.reduce(0) { $0 + $1.weight * Double.log(max(1, $1.score)) } / weight)
     let cheated = measured.contains {
-      $0.component.target.name == "isolation" && $0.score < Self.isolationFloor
+      $0.component.target.capsWhole && $0.score < Self.capThreshold
     }
-    overall = min(mean, cheated ? Self.isolationCap : 100)
+    overall = min(mean, cheated ? Self.cap : 100)
   }
 }
 

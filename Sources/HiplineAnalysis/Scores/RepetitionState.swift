@@ -17,9 +17,9 @@ public enum RepetitionState: String, Sendable, Hashable, CaseIterable {
   static func judge(
     _ repetition: MeasuredRepetition, profile: ExerciseProfile
   ) -> (state: RepetitionState, basis: [Basis])? {
-    let pelvis = repetition.number(Isolation.pelvis.key)
-    let ratio = repetition.number(Isolation.ratio.key)
-    let tremor = repetition.flag(HoldTremor.detected.key)
+    let pelvis = repetition.number(Isolation.pelvis)
+    let ratio = repetition.number(Isolation.ratio)
+    let tremor = repetition.flag(HoldTremor.detected)
     var basis: [Basis] = []
     if tremor != nil { basis.append(.tremor) }
     if pelvis != nil { basis.append(.isolation) }
@@ -35,7 +35,7 @@ public enum RepetitionState: String, Sendable, Hashable, CaseIterable {
     }
     let shaking =
       tremor == true
-      && (repetition.number(HoldTremor.acceleration.key) ?? 0)
+      && (repetition.number(HoldTremor.acceleration) ?? 0)
         >= profile.visibleTremorMetresPerSecondSquared
     return (shaking ? .shaking : .controlled, basis)
   }

@@ -48,7 +48,7 @@ extension SessionSetup {
           "a \(exercise.title) is done \(Self.either(expected)); the sensors say \(what.joined(separator: " or "))",
           hint: "check the exercise, the side and the stated axes"))
     }
-    if pattern.postures == [.sideLying], let lean = number(SessionSetup.lean.key),
+    if pattern.postures == [.sideLying], let lean = number(SessionSetup.lean),
       !Self.stackedDegrees.contains(lean)
     {
       let way = lean < 0 ? "back" : "forward"

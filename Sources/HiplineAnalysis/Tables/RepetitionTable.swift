@@ -12,8 +12,7 @@ extension ResultTable {
 
   private static func metrics(_ repetition: RepetitionResult) -> [Cell] {
     Metrics.definitions.map { definition in
-      let value = repetition.values.first { $0.definition.key == definition.key }
-      return value.map { Cell($0.reading) } ?? .null
+      repetition.reading(definition).map(Cell.init) ?? .null
     }
   }
 
@@ -58,14 +57,14 @@ extension ResultTable {
     ]
       + Metrics.definitions.map { definition in
         Column(
-          definition.columnName, kind(of: definition), unit: definition.unit, definition.meaning,
+          definition.columnName, Kind(definition.kind), unit: definition.unit, definition.meaning,
           source: definition.source)
       }
       + [
         Column("state", .text, "controlled, shaking or compensating."),
         Column(
           "score_overall", .number, unit: "0–100",
-          "Weighted geometric mean of the parts, capped at 50 where isolation fails.",
+          "Weighted geometric mean of the parts, capped at \(RepetitionScore.cap.text(decimals: 0)) where isolation fails.",
           source: "RepetitionScore"),
         Column(
           "score_coverage", .number, unit: "0–1", "Measured share of the score's weights.",
@@ -86,13 +85,5 @@ extension ResultTable {
       }
     }
     return names
-  }
-
-  private static func kind(of definition: MetricDefinition) -> Kind {
-    switch definition.key {
-    case HoldTremor.detected.key, MotionTremor.detected.key: .flag
-    case HoldTremor.phase.key: .text
-    default: .number
-    }
   }
 }

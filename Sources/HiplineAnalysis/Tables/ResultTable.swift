@@ -44,6 +44,14 @@ public struct ResultTable: Sendable {
     case integer
     case number
     case flag
+
+    init(_ kind: MetricDefinition.Kind) {
+      switch kind {
+      case .number: self = .number
+      case .flag: self = .flag
+      case .text: self = .text
+      }
+    }
   }
 
   public enum Cell: Sendable, Hashable {

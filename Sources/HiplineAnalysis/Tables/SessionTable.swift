@@ -22,8 +22,7 @@ extension ResultTable {
           Cell(session.setup?.posture.posture?.rawValue),
         ]
           + SessionSetup.definitions.map { definition in
-            let value = session.setup?.values.first { $0.definition == definition }
-            return value.map { Cell($0.reading) } ?? .null
+            session.setup?.reading(definition).map(Cell.init) ?? .null
           }
       })
   }
@@ -114,7 +113,7 @@ extension ResultTable {
     ]
     + SessionSetup.definitions.map { definition in
       Column(
-        definition.columnName, definition == SessionSetup.variant ? .text : .number,
+        definition.columnName, Kind(definition.kind),
         unit: definition.unit, definition.meaning, source: definition.source)
     }
 

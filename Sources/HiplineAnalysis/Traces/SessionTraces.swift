@@ -47,14 +47,9 @@ public struct SessionTraces: Sendable, Hashable, Codable {
 
   /// The first and the last repetition in whose hold a tremor was looked for, and the one that shakes most.
   private static func chosen(_ result: SessionResult) -> Set<Int> {
-    let looked = result.repetitions.filter { repetition in
-      repetition.values.contains {
-        guard case .flag = $0.reading else { return false }
-        return $0.definition.key == HoldTremor.detected.key
-      }
-    }
-    let strongest = looked.filter { $0.number(HoldTremor.acceleration.key) != nil }.max {
-      ($0.number(HoldTremor.acceleration.key) ?? 0) < ($1.number(HoldTremor.acceleration.key) ?? 0)
+    let looked = result.repetitions.filter { $0.flag(HoldTremor.detected) != nil }
+    let strongest = looked.filter { $0.number(HoldTremor.acceleration) != nil }.max {
+      ($0.number(HoldTremor.acceleration) ?? 0) < ($1.number(HoldTremor.acceleration) ?? 0)
     }
     let most = result.summary.shakyMaxRepetition ?? strongest?.index
     return Set([looked.first?.index, most, looked.last?.index].compactMap { $0 })

@@ -16,7 +16,8 @@ import Yams
 ///     cues:
 ///       pelvis-moves: "Your hip rolled {pelvis_rom_deg}° on rep {repetition}."
 ///
-/// A component that is `null` is left out; one with a new name is added and needs `metric`, a bound and `tolerance`.
+/// A component that is `null` is left out; one with a new name is added and needs `metric`, a bound and `tolerance`. One with
+/// `caps: true` caps the whole score where it fails; the component `isolation` does so without a word.
 public enum ProfileFile {
   /// Reads the bytes of a profile as if they were at `path`.
   ///
@@ -87,7 +88,7 @@ public enum ProfileFile {
         continue
       }
       let fields = try document.mapping(
-        value, keys: ["metric", "lowest", "highest", "tolerance", "weight", "evidence"])
+        value, keys: ["metric", "lowest", "highest", "tolerance", "weight", "caps", "evidence"])
       if let index {
         profile.components[index] = try component(
           profile.components[index], fields, value, document)
@@ -116,24 +117,35 @@ public enum ProfileFile {
         node, "a new component needs `lowest` or `highest`, and `tolerance`",
         hint: "write for example `{ metric: rom_deg, highest: 25, tolerance: 5 }`")
     }
-    let blank = ComponentTarget(name: name, metric: "", tolerance: 1, weight: 1)
+    let blank = ComponentTarget(
+      name: name, metric: try metric(fields, document), tolerance: 1, weight: 1,
+      capsWhole: ComponentTarget.capsWhole(named: name))
     return try component(blank, fields, node, document)
+  }
+
+  /// The number that a component judges.
+  private static func metric(
+    _ fields: [String: Node], _ document: YAMLDocument
+  ) throws(InputFailure) -> MetricDefinition {
+    let key = try document.text(fields, "metric") ?? ""
+    guard let metric = Metrics.number(named: key) else {
+      let isThere = Metrics.definitions.contains { $0.key == key }
+      let numbers = Metrics.definitions.filter { $0.kind == .number }.map(\.key)
+      throw document.failure(
+        fields["metric"],
+        isThere ? "this metric is no number to judge" : "there is no metric of this name",
+        hint: Spelling.nearest(to: key, among: numbers).map { "did you mean `\($0)`?" }
+          ?? "dictionary.csv lists them all")
+    }
+    return metric
   }
 
   private static func component(
     _ old: ComponentTarget, _ fields: [String: Node], _ node: Node, _ document: YAMLDocument
   ) throws(InputFailure) -> ComponentTarget {
     var target = old
-    if let metric = try document.text(fields, "metric") {
-      let known = Metrics.definitions.map(\.key)
-      guard known.contains(metric) else {
-        throw document.failure(
-          fields["metric"], "there is no metric of this name",
-          hint: Spelling.nearest(to: metric, among: known).map { "did you mean `\($0)`?" }
-            ?? "dictionary.csv lists them all")
-      }
-      target.metric = metric
-    }
+    if fields["metric"] != nil { target.metric = try metric(fields, document) }
+    if let caps = try document.flag(fields, "caps") { target.capsWhole = caps }
     if let evidence = try document.text(fields, "evidence") { target.evidence = evidence }
     let anything = -1_000_000.0...1_000_000.0
     // An open end is written as `null`.

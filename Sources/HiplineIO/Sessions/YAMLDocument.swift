@@ -91,6 +91,15 @@ public struct YAMLDocument: Sendable {
     return text
   }
 
+  /// The value of a key that is true or false.
+  public func flag(_ fields: [String: Node], _ key: String) throws(InputFailure) -> Bool? {
+    guard let text = try text(fields, key) else { return nil }
+    guard let flag = Bool(text) else {
+      throw failure(fields[key], "`\(key)` is not true or false", hint: "write `\(key): true`")
+    }
+    return flag
+  }
+
   /// The value of a key that allows certain words only.
   public func choice<Choice: RawRepresentable & CaseIterable>(
     _ fields: [String: Node], _ key: String

@@ -82,10 +82,12 @@ struct ProgressCourse {
     let days = Int(sessions[sessions.count - 1].dayNumber - sessions[0].dayNumber)
     func names(_ verdict: MetricComparison.Verdict) -> String {
       comparisons.filter { $0.verdict == verdict }.map { comparison in
-        let parts = comparison.metric.title.components(separatedBy: ", ")
-        let change = ([ComparisonTextRenderer.signedChange(comparison)] + parts.dropFirst())
-          .joined(separator: "\u{A0}")
-        return verdict == .beyondNoise ? "\(parts[0]) (\(change))" : parts[0]
+        let name = comparison.metric.name
+        let change = [
+          ComparisonTextRenderer.signedChange(comparison), comparison.metric.unitSymbol,
+        ]
+        .filter { !$0.isEmpty }.joined(separator: "\u{A0}")
+        return verdict == .beyondNoise ? "\(name) (\(change))" : name
       }.joined(separator: ", ")
     }
     let (beyond, within) = (names(.beyondNoise), names(.withinNoise))

@@ -18,18 +18,15 @@ struct SideSession: Sendable {
   let reasons: [String?]
 
   struct Measure: Sendable {
-    var title: String
-    /// The metric; nil for the score.
-    var metric: String?
-    var decimals: Int
+    /// nil for the score.
+    var metric: MetricDefinition?
+
+    var title: String { metric?.head ?? "score" }
+    var decimals: Int { metric.map { MetricDefinition.decimals(ofUnit: $0.unit) } ?? 0 }
   }
 
-  static let measures = [
-    Measure(title: "score", metric: nil, decimals: 0),
-    Measure(title: "range (°)", metric: "rom_deg", decimals: 1),
-    Measure(title: "hold (s)", metric: "hold_s", decimals: 1),
-    Measure(title: "shaking (m/s²)", metric: "tremor.rms_m_s2", decimals: 2),
-  ]
+  static let measures = [nil, RangeOfMotion.range, Tempo.hold, HoldTremor.acceleration]
+    .map(Measure.init)
 
   /// - Returns: nil where the side is not known.
   init?(_ session: SessionResult) {

@@ -31,13 +31,17 @@ public enum ProfileDocument {
   }
 
   private static func component(_ target: ComponentTarget) -> JSONValue {
-    .object([
+    var object: [String: JSONValue] = [
       "name": .text(target.name),
-      "metric": .text(target.metric),
+      "metric": .text(target.metric.key),
       "target": range(target),
       "tolerance": JSONValue(target.tolerance),
       "weight": JSONValue(target.weight),
       "evidence": .text(target.evidence),
-    ])
+    ]
+    if target.capsWhole != ComponentTarget.capsWhole(named: target.name) {
+      object["caps"] = .flag(target.capsWhole)
+    }
+    return .object(object)
   }
 }

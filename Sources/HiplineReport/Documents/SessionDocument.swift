@@ -141,8 +141,8 @@ public struct SessionDocument: Sendable {
       components[component.target.name] = .object([
         "score": JSONValue(component.score),
         "value": JSONValue(component.value),
-        "unit": .text(unit(of: component.target.metric)),
-        "metric": .text(component.target.metric),
+        "unit": .text(component.target.metric.unit),
+        "metric": .text(component.target.metric.key),
         "target": ProfileDocument.range(component.target),
         "tolerance": JSONValue(component.target.tolerance),
         "evidence": .text(component.target.evidence),
@@ -155,11 +155,6 @@ public struct SessionDocument: Sendable {
       "components": .object(components),
     ])
   }
-
-  private static func unit(of metric: String) -> String { units[metric] ?? "" }
-
-  private static let units = Dictionary(
-    Metrics.definitions.map { ($0.key, $0.unit) }, uniquingKeysWith: { first, _ in first })
 
   private static func summary(_ summary: SessionSummary) -> JSONValue {
     .object([
@@ -179,7 +174,7 @@ public struct SessionDocument: Sendable {
       "rom_trend": trend(summary.rangeTrend),
       "breakdown": summary.breakdown.map {
         .object([
-          "repetition": .integer($0.repetition), "metric": .text($0.metric),
+          "repetition": .integer($0.repetition), "metric": .text($0.metric.key),
           "before": JSONValue($0.before), "after": JSONValue($0.after),
         ])
       } ?? .null,

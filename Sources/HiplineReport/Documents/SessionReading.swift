@@ -57,10 +57,19 @@ enum SessionReading {
     let (tolerance, weight) = (try fields.number("tolerance"), try fields.number("weight"))
     guard tolerance > 0 else { throw fields.failure("tolerance", "positive") }
     guard weight > 0 else { throw fields.failure("weight", "positive") }
+    let name = try fields.text("name")
     return ComponentTarget(
-      name: try fields.text("name"), metric: try fields.text("metric"),
-      lowest: try end(ends[0], fields), highest: try end(ends[1], fields), tolerance: tolerance,
-      weight: weight, evidence: try fields.optionalText("evidence") ?? "")
+      name: name, metric: try metric(fields), lowest: try end(ends[0], fields),
+      highest: try end(ends[1], fields), tolerance: tolerance, weight: weight,
+      capsWhole: try fields.value("caps") == nil
+        ? ComponentTarget.capsWhole(named: name) : fields.flag("caps"),
+      evidence: try fields.optionalText("evidence") ?? "")
+  }
+
+  /// A number of this version, or what another one measured, of which nothing else is known.
+  private static func metric(_ fields: JSONFields) throws(InputFailure) -> MetricDefinition {
+    let key = try fields.text("metric")
+    return Metrics.number(named: key) ?? MetricDefinition(key, unit: "", meaning: "", source: "")
   }
 
   private static func end(
@@ -196,7 +205,7 @@ enum SessionReading {
     summary.rangeTrend = try trend(fields.optionalFields("rom_trend"))
     if let breakdown = try fields.optionalFields("breakdown") {
       summary.breakdown = SessionSummary.Breakdown(
-        repetition: try breakdown.integer("repetition"), metric: try breakdown.text("metric"),
+        repetition: try breakdown.integer("repetition"), metric: try metric(breakdown),
         before: try breakdown.number("before"), after: try breakdown.number("after"))
     }
     return summary

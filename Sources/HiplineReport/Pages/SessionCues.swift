@@ -45,21 +45,21 @@ struct SessionCues {
   private static func numbers(_ group: CueGroup, in session: SessionResult) -> String? {
     let these = session.repetitions.filter { group.indices.contains($0.index) }
     guard let part = group.cue.part else {
-      let readings = ["tremor.frequency_hz", "tremor.rms_m_s2"].compactMap { key in
-        range(these.compactMap { $0.number(key) }, metric: key)
+      let readings = [HoldTremor.frequency, HoldTremor.acceleration].compactMap { metric in
+        range(these.compactMap { $0.number(metric) }, metric)
       }
       return readings.isEmpty ? nil : "Shaking at " + readings.joined(separator: ", ") + " RMS"
     }
     let components = these.compactMap { $0.score?.components.first { $0.target.name == part } }
     guard let target = components.first?.target,
-      let values = range(components.compactMap(\.value), metric: target.metric)
+      let values = range(components.compactMap(\.value), target.metric)
     else { return nil }
     return "\(target.label) \(values), target \(target.targetText)"
   }
 
-  private static func range(_ values: [Double], metric: String) -> String? {
+  private static func range(_ values: [Double], _ metric: MetricDefinition) -> String? {
     guard let low = values.min(), let high = values.max() else { return nil }
-    return UnitText.text(low...high, metric: metric)
+    return UnitText.text(low...high, metric)
   }
 }
 

@@ -32,6 +32,7 @@ struct SessionView {
   let legend: [LegendEntry]
 
   let cues: [SessionCues.Item]
+  let cueThreshold = Cue.threshold.text(decimals: 0)
   let cuesLeft: String?
 
   let movement: [FigureView]
@@ -87,14 +88,14 @@ struct SessionView {
       FigureView($0, layout: "row halves")
     }
     pelvisMissing =
-      pelvis == nil ? complete.first?.reasonNotMeasured("pelvis_rom_deg") : nil
+      pelvis == nil ? complete.first?.reasonNotMeasured(Isolation.pelvis) : nil
     parts = SubScorePlot.figure(session).map { FigureView($0, layout: "row quarters") }
     shaking =
       traces.sets.compactMap { SpectrogramPlot.figure($0, of: session).map { FigureView($0) } }
       + [HoldSpectrumPlot.figure(traces, of: session).map { FigureView($0, layout: "row thirds") }]
       .compactMap { $0 }
     shakingMissing =
-      shaking.isEmpty ? complete.first?.reasonNotMeasured("tremor.detected") : nil
+      shaking.isEmpty ? complete.first?.reasonNotMeasured(HoldTremor.detected) : nil
     let plots = [
       (TrendPlot.range, session.summary.rangeTrend),
       (TrendPlot.tremor, session.summary.tremorTrend),
@@ -125,7 +126,7 @@ struct SessionView {
     let coverage = scored.compactMap { $0.score?.coverage }.min() ?? 1
     var meaning =
       "Mean of \(counted(scored.count, "complete repetition")), with its standard error. 100: every part inside "
-      + "its target. 50: one tolerance outside, and the most that a repetition gets where the isolation fails."
+      + "its target. \(RepetitionScore.cap.text(decimals: 0)): one tolerance outside, and the most that a repetition gets where the isolation fails."
     if coverage < 0.995 {
       meaning +=
         " It covers \((coverage * 100).text(decimals: 0)) % of the profile; the rest was \(notMeasured)."
@@ -174,8 +175,8 @@ struct SessionView {
             "Technique broke down",
             "rep \(breakdown.repetition) ("
               + (session.profile.components.first { $0.metric == breakdown.metric }?.name ?? "")
-              + " \(UnitText.text(breakdown.before, metric: breakdown.metric))\u{A0}→\u{A0}"
-              + "\(UnitText.text(breakdown.after, metric: breakdown.metric)))")
+              + " \(UnitText.text(breakdown.before, breakdown.metric))\u{A0}→\u{A0}"
+              + "\(UnitText.text(breakdown.after, breakdown.metric)))")
         ]
       } ?? [])
   }
@@ -188,7 +189,7 @@ struct SessionView {
       ],
       rows: profile.components.map { target in
         [
-          target.label, target.targetText, UnitText.text(target.tolerance, metric: target.metric),
+          target.label, target.targetText, UnitText.text(target.tolerance, target.metric),
           target.weight.text(significantDigits: 2), target.evidence,
         ]
       })

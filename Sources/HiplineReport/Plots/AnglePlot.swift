@@ -84,15 +84,15 @@ enum AnglePlot {
     DataTable(
       columns: [
         .init("rep"), .init("state", .word), .init("start (s)"), .init("top from (s)"),
-        .init("top to (s)"), .init("end (s)"), .init("range (°)"),
-      ] + (hasPelvis ? [.init("pelvis (°)")] : []),
+        .init("top to (s)"), .init("end (s)"), .init(RangeOfMotion.range.head),
+      ] + (hasPelvis ? [.init(Isolation.pelvis.head)] : []),
       rows: repetitions.map { repetition in
         [
           "\(repetition.index)", StateMark(repetition).label,
           repetition.startSeconds.text(decimals: 1), repetition.topStartSeconds.text(decimals: 1),
           repetition.topEndSeconds.text(decimals: 1), repetition.endSeconds.text(decimals: 1),
-          repetition.reading("rom_deg", decimals: 1),
-        ] + (hasPelvis ? [repetition.reading("pelvis_rom_deg", decimals: 1)] : [])
+          repetition.text(RangeOfMotion.range),
+        ] + (hasPelvis ? [repetition.text(Isolation.pelvis)] : [])
       })
   }
 }

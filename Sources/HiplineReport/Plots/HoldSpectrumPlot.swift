@@ -9,7 +9,7 @@ enum HoldSpectrumPlot {
     guard let unit = holds.first?.unit else { return nil }
     let all = holds.flatMap { $0.decibels + ($0.floorDecibels ?? []) }
     let decades = ((all.min() ?? 0) / 10).rounded(.down)...((all.max() ?? 0) / 10).rounded(.up)
-    let symbol = UnitText.symbol(unit.rawValue)
+    let symbol = MetricDefinition.symbol(ofUnit: unit.rawValue)
     return Figure(
       id: "spectra", title: "Spectrum of chosen holds",
       summary: holds.map { hold in

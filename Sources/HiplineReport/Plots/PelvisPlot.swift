@@ -28,16 +28,17 @@ enum PelvisPlot {
         },
       table: DataTable(
         columns: [
-          .init("rep"), .init("state", .word), .init("range (°)"), .init("pelvis (°)"),
+          .init("rep"), .init("state", .word), .init(RangeOfMotion.range.head),
+          .init(Isolation.pelvis.head),
           .init("pelvis of range (%)"),
         ],
         rows: session.repetitions.map { repetition in
           [
             "\(repetition.index)", StateMark(repetition).label,
-            repetition.reading("rom_deg", decimals: 1),
-            repetition.reading("pelvis_rom_deg", decimals: 1),
-            repetition.number("isolation_ratio").map { ($0 * 100).text(decimals: 0) }
-              ?? repetition.reading("isolation_ratio", decimals: 2),
+            repetition.text(RangeOfMotion.range),
+            repetition.text(Isolation.pelvis),
+            repetition.number(Isolation.ratio).map { ($0 * 100).text(decimals: 0) }
+              ?? repetition.text(Isolation.ratio),
           ]
         }))
   }
@@ -48,7 +49,7 @@ enum PelvisPlot {
     var points: [(x: Double, y: Double)]
 
     init?(_ repetition: RepetitionResult, in set: SetTrace) {
-      guard let pelvis = set.pelvis, repetition.number("pelvis_rom_deg") != nil else { return nil }
+      guard let pelvis = set.pelvis, repetition.number(Isolation.pelvis) != nil else { return nil }
       self.repetition = repetition
       let steps =
         set.angle.step(
@@ -64,7 +65,7 @@ enum PelvisPlot {
   }
 
   private static func summary(_ session: SessionResult) -> String {
-    let turns = session.repetitions.compactMap { $0.number("pelvis_rom_deg") }
+    let turns = session.repetitions.compactMap { $0.number(Isolation.pelvis) }
     return "The pelvis turns by \((turns.min() ?? 0).text(decimals: 1))° to "
       + "\((turns.max() ?? 0).text(decimals: 1))°. " + StateMark.summary(session.repetitions)
   }
@@ -78,7 +79,7 @@ enum PelvisPlot {
       min(0, all.map(\.x).min() ?? 0)...max(1, all.map(\.x).max() ?? 1))
     let pelvis = AxisTicks.aired(0...max(2, all.map(\.y).max() ?? 2))
     let area = PlotArea(width: width, top: 28, height: width * 0.5, x: thigh, y: pelvis)
-    var content = area.leftAxis(AxisTicks(in: pelvis, atMost: 7), name: "pelvis (°)")
+    var content = area.leftAxis(AxisTicks(in: pelvis, atMost: 7), name: Isolation.pelvis.head)
     content += area.bottomAxis(AxisTicks(in: thigh, atMost: 8), name: "\(segment) (°)")
     for limit in limits(profile) { content += ray(limit.share, style: limit.style, in: area) }
     content += paths.map { path in
@@ -91,7 +92,7 @@ enum PelvisPlot {
 
   /// The target's end, and where the pelvis counts as helping.
   private static func limits(_ profile: ExerciseProfile) -> [(share: Double, style: String)] {
-    let target = profile.components.first { $0.metric == "isolation_ratio" }?.highest
+    let target = profile.components.first { $0.metric == Isolation.ratio }?.highest
     return [(profile.compensation.isolationRatio, "limit")]
       + (target.map { [($0, "target")] } ?? [])
   }
@@ -100,7 +101,7 @@ enum PelvisPlot {
     _ session: SessionResult, width: Double, screens: Figure.Screens
   ) -> Figure.Drawing {
     let points = session.repetitions.compactMap { repetition in
-      repetition.number("isolation_ratio").map { (repetition: repetition, percent: $0 * 100) }
+      repetition.number(Isolation.ratio).map { (repetition: repetition, percent: $0 * 100) }
     }
     let indices = session.repetitions.map { Double($0.index) }
     let shown = ((indices.first ?? 1) - 0.7)...((indices.last ?? 1) + 0.7)

@@ -4,13 +4,12 @@ import HiplineSignal
 
 /// How a person goes on: the mean of every session over the days, and the last day against the first in numbers.
 enum ProgressPlot {
-  private static let shown = ["score.overall", "rom_deg", "hold_s", "tremor.rms_m_s2"]
+  private static let shown =
+    [.score] + [RangeOfMotion.range, Tempo.hold, HoldTremor.acceleration].map(ComparedMetric.init)
 
   /// - Parameter number: Of the course on the page, from 1.
   static func figure(_ course: ProgressCourse, number: Int) -> Figure {
-    let measures = shown.compactMap { key in
-      ComparedMetric.all.firstIndex { $0.key == key }
-    }
+    let measures = shown.compactMap(ComparedMetric.all.firstIndex)
     return Figure(
       id: "progress-\(number)", title: course.title, summary: course.answer,
       caption: course.answer
@@ -33,7 +32,7 @@ enum ProgressPlot {
     }
     let days = max(1, course.sessions[course.sessions.count - 1].dayNumber - first)
     let air = days * 0.06
-    let isScore = metric.key == "score.overall"
+    let isScore = metric == .score
     let top = points.map { $0.mean + ($0.standardError ?? 0) }.max() ?? 0.1
     let domain =
       isScore ? 0...100 : AxisTicks.widened(0...max(0.1, top), atMost: 4)

@@ -7,11 +7,11 @@ enum RepetitionHover {
     var parts = ["Rep \(repetition.index): \(StateMark(repetition).label)"]
     if let score = repetition.score?.overall { parts.append("score \(score.text(decimals: 0))") }
     let numbers = [
-      ("range", "rom_deg"), ("pelvis", "pelvis_rom_deg"), ("up", "lift_s"), ("hold", "hold_s"),
-      ("down", "lower_s"), ("shaking", "tremor.frequency_hz"),
+      RangeOfMotion.range, Isolation.pelvis, Tempo.lift, Tempo.hold, Tempo.lower,
+      HoldTremor.frequency,
     ]
-    parts += numbers.compactMap { name, key in
-      repetition.number(key).map { "\(name) \(UnitText.text($0, metric: key))" }
+    parts += numbers.compactMap { metric in
+      repetition.number(metric).map { "\(metric.label ?? "") \(UnitText.text($0, metric))" }
     }
     return parts.joined(separator: " · ")
   }

@@ -96,10 +96,10 @@ enum SidesPlot {
       columns: [.init("median", .word), .init("left"), .init("right"), .init("right − left")],
       rows: [
         row("score, mean", { $0.scoreMean }, decimals: 0),
-        row("range (°)", { $0.rangeMedianDegrees }, decimals: 1),
-        row("up (s)", { $0.liftMedianSeconds }, decimals: 1),
-        row("hold (s)", { $0.holdMedianSeconds }, decimals: 1),
-        row("down (s)", { $0.lowerMedianSeconds }, decimals: 1),
+        row(RangeOfMotion.range.head, { $0.rangeMedianDegrees }, decimals: 1),
+        row(Tempo.lift.head, { $0.liftMedianSeconds }, decimals: 1),
+        row(Tempo.hold.head, { $0.holdMedianSeconds }, decimals: 1),
+        row(Tempo.lower.head, { $0.lowerMedianSeconds }, decimals: 1),
         row("repetitions", { Double($0.repetitions) }, decimals: 0),
         row(
           "shaky maximum at rep", { $0.shakyMaxRepetition.map(Double.init) }, decimals: 0),

@@ -175,7 +175,7 @@ enum SpectrogramPlot {
       text(ends[1].text(decimals: 0), right, "end"),
       SVGElement(
         "text", ["class": "tick", "x": (left - 8).svg, "y": "13", "text-anchor": "end"],
-        text: "dB of 1 (\(UnitText.symbol(unit.rawValue)))²/Hz"),
+        text: "dB of 1 (\(MetricDefinition.symbol(ofUnit: unit.rawValue)))²/Hz"),
     ]
     return elements
   }
@@ -194,9 +194,9 @@ enum SpectrogramPlot {
   private static func summary(
     _ spectrogram: TremorSpectrogram, _ repetitions: [RepetitionResult]
   ) -> String {
-    let shaking = repetitions.filter { $0.flag("tremor.detected") == true }
+    let shaking = repetitions.filter { $0.flag(HoldTremor.detected) == true }
     guard !shaking.isEmpty else { return "No tremor stands out in any hold." }
-    let hertz = shaking.compactMap { $0.number("tremor.frequency_hz") }
+    let hertz = shaking.compactMap { $0.number(HoldTremor.frequency) }
     return "A tremor at \((hertz.min() ?? 0).text(decimals: 1)) to "
       + "\((hertz.max() ?? 0).text(decimals: 1)) Hz stands out in the holds of repetitions "
       + "\(RepetitionNumbers.text(shaking.map(\.index)))."
@@ -221,7 +221,7 @@ enum SpectrogramPlot {
         return [
           "\(repetition.index)", peak?.hertz.text(decimals: 1) ?? "–",
           peak.map { Double($0.decibels).text(decimals: 0) } ?? "–",
-          repetition.reading("tremor.detected", decimals: 0),
+          repetition.text(HoldTremor.detected),
         ]
       })
   }

@@ -58,7 +58,7 @@ enum SubScorePlot {
     if points.isEmpty {
       content += area.absent(
         "\(notMeasured): "
-          + (scored[0].reasonNotMeasured(target?.metric ?? "") ?? "no value"))
+          + (target.flatMap { scored[0].reasonNotMeasured($0.metric) } ?? "no value"))
     } else {
       content.append(
         area.line(points.map { (Double($0.repetition.index), $0.y) }, style: "thread"))
@@ -79,7 +79,7 @@ enum SubScorePlot {
       return [notMeasured, repetition.reasonNotMeasured(component.target.metric)]
         .compactMap { $0 }.joined(separator: ": ")
     }
-    return "\(score.text(decimals: 0)) (\(UnitText.text(value, metric: component.target.metric)))"
+    return "\(score.text(decimals: 0)) (\(UnitText.text(value, component.target.metric)))"
   }
 }
 

@@ -7,19 +7,18 @@ import RealModule
 struct TrendPlot {
   var id: String
   var title: String
-  /// The metric's key.
-  var metric: String
-  /// The key of its standard uncertainty; nil where it has none.
-  var uncertainty: String?
+  var metric: MetricDefinition
+  /// Its standard uncertainty; nil where it has none.
+  var uncertainty: MetricDefinition?
   /// Whether the number multiplies rather than adds, as a tremor does.
   var isLogarithmic: Bool
   var axis: String
 
   static let range = TrendPlot(
-    id: "trend-range", title: "Range of motion", metric: "rom_deg",
-    uncertainty: "rom_uncertainty_deg", isLogarithmic: false, axis: "range (°)")
+    id: "trend-range", title: "Range of motion", metric: RangeOfMotion.range,
+    uncertainty: RangeOfMotion.uncertainty, isLogarithmic: false, axis: RangeOfMotion.range.head)
   static let tremor = TrendPlot(
-    id: "trend-tremor", title: "Shaking in the hold", metric: "tremor.rms_m_s2",
+    id: "trend-tremor", title: "Shaking in the hold", metric: HoldTremor.acceleration,
     uncertainty: nil, isLogarithmic: true, axis: "RMS (m/s²)")
 
   /// For layout only: where the first value is bounded to be drawn by a logarithm, far below any sensor's noise.
@@ -50,8 +49,8 @@ struct TrendPlot {
         rows: session.repetitions.map { repetition in
           [
             "\(repetition.index)", StateMark(repetition).label,
-            repetition.reading(metric, decimals: isLogarithmic ? 3 : 1),
-          ] + (uncertainty.map { [repetition.reading($0, decimals: 2)] } ?? [])
+            repetition.text(metric),
+          ] + (uncertainty.map { [repetition.text($0, decimals: 2)] } ?? [])
         }))
   }
 
@@ -112,7 +111,7 @@ struct TrendPlot {
       mark.children.append(area.point(point.repetition, x: place, y: point.place))
       let error = point.uncertainty.map { " ± \($0.text(decimals: 1))" } ?? ""
       return mark.titled(
-        "Rep \(point.repetition.index): \(point.value.text(decimals: isLogarithmic ? 3 : 1))\(error)"
+        "Rep \(point.repetition.index): \(point.value.text(decimals: metric.decimals))\(error)"
       )
     }
     content += area.repetitionAxis(shown)

@@ -92,7 +92,7 @@ public enum ComparisonTextRenderer {
       for isAlone in [false, true] {
         let names = metrics.filter {
           $0.verdict == verdict && ($0.basis == .repetitions) == isAlone
-        }.map(\.metric.title).map(withoutUnit)
+        }.map(\.metric.name)
         let what = verdict.rawValue + (isAlone ? " of the repetitions" : "")
         if !names.isEmpty { sentences.append("\(what): \(names.joined(separator: ", "))") }
       }
@@ -123,12 +123,8 @@ public enum ComparisonTextRenderer {
   private static func titles(
     _ metrics: [MetricComparison], _ basis: MetricComparison.Basis
   ) -> String {
-    metrics.filter { $0.basis == basis }.map(\.metric.title).map(withoutUnit)
+    metrics.filter { $0.basis == basis }.map(\.metric.name)
       .joined(separator: ", ")
-  }
-
-  private static func withoutUnit(_ title: String) -> String {
-    title.split(separator: ",").first.map(String.init) ?? title
   }
 
   private static func row(_ cells: [String]) -> String {

@@ -21,6 +21,9 @@ public enum ProfileTextRenderer {
       lines.append("    highest: \(component.highest.map(number) ?? "null")")
       lines.append("    tolerance: \(number(component.tolerance))")
       lines.append("    weight: \(number(component.weight))")
+      if component.capsWhole != ComponentTarget.capsWhole(named: component.name) {
+        lines.append("    caps: \(component.capsWhole)")
+      }
       if !component.evidence.isEmpty {
         lines.append("    evidence: \(quoted(component.evidence))")
       }

@@ -12,7 +12,7 @@ struct RepetitionTextTable {
     var cell: (RepetitionResult) -> String
     var summary: (SessionSummary) -> String = { _ in "" }
     /// The metric whose absence explains a dash, or nil.
-    var metric: String?
+    var metric: MetricDefinition?
     var colour: (RepetitionResult) -> TextStyle.Colour? = { _ in nil }
   }
 
@@ -21,7 +21,7 @@ struct RepetitionTextTable {
   init(_ session: SessionResult, style: TextStyle = .plain) {
     self.session = session
     self.style = style
-    let hasPelvis = session.repetitions.contains { $0.number("pelvis_rom_deg") != nil }
+    let hasPelvis = session.repetitions.contains { $0.number(Isolation.pelvis) != nil }
     let hasTremorAngle = session.recordings.contains { $0.channels.contains(.gyroscope) }
     columns =
       [
@@ -30,31 +30,32 @@ struct RepetitionTextTable {
           summary: { _ in "median" }),
         Column(title: "start", unit: "s", cell: { $0.startSeconds.text(decimals: 1) }),
         Column(
-          title: "ROM", unit: "°", cell: { number($0, "rom_deg", 1) },
-          summary: { ($0.rangeMedianDegrees ?? .nan).text(decimals: 1) }, metric: "rom_deg"),
+          title: "ROM", unit: "°", cell: { number($0, RangeOfMotion.range, 1) },
+          summary: { ($0.rangeMedianDegrees ?? .nan).text(decimals: 1) },
+          metric: RangeOfMotion.range),
         Column(
-          title: "up", unit: "s", cell: { number($0, "lift_s", 1) },
+          title: "up", unit: "s", cell: { number($0, Tempo.lift, 1) },
           summary: { ($0.liftMedianSeconds ?? .nan).text(decimals: 1) }),
         Column(
-          title: "hold", unit: "s", cell: { number($0, "hold_s", 1) },
+          title: "hold", unit: "s", cell: { number($0, Tempo.hold, 1) },
           summary: { ($0.holdMedianSeconds ?? .nan).text(decimals: 1) }),
         Column(
-          title: "down", unit: "s", cell: { number($0, "lower_s", 1) },
+          title: "down", unit: "s", cell: { number($0, Tempo.lower, 1) },
           summary: { ($0.lowerMedianSeconds ?? .nan).text(decimals: 1) }),
         hasPelvis
           ? Column(
-            title: "pelvis", unit: "°", cell: { number($0, "pelvis_rom_deg", 1) },
-            metric: "pelvis_rom_deg")
+            title: "pelvis", unit: "°", cell: { number($0, Isolation.pelvis, 1) },
+            metric: Isolation.pelvis)
           : Column(
-            title: "peak", unit: "°/s", cell: { number($0, "peak_velocity_deg_s", 0) },
-            metric: "peak_velocity_deg_s"),
+            title: "peak", unit: "°/s", cell: { number($0, PeakVelocity.peak, 0) },
+            metric: PeakVelocity.peak),
         Column(
           title: "tremor", unit: hasTremorAngle ? "°" : "m/s²",
-          cell: { Self.tremor($0, hasTremorAngle ? "tremor.rms_deg" : "tremor.rms_m_s2") },
-          metric: "tremor.detected"),
+          cell: { Self.tremor($0, hasTremorAngle ? HoldTremor.angle : HoldTremor.acceleration) },
+          metric: HoldTremor.detected),
         Column(
           title: "at", unit: "Hz",
-          cell: { $0.number("tremor.frequency_hz")?.text(decimals: 1) ?? "" }),
+          cell: { $0.number(HoldTremor.frequency)?.text(decimals: 1) ?? "" }),
         Column(
           title: "state", unit: "", cell: { $0.state?.rawValue ?? "–" },
           colour: { $0.state?.colour }),
@@ -89,12 +90,13 @@ struct RepetitionTextTable {
     }
     for column in columns {
       guard let metric = column.metric else { continue }
-      let reasons = Set(session.repetitions.filter(\.isComplete).compactMap { reason($0, metric) })
+      let reasons = Set(
+        session.repetitions.filter(\.isComplete).compactMap { $0.reasonNotMeasured(metric) })
       if let reason = reasons.sorted().first {
         notes.append("  – \(column.title): \(reason)")
       }
     }
-    let hasPelvis = session.repetitions.contains { $0.number("pelvis_rom_deg") != nil }
+    let hasPelvis = session.repetitions.contains { $0.number(Isolation.pelvis) != nil }
     if !hasPelvis, session.repetitions.contains(where: { $0.state != nil }) {
       notes.append("  – isolation: no sensor on the pelvis; states are from the tremor alone")
     }
@@ -107,24 +109,19 @@ struct RepetitionTextTable {
     return notes.isEmpty ? [] : notes + [""]
   }
 
-  private func reason(_ repetition: RepetitionResult, _ metric: String) -> String? {
-    let value = repetition.values.first { $0.definition.key == metric }
-    guard case .unavailable(let reason)? = value?.reading else { return nil }
-    return reason
-  }
-
   /// The size of the shaking, "none" where there is none, a dash where none could be looked for.
-  private static func tremor(_ repetition: RepetitionResult, _ size: String) -> String {
-    let detected = repetition.values.first { $0.definition.key == "tremor.detected" }?.reading
-    guard case .flag(let found)? = detected else { return "–" }
+  private static func tremor(_ repetition: RepetitionResult, _ size: MetricDefinition) -> String {
+    guard let found = repetition.flag(HoldTremor.detected) else { return "–" }
     guard found else { return "none" }
     guard let value = repetition.number(size) else { return "–" }
     return value < 0.01 ? "<0.01" : value.text(decimals: 2)
   }
 }
 
-private func number(_ repetition: RepetitionResult, _ key: String, _ decimals: Int) -> String {
-  (repetition.number(key) ?? .nan).text(decimals: decimals)
+private func number(_ repetition: RepetitionResult, _ metric: MetricDefinition, _ decimals: Int)
+  -> String
+{
+  (repetition.number(metric) ?? .nan).text(decimals: decimals)
 }
 
 private func trimmedEnd(_ text: String) -> String {

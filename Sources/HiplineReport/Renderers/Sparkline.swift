@@ -41,9 +41,9 @@ struct SessionSparklines {
   var lines: [String] {
     let repetitions = session.repetitions
     let hasAngle = session.recordings.contains { $0.channels.contains(.gyroscope) }
-    let tremor = hasAngle ? ("tremor.rms_deg", "°") : ("tremor.rms_m_s2", " m/s²")
+    let tremor = hasAngle ? (HoldTremor.angle, "°") : (HoldTremor.acceleration, " m/s²")
     let rows = [
-      row("ROM", repetitions.map { $0.number("rom_deg") }, decimals: 1, unit: "°"),
+      row("ROM", repetitions.map { $0.number(RangeOfMotion.range) }, decimals: 1, unit: "°"),
       row("tremor", repetitions.map { Self.tremor($0, tremor.0) }, decimals: 2, unit: tremor.1),
     ].compactMap { $0 }
     return rows.allSatisfy { $0.count <= TextRenderer.width } ? rows : []
@@ -69,9 +69,8 @@ struct SessionSparklines {
   }
 
   /// Zero where none was found; nil where none could be looked for.
-  private static func tremor(_ repetition: RepetitionResult, _ size: String) -> Double? {
-    let detected = repetition.values.first { $0.definition.key == "tremor.detected" }?.reading
-    guard case .flag(let found)? = detected else { return nil }
+  private static func tremor(_ repetition: RepetitionResult, _ size: MetricDefinition) -> Double? {
+    guard let found = repetition.flag(HoldTremor.detected) else { return nil }
     return found ? repetition.number(size) : 0
   }
 }

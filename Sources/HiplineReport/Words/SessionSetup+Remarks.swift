@@ -7,11 +7,11 @@ extension SessionSetup {
   var remarks: [String] {
     [
       posture.posture?.title,
-      number(Self.stacked.key).map { "hips \($0.text(decimals: 0))° from stacked" },
-      number(Self.lean.key).map {
+      number(Self.stacked).map { "hips \($0.text(decimals: 0))° from stacked" },
+      number(Self.lean).map {
         "leaning \($0 < 0 ? "back" : "forward") by \(abs($0).text(decimals: 0))°"
       },
-      number(Self.flexion.key).map { "hip bent by \($0.text(decimals: 0))°" },
+      number(Self.flexion).map { "hip bent by \($0.text(decimals: 0))°" },
     ].compactMap { $0 }
   }
 }

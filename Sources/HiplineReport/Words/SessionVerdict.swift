@@ -37,9 +37,9 @@ enum SessionVerdict {
   }
 
   private static func shaking(_ complete: [RepetitionResult]) -> String? {
-    let looked = complete.filter { $0.flag("tremor.detected") != nil }
+    let looked = complete.filter { $0.flag(HoldTremor.detected) != nil }
     guard !looked.isEmpty else {
-      let reason = complete[0].reasonNotMeasured("tremor.detected")
+      let reason = complete[0].reasonNotMeasured(HoldTremor.detected)
       return reason.map { "Shaking was \(notMeasured): \($0)." }
     }
     let count = complete.count { $0.state == .shaking }

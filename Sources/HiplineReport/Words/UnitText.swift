@@ -3,45 +3,22 @@ import HiplineCore
 
 /// A metric's number with its unit, for people.
 enum UnitText {
-  /// How a unit of the data is written behind a number; empty for a number without one.
-  static func symbol(_ unit: String) -> String {
-    switch unit {
-    case "deg": "°"
-    case "deg/s": "°/s"
-    case "ratio", "share", "count", "ln ratio": ""
-    default: unit
-    }
-  }
-
   /// "6.6°", "2.0 s", "0.31".
-  static func text(_ value: Double, metric: String) -> String {
-    number(value, unit: unit(ofMetric: metric)) + suffix(unit(ofMetric: metric))
+  static func text(_ value: Double, _ metric: MetricDefinition) -> String {
+    value.text(decimals: MetricDefinition.decimals(ofUnit: metric.unit)) + suffix(metric)
   }
 
   /// "0.31 to 0.49", "1.1 s to 1.3 s"; one number where both are the same to the digits shown.
-  static func text(_ range: ClosedRange<Double>, metric: String) -> String {
-    let ends = [range.lowerBound, range.upperBound].map { text($0, metric: metric) }
+  static func text(_ range: ClosedRange<Double>, _ metric: MetricDefinition) -> String {
+    let ends = [range.lowerBound, range.upperBound].map { text($0, metric) }
     return ends[0] == ends[1] ? ends[0] : "\(ends[0]) to \(ends[1])"
   }
 
-  /// The unit of a metric in the data.
-  static func unit(ofMetric key: String) -> String { units[key] ?? "" }
-
-  private static let units = Dictionary(
-    Metrics.definitions.map { ($0.key, $0.unit) }, uniquingKeysWith: { first, _ in first })
-
-  private static func suffix(_ unit: String) -> String {
-    let symbol = symbol(unit)
+  /// How a unit is written behind a number: not at all where it only says what is counted or divided.
+  private static func suffix(_ metric: MetricDefinition) -> String {
+    let words = ["ratio", "share", "count", "ln ratio"]
+    let symbol = words.contains(metric.unit) ? "" : metric.unitSymbol
     return symbol.isEmpty || symbol.hasPrefix("°") ? symbol : " " + symbol
-  }
-
-  /// As many digits as a sensor on a strap tells apart.
-  private static func number(_ value: Double, unit: String) -> String {
-    switch unit {
-    case "deg", "s", "Hz", "deg/s": value.text(decimals: 1)
-    case "count": value.text(decimals: 0)
-    default: value.text(decimals: 2)
-    }
   }
 }
 
@@ -56,9 +33,9 @@ extension ComponentTarget {
   var targetText: String {
     switch (lowest, highest) {
     case (let lowest?, let highest?):
-      "\(UnitText.text(lowest, metric: metric)) to \(UnitText.text(highest, metric: metric))"
-    case (let lowest?, nil): "at least \(UnitText.text(lowest, metric: metric))"
-    case (nil, let highest?): "at most \(UnitText.text(highest, metric: metric))"
+      "\(UnitText.text(lowest, metric)) to \(UnitText.text(highest, metric))"
+    case (let lowest?, nil): "at least \(UnitText.text(lowest, metric))"
+    case (nil, let highest?): "at most \(UnitText.text(highest, metric))"
     case (nil, nil): "any"
     }
   }

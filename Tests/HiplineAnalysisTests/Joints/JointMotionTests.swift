@@ -54,8 +54,8 @@ struct JointMotionTests {
     }
   }
 
-  private func reasons(_ result: SessionResult, _ key: String) -> Set<String> {
-    Set(result.repetitions.compactMap { $0.values.reason(key) })
+  private func reasons(_ result: SessionResult, _ metric: MetricDefinition) -> Set<String> {
+    Set(result.repetitions.compactMap { $0.values.reasonNotMeasured(metric) })
   }
 
   private func hasSteepAxis(_ result: SessionResult) -> Bool {
@@ -70,8 +70,8 @@ struct JointMotionTests {
     let result = try Analyzer().analyze(session.input)
     try #require(result.repetitions.count == session.truth.repetitions.count)
     for (found, truth) in zip(result.repetitions, session.truth.repetitions) {
-      let range = try #require(found.number("hip_rom_deg"))
-      let uncertainty = try #require(found.number("hip_rom_uncertainty_deg"))
+      let range = try #require(found.number(HipRange.range))
+      let uncertainty = try #require(found.number(HipRange.uncertainty))
       // The other way round the pelvis' turn would be added instead of taken off.
       #expect(truth.rangeDegrees - truth.hipRangeDegrees > 3)
       #expect(abs(range - truth.hipRangeDegrees) < 1.5)
@@ -93,17 +93,17 @@ struct JointMotionTests {
     let result = try Analyzer().analyze(session.input)
     try #require(result.repetitions.count == 5)
     for (found, truth) in zip(result.repetitions, session.truth.repetitions) {
-      let range = try #require(found.number("hip_rom_deg"))
-      let uncertainty = try #require(found.number("hip_rom_uncertainty_deg"))
+      let range = try #require(found.number(HipRange.range))
+      let uncertainty = try #require(found.number(HipRange.uncertainty))
       #expect(abs(range - truth.hipRangeDegrees) < 2 * uncertainty)
       #expect(abs(range - truth.hipRangeDegrees) < 0.5)
       // Gravity shows the cosine of the inclination of what turns.
       #expect(uncertainty * Double.cos(inclination / Angle.degreesPerRadian) < 1)
-      let tilt = try #require(found.number("hip_axis_inclination_deg"))
+      let tilt = try #require(found.number(HipRange.inclination))
       #expect(abs(tilt - inclination) < 2)
     }
     #expect(hasSteepAxis(result) == (inclination > 30))
-    #expect(reasons(result, "knee_rom_deg") == ["no sensors on both sides of the knee"])
+    #expect(reasons(result, KneeRange.range) == ["no sensors on both sides of the knee"])
   }
 
   @Test(arguments: [0.0, 20, 45], [0, 1])
@@ -116,7 +116,7 @@ struct JointMotionTests {
       session.input(drifting(session, recording: recording, degrees: 90)))
     try #require(drifted.repetitions.count == plain.repetitions.count)
     for (a, b) in zip(drifted.repetitions, plain.repetitions) {
-      let ranges = (try #require(a.number("hip_rom_deg")), try #require(b.number("hip_rom_deg")))
+      let ranges = (try #require(a.number(HipRange.range)), try #require(b.number(HipRange.range)))
       #expect(abs(ranges.0 - ranges.1) < 0.1)
     }
   }
@@ -125,8 +125,8 @@ struct JointMotionTests {
     let session = Self.session(inclinationDegrees: 78)
     let result = try Analyzer().analyze(session.input)
     #expect(!result.repetitions.isEmpty)
-    #expect(result.repetitions.allSatisfy { $0.number("hip_rom_deg") == nil })
-    #expect(reasons(result, "hip_rom_deg").allSatisfy { $0.contains("nearly vertical") })
+    #expect(result.repetitions.allSatisfy { $0.number(HipRange.range) == nil })
+    #expect(reasons(result, HipRange.range).allSatisfy { $0.contains("nearly vertical") })
     #expect(hasSteepAxis(result))
   }
 
@@ -136,7 +136,7 @@ struct JointMotionTests {
       session.input(placed(session.recordings, [.shank, .thigh])))
     try #require(result.repetitions.count == 5)
     for (found, truth) in zip(result.repetitions, session.truth.repetitions) {
-      let range = try #require(found.number("knee_rom_deg"))
+      let range = try #require(found.number(KneeRange.range))
       #expect(abs(range - truth.hipRangeDegrees) < 0.5)
     }
   }
@@ -148,11 +148,11 @@ struct JointMotionTests {
         session.input(placed(session.recordings, [.shank, .thigh])))
       try #require(!result.repetitions.isEmpty)
       for found in result.repetitions {
-        #expect((found.number("knee_rom_deg") != nil) == isTold)
-        #expect(found.number("knee_axis_inclination_deg") != nil)
+        #expect((found.number(KneeRange.range) != nil) == isTold)
+        #expect(found.number(KneeRange.inclination) != nil)
       }
       if isTold {
-        let first = try #require(result.repetitions.first?.number("knee_rom_deg"))
+        let first = try #require(result.repetitions.first?.number(KneeRange.range))
         #expect(abs(first - session.truth.repetitions[0].hipRangeDegrees) < 0.5)
       }
     }
@@ -177,9 +177,9 @@ struct JointMotionTests {
     ] {
       let result = try Analyzer().analyze(session.input(recordings))
       #expect(!result.repetitions.isEmpty)
-      #expect(reasons(result, "hip_rom_deg") == [reason])
+      #expect(reasons(result, HipRange.range) == [reason])
     }
     let result = try Analyzer().analyze(session.input(late))
-    #expect(result.repetitions.last?.values.reason("hip_rom_deg") != nil)
+    #expect(result.repetitions.last?.values.reasonNotMeasured(HipRange.range) != nil)
   }
 }

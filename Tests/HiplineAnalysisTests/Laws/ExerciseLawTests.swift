@@ -34,9 +34,8 @@ struct ExerciseLawTests {
 
   @Test(arguments: profiles)
   func `every part judges a metric that exists, once`(profile: ExerciseProfile) {
-    let keys = Set(Metrics.definitions.map(\.key))
     for component in profile.components {
-      #expect(keys.contains(component.metric), "\(component.name)")
+      #expect(Metrics.number(named: component.metric.key) === component.metric, "\(component.name)")
       #expect(component.lowest != nil || component.highest != nil, "\(component.name)")
       if let low = component.lowest, let high = component.highest { #expect(low < high) }
     }
@@ -46,9 +45,10 @@ struct ExerciseLawTests {
   @Test func `compensation scores below the floor that caps the whole`() {
     for exercise in Exercise.all {
       let limit = exercise.profile.compensation.isolationRatio
-      for part in exercise.profile.components where part.name == "isolation" {
-        #expect(part.score(limit) < RepetitionScore.isolationFloor)
-        #expect(part.score(limit - 0.005) > RepetitionScore.isolationFloor)
+      for part in exercise.profile.components where part.capsWhole {
+        #expect(part.metric == Isolation.ratio)
+        #expect(part.score(limit) < RepetitionScore.capThreshold)
+        #expect(part.score(limit - 0.005) > RepetitionScore.capThreshold)
       }
     }
   }

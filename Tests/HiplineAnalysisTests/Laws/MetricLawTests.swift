@@ -60,6 +60,22 @@ struct MetricLawTests {
     #expect(unavailable > 0)
   }
 
+  @Test func `a value is of the kind that its definition says`() throws {
+    let repetitions = try Self.measured()
+    for value in repetitions.flatMap(\.values) {
+      let kind: MetricDefinition.Kind? =
+        switch value.reading {
+        case .number: .number
+        case .flag: .flag
+        case .text: .text
+        case .unavailable: nil
+        }
+      #expect(kind == nil || kind == value.definition.kind, "\(value.definition)")
+    }
+    let kinds = Set(repetitions.flatMap(\.values).map(\.definition.kind))
+    #expect(kinds == [.number, .flag, .text])
+  }
+
   @Test func `every number is finite`() throws {
     for repetition in try Self.measured() {
       for case .number(let number) in repetition.values.map(\.reading) {

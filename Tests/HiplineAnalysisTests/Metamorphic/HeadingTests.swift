@@ -27,9 +27,10 @@ struct HeadingTests {
     for (a, b) in zip(drifted.repetitions, plain.result.repetitions) {
       #expect(a.state == b.state)
       for (key, tolerance) in [
-        ("rom_deg", 0.2), ("hip_rom_deg", 0.3), ("pelvis_rom_deg", 0.1), ("lift_s", 0.05),
-        ("hold_s", 0.1), ("lower_s", 0.05), ("tremor.rms_deg", 0.005),
-        ("tremor.frequency_hz", 0.05),
+        (RangeOfMotion.range, 0.2), (HipRange.range, 0.3), (Isolation.pelvis, 0.1),
+        (Tempo.lift, 0.05),
+        (Tempo.hold, 0.1), (Tempo.lower, 0.05), (HoldTremor.angle, 0.005),
+        (HoldTremor.frequency, 0.05),
       ] {
         let difference = (a.number(key) ?? .nan) - (b.number(key) ?? .nan)
         #expect(abs(difference) < tolerance, "\(key)")

@@ -15,7 +15,7 @@ struct PelvisTests {
     for (less, more) in zip(results, results.dropFirst()) {
       #expect(less.count == 2 && more.count == 2)
       for (a, b) in zip(less, more) {
-        #expect((a.number("isolation_ratio") ?? .nan) < (b.number("isolation_ratio") ?? .nan))
+        #expect((a.number(Isolation.ratio) ?? .nan) < (b.number(Isolation.ratio) ?? .nan))
         #expect((a.score?.overall ?? .nan) >= (b.score?.overall ?? .nan) - 1)
       }
     }

@@ -36,10 +36,10 @@ struct RotationTests {
         case (.number(let p), .number(let q)):
           // The reading step, a part of the uncertainty, is that of an axis.
           let tolerance =
-            switch x.definition.key {
-            case "rom_uncertainty_deg": 0.05
+            switch x.definition {
+            case RangeOfMotion.uncertainty: 0.05
             // A degree of an axis is a difference, not a derivative.
-            case "hip_rom_uncertainty_deg": 1e-4
+            case HipRange.uncertainty: 1e-4
             default: Self.rounding
             }
           #expect(abs(p - q) < tolerance * max(1, abs(q)), "\(x.definition.key)")

@@ -38,7 +38,7 @@ struct TimeTests {
     #expect(moved.repetitions.count == plain.result.repetitions.count)
     for (a, b) in zip(moved.repetitions, plain.result.repetitions) {
       #expect(abs(a.startSeconds - 64 - b.startSeconds) < .iteration)
-      for key in ["rom_deg", "lift_s", "tremor.rms_deg_s", "pelvis_rom_deg"] {
+      for key in [RangeOfMotion.range, Tempo.lift, HoldTremor.rate, Isolation.pelvis] {
         #expect(Approximate.error(a.number(key), b.number(key)) < 1e-6, "\(key)")
       }
     }
@@ -54,8 +54,8 @@ struct TimeTests {
     let first = Sessions.short.result.repetitions
     try #require(first.count == 4)
     for (offset, found) in result.repetitions.enumerated() {
-      let range = first[offset % 4].number("rom_deg") ?? .nan
-      #expect(abs((found.number("rom_deg") ?? .nan) - range) < 0.1)
+      let range = first[offset % 4].number(RangeOfMotion.range) ?? .nan
+      #expect(abs((found.number(RangeOfMotion.range) ?? .nan) - range) < 0.1)
     }
   }
 
@@ -71,12 +71,12 @@ struct TimeTests {
     let plain = Sessions.short.result.repetitions
     #expect(result.repetitions.count == plain.count)
     for (a, b) in zip(result.repetitions, plain.reversed()) {
-      #expect(abs((a.number("lift_s") ?? .nan) - (b.number("lower_s") ?? .nan)) < 0.05)
-      #expect(abs((a.number("lower_s") ?? .nan) - (b.number("lift_s") ?? .nan)) < 0.05)
-      for key in ["rom_deg", "hip_rom_deg"] {
+      #expect(abs((a.number(Tempo.lift) ?? .nan) - (b.number(Tempo.lower) ?? .nan)) < 0.05)
+      #expect(abs((a.number(Tempo.lower) ?? .nan) - (b.number(Tempo.lift) ?? .nan)) < 0.05)
+      for key in [RangeOfMotion.range, HipRange.range] {
         #expect(abs((a.number(key) ?? .nan) - (b.number(key) ?? .nan)) < 0.05, "\(key)")
       }
-      let tremor = (a.number("tremor.rms_deg") ?? .nan, b.number("tremor.rms_deg") ?? .nan)
+      let tremor = (a.number(HoldTremor.angle) ?? .nan, b.number(HoldTremor.angle) ?? .nan)
       #expect(abs(tremor.0 / tremor.1 - 1) < 0.05)
     }
   }
@@ -90,7 +90,9 @@ struct TimeTests {
       var model = model
       model.sampling = SamplingModel(nominalRateHertz: rateHertz)
       parameters.sensors = [SensorSetup(placement: .thigh, model: model)]
-      return AnalysedSession(parameters).result.repetitions.compactMap { $0.number("rom_deg") }
+      return AnalysedSession(parameters).result.repetitions.compactMap {
+        $0.number(RangeOfMotion.range)
+      }
     }
     let (slow, fast) = (ranges(50), ranges(200))
     #expect(slow.count == 2 && fast.count == 2)

@@ -26,8 +26,9 @@ struct TremorTests {
       #expect(repetitions.count == plain.count && plain.count == 4)
       for (a, b) in zip(repetitions, plain) {
         for (key, tolerance) in [
-          ("rom_deg", 0.1), ("hip_rom_deg", 0.1), ("pelvis_rom_deg", 0.05), ("lift_s", 0.1),
-          ("hold_s", 0.15), ("lower_s", 0.1),
+          (RangeOfMotion.range, 0.1), (HipRange.range, 0.1), (Isolation.pelvis, 0.05),
+          (Tempo.lift, 0.1),
+          (Tempo.hold, 0.15), (Tempo.lower, 0.1),
         ] {
           let difference = (a.number(key) ?? .nan) - (b.number(key) ?? .nan)
           #expect(abs(difference) < tolerance, "\(key)")
@@ -36,7 +37,7 @@ struct TremorTests {
     }
     for (less, more) in zip(shaking, shaking.dropFirst()) {
       for (a, b) in zip(less, more) {
-        let ratio = (b.number("tremor.rms_deg") ?? .nan) / (a.number("tremor.rms_deg") ?? .nan)
+        let ratio = (b.number(HoldTremor.angle) ?? .nan) / (a.number(HoldTremor.angle) ?? .nan)
         #expect(abs(ratio - 2) < 0.2)
       }
     }
@@ -49,13 +50,13 @@ struct TremorTests {
     for other in [results[0], results[2]] {
       #expect(other.count == 4 && results[1].count == 4)
       for (a, b) in zip(other, results[1]) {
-        let sizes = (a.number("tremor.rms_deg") ?? .nan, b.number("tremor.rms_deg") ?? .nan)
+        let sizes = (a.number(HoldTremor.angle) ?? .nan, b.number(HoldTremor.angle) ?? .nan)
         #expect(abs(sizes.0 / sizes.1 - 1) < 0.05)
         let hertz = (
-          a.number("tremor.frequency_hz") ?? .nan, b.number("tremor.frequency_hz") ?? .nan
+          a.number(HoldTremor.frequency) ?? .nan, b.number(HoldTremor.frequency) ?? .nan
         )
         #expect(abs(hertz.0 - hertz.1) < 0.2)
-        #expect(abs((a.number("hip_rom_deg") ?? .nan) - (b.number("hip_rom_deg") ?? .nan)) < 0.2)
+        #expect(abs((a.number(HipRange.range) ?? .nan) - (b.number(HipRange.range) ?? .nan)) < 0.2)
       }
     }
   }

@@ -7,12 +7,13 @@ struct HoldDriftTests {
     let curve = Curve(seconds: 3).moving(to: 20, seconds: 2).holding(seconds: 4, drift: drift)
       .moving(to: 0, seconds: 2).holding(seconds: 3)
     let values = HoldDrift.measure(try #require(try curve.contexts().first))
-    #expect(abs((values.number("hold_drift_deg_s") ?? .nan) - drift) < 0.05)
+    #expect(abs((values.number(HoldDrift.drift) ?? .nan) - drift) < 0.05)
   }
 
   @Test func `a movement that turns at once has no drift, and says why`() throws {
     let context = try #require(
       try Curve(seconds: 3).repetition(20, hold: 0, move: 1.5).holding(seconds: 3).contexts().first)
-    #expect(HoldDrift.measure(context).reason("hold_drift_deg_s")?.contains("0.5 s") == true)
+    #expect(
+      HoldDrift.measure(context).reasonNotMeasured(HoldDrift.drift)?.contains("0.5 s") == true)
   }
 }

@@ -9,12 +9,12 @@ struct HoldSagTests {
     let curve = Curve(seconds: 3).moving(to: 20, seconds: 2).holding(seconds: 4, drift: drift)
       .moving(to: 0, seconds: 2).holding(seconds: 3)
     let values = HoldSag.measure(try #require(try curve.contexts().first))
-    #expect(abs((values.number("hold_sag_deg") ?? .nan) - sag) < 0.35)
+    #expect(abs((values.number(HoldSag.sag) ?? .nan) - sag) < 0.35)
   }
 
   @Test func `a movement that turns at once cannot sag, and says why`() throws {
     let context = try #require(
       try Curve(seconds: 3).repetition(20, hold: 0, move: 1.5).holding(seconds: 3).contexts().first)
-    #expect(HoldSag.measure(context).reason("hold_sag_deg")?.contains("0.5 s") == true)
+    #expect(HoldSag.measure(context).reasonNotMeasured(HoldSag.sag)?.contains("0.5 s") == true)
   }
 }

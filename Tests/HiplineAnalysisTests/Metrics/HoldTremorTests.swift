@@ -19,15 +19,15 @@ struct HoldTremorTests {
   @Test func `a shaking of known size is found with its frequency, rate and angle`() throws {
     let values = try tremor(degreesPerSecond: 4)
     #expect(values[0].reading == .flag(true))
-    #expect(abs((values.number("tremor.frequency_hz") ?? 0) - 7) < 0.1)
+    #expect(abs((values.number(HoldTremor.frequency) ?? 0) - 7) < 0.1)
     let rate = 4 / 2.0.squareRoot()
-    #expect(abs((values.number("tremor.rms_deg_s") ?? 0) / rate - 1) < 0.05)
-    #expect(abs((values.number("tremor.rms_deg") ?? 0) / (rate / (14 * .pi)) - 1) < 0.05)
+    #expect(abs((values.number(HoldTremor.rate) ?? 0) / rate - 1) < 0.05)
+    #expect(abs((values.number(HoldTremor.angle) ?? 0) / (rate / (14 * .pi)) - 1) < 0.05)
   }
 
   @Test func `a short hold is not looked at, and says so`() throws {
     let values = try tremor(hold: 1, degreesPerSecond: 4)
-    #expect(values.reason("tremor.detected")?.contains("1.75 s") == true)
+    #expect(values.reasonNotMeasured(HoldTremor.detected)?.contains("1.75 s") == true)
   }
 
   @Test func `a simulated tremor is found in the truth's size`() {
@@ -36,14 +36,14 @@ struct HoldTremorTests {
     {
       let tremor = truth.tremor
       #expect(
-        abs((found.number("tremor.frequency_hz") ?? 0) - (tremor?.frequencyHertz ?? -1)) < 0.1)
-      let rate = found.number("tremor.rms_deg_s") ?? 0
+        abs((found.number(HoldTremor.frequency) ?? 0) - (tremor?.frequencyHertz ?? -1)) < 0.1)
+      let rate = found.number(HoldTremor.rate) ?? 0
       #expect(abs(rate / (tremor?.rmsDegreesPerSecond ?? 1) - 1) < 0.1)
-      let angle = found.number("tremor.rms_deg") ?? 0
+      let angle = found.number(HoldTremor.angle) ?? 0
       #expect(abs(angle / (tremor?.rmsDegrees ?? 1) - 1) < 0.1)
-      let uncertainty = found.number("tremor.rms_uncertainty_deg_s") ?? 0
+      let uncertainty = found.number(HoldTremor.rateUncertainty) ?? 0
       #expect(uncertainty > 0 && uncertainty < 0.1 * rate)
-      #expect(found.number("tremor.shaking_share") == 1)
+      #expect(found.number(HoldTremor.shakingShare) == 1)
     }
   }
 
@@ -53,7 +53,7 @@ struct HoldTremorTests {
         // 0.30 m below the hip and 0.05 m before the thigh, which is flexed by 45° against the axis.
         let arm = (0.3 + 0.05) / 2.0.squareRoot()
         let expected = 1000 * arm * (truth.tremor?.rmsDegrees ?? 0) * .pi / 180
-        #expect(abs((found.number("tremor.rms_mm") ?? 0) / expected - 1) < 0.08)
+        #expect(abs((found.number(HoldTremor.displacement) ?? 0) / expected - 1) < 0.08)
       }
     }
   }
@@ -67,7 +67,7 @@ struct HoldTremorTests {
       timestamps: even.map { stream.timestamps[$0] },
       values: VectorSeries(even.map { stream.values[$0] }))
     let result = try Analyzer().analyze(SessionInput(id: "s", recordings: [slow]))
-    let reason = result.repetitions.first?.values.reason("tremor.detected")
+    let reason = result.repetitions.first?.values.reasonNotMeasured(HoldTremor.detected)
     #expect(reason?.contains("25 Hz") == true)
     #expect(result.findings.contains { $0.code == .rateTooLowForTremor })
   }
@@ -82,6 +82,7 @@ struct HoldTremorTests {
     let result = try Analyzer().analyze(session.input(lossy))
     try #require(result.repetitions.count == 4)
     #expect(
-      result.repetitions[1].values.reason("tremor.detected") == "samples are missing in the hold")
+      result.repetitions[1].values.reasonNotMeasured(HoldTremor.detected)
+        == "samples are missing in the hold")
   }
 }

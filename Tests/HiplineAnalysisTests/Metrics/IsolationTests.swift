@@ -7,20 +7,22 @@ struct IsolationTests {
     let context = try #require(
       try leg.contexts(pelvis: Curve(seconds: 3).repetitions(2, 5)).first)
     let values = Isolation.measure(context)
-    #expect(abs((values.number("pelvis_rom_deg") ?? 0) - 5) < 0.1)
-    #expect(abs((values.number("isolation_ratio") ?? 0) - 0.25) < 0.01)
+    #expect(abs((values.number(Isolation.pelvis) ?? 0) - 5) < 0.1)
+    #expect(abs((values.number(Isolation.ratio) ?? 0) - 0.25) < 0.01)
   }
 
   @Test func `without a sensor on the pelvis nothing is said of it`() throws {
     let context = try #require(try Curve(seconds: 3).repetitions(2).contexts().first)
-    #expect(Isolation.measure(context).reason("isolation_ratio") == "no sensor on the pelvis")
-    #expect(Isolation.measure(context).reason("pelvis_rom_deg") == "no sensor on the pelvis")
+    #expect(
+      Isolation.measure(context).reasonNotMeasured(Isolation.ratio) == "no sensor on the pelvis")
+    #expect(
+      Isolation.measure(context).reasonNotMeasured(Isolation.pelvis) == "no sensor on the pelvis")
   }
 
   @Test func `a pelvis sensor that stopped early does not judge the last repetition`() throws {
     let contexts = try Curve(seconds: 3).repetitions(2).contexts(
       pelvis: Curve(seconds: 3).repetition(5))
-    let reason = Isolation.measure(try #require(contexts.last)).reason("pelvis_rom_deg")
+    let reason = Isolation.measure(try #require(contexts.last)).reasonNotMeasured(Isolation.pelvis)
     #expect(reason?.contains("does not cover") == true)
   }
 }

@@ -25,8 +25,8 @@ struct MotionTremorTests {
       Curve(seconds: 3).repetition(20, hold: 2, move: move).holding(seconds: 3),
       shake: { amplitude * Double.sin(2 * .pi * hertz * $0) })
     #expect(Self.detected(motion) == .flag(true))
-    #expect(abs((motion.number("tremor_motion.frequency_hz") ?? 0) - hertz) < 0.1)
-    let rms = motion.number("tremor_motion.rms_deg_s") ?? 0
+    #expect(abs((motion.number(MotionTremor.frequency) ?? 0) - hertz) < 0.1)
+    let rms = motion.number(MotionTremor.rate) ?? 0
     #expect(abs(rms / (3 / 2.0.squareRoot()) - 1) < 0.05)
   }
 
@@ -40,7 +40,7 @@ struct MotionTremorTests {
       shake: { _ in 0.0009 * noise.nextGaussian() })
     #expect(Self.detected(hold) == .flag(false))
     if move < 1.75 {
-      #expect(motion.reason("tremor_motion.detected")?.contains("1.75 s") == true)
+      #expect(motion.reasonNotMeasured(MotionTremor.detected)?.contains("1.75 s") == true)
     } else {
       #expect(Self.detected(motion) == .flag(false))
     }

@@ -4,6 +4,6 @@ import Testing
 struct OffAxisMotionTests {
   @Test func `a pure hinge stays in its plane`() throws {
     let context = try #require(try Curve().repetitions(2).contexts().first)
-    #expect((OffAxisMotion.measure(context).number("off_axis_deg") ?? .nan) < 0.01)
+    #expect((OffAxisMotion.measure(context).number(OffAxisMotion.range) ?? .nan) < 0.01)
   }
 }

@@ -7,7 +7,7 @@ struct PeakVelocityTests {
     let context = try #require(
       try Curve(seconds: 4).repetition(20, hold: 2, move: 2).holding(seconds: 3)
         .contexts(withGyroscope: withGyroscope).first)
-    let peak = PeakVelocity.measure(context).number("peak_velocity_deg_s") ?? 0
+    let peak = PeakVelocity.measure(context).number(PeakVelocity.peak) ?? 0
     #expect(abs(peak - 18.75) < 0.02 * 18.75)
   }
 }

@@ -5,23 +5,29 @@ import Testing
 struct RangeAgainstFirstTests {
   @Test func `the own range is the median of the first three complete repetitions`() {
     let repetitions = [
-      measured(1, complete: false, ["rom_deg": 5]), measured(2, ["rom_deg": 20]),
-      measured(3, ["rom_deg": 22]), measured(4, ["rom_deg": 60]), measured(5, ["rom_deg": 11]),
+      measured(1, complete: false, [RangeOfMotion.range: 5]),
+      measured(2, [RangeOfMotion.range: 20]),
+      measured(3, [RangeOfMotion.range: 22]), measured(4, [RangeOfMotion.range: 60]),
+      measured(5, [RangeOfMotion.range: 11]),
     ]
-    let ratios = RangeAgainstFirst.measure(repetitions).map { $0.number("rom_ratio_to_first") ?? 0 }
+    let ratios = RangeAgainstFirst.measure(repetitions).map {
+      $0.number(RangeAgainstFirst.ratio) ?? 0
+    }
     #expect(Approximate.error(ratios, [5 / 22.0, 20 / 22.0, 1, 60 / 22.0, 0.5]) < .rounding)
   }
 
   @Test func `a long first set gives its first half`() {
     let ranges: [Double] = [10, 12, 14, 20, 22, 9, 9, 9, 9, 9]
-    let repetitions = ranges.enumerated().map { measured($0 + 1, ["rom_deg": $1]) }
-    let ratios = RangeAgainstFirst.measure(repetitions).map { $0.number("rom_ratio_to_first") ?? 0 }
+    let repetitions = ranges.enumerated().map { measured($0 + 1, [RangeOfMotion.range: $1]) }
+    let ratios = RangeAgainstFirst.measure(repetitions).map {
+      $0.number(RangeAgainstFirst.ratio) ?? 0
+    }
     #expect(Approximate.error(ratios, ranges.map { $0 / 14 }) < .rounding)
   }
 
   @Test func `without a complete repetition there is no own range`() {
-    let values = RangeAgainstFirst.measure([measured(1, complete: false, ["rom_deg": 5])])
-    #expect(values[0].reason("rom_ratio_to_first") == "no complete repetition")
+    let values = RangeAgainstFirst.measure([measured(1, complete: false, [RangeOfMotion.range: 5])])
+    #expect(values[0].reasonNotMeasured(RangeAgainstFirst.ratio) == "no complete repetition")
     #expect(RangeAgainstFirst.measure([]).isEmpty)
   }
 }

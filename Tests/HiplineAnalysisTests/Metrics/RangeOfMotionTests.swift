@@ -9,8 +9,8 @@ struct RangeOfMotionTests {
       try Curve(seconds: 4).repetitions(3, degrees).holding(seconds: 3)
         .contexts(withGyroscope: withGyroscope).dropFirst().first)
     let values = RangeOfMotion.measure(context)
-    #expect(abs((values.number("rom_deg") ?? 0) - degrees) < 0.005 * degrees)
-    #expect((values.number("rom_uncertainty_deg") ?? -1) >= 0)
+    #expect(abs((values.number(RangeOfMotion.range) ?? 0) - degrees) < 0.005 * degrees)
+    #expect((values.number(RangeOfMotion.uncertainty) ?? -1) >= 0)
   }
 
   @Test func `an accelerometer off by a scale of two per cent is uncertain by that share`() throws {
@@ -18,7 +18,7 @@ struct RangeOfMotionTests {
     recording.accelerometer = recording.mapping { $0 * 1.02 }.accelerometer
     let result = try Analyzer().analyze(SessionInput(id: "s", recordings: [recording]))
     try #require(result.repetitions.count == 3)
-    let uncertainty = result.repetitions[1].number("rom_uncertainty_deg") ?? 0
+    let uncertainty = result.repetitions[1].number(RangeOfMotion.uncertainty) ?? 0
     #expect(abs(uncertainty - 0.6) < 0.1)
   }
 }

@@ -9,6 +9,6 @@ struct RestReturnTests {
     let curve = Curve(seconds: 3).moving(to: 20, seconds: 2).holding(seconds: 2)
       .moving(to: left, seconds: 2).holding(seconds: 3)
     let values = RestReturn.measure(try #require(try curve.contexts().first))
-    #expect(abs((values.number("rest_return_deg") ?? .nan) - left) < 0.3)
+    #expect(abs((values.number(RestReturn.offset) ?? .nan) - left) < 0.3)
   }
 }

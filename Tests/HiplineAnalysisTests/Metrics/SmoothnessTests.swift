@@ -8,20 +8,20 @@ struct SmoothnessTests {
 
   @Test func `a minimum-jerk movement is as smooth as a bell`() throws {
     let values = try smoothness(Curve(seconds: 3).repetition().holding(seconds: 3))
-    #expect(abs((values.number("sparc_lift") ?? 0) + 1.4) < 0.05)
-    #expect(abs((values.number("sparc_lower") ?? 0) + 1.4) < 0.05)
+    #expect(abs((values.number(Smoothness.lift) ?? 0) + 1.4) < 0.05)
+    #expect(abs((values.number(Smoothness.lower) ?? 0) + 1.4) < 0.05)
   }
 
   @Test func `a lift in steps is less smooth than one in one go`() throws {
     let curve = Curve(seconds: 3).moving(to: 7, seconds: 1).moving(to: 14, seconds: 1)
       .moving(to: 20, seconds: 1).holding(seconds: 2).moving(to: 0, seconds: 3).holding(seconds: 3)
     let values = try smoothness(curve)
-    #expect((values.number("sparc_lift") ?? 0) < (values.number("sparc_lower") ?? 0) - 0.3)
+    #expect((values.number(Smoothness.lift) ?? 0) < (values.number(Smoothness.lower) ?? 0) - 0.3)
   }
 
   @Test func `without a gyroscope there is no smoothness, and it says why`() throws {
     let values = try smoothness(Curve(seconds: 3).repetition(), withGyroscope: false)
-    #expect(values.reason("sparc_lift")?.contains("gyroscope") == true)
-    #expect(values.reason("sparc_lower")?.contains("gyroscope") == true)
+    #expect(values.reasonNotMeasured(Smoothness.lift)?.contains("gyroscope") == true)
+    #expect(values.reasonNotMeasured(Smoothness.lower)?.contains("gyroscope") == true)
   }
 }

@@ -7,8 +7,8 @@ struct TempoTests {
       .moving(to: 0, seconds: 1.5).holding(seconds: 3)
     let values = Tempo.measure(try #require(try curve.contexts().first))
     // The movement filter rounds the ends of a movement.
-    #expect(abs((values.number("lift_s") ?? 0) - 2) < 0.15)
-    #expect(abs((values.number("hold_s") ?? 0) - 3) < 0.15)
-    #expect(abs((values.number("lower_s") ?? 0) - 1.5) < 0.15)
+    #expect(abs((values.number(Tempo.lift) ?? 0) - 2) < 0.15)
+    #expect(abs((values.number(Tempo.hold) ?? 0) - 3) < 0.15)
+    #expect(abs((values.number(Tempo.lower) ?? 0) - 1.5) < 0.15)
   }
 }

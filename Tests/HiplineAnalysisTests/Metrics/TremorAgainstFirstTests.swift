@@ -4,12 +4,12 @@ import RealModule
 import Testing
 
 struct TremorAgainstFirstTests {
-  private let key = "tremor.log_ratio_to_baseline"
+  private let key = TremorAgainstFirst.ratio
 
   @Test func `each set has its own baseline`() {
     let repetitions = [
-      measured(1, ["tremor.rms_m_s2": 0.1]), measured(2, ["tremor.rms_m_s2": 0.2]),
-      measured(3, set: 2, ["tremor.rms_m_s2": 0.6]),
+      measured(1, [HoldTremor.acceleration: 0.1]), measured(2, [HoldTremor.acceleration: 0.2]),
+      measured(3, set: 2, [HoldTremor.acceleration: 0.6]),
     ]
     let ratios = TremorAgainstFirst.measure(repetitions).map { $0.number(key) ?? .nan }
     let middle = 0.15
@@ -20,11 +20,11 @@ struct TremorAgainstFirstTests {
 
   @Test func `a leg that did not shake at first has no baseline, and says so`() {
     let repetitions =
-      (1...3).map { measured($0, ["tremor.rms_m_s2": nil]) }
-      + [measured(4, ["tremor.rms_m_s2": 0.2])]
+      (1...3).map { measured($0, [HoldTremor.acceleration: nil]) }
+      + [measured(4, [HoldTremor.acceleration: 0.2])]
     let values = TremorAgainstFirst.measure(repetitions)
     #expect(values[3][0].reading != values[0][0].reading)
-    #expect(values[3].reason(key)?.contains("first three") == true)
-    #expect(values[0].reason(key)?.contains("this repetition") == true)
+    #expect(values[3].reasonNotMeasured(key)?.contains("first three") == true)
+    #expect(values[0].reasonNotMeasured(key)?.contains("this repetition") == true)
   }
 }

@@ -12,7 +12,7 @@ struct TurningPointsTests {
     adjust(&parameters)
     let analysed = AnalysedSession(parameters)
     return zip(analysed.result.repetitions, analysed.session.truth.repetitions).map {
-      ($0.number("rom_deg") ?? .nan) - $1.rangeDegrees
+      ($0.number(RangeOfMotion.range) ?? .nan) - $1.rangeDegrees
     }
   }
 

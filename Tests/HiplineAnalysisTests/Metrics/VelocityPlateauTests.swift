@@ -6,7 +6,7 @@ struct VelocityPlateauTests {
   @Test func `a minimum-jerk movement has a third of a plateau`() throws {
     let context = try #require(try Curve(seconds: 3).repetitions(1, 20).contexts().first)
     let values = VelocityPlateau.measure(context)
-    #expect(abs((values.number("plateau_lift") ?? 0) - 0.325) < 0.06)
-    #expect(abs((values.number("plateau_lower") ?? 0) - 0.325) < 0.06)
+    #expect(abs((values.number(VelocityPlateau.lift) ?? 0) - 0.325) < 0.06)
+    #expect(abs((values.number(VelocityPlateau.lower) ?? 0) - 0.325) < 0.06)
   }
 }

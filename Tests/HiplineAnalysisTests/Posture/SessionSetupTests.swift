@@ -31,8 +31,8 @@ struct SessionSetupTests {
     let (cosine, sine) = turned(lean)
     // Rolled forward, the front faces the floor.
     let setup = setup(pelvis: Vector3(-sine, 0, cosine))
-    #expect(abs((setup.number("forward_lean_deg") ?? .nan) - lean) < 1e-9)
-    #expect(abs((setup.number("pelvis_from_stacked_deg") ?? .nan) - abs(lean)) < 1e-6)
+    #expect(abs((setup.number(SessionSetup.lean) ?? .nan) - lean) < 1e-9)
+    #expect(abs((setup.number(SessionSetup.stacked) ?? .nan) - abs(lean)) < 1e-6)
     let findings = setup.findings(exercise: .clamshell, side: .right)
     #expect(findings.map(\.code) == ([-25, 30].contains(lean) ? [.hipsNotStacked] : []))
   }
@@ -41,14 +41,14 @@ struct SessionSetupTests {
   func `the bend of a hip is the difference of two elevations`(bend: Double) {
     let (cosine, sine) = turned(bend)
     let lying = setup(pelvis: Vector3(1, 0, 0), thigh: Vector3(cosine, -sine, 0))
-    #expect(abs((lying.number("hip_flexion_deg") ?? .nan) - bend) < 1e-9)
+    #expect(abs((lying.number(SessionSetup.flexion) ?? .nan) - bend) < 1e-9)
     let sitting = setup(pelvis: Vector3(0, 1, 0), thigh: Vector3(sine, cosine, 0))
-    #expect(abs((sitting.number("hip_flexion_deg") ?? .nan) - bend) < 1e-9)
+    #expect(abs((sitting.number(SessionSetup.flexion) ?? .nan) - bend) < 1e-9)
   }
 
   @Test func `on the side the bend of a hip has a reason instead of a number`() {
     let up = Vector3(0, 0, 1)
-    let value = setup(pelvis: up, thigh: up).values.first { $0.definition.key == "hip_flexion_deg" }
+    let value = setup(pelvis: up, thigh: up).values.first { $0.definition == SessionSetup.flexion }
     guard case .unavailable(let reason)? = value?.reading else {
       Issue.record("a value where none can be")
       return
@@ -59,10 +59,10 @@ struct SessionSetupTests {
   @Test func `a clamshell about the thigh's own axis is one with straight legs`() {
     let up = Vector3(0, 0, 1)
     let straight = setup(thigh: up, thighAxis: Vector3(0, -1, 0))
-    #expect(straight.number("axis_to_thigh_deg") == 0)
+    #expect(straight.number(SessionSetup.axisToThigh) == 0)
     #expect(straight.values.last?.reading == .text("legs-extended"))
     let bent = setup(thigh: up, thighAxis: Vector3(-1, -1, 0).normalized)
-    #expect(abs((bent.number("axis_to_thigh_deg") ?? .nan) - 45) < 1e-9)
+    #expect(abs((bent.number(SessionSetup.axisToThigh) ?? .nan) - 45) < 1e-9)
     guard case .unavailable? = bent.values.last?.reading else {
       Issue.record("two kinds of bent knees are not told apart")
       return
@@ -97,7 +97,7 @@ struct SessionSetupTests {
       let result = try Analyzer().analyze(SessionInput(id: "a", recordings: scene.recordings))
       let front = scene.pelvisAtRest.rotate(Vector3(1, 0, 0))
       let lean = -Double.asin(front.z) * Angle.degreesPerRadian
-      let measured = try #require(result.setup?.number("forward_lean_deg"))
+      let measured = try #require(result.setup?.number(SessionSetup.lean))
       // Straps are askew by 8° on each axis, at most twice that.
       #expect(abs(measured - lean) < 20, "\(measured) for \(lean)")
     }

@@ -30,7 +30,9 @@ struct PlausibleValuesTests {
     let plain = Sessions.short.result.repetitions
     #expect(result.repetitions.count == plain.count)
     for (a, b) in zip(result.repetitions, plain) {
-      #expect(abs((a.number("rom_deg") ?? .nan) - (b.number("rom_deg") ?? .nan)) < 0.1)
+      #expect(
+        abs((a.number(RangeOfMotion.range) ?? .nan) - (b.number(RangeOfMotion.range) ?? .nan)) < 0.1
+      )
     }
   }
 

@@ -17,8 +17,8 @@ struct RepetitionDetectorTests {
   @Test(arguments: Sessions.scenarios)
   func `a range is that of the truth within its uncertainty`(analysed: AnalysedSession) {
     for (found, truth) in zip(analysed.result.repetitions, analysed.session.truth.repetitions) {
-      let range = found.number("rom_deg") ?? .nan
-      let uncertainty = found.number("rom_uncertainty_deg") ?? .nan
+      let range = found.number(RangeOfMotion.range) ?? .nan
+      let uncertainty = found.number(RangeOfMotion.uncertainty) ?? .nan
       // Breathing is in the true range and not in the difference of two poses.
       #expect(abs(range - truth.rangeDegrees) < 2 * uncertainty + 0.4)
     }

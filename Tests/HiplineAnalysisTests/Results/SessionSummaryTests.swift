@@ -12,7 +12,8 @@ struct SessionSummaryTests {
     RepetitionResult(
       index: index, set: set, isComplete: complete, startSeconds: 0, topStartSeconds: 1,
       topEndSeconds: 2, endSeconds: 3,
-      values: [value("tremor.rms_m_s2", tremor), value("rom_deg", range)], state: state,
+      values: [value(HoldTremor.acceleration, tremor), value(RangeOfMotion.range, range)],
+      state: state,
       stateBasis: [], score: nil, cues: [])
   }
 
@@ -58,7 +59,7 @@ struct SessionSummaryTests {
       ratios.enumerated().map { index, ratio in
         RepetitionResult(
           index: index + 1, set: 1, isComplete: true, startSeconds: 0, topStartSeconds: 1,
-          topEndSeconds: 2, endSeconds: 3, values: [value("isolation_ratio", ratio)], state: nil,
+          topEndSeconds: 2, endSeconds: 3, values: [value(Isolation.ratio, ratio)], state: nil,
           stateBasis: [], score: nil, cues: [])
       }, profile: Exercise.clamshell.profile)
   }
@@ -66,7 +67,7 @@ struct SessionSummaryTests {
   @Test func `the technique breaks down where isolation changes for the worse`() {
     let summary = isolated([0.03, 0.05, 0.04, 0.03, 0.05, 0.31, 0.35, 0.33, 0.36])
     #expect(summary.breakdown?.repetition == 6)
-    #expect(summary.breakdown?.metric == "isolation_ratio")
+    #expect(summary.breakdown?.metric == Isolation.ratio)
     #expect(abs((summary.breakdown?.before ?? 0) - 0.04) < 1e-12)
   }
 

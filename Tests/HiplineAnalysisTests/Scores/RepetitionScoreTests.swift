@@ -8,12 +8,15 @@ struct RepetitionScoreTests {
   private let profile = ExerciseProfile(
     name: "p",
     components: [
-      ComponentTarget(name: "isolation", metric: "a", highest: 0, tolerance: 1, weight: 3),
-      ComponentTarget(name: "tempo", metric: "b", lowest: 2, highest: 4, tolerance: 1, weight: 1),
+      ComponentTarget(
+        name: "still hip", metric: Isolation.ratio, highest: 0, tolerance: 1, weight: 3,
+        capsWhole: true),
+      ComponentTarget(
+        name: "tempo", metric: Tempo.duration, lowest: 2, highest: 4, tolerance: 1, weight: 1),
     ])
 
   private func score(_ a: Double?, _ b: Double?) -> RepetitionScore {
-    RepetitionScore(measured(1, ["a": a, "b": b]), profile: profile)
+    RepetitionScore(measured(1, [Isolation.ratio: a, Tempo.duration: b]), profile: profile)
   }
 
   @Test func `a part is 100 in its target, 50 a tolerance off and 20 two off, on both sides`() {
@@ -30,13 +33,17 @@ struct RepetitionScoreTests {
     #expect(Approximate.error(score(0, 3).overall, 100) < .rounding)
   }
 
-  @Test func `isolation below 40 caps the whole at 50`() throws {
+  @Test func `a part that caps the whole does so at 50 where it is below 40, whatever its name`()
+    throws
+  {
     // 33 and 100: the mean alone would be 44; a heavier tempo would hide it.
     var heavy = profile
     heavy.components[1].weight = 30
-    let cheated = RepetitionScore(measured(1, ["a": 2.0.squareRoot(), "b": 3]), profile: heavy)
+    let cheated = RepetitionScore(
+      measured(1, [Isolation.ratio: 2.0.squareRoot(), Tempo.duration: 3]), profile: heavy)
     #expect(cheated.overall == 50)
-    let clean = RepetitionScore(measured(1, ["a": 1, "b": 3]), profile: heavy)
+    let clean = RepetitionScore(
+      measured(1, [Isolation.ratio: 1, Tempo.duration: 3]), profile: heavy)
     #expect((clean.overall ?? 0) > 90)
   }
 
@@ -60,10 +67,10 @@ struct RepetitionScoreTests {
 
   @Test func `a tolerance or weight of zero traps`() async {
     await #expect(processExitsWith: .failure) {
-      _ = ComponentTarget(name: "n", metric: "m", tolerance: 0, weight: 1)
+      _ = ComponentTarget(name: "n", metric: Tempo.hold, tolerance: 0, weight: 1)
     }
     await #expect(processExitsWith: .failure) {
-      _ = ComponentTarget(name: "n", metric: "m", tolerance: 1, weight: 0)
+      _ = ComponentTarget(name: "n", metric: Tempo.hold, tolerance: 1, weight: 0)
     }
   }
 }

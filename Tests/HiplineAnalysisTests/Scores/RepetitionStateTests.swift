@@ -9,7 +9,7 @@ struct RepetitionStateTests {
     pelvis: Double? = nil, ratio: Double? = nil, shaking: Bool? = nil, rms: Double? = nil
   ) -> (state: RepetitionState, basis: [RepetitionState.Basis])? {
     var repetition = measured(
-      1, ["pelvis_rom_deg": pelvis, "isolation_ratio": ratio, "tremor.rms_m_s2": rms])
+      1, [Isolation.pelvis: pelvis, Isolation.ratio: ratio, HoldTremor.acceleration: rms])
     if let shaking { repetition.values.append(HoldTremor.detected.value(shaking)) }
     return RepetitionState.judge(repetition, profile: profile)
   }

@@ -51,7 +51,9 @@ struct HeldSamplesTests {
       SessionInput(id: "x", exercise: .legLift, recordings: [sensor]))
     #expect(result.repetitions.count == plain.repetitions.count)
     for (a, b) in zip(result.repetitions, plain.repetitions) {
-      #expect(abs((a.number("rom_deg") ?? .nan) - (b.number("rom_deg") ?? .nan)) < 0.1)
+      #expect(
+        abs((a.number(RangeOfMotion.range) ?? .nan) - (b.number(RangeOfMotion.range) ?? .nan)) < 0.1
+      )
     }
   }
 

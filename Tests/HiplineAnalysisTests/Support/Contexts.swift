@@ -33,22 +33,12 @@ extension Curve {
   }
 }
 
-extension [MetricValue] {
-  func number(_ key: String) -> Double? {
-    guard case .number(let number)? = first(where: { $0.definition.key == key })?.reading
-    else { return nil }
-    return number
-  }
-
-  func reason(_ key: String) -> String? {
-    guard case .unavailable(let reason)? = first(where: { $0.definition.key == key })?.reading
-    else { return nil }
-    return reason
-  }
+extension Array: MetricReadings where Element == MetricValue {
+  public var values: [MetricValue] { self }
 }
 
 func measured(
-  _ index: Int, set: Int = 1, complete: Bool = true, _ values: [String: Double?]
+  _ index: Int, set: Int = 1, complete: Bool = true, _ values: [MetricDefinition: Double?]
 ) -> MeasuredRepetition {
   MeasuredRepetition(
     index: index, set: set,

@@ -92,11 +92,8 @@ extension Recording {
 }
 
 /// A metric's reading, by hand.
-func value(_ key: String, _ number: Double?) -> MetricValue {
-  let definition =
-    Metrics.definitions.first { $0.key == key }
-    ?? MetricDefinition(key, unit: "", meaning: "", source: "")
-  return number.map { definition.value($0) } ?? definition.unavailable("not measured")
+func value(_ definition: MetricDefinition, _ number: Double?) -> MetricValue {
+  number.map { definition.value($0) } ?? definition.unavailable("not measured")
 }
 
 /// A recording of gravity alone at a rate, with noise of a seed on every axis.

@@ -27,10 +27,10 @@ struct SessionTracesTests {
     #expect(traces.sets.count == result.sets.count)
     #expect(traces.segment == .thigh)
     for repetition in result.repetitions {
-      let range = try #require(repetition.number("rom_deg"))
+      let range = try #require(repetition.number(RangeOfMotion.range))
       // The rest pose of the whole set is not that of the repetition, and the plot is of the slow angle.
       #expect(abs(largest(set.angle, in: repetition) - range) < 0.5)
-      let turn = try #require(repetition.number("pelvis_rom_deg"))
+      let turn = try #require(repetition.number(Isolation.pelvis))
       #expect(abs(largest(pelvis, in: repetition) - turn) < 0.05 * turn + 0.02)
     }
     #expect(set.gaps.isEmpty)
@@ -41,7 +41,7 @@ struct SessionTracesTests {
     let shaky = try #require(result.summary.shakyMaxRepetition)
     #expect(traces.holds.map(\.repetition) == [1, shaky, result.repetitions.count])
     let hold = try #require(traces.holds.first { $0.repetition == shaky })
-    let hertz = try #require(result.repetitions[shaky - 1].number("tremor.frequency_hz"))
+    let hertz = try #require(result.repetitions[shaky - 1].number(HoldTremor.frequency))
     let peak = try #require(hold.peakHertz)
     // The highest point of the middle of the hold, and the mean over all of it.
     #expect(abs(peak - hertz) < 0.5)

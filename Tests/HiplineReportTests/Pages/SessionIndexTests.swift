@@ -71,7 +71,8 @@ struct SessionIndexTests {
     #expect(course.sessions.map(\.day) == ["2026-03-01", "2026-03-08", "2026-03-28"])
     #expect(course.answer.hasPrefix("In 27 days: beyond the noise score (−"))
     // Range is the same to the last digit, and no change is no noise either.
-    let range = try #require(course.comparisons.first { $0.metric.key == "rom_deg" })
+    let range = try #require(
+      course.comparisons.first { $0.metric == ComparedMetric(RangeOfMotion.range) })
     #expect(range.change == 0 && range.verdict == .withinNoise)
     #expect((range.minimalDetectableChange95 ?? 0) > 4)
     let page = index(dated([1, 8, 28])).page

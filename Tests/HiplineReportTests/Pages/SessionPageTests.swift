@@ -23,9 +23,9 @@ struct SessionPageTests {
     let example = PageExample.thigh
     var session = example.session
     let values = SessionSetup.definitions.map { definition in
-      switch definition.key {
-      case "pelvis_from_stacked_deg": definition.value(4.2)
-      case "forward_lean_deg": definition.value(-6)
+      switch definition {
+      case SessionSetup.stacked: definition.value(4.2)
+      case SessionSetup.lean: definition.value(-6)
       default: definition.unavailable("no sensor")
       }
     }

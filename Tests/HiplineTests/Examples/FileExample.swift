@@ -7,7 +7,7 @@ enum FileExample {
     let input = SessionInput(
       id: "monday", exercise: .clamshell, side: .right, recordings: recordings)
     let result = try Analyzer().analyze(input)
-    let ranges = result.repetitions.compactMap { $0.number("rom_deg") }
+    let ranges = result.repetitions.compactMap { $0.number(RangeOfMotion.range) }
     return ranges
   }
 

@@ -9,7 +9,7 @@ let result = try Analyzer().analyze([thigh], exercise: .clamshell, side: .right)
 
 for repetition in result.repetitions where repetition.isComplete {
   let score = repetition.score?.overall.map { $0.text(decimals: 0) } ?? "no score"
-  let range = repetition.number("rom_deg").map { $0.text(decimals: 1) + "°" } ?? "–"
+  let range = repetition.number(RangeOfMotion.range).map { $0.text(decimals: 1) + "°" } ?? "–"
   print("\(repetition.index): \(score), \(range)")
   for cue in repetition.cues { print("   \(cue.text)") }
 }
