@@ -3,37 +3,36 @@ import HiplineCore
 
 /// Every repetition with the numbers that a trainer asks for, and what its dashes mean.
 struct RepetitionTable {
-  private static let columns = Metrics.ranked.filter { $0.label != nil }
-
   let table: DataTable
   /// One line for each column that has dashes, with the reasons.
   let notes: [String]
 
   init(_ session: SessionResult) {
-    let repetitions = session.repetitions
+    let rows = RepetitionRow.rows(of: session)
+    let metrics = RepetitionColumn.shownMetrics
     table = DataTable(
-      columns: [.init("rep"), .init("state", .word), .init("score")]
-        + Self.columns.map { .init($0.head) },
-      rows: repetitions.map { repetition in
-        [
-          "\(repetition.index)" + (repetition.isComplete ? "" : "*"),
-          "\(StateMark(repetition).letter) \(StateMark(repetition).label)",
-          repetition.score?.overall?.text(decimals: 0) ?? "–",
-        ] + Self.columns.map { repetition.number($0)?.text(decimals: $0.decimals) ?? "–" }
+      columns: [
+        .init(RepetitionColumn.index.label), .init(RepetitionColumn.state.label, .word),
+        .init(RepetitionColumn.score.label),
+      ] + metrics.map { .init($0.metric?.head ?? $0.label) },
+      rows: rows.map { row in
+        let mark = StateMark(row.repetition)
+        return [row.number, "\(mark.letter) \(mark.label)", RepetitionColumn.score.text(row)]
+          + metrics.map { $0.text(row) }
       })
     var notes: [String] = []
-    if repetitions.contains(where: { !$0.isComplete }) {
+    if rows.contains(where: { !$0.repetition.isComplete }) {
       notes.append("* not complete, and not scored")
     }
-    notes += Self.columns.compactMap { column in
+    notes += metrics.compactMap(\.metric).compactMap { metric in
       var reasons: [String] = []
-      for repetition in repetitions {
-        if let reason = repetition.reasonNotMeasured(column), !reasons.contains(reason) {
+      for row in rows {
+        if let reason = row.repetition.reasonNotMeasured(metric), !reasons.contains(reason) {
           reasons.append(reason)
         }
       }
       guard !reasons.isEmpty else { return nil }
-      return "– \(column.head): \(notMeasured): " + reasons.joined(separator: "; ")
+      return "– \(metric.head): \(notMeasured): " + reasons.joined(separator: "; ")
     }
     self.notes = notes
   }

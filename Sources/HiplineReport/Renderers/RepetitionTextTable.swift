@@ -6,14 +6,35 @@ struct RepetitionTextTable {
   private let session: SessionResult
   private let columns: [Column]
 
+  /// A column where a line has room for 80 characters.
   private struct Column {
     var title: String
     var unit: String
-    var cell: (RepetitionResult) -> String
+    var cell: (RepetitionRow) -> String
+    /// The median, or what stands for it.
     var summary: (SessionSummary) -> String = { _ in "" }
     /// The metric whose absence explains a dash, or nil.
     var metric: MetricDefinition?
     var colour: (RepetitionResult) -> TextStyle.Colour? = { _ in nil }
+
+    /// - Parameters:
+    ///   - title: nil for the column's own label.
+    ///   - median: nil where the summary has none.
+    init(
+      _ column: RepetitionColumn, title: String? = nil, unit: String? = nil,
+      median: ((SessionSummary) -> Double?)? = nil
+    ) {
+      self.title = title ?? column.label
+      self.unit = unit ?? column.unitSymbol
+      cell = column.text
+      if let median { summary = { (median($0) ?? .nan).text(decimals: column.decimals) } }
+    }
+
+    /// A metric, with a line below the table where it could not be measured.
+    init(explained metric: MetricDefinition, title: String? = nil) {
+      self.init(RepetitionColumn(metric), title: title)
+      self.metric = metric
+    }
   }
 
   private let style: TextStyle
@@ -23,53 +44,37 @@ struct RepetitionTextTable {
     self.style = style
     let hasPelvis = session.repetitions.contains { $0.number(Isolation.pelvis) != nil }
     let hasTremorAngle = session.recordings.contains { $0.channels.contains(.gyroscope) }
-    columns =
-      [
-        Column(
-          title: "rep", unit: "", cell: { "\($0.index)" + ($0.isComplete ? "" : "*") },
-          summary: { _ in "median" }),
-        Column(title: "start", unit: "s", cell: { $0.startSeconds.text(decimals: 1) }),
-        Column(
-          title: "ROM", unit: "°", cell: { number($0, RangeOfMotion.range, 1) },
-          summary: { ($0.rangeMedianDegrees ?? .nan).text(decimals: 1) },
-          metric: RangeOfMotion.range),
-        Column(
-          title: "up", unit: "s", cell: { number($0, Tempo.lift, 1) },
-          summary: { ($0.liftMedianSeconds ?? .nan).text(decimals: 1) }),
-        Column(
-          title: "hold", unit: "s", cell: { number($0, Tempo.hold, 1) },
-          summary: { ($0.holdMedianSeconds ?? .nan).text(decimals: 1) }),
-        Column(
-          title: "down", unit: "s", cell: { number($0, Tempo.lower, 1) },
-          summary: { ($0.lowerMedianSeconds ?? .nan).text(decimals: 1) }),
-        hasPelvis
-          ? Column(
-            title: "pelvis", unit: "°", cell: { number($0, Isolation.pelvis, 1) },
-            metric: Isolation.pelvis)
-          : Column(
-            title: "peak", unit: "°/s", cell: { number($0, PeakVelocity.peak, 0) },
-            metric: PeakVelocity.peak),
-        Column(
-          title: "tremor", unit: hasTremorAngle ? "°" : "m/s²",
-          cell: { Self.tremor($0, hasTremorAngle ? HoldTremor.angle : HoldTremor.acceleration) },
-          metric: HoldTremor.detected),
-        Column(
-          title: "at", unit: "Hz",
-          cell: { $0.number(HoldTremor.frequency)?.text(decimals: 1) ?? "" }),
-        Column(
-          title: "state", unit: "", cell: { $0.state?.rawValue ?? "–" },
-          colour: { $0.state?.colour }),
-        Column(
-          title: "score", unit: "",
-          cell: { $0.score?.overall?.text(decimals: 0) ?? "–" },
-          summary: { ($0.scoreMean ?? .nan).text(decimals: 0) }),
-      ]
+    var index = Column(.index)
+    index.cell = \.number
+    index.summary = { _ in "median" }
+    var range = Column(
+      RepetitionColumn(RangeOfMotion.range), title: "ROM", median: { $0.rangeMedianDegrees })
+    range.metric = RangeOfMotion.range
+    let size = hasTremorAngle ? HoldTremor.angle : HoldTremor.acceleration
+    var tremor = Column(RepetitionColumn(size), title: "tremor")
+    tremor.cell = { Self.tremor($0.repetition, size) }
+    tremor.metric = HoldTremor.detected
+    var frequency = Column(RepetitionColumn(HoldTremor.frequency), title: "at")
+    frequency.cell = {
+      $0.repetition.number(HoldTremor.frequency)?.text(decimals: HoldTremor.frequency.decimals)
+        ?? ""
+    }
+    var state = Column(.state)
+    state.colour = { $0.state?.colour }
+    columns = [
+      index, Column(.start), range,
+      Column(RepetitionColumn(Tempo.lift), median: { $0.liftMedianSeconds }),
+      Column(RepetitionColumn(Tempo.hold), median: { $0.holdMedianSeconds }),
+      Column(RepetitionColumn(Tempo.lower), median: { $0.lowerMedianSeconds }),
+      Column(explained: hasPelvis ? Isolation.pelvis : PeakVelocity.peak), tremor, frequency,
+      state, Column(.score, unit: "", median: { $0.scoreMean }),
+    ]
   }
 
   /// Right-aligned under their titles, with a line of units and a line of medians.
   var lines: [String] {
     var rows = [columns.map(\.title), columns.map(\.unit)]
-    rows += session.repetitions.map { repetition in columns.map { $0.cell(repetition) } }
+    rows += RepetitionRow.rows(of: session).map { row in columns.map { $0.cell(row) } }
     rows.append(columns.map { $0.summary(session.summary) })
     let widths = columns.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
     return rows.enumerated().map { number, row in
@@ -116,12 +121,6 @@ struct RepetitionTextTable {
     guard let value = repetition.number(size) else { return "–" }
     return value < 0.01 ? "<0.01" : value.text(decimals: 2)
   }
-}
-
-private func number(_ repetition: RepetitionResult, _ metric: MetricDefinition, _ decimals: Int)
-  -> String
-{
-  (repetition.number(metric) ?? .nan).text(decimals: decimals)
 }
 
 private func trimmedEnd(_ text: String) -> String {
