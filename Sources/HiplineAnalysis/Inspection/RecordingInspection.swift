@@ -1,5 +1,4 @@
 public import HiplineCore
-import HiplineKinematics
 
 /// What is in a recording and what it can show, before any analysis.
 ///

@@ -1,6 +1,5 @@
 import HiplineAnalysis
 import HiplineCore
-import HiplineIO
 
 /// What the recordings of a session are, without their samples: what has to be known of all of them before the first row is written.
 package struct SessionLayout {

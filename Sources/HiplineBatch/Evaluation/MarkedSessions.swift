@@ -1,7 +1,6 @@
 import Foundation
 public import HiplineAnalysis
 public import HiplineCore
-import HiplineIO
 
 /// Reads what is true of sessions from the files that hold it.
 public enum MarkedSessions {

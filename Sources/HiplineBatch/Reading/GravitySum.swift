@@ -1,5 +1,4 @@
 import HiplineCore
-import HiplineIO
 
 /// The acceleration that a sensor measures, from the two parts that a phone takes it apart into.
 enum GravitySum {

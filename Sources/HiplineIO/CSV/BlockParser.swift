@@ -1,5 +1,3 @@
-import HiplineCore
-
 /// Makes columns of numbers of one block of rows after another.
 ///
 /// A block in which every row has the fields it should have is read column by column, which is fast; any other one row by

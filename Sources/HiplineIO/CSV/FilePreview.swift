@@ -1,5 +1,3 @@
-import HiplineCore
-
 /// The beginning of a file and its name: what a format looks at to tell whether the file is its own.
 public struct FilePreview: Sendable {
   /// At most this many bytes are looked at to tell a format: a preamble of ``maximumPreambleLines`` lines and some rows.

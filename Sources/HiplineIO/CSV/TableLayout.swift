@@ -1,5 +1,3 @@
-import HiplineCore
-
 /// Where a table's header and rows are, and what its columns are called.
 struct TableLayout: Sendable {
   var dialect: Dialect

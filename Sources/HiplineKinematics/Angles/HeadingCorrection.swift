@@ -1,5 +1,4 @@
 public import HiplineCore
-import HiplineSignal
 import RealModule
 
 /// The heading of the distal sensor against the proximal one, from the hinge between them.

@@ -1,5 +1,4 @@
 public import HiplineCore
-import HiplineSignal
 import RealModule
 
 /// Which way is up, as the sensor sees it, sample by sample.

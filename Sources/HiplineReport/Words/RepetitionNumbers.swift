@@ -1,5 +1,3 @@
-import HiplineAnalysis
-
 /// "3", "3, 4", "3–6, 9".
 enum RepetitionNumbers {
   static func text(_ indices: [Int]) -> String {
