@@ -3,7 +3,6 @@ import Foundation
 import HiplineAnalysis
 import HiplineBatch
 import HiplineCore
-import HiplineIO
 import HiplineReport
 
 /// `hipline analyze`: scores every repetition of every session found.

@@ -1,6 +1,5 @@
 import ArgumentParser
 import HiplineBatch
-import HiplineCore
 
 /// `hipline convert`: recordings in a format that others read too.
 struct ConvertCommand: AsyncParsableCommand {

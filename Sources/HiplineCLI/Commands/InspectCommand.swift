@@ -1,7 +1,6 @@
 import ArgumentParser
 import HiplineAnalysis
 import HiplineBatch
-import HiplineCore
 import HiplineReport
 
 /// `hipline inspect`: what is in a file and what it can show; no analysis.

@@ -1,7 +1,6 @@
 import ArgumentParser
 import HiplineAnalysis
 import HiplineCore
-import HiplineReport
 
 /// How a run ended, for the shell.
 struct ExitStatus {

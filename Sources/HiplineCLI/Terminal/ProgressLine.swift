@@ -1,7 +1,6 @@
 import Foundation
 import HiplineAnalysis
 import HiplineCore
-import HiplineReport
 
 /// How far a long run is, in one line of a terminal that is written over and over.
 struct ProgressLine {
