@@ -35,7 +35,8 @@ def _is_used(name, usrs, homes, modules):
     if name in homes:
         return True
     if name in modules:
-        return False
+        # What the compiler adds to a type, as a raw value, is defined nowhere.
+        return any(usr.startswith(f"s:{len(name)}{name}") for usr in usrs)
     # A module of C is known by its header alone, one of Swift by its name in the mangled one.
     names = [f"{len(module)}{module}" for module in [name] + ALSO.get(name, [])]
     return any(
