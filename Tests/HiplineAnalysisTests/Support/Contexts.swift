@@ -33,8 +33,16 @@ extension Curve {
   }
 }
 
-extension Array: MetricReadings where Element == MetricValue {
-  public var values: [MetricValue] { self }
+private struct Readings: MetricReadings {
+  let values: [MetricValue]
+}
+
+extension [MetricValue] {
+  func number(_ metric: MetricDefinition) -> Double? { Readings(values: self).number(metric) }
+
+  func reasonNotMeasured(_ metric: MetricDefinition) -> String? {
+    Readings(values: self).reasonNotMeasured(metric)
+  }
 }
 
 func measured(
