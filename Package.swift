@@ -27,28 +27,17 @@ func module(
 
 func tests(
   of name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [],
-  resources: [Resource] = []
+  resources: [Resource] = [], seesPackage: Bool = true
 ) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: [.target(name: name), "HiplineTestSupport"] + dependencies,
-    exclude: exclude, resources: resources, swiftSettings: strict)
+    exclude: exclude, resources: resources, packageAccess: seesPackage, swiftSettings: strict)
 }
 
 let package = Package(
   name: "hipline",
   products: [
-    .library(
-      name: "Hipline",
-      targets: [
-        "Hipline", "HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineAnalysis",
-        "HiplineIO", "HiplineReport", "HiplineStore", "HiplineBatch", "HiplineSimulation",
-      ]),
-    // For whoever needs the computations only: these build without the cryptography and the database.
-    .library(name: "HiplineSignal", targets: ["HiplineCore", "HiplineSignal"]),
-    .library(
-      name: "HiplineKinematics", targets: ["HiplineCore", "HiplineSignal", "HiplineKinematics"]),
-    // For whoever needs the readers only, the fuzzer too.
-    .library(name: "HiplineIO", targets: ["HiplineCore", "HiplineIO"]),
+    .library(name: "Hipline", targets: ["Hipline"]),
     .executable(name: "hipline", targets: ["HiplineProgram"]),
   ],
   dependencies: [
@@ -96,12 +85,12 @@ let package = Package(
         "HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineAnalysis", "HiplineIO",
         "HiplineReport", "HiplineBatch", "HiplineSimulation", arguments,
       ]),
-    // What `import Hipline` gives: everything above, and scores from what is in memory.
+    // What `import Hipline` gives: the public names of the modules above, and shorter ways to them.
     module(
       "Hipline",
       [
-        "HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineAnalysis", "HiplineIO",
-        "HiplineReport", "HiplineStore", "HiplineBatch", "HiplineSimulation",
+        "HiplineCore", "HiplineAnalysis", "HiplineIO", "HiplineReport", "HiplineStore",
+        "HiplineBatch", "HiplineSimulation",
       ]),
     // A name of its own: some file systems cannot tell `hipline` from `Hipline`.
     .executableTarget(
@@ -146,7 +135,8 @@ let package = Package(
     tests(of: "HiplineCLI", ["HiplineProgram"]),
     tests(of: "HiplineTrials", ["HiplineCore", "HiplineSimulation"]),
     tests(of: "HiplineTools"),
-    tests(of: "Hipline"),
+    // Sees what a user of the package sees.
+    tests(of: "Hipline", seesPackage: false),
     .testTarget(
       name: "PipelineTests",
       dependencies: [
@@ -155,3 +145,45 @@ let package = Package(
       ], swiftSettings: strict),
   ]
 )
+
+// What only scripts build, which say so: no other build compiles it, or fetches what only it needs. As targets of this package
+// they see what is `package`.
+switch Context.environment["HIPLINE_BUILD"] {
+case "benchmarks":
+  // Without its traits it needs no jemalloc; memory is then measured as the process's resident size only.
+  package.dependencies.append(
+    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []))
+  let modules: [Target.Dependency] = [
+    "HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineIO", "HiplineAnalysis",
+    "HiplineReport", "HiplineSimulation", real, .product(name: "Benchmark", package: "benchmark"),
+  ]
+  for suite in ["Reading", "Signal", "Kinematics", "Pipeline"].map({ "\($0)Benchmarks" }) {
+    package.targets.append(
+      .executableTarget(
+        name: suite, dependencies: modules, path: "Benchmarks/\(suite)", swiftSettings: strict,
+        plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]))
+  }
+case "peers":
+  let modules: [Target.Dependency] = [
+    "HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineIO",
+  ]
+  package.targets += [
+    .executableTarget(
+      name: "HiplinePeers", dependencies: modules + ["CFFTW"],
+      path: "Benchmarks/Peers/HiplinePeers", swiftSettings: strict),
+    .executableTarget(
+      name: "HiplineMemory", dependencies: modules, path: "Benchmarks/Peers/HiplineMemory",
+      swiftSettings: strict),
+  ]
+case "fuzzing":
+  // Links with `--sanitize=fuzzer` only, which brings the entry point.
+  package.targets.append(
+    .executableTarget(
+      name: "HiplineFuzz",
+      dependencies: [
+        "HiplineCore", "HiplineIO", "HiplineAnalysis", "HiplineReport", "HiplineBatch",
+        "HiplineSimulation",
+      ],
+      path: "Fuzzing/HiplineFuzz", swiftSettings: strict))
+default: break
+}

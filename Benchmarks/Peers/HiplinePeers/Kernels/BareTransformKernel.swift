@@ -1,4 +1,4 @@
-import CFFTWBare
+import CFFTW
 
 /// The transforms of Welch's estimate and nothing else: what FFTW alone takes, with the same plan.
 ///
