@@ -77,10 +77,11 @@ class _Reach:
             return True
         if declaration.kind == "property" and declaration.name in self.templates:
             return declaration.module == "HiplineReport"
-        if self.package.access(declaration) != "public":
-            return False
+        access = self.package.access(declaration)
         outermost = self.package.outermost(declaration)
-        return outermost.base_name in self.surface or (
+        if access == "public" and outermost.base_name in self.surface:
+            return True
+        return access != "internal" and (
             declaration.base_name in self.words and outermost.base_name in self.words)
 
     def reach(self, usr):

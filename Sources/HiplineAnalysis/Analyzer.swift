@@ -7,6 +7,7 @@ public import HiplineCore
 ///                ─► MeasuredSession   joints, every metric of every repetition
 ///                ─► ScoredSession     states, scores, cues, summary: the result, and the traces that a report draws
 public struct Analyzer: Sendable {
+  /// An analyser; it holds nothing, and may be used from several tasks at once.
   public init() {}
 
   /// - Throws: `InputFailure` where no recording can be analysed at all. What is only doubtful is a finding.
@@ -17,7 +18,7 @@ public struct Analyzer: Sendable {
   /// The same result with the traces that a report draws, which take time of their own.
   ///
   /// - Throws: As ``analyze(_:)``.
-  public func analyzeWithTraces(
+  package func analyzeWithTraces(
     _ input: SessionInput
   ) throws(InputFailure) -> (result: SessionResult, traces: SessionTraces) {
     let session = try scored(input)

@@ -3,24 +3,19 @@ public import HiplineReport
 /// Many sessions at once, with the same result at any number of jobs.
 public struct Batch: Sendable {
   /// A session and its place among all sessions, of which a shard has only some.
-  public struct Item: Sendable {
-    public var position: Int
-    public var source: SessionSource
-
-    public init(position: Int, source: SessionSource) {
-      self.position = position
-      self.source = source
-    }
+  package struct Item: Sendable {
+    var position: Int
+    package var source: SessionSource
   }
 
-  public var items: [Item]
-  public var work: SessionWork
+  package var items: [Item]
+  var work: SessionWork
   /// How many sessions are analysed at a time.
-  public var jobs: Int
+  var jobs: Int
 
   /// - Parameter shard: The part of the sessions that is analysed; nil for all.
   /// - Precondition: `jobs` is positive.
-  public init(
+  package init(
     _ sources: [SessionSource], shard: Shard? = nil, work: SessionWork = SessionWork(), jobs: Int
   ) {
     precondition(jobs > 0, "at least one job expected, got \(jobs)")
@@ -37,7 +32,7 @@ public struct Batch: Sendable {
   ///
   /// - Parameter deliver: Gets each outcome; throwing ends the run.
   /// - Throws: What `deliver` throws, and `OutputFailure` where a result cannot be kept.
-  public func run(
+  package func run(
     deliver: (Item, SessionOutcome) throws -> Void
   ) async throws {
     let work = work

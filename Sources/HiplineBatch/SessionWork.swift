@@ -1,15 +1,15 @@
 import HiplineReport
 
 /// What is done with each session of a run.
-public struct SessionWork: Sendable {
+package struct SessionWork: Sendable {
   /// Where results are kept; nil to keep none.
-  public var folder: OutputFolder?
+  var folder: OutputFolder?
   /// Whether what the folder has of unchanged sessions is taken.
-  public var resumes: Bool
+  var resumes: Bool
   /// What is done with recordings of hours and days.
-  public var longRecordings = LongRecordingRules()
+  package var longRecordings = LongRecordingRules()
 
-  public init(keepingIn folder: OutputFolder? = nil, resumes: Bool = false) {
+  package init(keepingIn folder: OutputFolder? = nil, resumes: Bool = false) {
     self.folder = folder
     self.resumes = resumes
   }

@@ -4,9 +4,10 @@ public import HiplineCore
 public struct SimulatedSession: Sendable {
   /// One recording for each sensor of the parameters, in their order.
   public let recordings: [Recording]
+  /// What is true of the session, by the names of a report.
   public let truth: Truth
-  public let angles: TrueAngles
+  package let angles: TrueAngles
 
   /// For each recording the true rotation from sensor axes to earth axes at every recorded sample.
-  public let orientations: [[Quaternion]]
+  package let orientations: [[Quaternion]]
 }

@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-public import HiplineAnalysis
+package import HiplineAnalysis
 
 extension ResultDatabase {
   /// A database that is being written, portion by portion.
@@ -8,7 +8,7 @@ extension ResultDatabase {
   /// The rows are gathered in a scratch file, `.rows`. ``finish()`` copies them table by table into a second one, `.part`, and
   /// renames that to the place. The bytes therefore depend on the rows and their order in each table, not on the
   /// portions; and whoever reads sees the database before or the one after, never half of one.
-  public final class Writer: Sendable {
+  package final class Writer: Sendable {
     private let place: String
     private let queue: DatabaseQueue
 
@@ -19,7 +19,7 @@ extension ResultDatabase {
     ///   - path: Where the database will be once it is whole.
     ///   - scratch: A folder on the same disk for what is not; nil for that of `path`.
     /// - Throws: Where the folder takes no file.
-    public init(at path: String, scratch: String? = nil) throws {
+    package init(at path: String, scratch: String? = nil) throws {
       let beside = scratch.map { $0 + "/" + URL(filePath: path).lastPathComponent } ?? path
       place = path
       rows = beside + ".rows"
@@ -44,7 +44,7 @@ extension ResultDatabase {
     ///
     /// - Precondition: the table is one of ``ResultSchema/tables``, and not the dictionary, which is there from the beginning.
     /// - Throws: `DatabaseError`, as on a full disk.
-    public func append(_ table: ResultTable) throws {
+    package func append(_ table: ResultTable) throws {
       precondition(
         ResultSchema.tables.contains {
           $0.name != ResultSchema.dictionary && $0.name == table.name && $0.columns == table.columns
@@ -56,7 +56,7 @@ extension ResultDatabase {
     /// Puts the database into its place.
     ///
     /// - Throws: Where the disk is full or the place cannot be taken; what was there before is then as it was.
-    public func finish() throws {
+    package func finish() throws {
       try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       try queue.vacuum(into: part)
       try queue.close()

@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-public import HiplineAnalysis
+import HiplineAnalysis
 
 /// Result tables in one SQLite file, under the same names as in the CSV files, with the views ``ResultViews``.
 ///
@@ -10,7 +10,7 @@ public enum ResultDatabase {
   /// The version of the tables and views, kept in `PRAGMA user_version`.
   ///
   /// 1: Hipline 0.1.0. 2: every column since, the views, and an index for them.
-  public static let schemaVersion = 2
+  static let schemaVersion = 2
 
   /// Writes a database in one step; with a ``Writer`` the rows can come in portions.
   ///
@@ -18,7 +18,7 @@ public enum ResultDatabase {
   ///   - path: Where the database will be once it is whole; what is there is replaced.
   ///   - tables: Those of ``ResultSchema/tables``, with their rows; missing values become NULL.
   /// - Throws: Where the file cannot be written.
-  public static func create(at path: String, tables: [ResultTable]) throws {
+  static func create(at path: String, tables: [ResultTable]) throws {
     let writer = try Writer(at: path)
     for table in tables { try writer.append(table) }
     try writer.finish()
@@ -45,7 +45,9 @@ public enum ResultDatabase {
 
   /// A database that a later version of Hipline wrote.
   public struct NewerSchema: Error, Sendable, Hashable, CustomStringConvertible {
+    /// The database's file.
     public var path: String
+    /// The version that it has.
     public var version: Int
 
     public var description: String {

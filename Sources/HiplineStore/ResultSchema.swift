@@ -1,10 +1,10 @@
 import GRDB
-public import HiplineAnalysis
+import HiplineAnalysis
 
 /// The tables, indexes and views of a ``ResultDatabase``, and the way to them from every released version.
-public enum ResultSchema {
+enum ResultSchema {
   /// The tables, without rows; their columns are those of the CSV files.
-  public static var tables: [ResultTable] {
+  static var tables: [ResultTable] {
     var explained = ResultTable.dictionary()
     explained.rows = []
     return [.repetitions([]), .sessions([]), .findings([]), .failures([]), explained]

@@ -1,16 +1,16 @@
-public import HiplineAnalysis
+import HiplineAnalysis
 
 /// Questions that are asked of many sessions again and again, as views of the database.
-public enum ResultViews {
-  public struct View: Sendable, Hashable {
-    public var name: String
+enum ResultViews {
+  struct View: Sendable, Hashable {
+    var name: String
     /// What each column means, in the order of the query.
-    public var columns: [ResultTable.Column]
+    var columns: [ResultTable.Column]
     /// A SELECT statement.
-    public var query: String
+    var query: String
   }
 
-  public static let all = [progress, asymmetry]
+  static let all = [progress, asymmetry]
 
   /// Rows for the table `dictionary`.
   static var dictionary: ResultTable {
@@ -29,7 +29,7 @@ public enum ResultViews {
   /// One row a session, to be followed over time for one person, exercise and side.
   ///
   /// The tremor is the mean over the complete repetitions in which one was found, and NULL where there was none.
-  public static let progress = View(
+  static let progress = View(
     name: "progress",
     columns: [
       .init("subject", .text, "Who exercised."),
@@ -80,7 +80,7 @@ public enum ResultViews {
   ///
   /// Source: Robinson, Herzog, Nigg 1987, J Manipulative Physiol Ther 10:172, with its sign kept. Sessions without a subject or
   /// a day are left out: nothing says that two of them are of one person.
-  public static let asymmetry = View(
+  static let asymmetry = View(
     name: "asymmetry",
     columns: [
       .init("subject", .text, "Who exercised."),

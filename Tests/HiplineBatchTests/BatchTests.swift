@@ -1,9 +1,10 @@
 import Foundation
 import HiplineAnalysis
-import HiplineBatch
 import HiplineReport
 import HiplineTestSupport
 import Testing
+
+@testable import HiplineBatch
 
 struct BatchTests {
   private static let sources = SessionDiscovery().sessions(

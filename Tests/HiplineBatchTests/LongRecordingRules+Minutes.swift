@@ -1,4 +1,4 @@
-import HiplineBatch
+@testable import HiplineBatch
 
 extension LongRecordingRules {
   /// Rules by which a recording of minutes is a long one.

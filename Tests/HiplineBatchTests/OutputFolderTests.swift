@@ -1,10 +1,11 @@
 import Foundation
 import HiplineAnalysis
-import HiplineBatch
 import HiplineCore
 import HiplineReport
 import HiplineTestSupport
 import Testing
+
+@testable import HiplineBatch
 
 /// What runs leave behind, byte by byte.
 struct OutputFolderTests {

@@ -1,10 +1,11 @@
 import Foundation
 import HiplineAnalysis
-import HiplineBatch
 import HiplineCore
 import HiplineIO
 import HiplineTestSupport
 import Testing
+
+@testable import HiplineBatch
 
 #if canImport(Glibc)
   import Glibc

@@ -1,5 +1,6 @@
-import HiplineBatch
 import Testing
+
+@testable import HiplineBatch
 
 struct ShardTests {
   @Test(arguments: [1, 2, 3, 7, 64])

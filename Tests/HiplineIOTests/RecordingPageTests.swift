@@ -1,7 +1,8 @@
 import Foundation
-import HiplineIO
 import HiplineTestSupport
 import Testing
+
+@testable import HiplineIO
 
 struct RecordingPageTests {
   @Test func `the page on recording says for every format how to record and export`() throws {

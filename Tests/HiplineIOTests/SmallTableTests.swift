@@ -1,6 +1,7 @@
-import HiplineIO
 import HiplineTestSupport
 import Testing
+
+@testable import HiplineIO
 
 struct SmallTableTests {
   private func table(_ text: String) throws -> SmallTable {

@@ -15,15 +15,15 @@ package struct PostureScene: Sendable {
     case proximalAndAnterior
   }
 
-  package let movement: SceneMovement
+  let movement: SceneMovement
   package let side: Side
   /// One for each sensor, with its stated axes.
   package let recordings: [Recording]
   /// The rotations from the pelvis' and the thigh's frame (x forward, y left, z towards the head) to the earth at rest.
   package let pelvisAtRest: Quaternion
-  package let thighAtRest: Quaternion
+  let thighAtRest: Quaternion
   /// The largest turn of the segment that carries the movement, in degrees.
-  package let rangeDegrees: Double
+  let rangeDegrees: Double
 
   /// A scene drawn from a seed.
   ///

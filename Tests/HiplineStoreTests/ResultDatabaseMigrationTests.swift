@@ -1,8 +1,9 @@
 import Foundation
 import GRDB
-import HiplineStore
 import HiplineTestSupport
 import Testing
+
+@testable import HiplineStore
 
 struct ResultDatabaseMigrationTests {
   /// The schema of every released version, as `CHANGELOG.md` lists them.

@@ -1,9 +1,10 @@
 import Foundation
 import GRDB
 import HiplineAnalysis
-import HiplineStore
 import HiplineTestSupport
 import Testing
+
+@testable import HiplineStore
 
 struct ResultDatabaseTests {
   @Test func `rows come back as they went in, and what is missing is NULL`() async throws {

@@ -1,8 +1,9 @@
 import Foundation
 import GRDB
-import HiplineStore
 import HiplineTestSupport
 import Testing
+
+@testable import HiplineStore
 
 struct ResultDatabaseWriterTests {
   @Test(arguments: [1, 7, 40]) func `the portions leave no trace in the bytes`(portion: Int)

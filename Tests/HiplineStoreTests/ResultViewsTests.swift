@@ -1,9 +1,10 @@
 import Foundation
 import GRDB
 import HiplineAnalysis
-import HiplineStore
 import HiplineTestSupport
 import Testing
+
+@testable import HiplineStore
 
 struct ResultViewsTests {
   private func session(

@@ -1,5 +1,6 @@
 import HiplineAnalysis
-import HiplineStore
+
+@testable import HiplineStore
 
 /// Rows of a result table by the names of its columns; what is not named is NULL.
 func rows(_ name: String, _ cells: [[String: ResultTable.Cell]]) -> ResultTable {

@@ -32,7 +32,7 @@ struct SensorBufferTests {
     for (a, b) in zip(found.repetitions, expected.repetitions) {
       #expect(abs(a.startSeconds - b.startSeconds) < 1e-6)
       #expect(
-        abs((a.number(RangeOfMotion.range) ?? .nan) - (b.number(RangeOfMotion.range) ?? .nan))
+        abs((a.number(.range) ?? .nan) - (b.number(.range) ?? .nan))
           < 1e-6)
       #expect(abs((a.score?.overall ?? .nan) - (b.score?.overall ?? .nan)) < 1e-6)
       #expect(a.state == b.state)
@@ -57,7 +57,7 @@ struct SensorBufferTests {
     #expect(apple.repetitions.count == plain.repetitions.count)
     for (a, b) in zip(apple.repetitions, plain.repetitions) {
       #expect(
-        abs((a.number(RangeOfMotion.range) ?? .nan) - (b.number(RangeOfMotion.range) ?? .nan))
+        abs((a.number(.range) ?? .nan) - (b.number(.range) ?? .nan))
           < 1e-6)
     }
   }

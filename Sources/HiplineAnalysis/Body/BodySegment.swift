@@ -1,7 +1,7 @@
 import HiplineCore
 
 /// A part of the body that turns as one in these exercises.
-public enum BodySegment: Sendable, Hashable, CaseIterable {
+enum BodySegment: Sendable, Hashable, CaseIterable {
   case pelvis
   case thigh
   /// The shank, or the foot, which turns with it where the ankle keeps still.

@@ -1,7 +1,7 @@
 import HiplineCore
 
 /// How a person lies, sits or stands.
-public enum Posture: String, Sendable, Hashable, CaseIterable, Codable {
+package enum Posture: String, Sendable, Hashable, CaseIterable, Codable {
   /// On the back.
   case supine
   /// On the belly.
@@ -14,7 +14,7 @@ public enum Posture: String, Sendable, Hashable, CaseIterable, Codable {
   case standing
 
   /// The name for people.
-  public var title: String {
+  package var title: String {
     switch self {
     case .supine: "supine"
     case .prone: "prone"
@@ -34,7 +34,7 @@ public enum Posture: String, Sendable, Hashable, CaseIterable, Codable {
 }
 
 /// A posture that an exercise is done in, whichever leg does it.
-public enum ExercisePosture: Sendable, Hashable {
+enum ExercisePosture: Sendable, Hashable {
   case supine
   case prone
   /// On the side, the leg that moves up.

@@ -1,5 +1,5 @@
 /// How much more one side does than the other.
-public enum AsymmetryIndex {
+enum AsymmetryIndex {
   /// 100 (right − left) / (½ (right + left)), in per cent: 0 for equal sides, positive where the right does more.
   ///
   /// Past some 10 to 15 % people speak of asymmetry, whatever the noise; whether it is beyond the noise is another question.
@@ -9,7 +9,7 @@ public enum AsymmetryIndex {
   /// For 20° on the left and 25° on the right it is 22.2 %.
   ///
   /// Source: Robinson, Herzog, Nigg 1987, J Manipulative Physiol Ther 10:172–176.
-  public static func percent(left: Double, right: Double) -> Double? {
+  static func percent(left: Double, right: Double) -> Double? {
     guard left > 0, right > 0 else { return nil }
     return 100 * (right - left) / (0.5 * (right + left))
   }

@@ -1,11 +1,11 @@
 /// How far measurements of one person on two days lie apart, though nothing changed.
-public struct BetweenSessionError: Sendable, Hashable {
+package struct BetweenSessionError: Sendable, Hashable {
   /// The standard error of measurement, in the unit of the number.
-  public var absolute: Double?
+  var absolute: Double?
   /// The same as a share of the number before.
-  public var relative: Double?
+  var relative: Double?
   /// Where that comes from.
-  public var source: String
+  package var source: String
 
   /// The standard error of measurement of a number that was `before`.
   func standardError(before: Double) -> Double { absolute ?? (relative ?? 0) * abs(before) }

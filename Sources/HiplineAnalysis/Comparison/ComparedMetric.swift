@@ -1,10 +1,10 @@
 /// A number of every repetition that is compared between sessions or sides.
-public struct ComparedMetric: Sendable, Hashable {
+package struct ComparedMetric: Sendable, Hashable {
   /// What is compared; nil for the score.
   private let metric: MetricDefinition?
 
   /// All that are compared, in the order in which they are shown.
-  public static let all =
+  package static let all =
     Metrics.ranked.filter { $0.comparison != nil }.map { ComparedMetric(metric: $0) } + [score]
 
   /// The score of the whole repetition.
@@ -19,9 +19,9 @@ public struct ComparedMetric: Sendable, Hashable {
   }
 
   /// The name in JSON, as in a repetition's: `rom_deg`, `score.overall`.
-  public var key: String { metric?.key ?? "score.overall" }
+  package var key: String { metric?.key ?? "score.overall" }
 
-  public var unit: String { metric?.unit ?? "0–100" }
+  package var unit: String { metric?.unit ?? "0–100" }
 
   /// The name for people.
   package var name: String {
@@ -35,7 +35,7 @@ public struct ComparedMetric: Sendable, Hashable {
   package var title: String { unitSymbol.isEmpty ? name : "\(name), \(unitSymbol)" }
 
   /// How far another day and a sensor that is strapped on anew move the number, where a study says it.
-  public var betweenSessions: BetweenSessionError? { metric?.comparison?.betweenSessions }
+  package var betweenSessions: BetweenSessionError? { metric?.comparison?.betweenSessions }
 
   /// The values of the complete repetitions that have one.
   package func values(of session: SessionResult) -> [Double] {

@@ -1,18 +1,18 @@
 import HiplineSignal
 
 /// The difference of two means with its standard error.
-public struct MeanDifference: Sendable, Hashable {
+struct MeanDifference: Sendable, Hashable {
   /// The second mean less the first one, in the unit of the values.
-  public var change: Double
-  public var standardError: Double
+  var change: Double
+  var standardError: Double
   /// The degrees of freedom of the standard error.
-  public var freedom: Double
+  var freedom: Double
 
   /// The probability with which an interval holds the true difference. 95 %, as clinical reports have it.
   static let confidence = 0.95
 
   /// Half the length of the confidence interval.
-  public var margin: Double {
+  var margin: Double {
     standardError == 0
       ? 0 : StudentT.twoSidedQuantile(Self.confidence, freedom: freedom) * standardError
   }

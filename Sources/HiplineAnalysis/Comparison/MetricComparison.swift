@@ -1,24 +1,24 @@
 import HiplineSignal
 
 /// One number before and after, and whether its change is more than noise.
-public struct MetricComparison: Sendable, Hashable {
-  public var metric: ComparedMetric
+package struct MetricComparison: Sendable, Hashable {
+  package var metric: ComparedMetric
   /// The means over the repetitions, or over the sessions' means.
-  public var before: Double?
-  public var after: Double?
+  package var before: Double?
+  package var after: Double?
   /// After less before.
-  public var change: Double?
+  package var change: Double?
   /// 95 % confidence interval of the change; see ``basis`` for what it covers.
-  public var interval: ClosedRange<Double>?
+  package var interval: ClosedRange<Double>?
   /// The smallest change that is not noise, with 95 % confidence.
-  public var minimalDetectableChange95: Double?
-  public var basis: Basis?
-  public var verdict: Verdict
+  package var minimalDetectableChange95: Double?
+  package var basis: Basis?
+  package var verdict: Verdict
   /// Where the two are the left and the right side, in per cent.
-  public var asymmetryPercent: Double?
+  package var asymmetryPercent: Double?
 
   /// What the noise was taken from.
-  public enum Basis: String, Sendable, Hashable {
+  package enum Basis: String, Sendable, Hashable {
     /// The scatter of several sessions on a side: another day, another strapping, other repetitions.
     case sessions
     /// The scatter of the repetitions, and what studies say of another day and another strapping. The interval covers the
@@ -28,7 +28,7 @@ public struct MetricComparison: Sendable, Hashable {
     case repetitions
   }
 
-  public enum Verdict: String, Sendable, Hashable, CaseIterable {
+  package enum Verdict: String, Sendable, Hashable, CaseIterable {
     case beyondNoise = "beyond the noise"
     case withinNoise = "within the noise"
     case tooFew = "too few repetitions to say"

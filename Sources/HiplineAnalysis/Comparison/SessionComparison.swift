@@ -1,17 +1,17 @@
-public import HiplineCore
+package import HiplineCore
 
 /// Sessions of one person and exercise before and after, or the left side and the right one.
-public struct SessionComparison: Sendable {
+package struct SessionComparison: Sendable {
   /// What the sessions of both sides have in common; nil where it is not known or differs.
-  public var subject: String?
-  public var exercise: String?
-  public var side: Side?
+  package var subject: String?
+  package var exercise: String?
+  package var side: Side?
 
   /// Sessions of one side of the comparison.
-  public struct Part: Sendable, Hashable {
-    public var sessions: [String]
+  package struct Part: Sendable, Hashable {
+    package var sessions: [String]
     /// Complete repetitions.
-    public var repetitions: Int
+    package var repetitions: Int
 
     init(_ sessions: [SessionResult]) {
       self.sessions = sessions.map(\.id)
@@ -21,10 +21,10 @@ public struct SessionComparison: Sendable {
     }
   }
 
-  public var before: Part
-  public var after: Part
+  package var before: Part
+  package var after: Part
   /// Every metric of ``ComparedMetric/all``.
-  public var metrics: [MetricComparison]
+  package var metrics: [MetricComparison]
 
   init(before: [SessionResult], after: [SessionResult], areSides: Bool = false) {
     func common<Value: Equatable>(_ value: (SessionResult) -> Value?) -> Value? {
@@ -48,15 +48,15 @@ public struct SessionComparison: Sendable {
 }
 
 /// All comparisons that two sets of sessions allow.
-public struct ComparisonResult: Sendable {
-  public var comparisons: [SessionComparison] = []
+package struct ComparisonResult: Sendable {
+  package var comparisons: [SessionComparison] = []
   /// Names of sessions without a counterpart.
-  public var unmatched: [String] = []
+  package var unmatched: [String] = []
 
   /// Sessions of the same person, exercise and side, in the order in which they first come before.
   ///
   /// One session on each side is compared whatever it is.
-  public init(before: [SessionResult], after: [SessionResult]) {
+  package init(before: [SessionResult], after: [SessionResult]) {
     if before.count == 1, after.count == 1 {
       comparisons = [SessionComparison(before: before, after: after)]
       return
@@ -74,7 +74,7 @@ public struct ComparisonResult: Sendable {
   }
 
   /// Left against right of the same person and exercise.
-  public init(sidesOf sessions: [SessionResult]) {
+  package init(sidesOf sessions: [SessionResult]) {
     for key in Self.unique(sessions.map { Key($0, withSide: false) }) {
       let group = sessions.filter { Key($0, withSide: false) == key }
       let (left, right) = (group.filter { $0.side == .left }, group.filter { $0.side == .right })

@@ -1,14 +1,14 @@
 import HiplineSignal
 
 /// How close the results of many sessions are to what is true.
-public struct EvaluationSummary: Sendable, Hashable {
+package struct EvaluationSummary: Sendable, Hashable {
   /// The sizes of one kind of error; nil fields where there was nothing to compare.
-  public struct Errors: Sendable, Hashable {
-    public var count: Int
-    public var median: Double?
+  package struct Errors: Sendable, Hashable {
+    package var count: Int
+    package var median: Double?
     /// The 95th percentile.
-    public var percentile95: Double?
-    public var largest: Double?
+    package var percentile95: Double?
+    package var largest: Double?
 
     /// - Parameter errors: With either sign; their sizes count.
     init(_ errors: [Double]) {
@@ -21,13 +21,13 @@ public struct EvaluationSummary: Sendable, Hashable {
   }
 
   /// How often a stated uncertainty holds.
-  public struct Coverage: Sendable, Hashable {
+  package struct Coverage: Sendable, Hashable {
     /// Values that state an uncertainty, and those of them that are within twice the uncertainty of the truth.
-    public var stated: Int
-    public var within: Int
+    package var stated: Int
+    package var within: Int
 
     /// The share of values within twice their uncertainty; nil without one.
-    public var share: Double? { stated > 0 ? Double(within) / Double(stated) : nil }
+    package var share: Double? { stated > 0 ? Double(within) / Double(stated) : nil }
 
     /// - Parameter errors: Each with the standard uncertainty that was stated for it.
     init(_ errors: [(error: Double, uncertainty: Double)]) {
@@ -36,48 +36,48 @@ public struct EvaluationSummary: Sendable, Hashable {
     }
   }
 
-  public var sessions: Int
-  public var trueRepetitions: Int
-  public var matched: Int
-  public var missed: Int
-  public var invented: Int
+  package var sessions: Int
+  package var trueRepetitions: Int
+  package var matched: Int
+  package var missed: Int
+  package var invented: Int
 
   /// In seconds.
-  public var start: Errors
-  public var end: Errors
-  public var topStart: Errors
-  public var topEnd: Errors
+  package var start: Errors
+  package var end: Errors
+  package var topStart: Errors
+  package var topEnd: Errors
   /// In degrees.
-  public var range: Errors
+  package var range: Errors
   /// Of repetitions of less than ``tinyRangeDegrees``, in degrees.
-  public var tinyRange: Errors
-  public var rangeCoverage: Coverage
-  public var pelvisRange: Errors
+  package var tinyRange: Errors
+  package var rangeCoverage: Coverage
+  package var pelvisRange: Errors
   /// Of the thigh against the pelvis, in degrees.
-  public var hipRange: Errors
-  public var hipRangeCoverage: Coverage
+  package var hipRange: Errors
+  package var hipRangeCoverage: Coverage
   /// In hertz.
-  public var tremorFrequency: Errors
+  package var tremorFrequency: Errors
   /// The relative error of the tremor's RMS angular rate.
-  public var tremorRMS: Errors
+  package var tremorRMS: Errors
   /// Repetitions whose truth holds a tremor that was looked for, and those of them in which none was detected.
-  public var withTremor: Int
-  public var tremorMissed: Int
+  package var withTremor: Int
+  package var tremorMissed: Int
   /// Repetitions whose truth holds no tremor, and those of them in which one was detected.
-  public var withoutTremor: Int
-  public var tremorInvented: Int
+  package var withoutTremor: Int
+  package var tremorInvented: Int
   /// Repetitions with the true state, of those that have one on both sides.
-  public var statesEqual: Int
-  public var statesCompared: Int
+  package var statesEqual: Int
+  package var statesCompared: Int
   /// Sessions whose shaky-max and stop repetition are within one of the true one, or rightly absent.
-  public var shakyMaxWithinOne: Int
-  public var stopWithinOne: Int
+  package var shakyMaxWithinOne: Int
+  package var stopWithinOne: Int
 
   /// Repetitions of a smaller range are counted by themselves, in degrees. Chosen, not derived: seven times what a still leg
   /// sways by (``SensorResolution/bodySwayDegrees``).
-  public static let tinyRangeDegrees = 5.0
+  package static let tinyRangeDegrees = 5.0
 
-  public init(_ evaluations: [SessionEvaluation]) {
+  package init(_ evaluations: [SessionEvaluation]) {
     let pairs = evaluations.flatMap(\.pairs)
     func errors(_ value: (MarkedRepetition) -> Double?) -> Errors {
       Errors(
@@ -144,16 +144,16 @@ public struct EvaluationSummary: Sendable, Hashable {
     }
   }
 
-  public var precision: Double? {
+  package var precision: Double? {
     matched + invented > 0 ? Double(matched) / Double(matched + invented) : nil
   }
 
-  public var recall: Double? {
+  package var recall: Double? {
     trueRepetitions > 0 ? Double(matched) / Double(trueRepetitions) : nil
   }
 
   /// The harmonic mean of precision and recall.
-  public var f1: Double? {
+  package var f1: Double? {
     let all = 2 * matched + missed + invented
     return all > 0 ? 2 * Double(matched) / Double(all) : nil
   }

@@ -1,6 +1,6 @@
 extension MarkedSession {
   /// What the analysis found.
-  public init(_ result: SessionResult) {
+  package init(_ result: SessionResult) {
     self.init(
       id: result.id, repetitions: result.repetitions.map(MarkedRepetition.init),
       shakyMaxRepetition: result.summary.shakyMaxRepetition,

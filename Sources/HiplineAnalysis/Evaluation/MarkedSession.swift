@@ -1,13 +1,13 @@
 /// A session's repetitions with their times and sizes, whoever marked them: a simulation, a person, or the analysis.
 ///
 /// It decodes from a `truth.json`; what that lacks is nil.
-public struct MarkedSession: Sendable, Hashable, Decodable {
-  public var id: String
-  public var repetitions: [MarkedRepetition]
-  public var shakyMaxRepetition: Int?
-  public var stopRepetition: Int?
+package struct MarkedSession: Sendable, Hashable, Decodable {
+  package var id: String
+  package var repetitions: [MarkedRepetition]
+  package var shakyMaxRepetition: Int?
+  package var stopRepetition: Int?
 
-  public init(
+  package init(
     id: String, repetitions: [MarkedRepetition], shakyMaxRepetition: Int? = nil,
     stopRepetition: Int? = nil
   ) {
@@ -26,26 +26,26 @@ public struct MarkedSession: Sendable, Hashable, Decodable {
 }
 
 /// One marked repetition; times in seconds from the session's first sample, angles in degrees.
-public struct MarkedRepetition: Sendable, Hashable, Decodable {
-  public var index: Int
+package struct MarkedRepetition: Sendable, Hashable, Decodable {
+  package var index: Int
   /// Whether it was carried out whole; nil where the marks do not say.
-  public var isComplete: Bool?
-  public var startSeconds: Double
-  public var endSeconds: Double
-  public var topStartSeconds: Double?
-  public var topEndSeconds: Double?
-  public var rangeDegrees: Double?
+  var isComplete: Bool?
+  package var startSeconds: Double
+  package var endSeconds: Double
+  var topStartSeconds: Double?
+  var topEndSeconds: Double?
+  package var rangeDegrees: Double?
   /// The standard uncertainty that a result states for its range.
-  public var rangeUncertaintyDegrees: Double?
-  public var pelvisRangeDegrees: Double?
+  var rangeUncertaintyDegrees: Double?
+  package var pelvisRangeDegrees: Double?
   /// The range of the thigh against the pelvis, and the standard uncertainty that a result states for it.
-  public var hipRangeDegrees: Double?
-  public var hipRangeUncertaintyDegrees: Double?
-  public var state: String?
+  package var hipRangeDegrees: Double?
+  var hipRangeUncertaintyDegrees: Double?
+  package var state: String?
   /// nil where the marks say nothing of tremor.
-  public var tremor: MarkedTremor?
+  package var tremor: MarkedTremor?
 
-  public init(
+  package init(
     index: Int, isComplete: Bool? = nil, startSeconds: Double, endSeconds: Double,
     topStartSeconds: Double? = nil, topEndSeconds: Double? = nil, rangeDegrees: Double? = nil,
     rangeUncertaintyDegrees: Double? = nil, pelvisRangeDegrees: Double? = nil,
@@ -85,14 +85,14 @@ public struct MarkedRepetition: Sendable, Hashable, Decodable {
 }
 
 /// The trembling in a hold.
-public struct MarkedTremor: Sendable, Hashable, Decodable {
+package struct MarkedTremor: Sendable, Hashable, Decodable {
   /// Whether there is one: what the analysis says, and true of a tremor that a truth describes.
-  public var isDetected: Bool?
-  public var frequencyHertz: Double?
+  var isDetected: Bool?
+  package var frequencyHertz: Double?
   /// Of the angular rate about the hinge.
-  public var rmsDegreesPerSecond: Double?
+  var rmsDegreesPerSecond: Double?
 
-  public init(
+  package init(
     isDetected: Bool? = nil, frequencyHertz: Double? = nil, rmsDegreesPerSecond: Double? = nil
   ) {
     self.isDetected = isDetected

@@ -1,28 +1,28 @@
 /// One session's result held against what is true.
-public struct SessionEvaluation: Sendable, Hashable {
-  public struct Pair: Sendable, Hashable {
-    public var truth: MarkedRepetition
-    public var found: MarkedRepetition
+package struct SessionEvaluation: Sendable, Hashable {
+  package struct Pair: Sendable, Hashable {
+    package var truth: MarkedRepetition
+    package var found: MarkedRepetition
     /// Length of the intersection over that of the union, 0…1.
-    public var overlap: Double
+    var overlap: Double
   }
 
-  public var id: String
+  package var id: String
   /// True repetitions that were found.
-  public var pairs: [Pair]
+  package var pairs: [Pair]
   /// Complete true repetitions that were not.
-  public var missed: [MarkedRepetition]
+  package var missed: [MarkedRepetition]
   /// Complete found repetitions that are not true ones.
-  public var invented: [MarkedRepetition]
-  public var truth: MarkedSession
-  public var found: MarkedSession
+  package var invented: [MarkedRepetition]
+  package var truth: MarkedSession
+  package var found: MarkedSession
 
   /// Matches repetitions whose intervals overlap by at least ``leastOverlap``.
   ///
   /// Neither side's intervals overlap one another, so at this overlap no repetition has two partners, but for a tie of
   /// exact halves, which the first one wins. A repetition that one side calls incomplete counts for nobody: it is no
   /// miss and no invention, and its partner is neither.
-  public init(found: MarkedSession, truth: MarkedSession) {
+  package init(found: MarkedSession, truth: MarkedSession) {
     id = truth.id
     self.truth = truth
     self.found = found
@@ -56,7 +56,7 @@ public struct SessionEvaluation: Sendable, Hashable {
   }
 
   /// The share of the union from which two intervals are the same repetition: a half, as the field counts.
-  public static let leastOverlap = 0.5
+  static let leastOverlap = 0.5
 
   static func overlap(_ a: MarkedRepetition, _ b: MarkedRepetition) -> Double {
     let common = min(a.endSeconds, b.endSeconds) - max(a.startSeconds, b.startSeconds)

@@ -10,6 +10,7 @@ import RealModule
 ///            ╱    ╲    ╱    ╲      positive: the knee rises
 ///     ──────╯      ╰──╯      ╰──
 extension Exercise {
+  /// On the side with bent knees, the upper knee opens.
   public static let clamshell = Exercise(
     name: "clamshell", title: "clamshell",
     profile: ExerciseProfile(

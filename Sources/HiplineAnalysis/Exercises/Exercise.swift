@@ -13,9 +13,9 @@ public struct Exercise: Sendable, Hashable {
   /// Where a sensor carries the repetitions, the best place first.
   public let movers: [Placement]
   /// What it looks like to sensors; nil for an exercise that is not recognised.
-  public var pattern: MovementPattern?
+  var pattern: MovementPattern?
 
-  public init(
+  package init(
     name: String, title: String, profile: ExerciseProfile, movers: [Placement] = Self.legMovers,
     pattern: MovementPattern? = nil
   ) {
@@ -27,7 +27,7 @@ public struct Exercise: Sendable, Hashable {
   }
 
   /// The moving leg, from the hip down.
-  public static let legMovers: [Placement] = [.thigh, .shank, .foot]
+  package static let legMovers: [Placement] = [.thigh, .shank, .foot]
 
   /// Every exercise there is.
   public static let all: [Exercise] = [

@@ -1,19 +1,20 @@
 /// What good form is in one exercise: targets, tolerances and weights.
 public struct ExerciseProfile: Sendable, Hashable {
+  /// The profile's name in results; that of its exercise unless somebody wrote another.
   public var name: String
 
   /// The parts of a repetition's score, in the order in which they are shown.
   public var components: [ComponentTarget]
 
   /// When the pelvis counts as helping.
-  public var compensation: CompensationLimits
+  package var compensation: CompensationLimits
 
   /// Tremor from this acceleration on is shaking that can be seen, RMS in m/s².
   ///
   /// Default: 0.0485, the RMS of the 0.007 g peak from which tremor is visible (97 people, JAMA Neurol 1982;39:358).
   public var visibleTremorMetresPerSecondSquared: Double
 
-  public init(
+  package init(
     name: String, components: [ComponentTarget], compensation: CompensationLimits = .init(),
     visibleTremorMetresPerSecondSquared: Double = 0.0485
   ) {
@@ -25,18 +26,18 @@ public struct ExerciseProfile: Sendable, Hashable {
 }
 
 /// When the pelvis moves so much that the leg no longer does the work.
-public struct CompensationLimits: Sendable, Hashable {
+package struct CompensationLimits: Sendable, Hashable {
   /// Pelvis motion over range of motion from which a repetition is compensating.
   ///
   /// Default: 0.25; in an unguided leg raise the pelvis makes a quarter to a third of the movement (Bohannon 1985).
-  public var isolationRatio: Double
+  package var isolationRatio: Double
 
   /// Pelvis motion that is compensating whatever the range, in degrees.
   ///
   /// Default: 10; side-lying abduction tilts the pelvis by 14° unguided and by 6° when stabilised (Cynn 2006).
-  public var pelvisDegrees: Double
+  package var pelvisDegrees: Double
 
-  public init(isolationRatio: Double = 0.25, pelvisDegrees: Double = 10) {
+  package init(isolationRatio: Double = 0.25, pelvisDegrees: Double = 10) {
     self.isolationRatio = isolationRatio
     self.pelvisDegrees = pelvisDegrees
   }
@@ -50,6 +51,7 @@ public struct ComponentTarget: Sendable, Hashable {
   public var metric: MetricDefinition
   /// Where the metric scores 100; an open end is nil.
   public var lowest: Double?
+  /// The upper end, in the metric's unit; nil for an open one.
   public var highest: Double?
   /// How far outside the target the score is 50, in the metric's unit.
   public var tolerance: Double
@@ -60,10 +62,10 @@ public struct ComponentTarget: Sendable, Hashable {
   /// Where target and tolerance come from; `inference` where no study gives them.
   public var evidence: String
   /// What to say below and above the target.
-  public var cueBelow: CueTemplate?
-  public var cueAbove: CueTemplate?
+  package var cueBelow: CueTemplate?
+  package var cueAbove: CueTemplate?
 
-  public init(
+  package init(
     name: String, metric: MetricDefinition, lowest: Double? = nil, highest: Double? = nil,
     tolerance: Double, weight: Double, capsWhole: Bool = false, evidence: String = "",
     cueBelow: CueTemplate? = nil, cueAbove: CueTemplate? = nil
@@ -98,12 +100,12 @@ public struct ComponentTarget: Sendable, Hashable {
 
 /// A sentence for the person who exercises, with places for numbers: a metric's key in braces, `{repetition}` the
 /// repetition's index.
-public struct CueTemplate: Sendable, Hashable {
+package struct CueTemplate: Sendable, Hashable {
   /// The stable name of the cue; tools outside match on it.
-  public var code: String
-  public var text: String
+  package var code: String
+  package var text: String
 
-  public init(_ code: String, _ text: String) {
+  init(_ code: String, _ text: String) {
     self.code = code
     self.text = text
   }

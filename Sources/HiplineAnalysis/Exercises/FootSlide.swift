@@ -5,6 +5,7 @@ import HiplineCore
 /// The thigh turns about the medio-lateral axis as the hip extends. The cheat is to let the pelvis tip and the low back
 /// arch while the leg goes.
 extension Exercise {
+  /// On the back, the heel slides away along the floor and comes back.
   public static let footSlide = Exercise(
     name: "foot-slide", title: "foot slide",
     profile: ExerciseProfile(

@@ -6,6 +6,7 @@ import RealModule
 /// The shank turns about the knee while the thigh stays; a sensor on the shank carries the repetitions. The cheat is to
 /// lean back, which takes the pelvis along.
 extension Exercise {
+  /// Sitting, the knee is straightened.
   public static let kneeExtension = Exercise(
     name: "knee-extension", title: "knee extension",
     profile: ExerciseProfile(

@@ -5,6 +5,7 @@ import HiplineCore
 /// The thigh turns about the medio-lateral axis, which is horizontal. The cheat is to tilt the pelvis backwards and let
 /// the spine lift the leg.
 extension Exercise {
+  /// On the back, the leg is raised.
   public static let legLift = Exercise(
     name: "leg-lift", title: "leg lift",
     profile: ExerciseProfile(

@@ -12,15 +12,15 @@ import RealModule
 /// | flexion of the hip, extension of the knee | right |
 /// | abduction of the hip | posterior |
 /// | external rotation of the thigh | distal |
-public struct MovementPattern: Sendable, Hashable {
+package struct MovementPattern: Sendable, Hashable {
   /// One way to be at rest and to move.
-  public struct Pose: Sendable, Hashable {
+  struct Pose: Sendable, Hashable {
     var segments: [BodySegment: SegmentPose]
     /// How usual it is among the ways of the exercise; positive.
     var weight: Double
   }
 
-  public struct SegmentPose: Sendable, Hashable {
+  struct SegmentPose: Sendable, Hashable {
     /// The vertical at rest, of length one.
     var up: Vector3
     /// The axis of the movement, of length one; nil for a segment that does not turn about one.
@@ -28,7 +28,7 @@ public struct MovementPattern: Sendable, Hashable {
   }
 
   /// How far a segment turns in a repetition.
-  public enum Turn: Sendable, Hashable {
+  enum Turn: Sendable, Hashable {
     /// Anything up to the range that the joint allows, in degrees.
     case moves(upToDegrees: Double)
     /// As far as the segment that carries the exercise, within a standard deviation of the logarithm.
@@ -39,7 +39,7 @@ public struct MovementPattern: Sendable, Hashable {
     case any
   }
 
-  public var postures: [ExercisePosture]
+  var postures: [ExercisePosture]
   var poses: [Pose]
   /// The segment that carries the exercise.
   var mover: BodySegment

@@ -4,6 +4,7 @@ import HiplineCore
 ///
 /// Here the pelvis is what moves, by a few degrees, so there is no isolation of it to judge.
 extension Exercise {
+  /// On the back with bent knees, the low back meets the floor and is released.
   public static let pelvicTilt = Exercise(
     name: "pelvic-tilt", title: "pelvic tuck and release",
     profile: ExerciseProfile(name: "pelvic-tilt", components: ComponentTarget.slowAndHeld),

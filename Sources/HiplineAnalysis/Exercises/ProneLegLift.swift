@@ -5,6 +5,7 @@ import HiplineCore
 /// The thigh turns about the medio-lateral axis, which is horizontal. The hip extends by 10 to 20° at most; what looks like
 /// more is the pelvis tipping forward and the low back arching.
 extension Exercise {
+  /// On the belly, the leg is raised backwards.
   public static let proneLegLift = Exercise(
     name: "prone-leg-lift", title: "prone leg lift",
     profile: ExerciseProfile(

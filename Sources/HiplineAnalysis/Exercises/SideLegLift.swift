@@ -5,6 +5,7 @@ import HiplineCore
 /// The thigh turns about the antero-posterior axis, which is horizontal in side-lying. The cheat is to hike the hip:
 /// unguided, the pelvis tilts by 14° (Cynn 2006).
 extension Exercise {
+  /// On the side, the upper leg is raised sideways.
   public static let sideLegLift = Exercise(
     name: "side-leg-lift", title: "side-lying leg lift",
     profile: ExerciseProfile(

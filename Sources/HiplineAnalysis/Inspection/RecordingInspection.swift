@@ -1,39 +1,39 @@
-public import HiplineCore
+package import HiplineCore
 
 /// What is in a recording and what it can show, before any analysis.
 ///
 /// A recording that cannot be analysed is described as far as it goes; what cannot be told of it is nil.
-public struct RecordingInspection: Sendable {
-  public var recording: Recording
-  public var summary: RecordingSummary
+package struct RecordingInspection: Sendable {
+  package var recording: Recording
+  package var summary: RecordingSummary
   /// The accelerometer and the gyroscope, as far as they are present.
-  public var streams: [Stream]
+  package var streams: [Stream]
   /// The median length of the acceleration in the stillest second, in m/s².
-  public var stillNorm: Double?
+  package var stillNorm: Double?
   /// The smallest range of motion that can be told from noise and steps, in degrees.
-  public var smallestRangeDegrees: Double?
+  package var smallestRangeDegrees: Double?
   /// The smallest tremor that can be told from noise, as RMS acceleration in m/s²; nil where the rate is too low.
-  public var smallestTremor: Double?
+  package var smallestTremor: Double?
   /// With one of severity `error` where the recording cannot be analysed.
-  public var findings: [Finding]
+  package var findings: [Finding]
 
   /// One channel on its own time stamps.
-  public struct Stream: Sendable {
-    public var channel: Channel
-    public var sampleCount: Int
+  package struct Stream: Sendable {
+    package var channel: Channel
+    package var sampleCount: Int
     /// nil where fewer than three time stamps differ.
-    public var timeBase: TimeBase?
+    package var timeBase: TimeBase?
     /// The axis that ran into the end of the sensor's range; nil for none.
-    public var clippedAxis: String?
+    package var clippedAxis: String?
   }
 
   /// The time base of the stream that carries the analysis.
-  public var timeBase: TimeBase? { streams.first?.timeBase }
+  package var timeBase: TimeBase? { streams.first?.timeBase }
 
   /// A tremor's power has to exceed the noise in a band of this width, in hertz: its own, as ``TremorSpectrum`` sums it.
   static let tremorBandwidthHertz = 2 * TremorSpectrum.halfBandHertz
 
-  public init(_ recording: Recording) {
+  package init(_ recording: Recording) {
     self.recording = recording
     streams = [
       Stream(.accelerometer, recording.accelerometer, Clipping.smallestAccelerometerRange),

@@ -1,14 +1,14 @@
-public import HiplineCore
-public import HiplineKinematics
+package import HiplineCore
+package import HiplineKinematics
 
 /// How a sensor was turned during a recording, for looking at and for other programs.
-public struct RecordingOrientation: Sendable {
+package struct RecordingOrientation: Sendable {
   /// The time of each sample from the recording's first one, in seconds.
-  public var timestamps: [Double]
-  public var series: OrientationSeries
+  var timestamps: [Double]
+  var series: OrientationSeries
 
   /// Which samples an orientation is computed from, and how.
-  public enum Method: Sendable {
+  package enum Method: Sendable {
     /// Every sample from those before it, as a device sees it: ``VQF``.
     case online
     /// Every sample from all: ``VQF``.
@@ -16,7 +16,7 @@ public struct RecordingOrientation: Sendable {
   }
 
   /// - Throws: `InputFailure` without acceleration or without a gyroscope.
-  public init(
+  package init(
     _ recording: Recording, parameters: VQF.Parameters = .init(), method: Method = .offline
   ) throws(InputFailure) {
     let uniform = try PreparedRecording(recording).uniform
@@ -40,7 +40,7 @@ public struct RecordingOrientation: Sendable {
   }
 
   /// One row a sample.
-  public var table: ResultTable {
+  package var table: ResultTable {
     ResultTable(
       name: "orientation",
       columns: [

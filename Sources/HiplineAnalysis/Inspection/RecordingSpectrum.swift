@@ -1,27 +1,27 @@
-public import HiplineCore
+package import HiplineCore
 import HiplineKinematics
 import HiplineSignal
 
 /// The spectrum of a stretch of a recording, for looking at: each sensor's trace over three axes, and its tremor.
-public struct RecordingSpectrum: Sendable {
+package struct RecordingSpectrum: Sendable {
   /// In (m/s²)²/Hz.
-  public var accelerometer: TremorSpectrum
+  package var accelerometer: TremorSpectrum
   /// In (rad/s)²/Hz; nil without a gyroscope.
-  public var gyroscope: TremorSpectrum?
+  package var gyroscope: TremorSpectrum?
   /// What was looked at, in seconds from the recording's first sample.
-  public var seconds: Range<Double>
+  package var seconds: Range<Double>
 
   /// Whether the sampling rate shows the whole tremor band; where it does not, no peak means nothing.
-  public var showsTremorBand: Bool
+  package var showsTremorBand: Bool
 
   /// The shortest stretch that has a spectrum worth looking at, in seconds: three cycles of the slowest tremor.
-  public static let shortestSeconds = 1.0
+  static let shortestSeconds = 1.0
 
   /// - Parameters:
   ///   - seconds: The stretch, cut to the recording; nil for all of it.
   ///   - windowSeconds: The length of Welch's segments; nil for the default of ``TremorSpectrum``.
   /// - Throws: `InputFailure` without acceleration, and where less than a second is left to look at.
-  public init(
+  package init(
     _ recording: Recording, seconds: ClosedRange<Double>? = nil, windowSeconds: Double? = nil
   ) throws(InputFailure) {
     let prepared = try PreparedRecording(recording)
@@ -54,7 +54,7 @@ public struct RecordingSpectrum: Sendable {
   }
 
   /// One row a frequency.
-  public var table: ResultTable {
+  package var table: ResultTable {
     let degrees = Angle.degreesPerRadian * Angle.degreesPerRadian
     return ResultTable(
       name: "spectrum",

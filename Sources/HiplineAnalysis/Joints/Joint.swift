@@ -1,12 +1,12 @@
-public import HiplineCore
+import HiplineCore
 
 /// A joint of the moving leg that sensors on both of its sides can measure.
-public enum Joint: String, Sendable, Hashable, CaseIterable {
+package enum Joint: String, Sendable, Hashable, CaseIterable {
   case hip
   case knee
 
   /// Where the sensor nearer to the trunk may be, the better place first.
-  public var proximalPlacements: [Placement] {
+  var proximalPlacements: [Placement] {
     switch self {
     case .hip: [.pelvis, .lumbar]
     case .knee: [.thigh]
@@ -14,7 +14,7 @@ public enum Joint: String, Sendable, Hashable, CaseIterable {
   }
 
   /// Where the sensor farther from the trunk is.
-  public var distalPlacement: Placement {
+  var distalPlacement: Placement {
     switch self {
     case .hip: .thigh
     case .knee: .shank

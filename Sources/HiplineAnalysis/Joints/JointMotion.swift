@@ -6,23 +6,23 @@ import HiplineKinematics
 /// The axis is that of the two sensors' common movement. The angle is how the vertical turns about it in one sensor
 /// against the other, which knows no heading. About an axis far from level gravity shows less of the movement; there the
 /// orientations of both sensors take over, with the heading between them taken from the hinge itself.
-public struct JointMotion: Sendable {
-  public var joint: Joint
+struct JointMotion: Sendable {
+  var joint: Joint
 
   /// The samples of the reference recording that the series cover.
-  public var range: Range<Int>
+  var range: Range<Int>
 
   /// The distal segment against the proximal one in degrees, below the tremor band, zero at its median,
   /// `[range.count]`; which direction is positive is arbitrary.
-  public var degrees: [Double]
+  var degrees: [Double]
 
   /// The standard deviation of the angle in degrees, apart from that of the axes, `[range.count]`.
-  public var uncertaintyDegrees: [Double]
+  var uncertaintyDegrees: [Double]
 
   /// How far the axis is from horizontal, in degrees 0…90.
-  public var inclinationDegrees: Double
+  var inclinationDegrees: Double
 
-  public var method: Method
+  var method: Method
 
   /// The sensors on both sides.
   var sides: [AlignedSegment]
@@ -34,7 +34,7 @@ public struct JointMotion: Sendable {
   /// nil where the way round is known.
   var oppositeDegrees: [Double]?
 
-  public enum Method: String, Sendable, Hashable {
+  enum Method: String, Sendable, Hashable {
     /// The azimuths of the vertical about the axis in both sensors; no heading enters.
     case gravity
     /// Both sensors' orientations, their headings aligned by the axis that they share.
@@ -42,10 +42,10 @@ public struct JointMotion: Sendable {
   }
 
   /// Why a joint has no angle.
-  public struct NotMeasured: Error, Sendable, Hashable {
-    public var reason: String
+  struct NotMeasured: Error, Sendable, Hashable {
+    var reason: String
     /// How far the axis is from horizontal, in degrees, where that was the reason.
-    public var inclinationDegrees: Double?
+    var inclinationDegrees: Double?
   }
 
   /// The share of the rotation that a hinge has to explain for the two sides to be a joint's; a straight leg raised by healthy
@@ -175,4 +175,4 @@ extension JointSides.Axes {
 }
 
 /// The joints over one set, or why they have no angle.
-public typealias JointMotions = [Joint: Result<JointMotion, JointMotion.NotMeasured>]
+typealias JointMotions = [Joint: Result<JointMotion, JointMotion.NotMeasured>]

@@ -5,33 +5,33 @@
 ///              [          bout       )     [   bout  )         with a margin on either side
 ///
 /// What is found is meant to hold every exercise and much else; whether anything repeats is for the analysis to say.
-public struct BoutSearch: Sendable, Hashable {
+package struct BoutSearch: Sendable, Hashable {
   /// A longer pause ends a bout, in seconds.
   ///
   /// Between sets of many repetitions people rest for one to two minutes: American College of Sports Medicine 2009, Med Sci
   /// Sports Exerc 41:687, <https://doi.org/10.1249/MSS.0b013e3181915670>. Default 120 s.
-  public var longestRestSeconds = 120.0
+  var longestRestSeconds = 120.0
 
   /// A bout in which the segment turns for less time in all is none, in seconds. Default 6 s: three repetitions of two seconds,
   /// as quick as they are done; sitting down or turning over takes less.
-  public var shortestTurningSeconds = 6.0
+  var shortestTurningSeconds = 6.0
 
   /// What is read before and after, in seconds: the pose from which an exercise begins has to be seen. Default 10 s, the rest by
   /// which ``ExerciseBout`` parts sets.
-  public var marginSeconds = ExerciseBout.restSeconds
+  package var marginSeconds = ExerciseBout.restSeconds
 
   /// A longer bout is cut, in seconds, so that memory is bounded whatever a person does. Default one hour: sessions of
   /// exercises for the hip last half of that.
-  public var longestSeconds = 3600.0
+  var longestSeconds = 3600.0
 
-  public init() {}
+  package init() {}
 
   /// The bouts, in order, none reaching into another.
   ///
   /// - Parameters:
   ///   - courses: Of each sensor, on one time axis.
   ///   - span: What was recorded.
-  public func bouts(_ courses: [MovementCourse.Runs], in span: Range<Double>) -> [Range<Double>] {
+  package func bouts(_ courses: [MovementCourse.Runs], in span: Range<Double>) -> [Range<Double>] {
     let turning = Self.union(courses.flatMap(\.turning)).map { $0.clamped(to: span) }
     let brisk = Self.union(courses.flatMap(\.brisk))
     let groups = joined(turning.filter { !$0.isEmpty }, partedBy: brisk).flatMap(cut)

@@ -4,23 +4,23 @@ package import HiplineCore
 ///
 /// Who lifts a leg once or twice may be putting on a sock, and who fidgets on a chair does it now like this and now like that. In
 /// a recording that somebody made of an exercise one repetition counts.
-public enum ExerciseInDailyLife {
+enum ExerciseInDailyLife {
   /// So many whole repetitions in a row: sets of eight to twelve are what beginners are prescribed (American College of Sports
   /// Medicine 2009), and one in the middle may be out of line.
-  public static let fewestRepetitions = 5
+  static let fewestRepetitions = 5
 
   /// The largest range of these is at most so many times the smallest: a partial repetition is one still.
-  public static let likeRange = 1.6
+  static let likeRange = 1.6
 
   /// The largest time from one start to the next is at most so many times the smallest: people pause.
-  public static let likePeriod = 2.5
+  static let likePeriod = 2.5
 
   /// From one start to the next, in seconds.
   ///
   /// What repeats faster is a stride or a turn of the pedals: a usual stride takes 1.1 s, a slow one 1.6 s, while strength is
   /// trained with one to two seconds each for lifting and lowering (American College of Sports Medicine 2009, Med Sci Sports
   /// Exerc 41:687, <https://doi.org/10.1249/MSS.0b013e3181915670>). What repeats slower is a rest.
-  public static let periodSeconds = 2.0...60.0
+  static let periodSeconds = 2.0...60.0
 
   /// What counts of a repetition.
   struct Movement {
@@ -53,7 +53,7 @@ public enum ExerciseInDailyLife {
 
 extension SessionResult {
   /// The sets in which something is repeated as exercises are, wherever it was found.
-  public var exerciseSets: [SetResult] {
+  package var exerciseSets: [SetResult] {
     sets.filter { set in
       ExerciseInDailyLife.isExercise(
         repetitions.filter { $0.set == set.index }.map {

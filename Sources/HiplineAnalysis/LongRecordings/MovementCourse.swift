@@ -1,4 +1,4 @@
-public import HiplineCore
+package import HiplineCore
 import HiplineKinematics
 
 /// When a segment turns slowly, as in an exercise, and when briskly, told from an acceleration that passes by sample after sample.
@@ -9,21 +9,21 @@ import HiplineKinematics
 ///
 /// Of a recording of any length, the runs of such times are all that is kept. Directions need no unit, so the samples may be in
 /// that of a file. How hard a sensor is shaken says little: quick lifts of a straight leg shake a shank more than slow steps do.
-public struct MovementCourse: Sendable {
+package struct MovementCourse: Sendable {
   /// Times in order, in seconds on the samples' time axis.
-  public struct Runs: Sendable, Hashable {
+  package struct Runs: Sendable, Hashable {
     /// When the segment turned slowly.
-    public var turning: [Range<Double>] = []
+    var turning: [Range<Double>] = []
     /// When it swung as in walking, climbing stairs or pedalling.
-    public var brisk: [Range<Double>] = []
+    package var brisk: [Range<Double>] = []
 
-    public init(turning: [Range<Double>] = [], brisk: [Range<Double>] = []) {
+    package init(turning: [Range<Double>] = [], brisk: [Range<Double>] = []) {
       self.turning = turning
       self.brisk = brisk
     }
 
     /// The same times on an axis whose zero is earlier.
-    public func shifted(bySeconds offset: Double) -> Runs {
+    package func shifted(bySeconds offset: Double) -> Runs {
       func shifted(_ runs: [Range<Double>]) -> [Range<Double>] {
         runs.map { ($0.lowerBound + offset)..<($0.upperBound + offset) }
       }
@@ -31,25 +31,25 @@ public struct MovementCourse: Sendable {
     }
   }
 
-  public struct Parameters: Sendable, Hashable {
+  package struct Parameters: Sendable, Hashable {
     /// A segment moves if the vertical turns by more over ``spanSeconds``, in degrees.
     ///
     /// Smaller values find smaller exercises and more of settling into a cushion. Default 2°: more than breathing does
     /// (``SensorResolution/bodySwayDegrees``), less than a lift of 5° in three seconds crosses in a span.
-    public var smallestTurnDegrees = 2.0
+    var smallestTurnDegrees = 2.0
 
     /// The vertical's turn is judged over this time, as in ``ExerciseBout/spanSeconds``.
-    public var spanSeconds = ExerciseBout.spanSeconds
+    var spanSeconds = ExerciseBout.spanSeconds
 
     /// A segment that swings to and fro in less is not exercised: the period of the swing, in seconds, over ``briskSeconds``.
     ///
     /// Default ``ExerciseInDailyLife/periodSeconds``' shortest. A slow stride takes 1.6 s, a turn of the pedals 1 s.
-    public var shortestPeriodSeconds = ExerciseInDailyLife.periodSeconds.lowerBound
+    var shortestPeriodSeconds = ExerciseInDailyLife.periodSeconds.lowerBound
 
     /// How long a movement has to be brisk, in seconds: a few steps. Default 5 s.
-    public var briskSeconds = 5.0
+    var briskSeconds = 5.0
 
-    public init() {}
+    package init() {}
   }
 
   /// Movement is told in cells of this length, in seconds: a few of them in a stride, and a period or two of tremor in each.
@@ -73,7 +73,7 @@ public struct MovementCourse: Sendable {
     var sum = Vector3.zero
   }
 
-  public init(_ parameters: Parameters = Parameters()) {
+  package init(_ parameters: Parameters = Parameters()) {
     self.parameters = parameters
     halfSpan = max(1, Int((parameters.spanSeconds / 2 / Self.cellSeconds).rounded()))
     halfWindow = max(
@@ -83,7 +83,7 @@ public struct MovementCourse: Sendable {
   /// Adds samples in the order of time; one that is earlier than those before is left out.
   ///
   /// - Complexity: O(*n*); memory grows with the number of runs only.
-  public mutating func add(_ forces: TimedSeries) {
+  package mutating func add(_ forces: TimedSeries) {
     for index in 0..<forces.count {
       let number = Int((forces.timestamps[index] / Self.cellSeconds).rounded(.down))
       if number != cell?.number {
@@ -98,7 +98,7 @@ public struct MovementCourse: Sendable {
   }
 
   /// What was found; nothing can be added afterwards.
-  public mutating func finish() -> Runs {
+  package mutating func finish() -> Runs {
     if let last = cell { close(last, empty: width) }
     cell = nil
     func seconds(_ runs: [Range<Int>]) -> [Range<Double>] {

@@ -1,21 +1,21 @@
 import HiplineSignal
 
 /// How the segment sags or rises while it should hold still at the top.
-public enum HoldDrift: Metric {
-  public static let drift = MetricDefinition(
+enum HoldDrift: Metric {
+  static let drift = MetricDefinition(
     "hold_drift_deg_s", unit: "deg/s",
     meaning: "Slope of the angle during the hold; negative sinks.",
     source: "Theil–Sen line through the angle below the tremor band",
     comparison: .init("hold drift"))
 
-  public static let definitions = [drift]
+  static let definitions = [drift]
 
   /// Shorter holds have no drift, in seconds: a slope over less is mostly the end of the lift and the start of the lowering.
   static let shortestHoldSeconds = 0.5
   /// The slope is led through so many points: enough for one, and few pairs of them.
   static let points = 20
 
-  public static func measure(_ context: RepetitionContext) -> [MetricValue] {
+  static func measure(_ context: RepetitionContext) -> [MetricValue] {
     let hold = context.repetition.hold
     guard context.seconds(hold) >= shortestHoldSeconds else {
       return [drift.unavailable("the hold is shorter than \(shortestHoldSeconds) s")]

@@ -1,15 +1,15 @@
 /// How far the segment sinks below the height at which the hold began.
-public enum HoldSag: Metric {
-  public static let sag = MetricDefinition(
+enum HoldSag: Metric {
+  static let sag = MetricDefinition(
     "hold_sag_deg", unit: "deg",
     meaning:
       "Largest fall of the angle below its height at the start of the hold, below the tremor band; 0 where it never "
       + "sinks.",
     source: "angle about the hinge axis during the hold")
 
-  public static let definitions = [sag]
+  static let definitions = [sag]
 
-  public static func measure(_ context: RepetitionContext) -> [MetricValue] {
+  static func measure(_ context: RepetitionContext) -> [MetricValue] {
     let hold = context.repetition.hold
     guard context.seconds(hold) >= HoldDrift.shortestHoldSeconds else {
       return [sag.unavailable("the hold is shorter than \(HoldDrift.shortestHoldSeconds) s")]

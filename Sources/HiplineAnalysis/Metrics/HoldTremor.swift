@@ -8,69 +8,69 @@ import RealModule
 /// A gyroscope sees the shaking free of gravity and decides whether there is any; without one the accelerometer does,
 /// in whose tremor band gravity's share is small. Whether there is any, ``TremorSpectrum`` tells (``HeldStretch``); how much,
 /// ``TremorOscillation``, over the whole hold.
-public enum HoldTremor: Metric {
+package enum HoldTremor: Metric {
   private static let spectrumMethod = "trace of the spectrum over three axes, 3–15 Hz"
   private static let bandMethod =
     "band within 2 Hz of the mean frequency (di Biase 2017), every moment of the hold counting alike, less the noise floor"
 
-  public static let detected = MetricDefinition(
+  package static let detected = MetricDefinition(
     "tremor.detected", .flag, unit: "",
     meaning:
       "Whether a peak stands out during the hold of the noise and of a movement's harmonics, at one false alarm in 1000.",
     source: spectrumMethod)
-  public static let frequency = MetricDefinition(
+  package static let frequency = MetricDefinition(
     "tremor.frequency_hz", unit: "Hz",
     meaning:
       "Frequency of the tremor: the mean over the hold, weighted by the squared amplitude of the angle.",
     source: bandMethod,
     label: "shaking")
-  public static let frequencyUncertainty = MetricDefinition(
+  static let frequencyUncertainty = MetricDefinition(
     "tremor.frequency_uncertainty_hz", unit: "Hz",
     meaning: "Standard uncertainty of that frequency, from noise and from what the edges hide.",
     source: bandMethod)
-  public static let bandwidth = MetricDefinition(
+  static let bandwidth = MetricDefinition(
     "tremor.bandwidth_hz", unit: "Hz",
     meaning: "Full width of the peak at half its power, the window's own width included.",
     source: spectrumMethod)
-  public static let rate = MetricDefinition(
+  package static let rate = MetricDefinition(
     "tremor.rms_deg_s", unit: "deg/s",
     meaning: "RMS angular rate within 2 Hz of the tremor's frequency, above the floor.",
     source: bandMethod,
     rank: .last, comparison: .init("tremor rate", betweenSessions: .tremor))
-  public static let rateUncertainty = MetricDefinition(
+  static let rateUncertainty = MetricDefinition(
     "tremor.rms_uncertainty_deg_s", unit: "deg/s",
     meaning: "Standard uncertainty of that RMS, from noise and from what the edges hide.",
     source: bandMethod)
-  public static let angle = MetricDefinition(
+  package static let angle = MetricDefinition(
     "tremor.rms_deg", unit: "deg",
     meaning: "RMS angle: the angular rate divided by 2πf at each frequency.", source: bandMethod,
     label: "shaking", decimals: 3)
-  public static let acceleration = MetricDefinition(
+  package static let acceleration = MetricDefinition(
     "tremor.rms_m_s2", unit: "m/s²",
     meaning:
       "RMS acceleration at the sensor within 2 Hz of the tremor's frequency, above the noise.",
     source: bandMethod,
     label: "shaking", decimals: 3, comparison: .init("tremor", betweenSessions: .tremor))
-  public static let displacement = MetricDefinition(
+  static let displacement = MetricDefinition(
     "tremor.rms_mm", unit: "mm",
     meaning:
       "RMS displacement of the sensor above 3 Hz: the acceleration divided by (2πf)² at each frequency; gravity's share, "
       + "the angle turned against it, is in it: 8 % at 3 Hz and 1 % at 9 Hz for a sensor 0.35 m from the joint.",
     source: bandMethod)
-  public static let shakingShare = MetricDefinition(
+  static let shakingShare = MetricDefinition(
     "tremor.shaking_share", unit: "ratio",
     meaning:
       "Share of the hold during which the band's momentary power is above what the floor alone exceeds in one moment of 100.",
     source: "magnitude of the analytic signal (Gabor 1946)")
-  public static let phase = MetricDefinition(
+  static let phase = MetricDefinition(
     "tremor.phase", .text, unit: "", meaning: "The phase that was looked at.", source: "HoldTremor")
 
-  public static let definitions = [
+  static let definitions = [
     detected, frequency, frequencyUncertainty, bandwidth, rate, rateUncertainty, angle,
     acceleration, displacement, TremorOnset.onset, shakingShare, phase,
   ]
 
-  public static func measure(_ context: RepetitionContext) -> [MetricValue] {
+  static func measure(_ context: RepetitionContext) -> [MetricValue] {
     let held: HeldStretch
     switch context.hold {
     case .success(let stretch): held = stretch

@@ -6,19 +6,19 @@ import RealModule
 ///
 /// A sensor on the leg alone cannot see the pelvis, so without one on the pelvis or the lumbar spine there is no
 /// value. The vertical shows every pelvic cheat about a horizontal axis (rolling back, hiking, tilting).
-public enum Isolation: Metric {
+package enum Isolation: Metric {
   /// What gravity sees of a turn is not made whole about axes nearer to the vertical than this, in degrees. The turn is divided
   /// by the cosine of the axis' inclination, here ½: nearer, a pelvis' sway would count more than double. It is wider than
   /// ``HingeAngle/blindConeDegrees``, which only bounds where an angle can be read at all.
   static let blindConeDegrees = 30.0
 
-  public static let pelvis = MetricDefinition(
+  package static let pelvis = MetricDefinition(
     "pelvis_rom_deg", unit: "deg",
     meaning: "Largest turn of the pelvis away from its pose at the start of the repetition.",
     source:
       "angle of the vertical in the pelvis sensor; about an inclined axis that a gyroscope shows, the angle about it",
     label: "pelvis", comparison: .init(betweenSessions: .range))
-  public static let ratio = MetricDefinition(
+  package static let ratio = MetricDefinition(
     "isolation_ratio", unit: "ratio",
     meaning:
       "Pelvis motion as a share of the segment's range of motion; up to 0.15 is good, from 0.25 it "
@@ -26,9 +26,9 @@ public enum Isolation: Metric {
     source: "Bohannon 1985: the pelvis makes a quarter to a third of an unguided leg raise",
     comparison: .init("isolation"))
 
-  public static let definitions = [pelvis, ratio]
+  static let definitions = [pelvis, ratio]
 
-  public static func measure(_ context: RepetitionContext) -> [MetricValue] {
+  static func measure(_ context: RepetitionContext) -> [MetricValue] {
     guard let segment = context.pelvis else {
       return definitions.map { $0.unavailable("no sensor on the pelvis") }
     }

@@ -5,7 +5,7 @@
 /// - measuring twice gives equal values;
 /// - `measure` returns one value for each definition, in their order;
 /// - every value that could not be measured says why.
-public protocol Metric: Sendable {
+protocol Metric: Sendable {
   /// What the metric gives, in the order of its values.
   static var definitions: [MetricDefinition] { get }
 
@@ -13,7 +13,7 @@ public protocol Metric: Sendable {
 }
 
 /// Something measured on a repetition against the others of its session.
-public protocol RelativeMetric: Sendable {
+protocol RelativeMetric: Sendable {
   static var definitions: [MetricDefinition] { get }
 
   /// - Parameter repetitions: All repetitions of the session, in order, with their own metrics.

@@ -17,10 +17,11 @@ public final class MetricDefinition: Sendable {
   /// How many decimals tables for people have.
   package let decimals: Int
   /// Where it stands in tables for people.
-  package let rank: Rank
+  let rank: Rank
   /// How it is compared between sessions or sides; nil where it is not.
-  package let comparison: Comparison?
+  let comparison: Comparison?
 
+  /// What the values of a metric are.
   public enum Kind: String, Sendable, Hashable {
     case number
     case flag
@@ -41,7 +42,7 @@ public final class MetricDefinition: Sendable {
     /// How far another day and a sensor that is strapped on anew move the number, where a study says it.
     let betweenSessions: BetweenSessionError?
 
-    package init(_ name: String? = nil, betweenSessions: BetweenSessionError? = nil) {
+    init(_ name: String? = nil, betweenSessions: BetweenSessionError? = nil) {
       self.name = name
       self.betweenSessions = betweenSessions
     }
@@ -72,7 +73,7 @@ public final class MetricDefinition: Sendable {
   }
 
   /// The label of a standard uncertainty, which stands beside its number and has that one's unit.
-  package static let uncertaintyLabel = "±"
+  static let uncertaintyLabel = "±"
 
   /// A unit as people write it: `°/s` for `deg/s`.
   package static func symbol(ofUnit unit: String) -> String {
@@ -88,12 +89,12 @@ public final class MetricDefinition: Sendable {
   }
 
   /// The name in tables, where a column cannot nest.
-  public var columnName: String { String(key.map { $0 == "." ? "_" : $0 }) }
+  var columnName: String { String(key.map { $0 == "." ? "_" : $0 }) }
 
   /// Its place in the text of a ``CueTemplate``: `{rom_deg}`.
-  package var place: String { "{\(key)}" }
+  var place: String { "{\(key)}" }
 
-  public func value(_ number: Double) -> MetricValue {
+  package func value(_ number: Double) -> MetricValue {
     number.isFinite
       ? MetricValue(definition: self, reading: .number(number))
       : unavailable("not a finite number")
@@ -104,16 +105,16 @@ public final class MetricDefinition: Sendable {
     number.map { value($0) } ?? unavailable(reason)
   }
 
-  public func value(_ flag: Bool) -> MetricValue {
+  package func value(_ flag: Bool) -> MetricValue {
     MetricValue(definition: self, reading: .flag(flag))
   }
 
-  public func value(_ text: String) -> MetricValue {
+  package func value(_ text: String) -> MetricValue {
     MetricValue(definition: self, reading: .text(text))
   }
 
   /// Not measurable here, for the reason given.
-  public func unavailable(_ reason: String) -> MetricValue {
+  package func unavailable(_ reason: String) -> MetricValue {
     MetricValue(definition: self, reading: .unavailable(reason: reason))
   }
 }

@@ -1,8 +1,11 @@
 /// One reading with its definition.
 public struct MetricValue: Sendable, Hashable {
+  /// What was measured, with its unit.
   public let definition: MetricDefinition
+  /// The number, or why there is none.
   public let reading: Reading
 
+  /// A value, in the definition's unit.
   public enum Reading: Sendable, Hashable {
     case number(Double)
     case flag(Bool)

@@ -1,6 +1,6 @@
 /// Every metric there is; adding one is a file in this folder and a line here.
 public enum Metrics {
-  public static let all: [any Metric.Type] = [
+  static let all: [any Metric.Type] = [
     Tempo.self,
     RangeOfMotion.self,
     PeakVelocity.self,
@@ -20,7 +20,7 @@ public enum Metrics {
   ]
 
   /// Those which need the other repetitions of the session.
-  public static let relative: [any RelativeMetric.Type] = [
+  static let relative: [any RelativeMetric.Type] = [
     RangeAgainstFirst.self,
     TremorAgainstFirst.self,
   ]
@@ -30,7 +30,7 @@ public enum Metrics {
     all.flatMap { $0.definitions } + relative.flatMap { $0.definitions }
 
   /// All definitions in the order in which people are shown them.
-  package static let ranked = [MetricDefinition.Rank.first, .usual, .last].flatMap { rank in
+  static let ranked = [MetricDefinition.Rank.first, .usual, .last].flatMap { rank in
     definitions.filter { $0.rank == rank }
   }
 

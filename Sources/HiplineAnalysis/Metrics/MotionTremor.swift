@@ -11,37 +11,37 @@ import RealModule
 ///
 /// Lift and lowering are looked at together, each where it is long enough. A tremor of a moving limb is stronger and slower
 /// than that of a held one (Pozos 1982), so the two are not to be compared with each other.
-public enum MotionTremor: Metric {
+enum MotionTremor: Metric {
   private static let method =
     "as tremor.*, over lift and lowering, less what is below \(MovementBand.cutoffHertz) Hz"
 
-  public static let detected = MetricDefinition(
+  static let detected = MetricDefinition(
     "tremor_motion.detected", .flag, unit: "",
     meaning:
       "Whether a peak stands out during lift and lowering of the noise and of the movement's harmonics, at one false alarm "
       + "in 1000.",
     source: method)
-  public static let frequency = MetricDefinition(
+  static let frequency = MetricDefinition(
     "tremor_motion.frequency_hz", unit: "Hz",
     meaning: "Frequency of the tremor while moving: the mean, weighted by the squared amplitude.",
     source: method)
-  public static let rate = MetricDefinition(
+  static let rate = MetricDefinition(
     "tremor_motion.rms_deg_s", unit: "deg/s",
     meaning: "RMS angular rate while moving within 2 Hz of that frequency, above the floor.",
     source: method)
-  public static let acceleration = MetricDefinition(
+  static let acceleration = MetricDefinition(
     "tremor_motion.rms_m_s2", unit: "m/s²",
     meaning:
       "RMS acceleration at the sensor while moving within 2 Hz of that frequency, above the noise; without a gyroscope.",
     source: method)
 
-  public static let definitions = [detected, frequency, rate, acceleration]
+  static let definitions = [detected, frequency, rate, acceleration]
 
   /// What the filter is given beyond a phase, in seconds: its start and end are to be elsewhere, and a period of its cut-off is
   /// 0.4 s.
   static let marginSeconds = 0.5
 
-  public static func measure(_ context: RepetitionContext) -> [MetricValue] {
+  static func measure(_ context: RepetitionContext) -> [MetricValue] {
     if let reason = TremorBand.reasonNotSeen(atHertz: context.sampleRateHertz) {
       return unavailable(reason)
     }

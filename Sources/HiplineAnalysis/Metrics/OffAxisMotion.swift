@@ -1,8 +1,8 @@
 import HiplineSignal
 
 /// How far the segment leaves the plane of its hinge.
-public enum OffAxisMotion: Metric {
-  public static let range = MetricDefinition(
+enum OffAxisMotion: Metric {
+  static let range = MetricDefinition(
     "off_axis_deg", unit: "deg",
     meaning:
       "Spread (5th to 95th percentile) of the angle between the vertical and the plane across the "
@@ -10,9 +10,9 @@ public enum OffAxisMotion: Metric {
     source: "elevation of the vertical over the plane of rotation",
     label: "off axis")
 
-  public static let definitions = [range]
+  static let definitions = [range]
 
-  public static func measure(_ context: RepetitionContext) -> [MetricValue] {
+  static func measure(_ context: RepetitionContext) -> [MetricValue] {
     let angles = Array(context.set.offAxisDegrees(in: context.repetition.range))
     guard let low = RobustStatistics.quantile(RobustStatistics.lowEnd, of: angles),
       let high = RobustStatistics.quantile(RobustStatistics.highEnd, of: angles)

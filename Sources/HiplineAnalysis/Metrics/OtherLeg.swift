@@ -1,15 +1,15 @@
 import HiplineCore
 
 /// How still the other leg stays: it should be relaxed.
-public enum OtherLeg: Metric {
-  public static let turn = MetricDefinition(
+enum OtherLeg: Metric {
+  static let turn = MetricDefinition(
     "other_leg_rom_deg", unit: "deg",
     meaning: "Largest turn of the other thigh away from its pose at the start of the repetition.",
     source: "angle of the vertical in the sensor on the other thigh")
 
-  public static let definitions = [turn]
+  static let definitions = [turn]
 
-  public static func measure(_ context: RepetitionContext) -> [MetricValue] {
+  static func measure(_ context: RepetitionContext) -> [MetricValue] {
     guard let segment = context.helpers[.otherThigh] else {
       return [turn.unavailable("no sensor on the other thigh")]
     }

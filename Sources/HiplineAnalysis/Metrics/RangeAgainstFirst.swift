@@ -3,20 +3,20 @@ import HiplineSignal
 /// The range against the person's own first repetitions: "keep it small, keep it honest".
 ///
 /// Both a shrinking range (tired) and a growing one (cheating) move it away from 1.
-public enum RangeAgainstFirst: RelativeMetric {
-  public static let ratio = MetricDefinition(
+enum RangeAgainstFirst: RelativeMetric {
+  static let ratio = MetricDefinition(
     "rom_ratio_to_first", unit: "ratio",
     meaning:
       "Range of motion over the median of the first half of the session's first set, at least three complete "
       + "repetitions.",
     source: "range honesty against the person's own range")
 
-  public static let definitions = [ratio]
+  static let definitions = [ratio]
 
   /// At least so many of the first repetitions tell the own range: they search for it, so more are taken where the set is long.
   static let fewest = 3
 
-  public static func measure(_ repetitions: [MeasuredRepetition]) -> [[MetricValue]] {
+  static func measure(_ repetitions: [MeasuredRepetition]) -> [[MetricValue]] {
     let complete = repetitions.filter(\.repetition.isComplete)
     let firstSet = complete.prefix { $0.set == complete.first?.set }
     let ranges = complete.prefix(max(fewest, (firstSet.count + 1) / 2))

@@ -4,15 +4,15 @@ import HiplineSignal
 import RealModule
 
 /// How far the segment turns about its hinge, from the rest pose to the top.
-public enum RangeOfMotion: Metric {
-  public static let range = MetricDefinition(
+package enum RangeOfMotion: Metric {
+  package static let range = MetricDefinition(
     "rom_deg", unit: "deg",
     meaning:
       "Range of the segment's angle about its hinge axis: the top less the mean of the rest poses "
       + "before and after, below the tremor band.",
     source: "angle of the vertical about the principal axis of rotation",
     label: "range", rank: .first, comparison: .init(betweenSessions: .range))
-  public static let uncertainty = MetricDefinition(
+  package static let uncertainty = MetricDefinition(
     "rom_uncertainty_deg", unit: "deg",
     meaning:
       "Standard uncertainty of the range: noise, reading steps and, for the movement's own "
@@ -21,13 +21,13 @@ public enum RangeOfMotion: Metric {
     source: "propagation of uncertainty",
     label: MetricDefinition.uncertaintyLabel, rank: .first)
 
-  public static let definitions = [range, uncertainty]
+  static let definitions = [range, uncertainty]
 
   /// What an axis that is not level, taken for a level one, makes a range smaller by, as a share of it. 1 − cos of its
   /// inclination, root mean square over the 0° to 40° that the axes of leg exercises have.
   static let inclinationError = 0.11
 
-  public static func measure(_ context: RepetitionContext) -> [MetricValue] {
+  static func measure(_ context: RepetitionContext) -> [MetricValue] {
     let turns = context.turningPoints
     return [
       range.value(turns.rangeDegrees),

@@ -1,21 +1,21 @@
-public import HiplineCore
-public import HiplineKinematics
+import HiplineCore
+import HiplineKinematics
 
 /// All that a metric may look at for one repetition.
-public struct RepetitionContext: Sendable {
-  public let repetition: Repetition
-  public let set: ExerciseSet
+struct RepetitionContext: Sendable {
+  let repetition: Repetition
+  let set: ExerciseSet
   /// The set's number in the session, from 1.
-  public let setIndex: Int
+  let setIndex: Int
   /// The moving segment.
-  public let motion: SegmentMotion
+  let motion: SegmentMotion
   /// The measurement of the moving segment.
-  public let recording: UniformRecording
-  public let resolution: SensorResolution
+  let recording: UniformRecording
+  let resolution: SensorResolution
   /// Other segments, on the same samples.
-  public let helpers: [Placement: AlignedSegment]
+  let helpers: [Placement: AlignedSegment]
   /// The joints over the repetition's set, or why they have no angle.
-  public let joints: JointMotions
+  let joints: JointMotions
   /// The angle at the repetition's ends and its top.
   let turningPoints: TurningPoints
   /// The sensor in which tremor is looked for.
@@ -23,7 +23,7 @@ public struct RepetitionContext: Sendable {
   /// The middle of the hold with its spectrum, or why no tremor is looked for in it.
   let hold: Result<HeldStretch, HeldStretch.NotSeen>
 
-  public init(
+  init(
     repetition: Repetition, set: ExerciseSet, setIndex: Int = 1, motion: SegmentMotion,
     recording: UniformRecording, resolution: SensorResolution,
     helpers: [Placement: AlignedSegment] = [:], joints: JointMotions = [:]
@@ -44,28 +44,21 @@ public struct RepetitionContext: Sendable {
     }
   }
 
-  public var sampleRateHertz: Double { recording.sampleRateHertz }
+  var sampleRateHertz: Double { recording.sampleRateHertz }
 
   /// The length of a stretch of samples, in seconds.
-  public func seconds(_ range: Range<Int>) -> Double { Double(range.count) / sampleRateHertz }
+  func seconds(_ range: Range<Int>) -> Double { Double(range.count) / sampleRateHertz }
 
   /// The pelvis, seen by a sensor on it or on the lumbar spine just above.
-  public var pelvis: AlignedSegment? { helpers[.pelvis] ?? helpers[.lumbar] }
+  var pelvis: AlignedSegment? { helpers[.pelvis] ?? helpers[.lumbar] }
 }
 
 /// A repetition with the values measured on it.
-public struct MeasuredRepetition: Sendable, MetricReadings {
+struct MeasuredRepetition: Sendable, MetricReadings {
   /// From 1, over the whole session.
-  public var index: Int
+  var index: Int
   /// The set's number, from 1.
-  public var set: Int
-  public var repetition: Repetition
-  public var values: [MetricValue]
-
-  public init(index: Int, set: Int, repetition: Repetition, values: [MetricValue]) {
-    self.index = index
-    self.set = set
-    self.repetition = repetition
-    self.values = values
-  }
+  var set: Int
+  var repetition: Repetition
+  var values: [MetricValue]
 }

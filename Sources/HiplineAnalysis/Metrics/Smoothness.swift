@@ -2,23 +2,23 @@ import HiplineKinematics
 import HiplineSignal
 
 /// How smoothly the segment moves, lift and lowering apart.
-public enum Smoothness: Metric {
-  public static let lift = MetricDefinition(
+enum Smoothness: Metric {
+  static let lift = MetricDefinition(
     "sparc_lift", unit: "",
     meaning:
       "Spectral arc length of the hinge rate during the lift, below the tremor band, 10 Hz limit; at "
       + "most 0, closer to 0 is smoother, a bell-shaped speed gives −1.4.",
     source: "Balasubramanian et al. 2015, J NeuroEng Rehabil 12:112",
     label: "smooth up", comparison: .init())
-  public static let lower = MetricDefinition(
+  static let lower = MetricDefinition(
     "sparc_lower", unit: "",
     meaning: "The same during the lowering.",
     source: "Balasubramanian et al. 2015, J NeuroEng Rehabil 12:112",
     label: "smooth down", comparison: .init())
 
-  public static let definitions = [lift, lower]
+  static let definitions = [lift, lower]
 
-  public static func measure(_ context: RepetitionContext) -> [MetricValue] {
+  static func measure(_ context: RepetitionContext) -> [MetricValue] {
     guard context.motion.gyroscope != nil else {
       let reason = "needs a gyroscope; a speed from an accelerometer is not valid for smoothness"
       return definitions.map { $0.unavailable(reason) }

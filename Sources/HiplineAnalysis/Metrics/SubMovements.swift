@@ -7,19 +7,19 @@ import HiplineSignal
 ///             ╱  ╲        ╱  ╰╯  ╲
 ///     ───────╯    ╰─────╯        ╰──
 ///              1            2
-public enum SubMovements: Metric {
+enum SubMovements: Metric {
   private static let source =
     "local maxima of the hinge rate with a prominence of 5 % of its peak; Rohrer et al. 2002, J Neurosci 22:8297"
 
-  public static let lift = MetricDefinition(
+  static let lift = MetricDefinition(
     "submovements_lift", unit: "count",
     meaning:
       "Peaks of the hinge rate during the lift, below the tremor band; 1 is one smooth movement.",
     source: source)
-  public static let lower = MetricDefinition(
+  static let lower = MetricDefinition(
     "submovements_lower", unit: "count", meaning: "The same during the lowering.", source: source)
 
-  public static let definitions = [lift, lower]
+  static let definitions = [lift, lower]
 
   /// A local maximum is a push of its own from this prominence on, as a share of the phase's own peak rate. Chosen, not derived:
   /// the share below which a segment counts as still (``RepetitionPhases/stillShare``).
@@ -27,7 +27,7 @@ public enum SubMovements: Metric {
   /// And it has to stand out of so many standard deviations of noise: six, peak to peak, hold 99.7 % of it.
   static let noiseDeviations = 6.0
 
-  public static func measure(_ context: RepetitionContext) -> [MetricValue] {
+  static func measure(_ context: RepetitionContext) -> [MetricValue] {
     guard context.motion.gyroscope != nil else {
       let reason = "needs a gyroscope; a speed from an accelerometer is not valid for smoothness"
       return definitions.map { $0.unavailable(reason) }

@@ -5,28 +5,28 @@
 ///        lift    ╱   hold    ╲   lower
 ///        ───────╯             ╰──────
 ///             start          end
-public enum Tempo: Metric {
-  public static let lift = MetricDefinition(
+package enum Tempo: Metric {
+  package static let lift = MetricDefinition(
     "lift_s", unit: "s", meaning: "Time from the onset of the lift to the start of the hold.",
     source: "RepetitionPhases",
     label: "up", comparison: .init("lift"))
-  public static let hold = MetricDefinition(
+  package static let hold = MetricDefinition(
     "hold_s", unit: "s", meaning: "Time at the top between lift and lowering.",
     source: "RepetitionPhases",
     label: "hold", comparison: .init())
-  public static let lower = MetricDefinition(
+  package static let lower = MetricDefinition(
     "lower_s", unit: "s", meaning: "Time from the end of the hold to the end of the lowering.",
     source: "RepetitionPhases",
     label: "down", comparison: .init("lower"))
 
-  public static let duration = MetricDefinition(
+  package static let duration = MetricDefinition(
     "duration_s", unit: "s",
     meaning: "Time from the onset of the lift to the end of the lowering.",
     source: "RepetitionPhases")
 
-  public static let definitions = [lift, hold, lower, duration]
+  static let definitions = [lift, hold, lower, duration]
 
-  public static func measure(_ context: RepetitionContext) -> [MetricValue] {
+  static func measure(_ context: RepetitionContext) -> [MetricValue] {
     let repetition = context.repetition
     return [
       lift.value(context.seconds(repetition.concentric)),

@@ -2,8 +2,8 @@ import HiplineSignal
 import RealModule
 
 /// The shaking against the set's first repetitions, the only baseline that fits every person and sensor.
-public enum TremorAgainstFirst: RelativeMetric {
-  public static let ratio = MetricDefinition(
+enum TremorAgainstFirst: RelativeMetric {
+  static let ratio = MetricDefinition(
     "tremor.log_ratio_to_baseline", unit: "ln ratio",
     meaning:
       "Natural logarithm of the tremor's RMS over the median RMS of the set's first three "
@@ -11,9 +11,9 @@ public enum TremorAgainstFirst: RelativeMetric {
     source: "tremor is calibrated per person; a change below 2–3 times is within noise (Elble 2017)"
   )
 
-  public static let definitions = [ratio]
+  static let definitions = [ratio]
 
-  public static func measure(_ repetitions: [MeasuredRepetition]) -> [[MetricValue]] {
+  static func measure(_ repetitions: [MeasuredRepetition]) -> [[MetricValue]] {
     repetitions.map { repetition in
       let first = repetitions.filter { $0.set == repetition.set }.prefix(3)
         .compactMap { $0.number(HoldTremor.acceleration) }

@@ -11,7 +11,7 @@
 /// shaken
 /// through is `tremor.shaking_share`.
 enum TremorOnset {
-  public static let onset = MetricDefinition(
+  static let onset = MetricDefinition(
     "tremor.onset_s", unit: "s",
     meaning:
       "Time from the start of the hold to the first moment from which the tremor's momentary amplitude is at least half of "

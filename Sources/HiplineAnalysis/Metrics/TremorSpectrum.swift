@@ -1,5 +1,5 @@
-public import HiplineCore
-public import HiplineSignal
+import HiplineCore
+import HiplineSignal
 import RealModule
 
 /// The spectrum of one stretch of a three-axis signal, or of several, and the tremor that stands out of it, if any does.
@@ -15,8 +15,8 @@ import RealModule
 ///
 /// Segments are tapered by one Hann window each. Slepian tapers scatter less, but they widen a line to 2 NW / length: in two
 /// seconds nothing of the band is left to fit the line to, and a tremor of less than 6 Hz is lost.
-public struct TremorSpectrum: Sendable {
-  public var spectrum: PowerSpectrum
+package struct TremorSpectrum: Sendable {
+  var spectrum: PowerSpectrum
   /// The spectra with what was filtered off, for the movement on purpose.
   private let movements: [PowerSpectrum]
   private let sampleRateHertz: Double
@@ -27,14 +27,14 @@ public struct TremorSpectrum: Sendable {
   private let readingStep: Double
 
   /// A peak that is significant.
-  public struct Peak: Sendable, Hashable {
-    public var frequencyHertz: Double
+  package struct Peak: Sendable, Hashable {
+    package var frequencyHertz: Double
     /// Full width at half power; no narrower than the window's own line, 1.44 / length.
-    public var bandwidthHertz: Double
+    package var bandwidthHertz: Double
     /// What power is summed over.
-    public var bandHertz: ClosedRange<Double>
+    package var bandHertz: ClosedRange<Double>
     /// The floor at the peak, in unit²/Hz.
-    public var floorDensity: Double
+    package var floorDensity: Double
   }
 
   /// The distance of independent bins of a Hann window, in resolutions of a segment: its noise bandwidth.
@@ -73,7 +73,7 @@ public struct TremorSpectrum: Sendable {
   ///   - readingStep: The step in which the sensor's readings come, in the series' unit. A slow drift across such steps makes
   ///     lines of its own, of at most half a step; what is smaller than that is not taken for a tremor.
   ///   - windowSeconds: The length of Welch's segments; nil for one segment up to 4 s, and 2.56 s above.
-  public init(
+  init(
     _ series: VectorSeries, sampleRateHertz rate: Double, sensorNoiseDensity: Double?,
     readingStep: Double = 0, windowSeconds: Double? = nil
   ) {
@@ -121,7 +121,7 @@ public struct TremorSpectrum: Sendable {
   /// nothing is left above the floor.
   ///
   /// - Parameter weight: Such as 1/(2πf)² to integrate a rate to an angle.
-  public func power(
+  package func power(
     in bandHertz: ClosedRange<Double>, floorDensity: Double, weight: (Double) -> Double = { _ in 1 }
   ) -> Double? {
     let sum = spectrum.bins(in: bandHertz).reduce(0.0) { sum, bin in
@@ -133,7 +133,7 @@ public struct TremorSpectrum: Sendable {
   /// The tremor, or nil where nothing stands out.
   ///
   /// - Complexity: O(*bins*²) in the bins that the floor is fitted to, for the robust line through them.
-  public var peak: Peak? {
+  package var peak: Peak? {
     guard let found = spectrum.peak(in: TremorBand.hertz),
       let line = line(
         at: found.frequencyHertz, besideWidthHertz: found.halfPowerWidthHertz, from: lowestHertz)

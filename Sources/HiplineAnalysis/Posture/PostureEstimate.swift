@@ -10,22 +10,22 @@ import RealModule
 ///     thigh      up is anterior    supine or sitting: the thigh alone does not tell
 ///
 /// A direction counts if it is within ``widestDegrees`` of the vertical.
-public struct PostureEstimate: Sendable, Hashable {
+package struct PostureEstimate: Sendable, Hashable {
   /// Those that are possible; empty where nothing is known, one where the posture is.
-  public var candidates: Set<Posture>
+  package var candidates: Set<Posture>
   /// Why it is not one.
-  public var reason: String?
+  package var reason: String?
 
   /// - Parameters:
   ///   - candidates: The postures that are possible.
   ///   - reason: Why it is not one.
-  public init(candidates: Set<Posture>, reason: String?) {
+  package init(candidates: Set<Posture>, reason: String?) {
     self.candidates = candidates
     self.reason = reason
   }
 
   /// The posture, where only one is possible.
-  public var posture: Posture? { candidates.count == 1 ? candidates.first : nil }
+  package var posture: Posture? { candidates.count == 1 ? candidates.first : nil }
 
   /// An axis of a segment is up if it is within this angle of the vertical, in degrees.
   ///

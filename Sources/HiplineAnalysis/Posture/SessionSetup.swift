@@ -3,44 +3,44 @@ import HiplineKinematics
 import RealModule
 
 /// How the person lay at rest, as far as sensors with stated axes tell.
-public struct SessionSetup: Sendable, Hashable, MetricReadings {
-  public var posture: PostureEstimate
+package struct SessionSetup: Sendable, Hashable, MetricReadings {
+  package var posture: PostureEstimate
   /// Every value of ``definitions``, in their order.
-  public var values: [MetricValue]
+  package var values: [MetricValue]
 
   /// - Parameters:
   ///   - posture: What gravity leaves possible.
   ///   - values: One for each definition.
-  public init(posture: PostureEstimate, values: [MetricValue]) {
+  package init(posture: PostureEstimate, values: [MetricValue]) {
     self.posture = posture
     self.values = values
   }
 
-  public static let stacked = MetricDefinition(
+  package static let stacked = MetricDefinition(
     "pelvis_from_stacked_deg", unit: "deg",
     meaning:
       "Angle between the line through both hips and the vertical, on the side; 0 is stacked.",
     source: "direction of gravity in a pelvis sensor with stated axes")
-  public static let lean = MetricDefinition(
+  package static let lean = MetricDefinition(
     "forward_lean_deg", unit: "deg",
     meaning: "How far the pelvis is rolled forward from stacked hips, on the side.",
     source: "direction of gravity in a pelvis sensor with stated axes")
-  public static let flexion = MetricDefinition(
+  package static let flexion = MetricDefinition(
     "hip_flexion_deg", unit: "deg",
     meaning: "Angle of the hip at rest, from straight; positive for a bent one.",
     source: "direction of gravity in sensors on pelvis and thigh with stated axes")
-  public static let axisToThigh = MetricDefinition(
+  static let axisToThigh = MetricDefinition(
     "axis_to_thigh_deg", unit: "deg",
     meaning:
       "Angle between the axis of the movement and the thigh's long axis; in a clamshell half the bend of the "
       + "knee, where thigh and shank are equally long.",
     source: "rotation axis in a thigh sensor whose proximal axis is stated")
-  public static let variant = MetricDefinition(
+  static let variant = MetricDefinition(
     "clamshell_variant", .text, unit: "",
     meaning: "The kind of clamshell: legs-extended where the thigh turns about its own axis.",
     source: "\(axisToThigh) below 20°: a knee bent by less than 40°; inference")
 
-  public static let definitions = [stacked, lean, flexion, axisToThigh, variant]
+  package static let definitions = [stacked, lean, flexion, axisToThigh, variant]
 
   /// A thigh that turns about a line within this angle of its own is that of a straight leg, in degrees. Half the bend of a knee
   /// of 40°. Inference.

@@ -1,4 +1,4 @@
-public import HiplineCore
+import HiplineCore
 import HiplineSignal
 
 /// Offsets and gains of an accelerometer, from poses in which it lay still.
@@ -7,15 +7,15 @@ import HiplineSignal
 /// any equipment; poses on one side only do not, and are left alone.
 ///
 /// Source: van Hees et al. 2014, J Appl Physiol 117:738–744, whose criteria for the spread of poses are used.
-public struct AccelerometerCalibration: Sendable, Hashable {
+struct AccelerometerCalibration: Sendable, Hashable {
   /// Calibrated = (measured − offset) · gain, axis by axis; the offset in m/s².
-  public var offset: Vector3
-  public var gain: Vector3
+  var offset: Vector3
+  var gain: Vector3
   /// The number of poses it was found from.
-  public var poses: Int
+  var poses: Int
   /// The mean distance of the poses from one g, in m/s², before and after.
-  public var errorBefore: Double
-  public var errorAfter: Double
+  var errorBefore: Double
+  var errorAfter: Double
 
   /// A pose is looked for in windows of this length, in seconds: long against noise, short against the pauses of an exercise;
   /// ``TremorSpectrogram`` has as long ones for another reason.
@@ -33,7 +33,7 @@ public struct AccelerometerCalibration: Sendable, Hashable {
   static let largestErrorAfter = 0.01 * StillNorm.standardGravity
 
   /// - Returns: nil where the poses do not allow it, or where it does not make the acceleration at rest one g.
-  public init?(_ recording: UniformRecording) {
+  init?(_ recording: UniformRecording) {
     let poses = Self.stillPoses(recording)
     guard poses.count >= Self.fewestPoses, Self.coverAllAxes(poses) else { return nil }
     let g = StillNorm.standardGravity
@@ -72,7 +72,7 @@ public struct AccelerometerCalibration: Sendable, Hashable {
   }
 
   /// The calibrated series, in m/s².
-  public func applied(to series: VectorSeries) -> VectorSeries {
+  func applied(to series: VectorSeries) -> VectorSeries {
     series.map { vector in
       let shifted = vector - offset
       return Vector3(shifted.x * gain.x, shifted.y * gain.y, shifted.z * gain.z)

@@ -1,13 +1,13 @@
-public import HiplineCore
+package import HiplineCore
 
 /// How far apart the time axes of two sensors are.
-public enum ClockAlignment {
+package enum ClockAlignment {
   /// The zero of `other`'s time axis on `reference`'s, in seconds, with a finding where the clocks do not tell it.
   ///
   /// Two absolute clocks give the offset; two sensors started by one app count from the same start. In any other case it is
   /// estimated from the movement that both sensors see (``SharedMovement``); where that shows none, the recordings are
   /// taken to begin together. Either is said.
-  public static func offsetSeconds(
+  package static func offsetSeconds(
     of other: Recording, on reference: Recording
   ) -> (seconds: Double, finding: Finding?) {
     if let offset = other.clock.offsetSeconds(from: reference.clock) { return (offset, nil) }
@@ -35,7 +35,7 @@ extension Finding {
   /// An offset from shared movement, in words.
   ///
   /// - Parameter what: The beginning of the sentence, up to “began”.
-  public static func clockEstimated(_ shared: SharedMovement, what: String) -> Finding {
+  package static func clockEstimated(_ shared: SharedMovement, what: String) -> Finding {
     let seconds = abs(shared.offsetSeconds)
     let error = max(Self.leastErrorSeconds, shared.standardErrorSeconds)
     let order = shared.offsetSeconds < 0 ? "before" : "after"

@@ -1,24 +1,24 @@
-public import HiplineCore
-public import HiplineKinematics
+package import HiplineCore
+import HiplineKinematics
 import HiplineSignal
 
 /// A recording on one sample rate, with what its sensor can resolve and what was found on the way.
-public struct PreparedRecording: Sendable {
-  public var recording: Recording
-  public var timeBase: TimeBase
-  public var uniform: UniformRecording
+package struct PreparedRecording: Sendable {
+  var recording: Recording
+  var timeBase: TimeBase
+  var uniform: UniformRecording
   /// ``uniform`` below the tremor band.
-  public var slow: SlowRecording
-  public var resolution: SensorResolution
+  var slow: SlowRecording
+  var resolution: SensorResolution
 
   /// What the acceleration was corrected by, where still poses allowed it.
-  public var calibration: AccelerometerCalibration?
+  var calibration: AccelerometerCalibration?
 
   /// The recording's own findings and those of the time base.
-  public var findings: [Finding]
+  package var findings: [Finding]
 
   /// Whether the sensor can be trusted: both its halves work and tell the same of how it turned.
-  public var isSound: Bool {
+  var isSound: Bool {
     !findings.contains {
       $0.code == .accelerometerGyroscopeDisagree || $0.code == .constantSensor
     }
@@ -28,15 +28,15 @@ public struct PreparedRecording: Sendable {
   ///
   /// Half a second is shorter than the shortest phase of a slow repetition, so a bridged one cannot hide a
   /// repetition.
-  public static let longestBridgedGapSeconds = 0.5
+  package static let longestBridgedGapSeconds = 0.5
 
   /// The shortest recording that is analysed, in seconds: a slow repetition takes longer.
-  public static let shortestSeconds = 2.0
+  static let shortestSeconds = 2.0
 
   /// The lowest sampling rate that is analysed, in hertz: slower, a repetition is a handful of samples.
-  public static let lowestRateHertz = 10.0
+  static let lowestRateHertz = 10.0
   /// The highest one, in hertz: faster, the time column is in another unit.
-  public static let highestRateHertz = 20_000.0
+  static let highestRateHertz = 20_000.0
 
   /// A recording may be this many times as long as its samples are, and ten minutes more: gaps are filled in, and a clock that
   /// jumps by years would fill all memory.
@@ -46,7 +46,7 @@ public struct PreparedRecording: Sendable {
   private static let roundingSlack = 1e-6
 
   /// - Throws: `InputFailure` without acceleration, or with too few samples for a rate.
-  public init(_ recording: Recording) throws(InputFailure) {
+  package init(_ recording: Recording) throws(InputFailure) {
     let measured = PlausibleValues.only(in: recording)
     guard let accelerometer = measured.accelerometer.map(HeldSamples.released),
       accelerometer.count > 0

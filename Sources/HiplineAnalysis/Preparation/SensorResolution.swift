@@ -1,33 +1,33 @@
-public import HiplineCore
+import HiplineCore
 import HiplineKinematics
 import HiplineSignal
 import RealModule
 
 /// The smallest things a recording can show: its noise, its steps, and what follows for range and tremor.
-public struct SensorResolution: Sendable, Hashable {
+package struct SensorResolution: Sendable, Hashable {
   /// The step in which the readings come, in m/s²; zero where noise hides it.
-  public var accelerometerStep: Double
+  var accelerometerStep: Double
 
   /// The same of the gyroscope, in rad/s.
-  public var gyroscopeStep: Double
+  var gyroscopeStep: Double
 
   /// The noise density of the acceleration vector (trace over three axes), in (m/s²)²/Hz; nil where the rate
   /// leaves no band to see it in.
-  public var accelerometerNoiseDensity: Double?
+  var accelerometerNoiseDensity: Double?
 
   /// The same of the angular rate, in (rad/s)²/Hz.
-  public var gyroscopeNoiseDensity: Double?
+  var gyroscopeNoiseDensity: Double?
 
   /// The smallest range of motion that can be told from noise and steps, in degrees.
-  public var smallestRangeDegrees: Double
+  var smallestRangeDegrees: Double
 
   /// How far the acceleration at rest is from standard gravity, as a share; what an offset or a scale error of that size
   /// does to the difference of two directions, at most.
-  public var calibrationError: Double
+  var calibrationError: Double
 
   /// A still leg sways with breathing and pulse by a few tenths of a degree, whatever the sensor; half a degree
   /// peak to peak and the accuracy of a tilt are left below this floor.
-  public static let bodySwayDegrees = 0.7
+  static let bodySwayDegrees = 0.7
 
   /// A movement has to cross so many quantisation steps to be one; within fewer, a slow drift across a step's
   /// edge looks the same.
@@ -36,7 +36,7 @@ public struct SensorResolution: Sendable, Hashable {
   /// And so many standard deviations of an angle's noise: six, peak to peak, hold 99.7 % of it.
   static let deviationsPerRange = 6.0
 
-  public init(_ uniform: UniformRecording, measured: Recording) {
+  init(_ uniform: UniformRecording, measured: Recording) {
     let accelerometer = measured.accelerometer?.values ?? uniform.accelerometer
     accelerometerStep = Self.step(of: accelerometer)
     gyroscopeStep = measured.gyroscope.map { Self.step(of: $0.values) } ?? 0
@@ -56,14 +56,14 @@ public struct SensorResolution: Sendable, Hashable {
   }
 
   /// The RMS noise of the acceleration vector over `bandHertz`, in m/s².
-  public func accelerometerNoise(in bandHertz: ClosedRange<Double>) -> Double? {
+  func accelerometerNoise(in bandHertz: ClosedRange<Double>) -> Double? {
     accelerometerNoiseDensity.map {
       ($0 * (bandHertz.upperBound - bandHertz.lowerBound)).squareRoot()
     }
   }
 
   /// The RMS noise of the angular rate vector over `bandHertz`, in rad/s.
-  public func gyroscopeNoise(in bandHertz: ClosedRange<Double>) -> Double? {
+  func gyroscopeNoise(in bandHertz: ClosedRange<Double>) -> Double? {
     gyroscopeNoiseDensity.map {
       ($0 * (bandHertz.upperBound - bandHertz.lowerBound)).squareRoot()
     }

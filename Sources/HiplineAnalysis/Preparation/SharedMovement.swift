@@ -1,4 +1,4 @@
-public import HiplineCore
+package import HiplineCore
 import HiplineKinematics
 import HiplineSignal
 import RealModule
@@ -8,15 +8,15 @@ import RealModule
 /// Two streams of one device show the same turning of gravity; two sensors on one body move at the same times. The lag at
 /// which both agree best is the offset of their clocks, if the agreement is no chance and no other lag is nearly as good
 /// (``LagEstimate``). A movement that repeats itself like clockwork has no such lag.
-public struct SharedMovement: Sendable, Hashable {
+package struct SharedMovement: Sendable, Hashable {
   /// The zero of the other recording's time axis on the reference's, in seconds.
-  public var offsetSeconds: Double
+  package var offsetSeconds: Double
 
   /// The standard deviation of ``offsetSeconds``.
-  public var standardErrorSeconds: Double
+  var standardErrorSeconds: Double
 
   /// How well the movements agree at that offset, from 0 to 1.
-  public var correlation: Double
+  package var correlation: Double
 
   /// Movements are compared at this rate, in hertz: more than twice the highest frequency of a repetition's, so that nothing is
   /// lost.
@@ -35,7 +35,7 @@ public struct SharedMovement: Sendable, Hashable {
   /// the gyroscope measures it.
   ///
   /// - Returns: nil where the two do not agree beyond chance at one offset only.
-  public init?(ofGyroscope gyroscope: TimedSeries, on accelerometer: TimedSeries) {
+  package init?(ofGyroscope gyroscope: TimedSeries, on accelerometer: TimedSeries) {
     guard let turning = BinnedSeries(accelerometer)?.turning, let rate = BinnedSeries(gyroscope)
     else { return nil }
     self.init(of: rate, on: turning)
@@ -44,7 +44,7 @@ public struct SharedMovement: Sendable, Hashable {
   /// The offset between two sensors on one body, from the times at which both turn.
   ///
   /// - Returns: nil where the two do not agree beyond chance at one offset only.
-  public init?(of other: Recording, on reference: Recording) {
+  package init?(of other: Recording, on reference: Recording) {
     let both = [other, reference]
     let haveGyroscopes = both.allSatisfy { ($0.gyroscope?.count ?? 0) > 0 }
     let speeds = both.compactMap { recording -> BinnedSeries? in

@@ -1,31 +1,31 @@
 import HiplineSignal
 
 /// What the time stamps of a stream say: the true rate, its jitter, and where samples are missing.
-public struct TimeBase: Sendable, Hashable {
+package struct TimeBase: Sendable, Hashable {
   /// Samples per second outside the gaps, as measured, not as promised by a header.
-  public var sampleRateHertz: Double
+  package var sampleRateHertz: Double
 
   /// The standard deviation of the time steps outside the gaps, in seconds.
-  public var jitterSeconds: Double
+  package var jitterSeconds: Double
 
-  public var gaps: [Gap]
+  package var gaps: [Gap]
 
   /// Samples that the rate promises and the gaps lack.
-  public var lostSamples: Int { gaps.reduce(0) { $0 + $1.lostSamples } }
+  package var lostSamples: Int { gaps.reduce(0) { $0 + $1.lostSamples } }
 
-  public struct Gap: Sendable, Hashable {
+  package struct Gap: Sendable, Hashable {
     /// From the last sample before to the first one after, in seconds.
-    public var seconds: Range<Double>
-    public var lostSamples: Int
+    package var seconds: Range<Double>
+    package var lostSamples: Int
   }
 
   /// A step longer than this many median steps is a gap, whatever the jitter.
   ///
   /// Time stamps written in whole milliseconds and radio packets jitter by up to a step; a step of two may be one late
   /// stamp, more is a loss.
-  public static let largestGapFactor = 2.5
+  static let largestGapFactor = 2.5
   /// A step longer than this many median steps is a gap where stamps do not jitter: a step of two is one sample lost.
-  public static let smallestGapFactor = 1.5
+  static let smallestGapFactor = 1.5
   /// A step is longer than the median by jitter up to so many deviations: six hold all that jitter does.
   static let deviations = 6.0
 
@@ -37,7 +37,7 @@ public struct TimeBase: Sendable, Hashable {
 
   /// - Parameter timestamps: In seconds, never decreasing.
   /// - Returns: nil for fewer than three different stamps.
-  public init?(timestamps: [Double]) {
+  package init?(timestamps: [Double]) {
     guard let first = timestamps.first, let last = timestamps.last, last > first,
       last.isFinite, first.isFinite
     else { return nil }

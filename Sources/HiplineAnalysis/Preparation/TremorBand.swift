@@ -1,15 +1,15 @@
-public import HiplineCore
-public import HiplineSignal
+import HiplineCore
+import HiplineSignal
 
 /// The frequencies in which legs shake.
-public enum TremorBand {
+package enum TremorBand {
   /// The frequencies in which a leg shakes, in hertz: from above voluntary movement, over the 4–8 Hz of a leg in slow motion and the 6–9 Hz of a held one
   /// (Pozos 1982), to the top of physiological tremor at 12 Hz and its shoulder.
-  public static let hertz = 3.0...15.0
+  package static let hertz = 3.0...15.0
 
   /// The lowest sampling rate that shows the whole band: 2.5 times its upper end, in hertz. Twice is the theory; a recorder's own
   /// low-pass takes the rest.
-  public static let lowestRateHertz = 2.5 * hertz.upperBound
+  static let lowestRateHertz = 2.5 * hertz.upperBound
 
   /// The length of a spectrum's segments in recordings that are long enough, in seconds. 256 samples at 100 Hz: some eight cycles
   /// of the slowest tremor, and a resolution of 0.4 Hz.
@@ -29,7 +29,7 @@ extension PowerSpectrum {
   ///
   /// The trace does not change when the sensor is turned, unlike the spectrum of one axis, and does not rectify,
   /// unlike the spectrum of the norm.
-  public static func trace(
+  static func trace(
     _ series: VectorSeries, sampleRateHertz: Double, segmentSamples: Int,
     transformLength: Int? = nil
   ) -> PowerSpectrum {

@@ -1,4 +1,4 @@
-public import HiplineCore
+import HiplineCore
 
 /// Which exercise it was, by what its movement looks like.
 ///
@@ -6,27 +6,27 @@ public import HiplineCore
 /// prior
 /// times how well it explains the evidence, over the sum for all of them, and for movements that are no exercise of Hipline's:
 /// some named ones, and anything at all. So a sensor that sees little gives a low probability, not a guess.
-public struct ExerciseRecognition: Sendable, Hashable {
-  public struct Candidate: Sendable, Hashable {
+package struct ExerciseRecognition: Sendable, Hashable {
+  package struct Candidate: Sendable, Hashable {
     /// The exercise's name.
-    public var exercise: String
+    package var exercise: String
     /// 0…1.
-    public var probability: Double
+    package var probability: Double
 
-    public init(exercise: String, probability: Double) {
+    package init(exercise: String, probability: Double) {
       self.exercise = exercise
       self.probability = probability
     }
   }
 
   /// All exercises with a pattern, the likeliest first.
-  public var candidates: [Candidate]
+  var candidates: [Candidate]
   /// The leg that moves, by the likeliest exercise; nil where it is not certain.
-  public var side: Side?
+  var side: Side?
 
   /// An exercise is named from this probability on. Chosen, not derived: a wrong name costs more than none, which leaves range,
   /// tempo and tremor as they are.
-  public static let smallestProbability = 0.9
+  static let smallestProbability = 0.9
 
   /// The prior probability of each named movement that is no exercise of Hipline's. Chosen, not derived: who records an exercise
   /// rarely records something else.
@@ -36,7 +36,7 @@ public struct ExerciseRecognition: Sendable, Hashable {
   static let priorOfOther = 0.05
 
   /// The exercise, where one is likely enough.
-  public var exercise: (exercise: Exercise, probability: Double)? {
+  var exercise: (exercise: Exercise, probability: Double)? {
     guard let first = candidates.first, first.probability >= Self.smallestProbability,
       let exercise = Exercise.named(first.exercise)
     else { return nil }

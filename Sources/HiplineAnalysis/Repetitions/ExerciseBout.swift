@@ -1,5 +1,5 @@
 import HiplineCore
-public import HiplineKinematics
+import HiplineKinematics
 import HiplineSignal
 import RealModule
 
@@ -10,12 +10,12 @@ import RealModule
 ///           [  bout         )                [  bout    )
 ///
 /// Each bout gets a hinge axis of its own, because people shift between sets.
-public enum ExerciseBout {
+package enum ExerciseBout {
   /// Stillness of this length ends a bout, in seconds; up to ``spanSeconds`` more, as a turn shows before it begins and
   /// after it ends.
   ///
   /// Holds of up to this length stay inside a bout; pauses between sets of an exercise last half a minute or more.
-  public static let restSeconds = 10.0
+  static let restSeconds = 10.0
 
   /// Nobody holds a leg up for longer, in seconds; a longer stillness ends a set wherever the leg is.
   static let longestHoldSeconds = 30.0
@@ -32,7 +32,7 @@ public enum ExerciseBout {
   /// - Parameters:
   ///   - smallestRangeDegrees: Below half of this no turn counts as movement.
   ///   - others: Stretches in which the segment moved, but did no exercise; what is usual is told without them.
-  public static func find(
+  static func find(
     in motion: SegmentMotion, smallestRangeDegrees: Double, outside others: [Range<Int>] = []
   ) -> [Range<Int>] {
     let rate = motion.sampleRateHertz

@@ -1,22 +1,22 @@
-public import HiplineKinematics
+import HiplineKinematics
 
 /// Repetitions done in one go, about one hinge axis.
-public struct ExerciseSet: Sendable {
+struct ExerciseSet: Sendable {
   /// The angle about the set's hinge axis, positive away from the rest pose.
-  public var angle: HingeAngle
+  var angle: HingeAngle
 
   /// In order of time; `Repetition` counts samples of the recording, not of `angle`.
-  public var repetitions: [Repetition]
+  var repetitions: [Repetition]
 
-  public init(angle: HingeAngle, repetitions: [Repetition]) {
+  init(angle: HingeAngle, repetitions: [Repetition]) {
     self.angle = angle
     self.repetitions = repetitions
   }
 
-  public var completeCount: Int { repetitions.count { $0.isComplete } }
+  var completeCount: Int { repetitions.count { $0.isComplete } }
 
   /// From the start of the first repetition to the end of the last one, in samples.
-  public var range: Range<Int> {
+  var range: Range<Int> {
     guard let first = repetitions.first, let last = repetitions.last else {
       return angle.range.lowerBound..<angle.range.lowerBound
     }
@@ -24,22 +24,22 @@ public struct ExerciseSet: Sendable {
   }
 
   /// The angle in degrees over samples of the recording.
-  public func degrees(in samples: Range<Int>) -> ArraySlice<Double> {
+  func degrees(in samples: Range<Int>) -> ArraySlice<Double> {
     angle.degrees[local(samples)]
   }
 
   /// The rate about the hinge in °/s over samples of the recording.
-  public func rateDegreesPerSecond(in samples: Range<Int>) -> ArraySlice<Double> {
+  func rateDegreesPerSecond(in samples: Range<Int>) -> ArraySlice<Double> {
     angle.rateDegreesPerSecond[local(samples)]
   }
 
   /// The angle in degrees at a sample of the recording.
-  public func degrees(at sample: Int) -> Double {
+  func degrees(at sample: Int) -> Double {
     angle.degrees[min(max(0, sample - angle.range.lowerBound), angle.degrees.count - 1)]
   }
 
   /// The motion off the hinge in degrees over samples of the recording.
-  public func offAxisDegrees(in samples: Range<Int>) -> ArraySlice<Double> {
+  func offAxisDegrees(in samples: Range<Int>) -> ArraySlice<Double> {
     angle.offAxisDegrees[local(samples)]
   }
 

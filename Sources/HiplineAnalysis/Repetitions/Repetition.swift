@@ -5,26 +5,26 @@
 ///                 ╱           ╲
 ///         ───────╯             ╰──────
 ///              start           end
-public struct Repetition: Sendable, Hashable {
+struct Repetition: Sendable, Hashable {
   /// From the onset of the lift to the end of the lowering, `[start, end)`.
-  public var range: Range<Int>
+  var range: Range<Int>
 
   /// Between lift and lowering, `[topStart, topEnd)`; empty where the movement turns at once.
-  public var hold: Range<Int>
+  var hold: Range<Int>
 
   /// The sample of the largest angle.
-  public var peak: Int
+  var peak: Int
 
   /// Whether the segment left its rest pose and came back to it within the recording.
-  public var isComplete: Bool
+  var isComplete: Bool
 
   /// The phase in which the muscles shorten: "lift" for people.
-  public var concentric: Range<Int> { range.lowerBound..<hold.lowerBound }
+  var concentric: Range<Int> { range.lowerBound..<hold.lowerBound }
 
   /// The phase in which the muscles lengthen: "lower" for people.
-  public var eccentric: Range<Int> { hold.upperBound..<range.upperBound }
+  var eccentric: Range<Int> { hold.upperBound..<range.upperBound }
 
-  public init(range: Range<Int>, hold: Range<Int>, peak: Int, isComplete: Bool) {
+  init(range: Range<Int>, hold: Range<Int>, peak: Int, isComplete: Bool) {
     self.range = range
     self.hold = hold
     self.peak = peak

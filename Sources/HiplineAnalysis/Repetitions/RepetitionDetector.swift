@@ -1,9 +1,9 @@
 import HiplineCore
-public import HiplineKinematics
+import HiplineKinematics
 import HiplineSignal
 
 /// From a segment's motion to sets of repetitions with their phases.
-public enum RepetitionDetector {
+enum RepetitionDetector {
   /// A set's rest tells how quiet it is from this length on, in seconds: less is mostly the ends of movements.
   static let shortestRestSeconds = 0.5
 
@@ -12,7 +12,7 @@ public enum RepetitionDetector {
   ///   - smallestRangeDegrees: What the sensor can resolve; nothing smaller is a repetition.
   ///   - gaps: Samples in which nothing was measured; a repetition across one is not complete.
   /// - Returns: Sets with at least one complete repetition, in order of time.
-  public static func sets(
+  static func sets(
     in motion: SegmentMotion, smallestRangeDegrees: Double, gaps: [Range<Int>] = []
   ) -> [ExerciseSet] {
     let slow = motion.withoutShaking

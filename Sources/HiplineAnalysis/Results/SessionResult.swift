@@ -3,29 +3,39 @@ import HiplineKinematics
 
 /// All that the analysis has to say about a session.
 public struct SessionResult: Sendable {
+  /// The session's name, as its input gave it.
   public var id: String
+  /// Whose session it was; nil where nobody said it.
   public var subject: String?
+  /// When it began, as ISO 8601 text; nil where nobody said it.
   public var startedAt: String?
   /// The exercise's name, or `unknown`.
   public var exercise: String
   /// 0…1; 1 where the exercise was given, 0 where it is not known.
   public var exerciseConfidence: Double
   /// What the exercise may have been, the likeliest first; empty where it was given.
-  public var exerciseCandidates: [ExerciseRecognition.Candidate]
+  package var exerciseCandidates: [ExerciseRecognition.Candidate]
+  /// The side of the body that moved; nil where it is not known.
   public var side: Side?
   /// How the person lay; nil in results of versions that did not look.
-  public var setup: SessionSetup?
+  package var setup: SessionSetup?
+  /// What was judged, against what.
   public var profile: ExerciseProfile
+  /// The recordings that were used, one a sensor.
   public var recordings: [RecordingSummary]
+  /// The sets in their order.
   public var sets: [SetResult]
+  /// The repetitions of all sets in their order.
   public var repetitions: [RepetitionResult]
+  /// The session in a few numbers.
   public var summary: SessionSummary
+  /// What is doubtful about the session, with what to do about it.
   public var findings: [Finding]
   /// Recordings of the session that could not be used.
   public var failures: [InputFailure]
 
   /// A result from its parts, as one that is read back from a file.
-  public init(
+  package init(
     id: String, subject: String? = nil, startedAt: String? = nil, exercise: String,
     exerciseConfidence: Double, exerciseCandidates: [ExerciseRecognition.Candidate] = [],
     side: Side? = nil, setup: SessionSetup? = nil, profile: ExerciseProfile,
@@ -52,25 +62,30 @@ public struct SessionResult: Sendable {
 
 /// What was measured with, one sensor.
 public struct RecordingSummary: Sendable {
+  /// The path or the name of the recording.
   public var path: String
+  /// Where the sensor was strapped; nil where nobody said it.
   public var placement: Placement?
+  /// The name of the format that was read.
   public var format: String
   /// SHA-256 of the file's bytes in hexadecimal; nil for a recording that did not come from a file.
   public var sha256: String?
   /// Further files of the same device that were read with it.
-  public var furtherFiles: [SourceFile]
+  package var furtherFiles: [SourceFile]
   /// nil where fewer than three time stamps differ.
   public var sampleRateHertz: Double?
+  /// From the first to the last sample, in seconds.
   public var durationSeconds: Double
+  /// The samples of the accelerometer, or of the gyroscope without one.
   public var sampleCount: Int
-  public var channels: [Channel]
-  public var declaredUnits: [Channel: String]
+  package var channels: [Channel]
+  package var declaredUnits: [Channel: String]
   /// RMS over the tremor band, in m/s²; nil where the rate leaves no band to see it in.
   public var accelerometerNoise: Double?
   /// RMS over the tremor band, in °/s.
   public var gyroscopeNoiseDegreesPerSecond: Double?
 
-  public init(
+  package init(
     path: String, placement: Placement?, format: String, sha256: String?,
     furtherFiles: [SourceFile], sampleRateHertz: Double?, durationSeconds: Double,
     sampleCount: Int, channels: [Channel], declaredUnits: [Channel: String],
@@ -117,12 +132,14 @@ public struct RecordingSummary: Sendable {
 public struct SetResult: Sendable, Hashable {
   /// From 1.
   public var index: Int
+  /// The onset of the first repetition, in seconds.
   public var startSeconds: Double
+  /// The end of the last repetition, in seconds.
   public var endSeconds: Double
   /// Complete repetitions.
   public var repetitions: Int
 
-  public init(index: Int, startSeconds: Double, endSeconds: Double, repetitions: Int) {
+  package init(index: Int, startSeconds: Double, endSeconds: Double, repetitions: Int) {
     self.index = index
     self.startSeconds = startSeconds
     self.endSeconds = endSeconds
@@ -136,21 +153,28 @@ public struct RepetitionResult: Sendable, MetricReadings {
   public var index: Int
   /// The set's number, from 1.
   public var set: Int
+  /// False where the recording cuts it off; it is then measured as far as it goes, and not scored.
   public var isComplete: Bool
+  /// The onset of the lift, in seconds.
   public var startSeconds: Double
+  /// The end of the lift and the start of the hold, in seconds.
   public var topStartSeconds: Double
+  /// The end of the hold and the onset of the lowering, in seconds.
   public var topEndSeconds: Double
+  /// The end of the lowering, in seconds.
   public var endSeconds: Double
   /// Every metric's value, in the order of `Metrics.definitions`.
   public var values: [MetricValue]
   /// nil where nothing that makes a state could be measured.
   public var state: RepetitionState?
+  /// What the state was judged from.
   public var stateBasis: [RepetitionState.Basis]
   /// nil for an incomplete repetition, which is not scored.
   public var score: RepetitionScore?
+  /// What to say to the person, what costs most first.
   public var cues: [Cue]
 
-  public init(
+  package init(
     index: Int, set: Int, isComplete: Bool, startSeconds: Double, topStartSeconds: Double,
     topEndSeconds: Double, endSeconds: Double, values: [MetricValue], state: RepetitionState?,
     stateBasis: [RepetitionState.Basis], score: RepetitionScore?, cues: [Cue]

@@ -5,19 +5,25 @@ import RealModule
 public struct SessionSummary: Sendable, Hashable {
   /// Complete repetitions.
   public var repetitions: Int
+  /// The mean of the scores, 0…100.
   public var scoreMean: Double?
   /// The standard error of the mean score.
   public var scoreStandardError: Double?
+  /// The median range of motion, in degrees.
   public var rangeMedianDegrees: Double?
   /// The standard deviation of the range over its mean.
   public var rangeCoefficientOfVariation: Double?
+  /// The median time of the lift, in seconds.
   public var liftMedianSeconds: Double?
+  /// The median time of the hold, in seconds.
   public var holdMedianSeconds: Double?
+  /// The median time of the lowering, in seconds.
   public var lowerMedianSeconds: Double?
   /// The repetition at which tremor peaks while isolation still holds.
   public var shakyMaxRepetition: Int?
   /// The first of two consecutive compensating repetitions of a set: past it the set should have ended.
   public var stopRepetition: Int?
+  /// Of the logarithm of the tremor's RMS.
   public var tremorTrend: Trend?
   /// Of the range of motion, in degrees.
   public var rangeTrend: Trend?
@@ -32,9 +38,10 @@ public struct SessionSummary: Sendable, Hashable {
     public var metric: MetricDefinition
     /// Its mean before and from there on.
     public var before: Double
+    /// The metric's mean from there on.
     public var after: Double
 
-    public init(repetition: Int, metric: MetricDefinition, before: Double, after: Double) {
+    package init(repetition: Int, metric: MetricDefinition, before: Double, after: Double) {
       self.repetition = repetition
       self.metric = metric
       self.before = before
@@ -49,14 +56,14 @@ public struct SessionSummary: Sendable, Hashable {
     /// Two-sided, Mann–Kendall.
     public var pValue: Double
 
-    public init(slope: Double, pValue: Double) {
+    package init(slope: Double, pValue: Double) {
       self.slope = slope
       self.pValue = pValue
     }
   }
 
   /// A summary of so many complete repetitions and nothing else.
-  public init(repetitions: Int) { self.repetitions = repetitions }
+  package init(repetitions: Int) { self.repetitions = repetitions }
 
   /// A trend needs so many repetitions. Chosen, not derived: three in a row rise by chance once in six sets, four once in 24. Its
   /// p-value is said beside it.

@@ -2,14 +2,16 @@ import HiplineCore
 
 /// Something to say to the person who exercises, tied to a number of the repetition.
 public struct Cue: Sendable, Hashable {
+  /// The stable name of the cue.
   public var code: String
+  /// The sentence, with the numbers in it.
   public var text: String
   /// How much it matters among the session's cues of the same code: the deduction behind it, or the size of the shaking.
   public var magnitude: Double
   /// The part of the score that is behind it; nil for what should stay as it is.
   public var part: String?
 
-  public init(code: String, text: String, magnitude: Double, part: String? = nil) {
+  package init(code: String, text: String, magnitude: Double, part: String? = nil) {
     self.code = code
     self.text = text
     self.magnitude = magnitude

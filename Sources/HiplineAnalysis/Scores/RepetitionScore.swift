@@ -8,6 +8,7 @@ public struct RepetitionScore: Sendable, Hashable {
   /// The measured share of the profile's weights, 0…1. A missing sensor lowers this, not the score.
   public var coverage: Double
 
+  /// The parts, in the order of the profile.
   public var components: [ScoredComponent]
 
   /// A part that caps the whole does so below this score, a share of 100, so that cheating cannot be averaged away. Isolation has
@@ -18,7 +19,7 @@ public struct RepetitionScore: Sendable, Hashable {
   public static let cap = 50.0
 
   /// A score from its parts, as one that is read back from a file.
-  public init(overall: Double?, coverage: Double, components: [ScoredComponent]) {
+  package init(overall: Double?, coverage: Double, components: [ScoredComponent]) {
     self.overall = overall
     self.coverage = coverage
     self.components = components
@@ -28,7 +29,7 @@ public struct RepetitionScore: Sendable, Hashable {
   ///
   /// A geometric mean drops faster than an arithmetic one when one part fails. No part counts as less than 1, so that
   /// one failure does not wipe out the rest.
-  public init(_ repetition: MeasuredRepetition, profile: ExerciseProfile) {
+  init(_ repetition: MeasuredRepetition, profile: ExerciseProfile) {
     components = profile.components.map { target in
       ScoredComponent(target: target, value: repetition.number(target.metric))
     }
@@ -53,13 +54,14 @@ public struct RepetitionScore: Sendable, Hashable {
 
 /// One part of a score with what it was made from.
 public struct ScoredComponent: Sendable, Hashable {
+  /// What the metric was held against.
   public var target: ComponentTarget
   /// The metric's value, or nil where it could not be measured.
   public var value: Double?
   /// 0…100, or nil where it could not be measured.
   public var score: Double?
 
-  public init(target: ComponentTarget, value: Double?, score: Double?) {
+  package init(target: ComponentTarget, value: Double?, score: Double?) {
     self.target = target
     self.value = value
     self.score = score

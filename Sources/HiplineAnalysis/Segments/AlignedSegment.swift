@@ -1,17 +1,17 @@
-public import HiplineCore
-public import HiplineKinematics
+import HiplineCore
+import HiplineKinematics
 
 /// A segment's motion on the samples of the reference recording.
 ///
 /// Between the two clocks the nearest sample is taken: half a sampling step is less than the movement turns in its noise.
-public struct AlignedSegment: Sendable {
-  public let segment: Segment
+struct AlignedSegment: Sendable {
+  let segment: Segment
 
   /// How the segment turns, on the samples of its own recording.
-  public let motion: SegmentMotion
+  let motion: SegmentMotion
 
   /// The samples of the reference recording that the sensor covers.
-  public let covered: Range<Int>
+  let covered: Range<Int>
 
   /// This recording's sample at the reference's sample 0, and how many there are for each of the reference's.
   private let start: Double
@@ -21,7 +21,7 @@ public struct AlignedSegment: Sendable {
   ///   - reference: The recording whose samples are wanted.
   ///   - offsetSeconds: The recording's zero on the reference's time axis.
   /// - Returns: nil for a segment without a motion.
-  public init?(_ segment: Segment, on reference: UniformRecording, offsetSeconds: Double) {
+  init?(_ segment: Segment, on reference: UniformRecording, offsetSeconds: Double) {
     guard let motion = segment.motion else { return nil }
     let own = segment.prepared.uniform
     self.segment = segment
@@ -34,10 +34,10 @@ public struct AlignedSegment: Sendable {
     covered = clamped[0]..<max(clamped[0], clamped[1])
   }
 
-  public var resolution: SensorResolution { segment.prepared.resolution }
+  var resolution: SensorResolution { segment.prepared.resolution }
 
   /// Whether the sensor's own check found it to measure what it should.
-  public var isSound: Bool { segment.prepared.isSound }
+  var isSound: Bool { segment.prepared.isSound }
 
   private var recording: UniformRecording { segment.prepared.uniform }
 
@@ -47,7 +47,7 @@ public struct AlignedSegment: Sendable {
   }
 
   /// Whether the sensor measured all of a stretch of the reference, without a gap.
-  public func covers(_ range: Range<Int>) -> Bool {
+  func covers(_ range: Range<Int>) -> Bool {
     guard covered.lowerBound <= range.lowerBound, covered.upperBound >= range.upperBound,
       let last = range.last
     else { return false }
@@ -58,7 +58,7 @@ public struct AlignedSegment: Sendable {
   /// The largest turn of the vertical away from its direction at the start of `range`, in degrees.
   ///
   /// - Returns: nil where the sensor does not cover the range.
-  public func largestTurnDegrees(in range: Range<Int>) -> Double? {
+  func largestTurnDegrees(in range: Range<Int>) -> Double? {
     guard covers(range) else { return nil }
     let up = motion.up.vectors
     let first = up[sample(at: range.lowerBound)]

@@ -1,5 +1,5 @@
-public import HiplineCore
-public import HiplineKinematics
+import HiplineCore
+import HiplineKinematics
 import HiplineSignal
 
 /// Whether the two sensors of one device see the same rotation.
@@ -7,7 +7,7 @@ import HiplineSignal
 /// The gyroscope carries the direction of gravity over three seconds; where the device is nearly at rest at both ends, the
 /// accelerometer must find it where the gyroscope put it. Noise, drift and the rest of the movement's acceleration make a
 /// degree or two; a loose, swapped or mis-scaled axis makes tens.
-public enum AccelerometerGyroscopeAgreement: SensorCheck {
+enum AccelerometerGyroscopeAgreement: SensorCheck {
   /// Turns are looked at over this length, in seconds: that of a phase and its rest, short against the drift of a gyroscope.
   static let windowSeconds = 3.0
   /// The lowest sampling rate that is judged, in hertz: slower, a turn between two samples is no longer small.
@@ -27,7 +27,7 @@ public enum AccelerometerGyroscopeAgreement: SensorCheck {
   /// The median needs so many windows: with fewer, two bad ones make it.
   static let fewestWindows = 5
 
-  public static func findings(_ measured: Recording, slow: SlowRecording) -> [Finding] {
+  static func findings(_ measured: Recording, slow: SlowRecording) -> [Finding] {
     guard measured.holdsGravity != false,
       let disagreement = medianDisagreementDegrees(slow), disagreement > limitDegrees
     else { return [] }

@@ -1,11 +1,11 @@
-public import HiplineCore
-public import HiplineKinematics
+import HiplineCore
+import HiplineKinematics
 
 /// Whether a sensor ran into the end of its range.
 ///
 ///         ▁▁▁▁▁▁        ▁▁▁▁▁       A movement's peaks are round and of different heights; a clipped one is flat,
 ///        ╱      ╲      ╱     ╲      and all of them end at one level.
-public enum Clipping: SensorCheck {
+package enum Clipping: SensorCheck {
   /// Within this share of the largest reading a sample is at the top: a calibrated full scale still wobbles by noise.
   package static let topShare = 0.001
   /// A flat stretch is at least this many samples long: two may be equal by chance, and where a movement turns.
@@ -17,7 +17,7 @@ public enum Clipping: SensorCheck {
   /// No accelerometer's range ends below this, in m/s² (1.9 g): of a ±2 g range, a scale error of 5 %.
   static let smallestAccelerometerRange = 1.9 * StillNorm.standardGravity
 
-  public static func findings(_ measured: Recording, slow: SlowRecording) -> [Finding] {
+  static func findings(_ measured: Recording, slow: SlowRecording) -> [Finding] {
     var findings: [Finding] = []
     if let gyroscope = measured.gyroscope,
       let axis = clippedAxis(gyroscope.values, above: smallestGyroscopeRange)

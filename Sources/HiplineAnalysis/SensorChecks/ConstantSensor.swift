@@ -1,16 +1,16 @@
-public import HiplineCore
-public import HiplineKinematics
+import HiplineCore
+import HiplineKinematics
 
 /// Whether a sensor reads the same on all axes all the time.
 ///
 /// A body breathes and a sensor has noise; what reads the same for the length of a recording does not work, or was not on a
 /// body.
-public enum ConstantSensor: SensorCheck {
+enum ConstantSensor: SensorCheck {
   /// A constant sensor repeats its reading in at least this share of the samples: all but what an
   /// export may garble.
   static let share = 0.999
 
-  public static func findings(_ measured: Recording, slow: SlowRecording) -> [Finding] {
+  static func findings(_ measured: Recording, slow: SlowRecording) -> [Finding] {
     let sensors: [(Channel, TimedSeries?)] = [
       (.accelerometer, measured.accelerometer), (.gyroscope, measured.gyroscope),
     ]

@@ -1,5 +1,5 @@
-public import HiplineCore
-public import HiplineKinematics
+import HiplineCore
+import HiplineKinematics
 import HiplineSignal
 
 /// Whether a stream repeats samples of a slower sensor, as a zero-order hold does.
@@ -16,7 +16,7 @@ import HiplineSignal
 /// the smallest solution. A second is held in which more rows repeat than five standard deviations above P, and in which
 /// they do so evenly: chance makes runs of mean length *m* with variance *m* (*m* − 1), a rest inside the second makes more,
 /// a slower clock makes next to none.
-public enum HeldSamples: SensorCheck {
+enum HeldSamples: SensorCheck {
   /// Rows are judged in windows of this length, in seconds: some tens of rows, within a movement or a rest.
   static let windowSeconds = 1.0
   /// A window needs so many changes: fewer tell nothing about the axes.
@@ -31,7 +31,7 @@ public enum HeldSamples: SensorCheck {
   /// A stream is held if this share of the windows that can tell are: most of them.
   static let heldShare = 0.5
 
-  public static func findings(_ measured: Recording, slow: SlowRecording) -> [Finding] {
+  static func findings(_ measured: Recording, slow: SlowRecording) -> [Finding] {
     let streams: [(Channel, TimedSeries?)] = [
       (.accelerometer, measured.accelerometer), (.gyroscope, measured.gyroscope),
     ]

@@ -1,10 +1,10 @@
-public import HiplineCore
-public import HiplineKinematics
+import HiplineCore
+import HiplineKinematics
 
 /// Something that can be wrong with a sensor and that its own data show.
 ///
 /// A check is one file in this folder and one line in ``SensorChecks/all``.
-public protocol SensorCheck: Sendable {
+protocol SensorCheck: Sendable {
   /// - Parameters:
   ///   - measured: The recording as it was read.
   ///   - slow: The same on one sampling rate and below the tremor band.
@@ -13,8 +13,8 @@ public protocol SensorCheck: Sendable {
 }
 
 /// Every check there is.
-public enum SensorChecks {
-  public static let all: [any SensorCheck.Type] = [
+enum SensorChecks {
+  static let all: [any SensorCheck.Type] = [
     AccelerometerGyroscopeAgreement.self,
     Clipping.self,
     ConstantSensor.self,

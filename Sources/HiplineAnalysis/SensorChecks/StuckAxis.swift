@@ -1,12 +1,12 @@
-public import HiplineCore
-public import HiplineKinematics
+import HiplineCore
+import HiplineKinematics
 
 /// Whether an axis reads the same all the time while the others do not.
-public enum StuckAxis: SensorCheck {
+enum StuckAxis: SensorCheck {
   /// An axis that moves repeats its reading in less than this share of the samples: coarse sensors at rest repeat theirs as well.
   static let movingShare = 0.9
 
-  public static func findings(_ measured: Recording, slow: SlowRecording) -> [Finding] {
+  static func findings(_ measured: Recording, slow: SlowRecording) -> [Finding] {
     let sensors: [(String, TimedSeries?)] = [
       ("accelerometer", measured.accelerometer), ("gyroscope", measured.gyroscope),
     ]

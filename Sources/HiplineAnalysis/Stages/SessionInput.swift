@@ -4,16 +4,20 @@ public import HiplineCore
 public struct SessionInput: Sendable {
   /// The session's name in results.
   public var id: String
+  /// Whose session it is, as results shall say; nil for nobody.
   public var subject: String?
   /// When it began, as ISO 8601 text.
   public var startedAt: String?
   /// nil when it is not known which exercise it was.
   public var exercise: Exercise?
+  /// The side of the body that moves; nil where it is not known.
   public var side: Side?
   /// What is judged, against what; nil for the exercise's own profile.
   public var profile: ExerciseProfile?
+  /// One for each sensor, their times on one clock or to be aligned by the movement.
   public var recordings: [Recording]
 
+  /// A session of its parts.
   public init(
     id: String, subject: String? = nil, startedAt: String? = nil, exercise: Exercise? = nil,
     side: Side? = nil, profile: ExerciseProfile? = nil, recordings: [Recording]

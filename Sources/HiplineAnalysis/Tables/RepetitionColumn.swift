@@ -2,7 +2,7 @@ import HiplineCore
 
 /// One repetition as a row of a table, with the session that it is of.
 package struct RepetitionRow: Sendable {
-  package let session: SessionResult
+  let session: SessionResult
   package let repetition: RepetitionResult
 
   package static func rows(of session: SessionResult) -> [RepetitionRow] {
@@ -13,7 +13,7 @@ package struct RepetitionRow: Sendable {
 /// One column of a table of repetitions, whoever shows it: files and the database all of them, the terminal and pages some.
 package struct RepetitionColumn: Sendable {
   /// Its name and meaning in data.
-  package let data: ResultTable.Column
+  let data: ResultTable.Column
   /// Short words above it for people.
   package let label: String
   /// The unit as people write it; empty without one.
@@ -23,7 +23,7 @@ package struct RepetitionColumn: Sendable {
   /// The metric that it shows, which has the reason for an empty cell; nil where it shows something else.
   package let metric: MetricDefinition?
   /// What it shows of a repetition.
-  package let cell: @Sendable (RepetitionRow) -> ResultTable.Cell
+  let cell: @Sendable (RepetitionRow) -> ResultTable.Cell
 
   private init(
     _ name: String, _ kind: ResultTable.Kind, unit: String = "", _ meaning: String,
@@ -150,7 +150,7 @@ package struct RepetitionColumn: Sendable {
 
 /// One row a repetition.
 extension ResultTable {
-  public static func repetitions(_ sessions: [SessionResult]) -> ResultTable {
+  package static func repetitions(_ sessions: [SessionResult]) -> ResultTable {
     ResultTable(
       name: "reps", columns: RepetitionColumn.all.map(\.data),
       rows: sessions.flatMap(RepetitionRow.rows).map { row in

@@ -2,14 +2,14 @@
 ///
 /// The names, units and meanings are written down once, here; the CSV files, the database and the data dictionary are
 /// renderings of the same table.
-public struct ResultTable: Sendable {
+package struct ResultTable: Sendable {
   /// The table's name: `reps`, `sessions`, `findings`, `failures`.
-  public var name: String
-  public var columns: [Column]
-  public var rows: [[Cell]]
+  package var name: String
+  package var columns: [Column]
+  package var rows: [[Cell]]
 
   /// - Precondition: every row has one cell for each column.
-  public init(name: String, columns: [Column], rows: [[Cell]]) {
+  package init(name: String, columns: [Column], rows: [[Cell]]) {
     for row in rows {
       precondition(
         row.count == columns.count, "\(columns.count) cells expected in \(name), got \(row.count)")
@@ -19,16 +19,16 @@ public struct ResultTable: Sendable {
     self.rows = rows
   }
 
-  public struct Column: Sendable, Hashable {
-    public var name: String
-    public var kind: Kind
+  package struct Column: Sendable, Hashable {
+    package var name: String
+    package var kind: Kind
     /// Empty where the value has none.
-    public var unit: String
-    public var meaning: String
+    package var unit: String
+    package var meaning: String
     /// Where the definition comes from; empty for names and places.
-    public var source: String
+    package var source: String
 
-    public init(
+    package init(
       _ name: String, _ kind: Kind, unit: String = "", _ meaning: String, source: String = ""
     ) {
       self.name = name
@@ -39,7 +39,7 @@ public struct ResultTable: Sendable {
     }
   }
 
-  public enum Kind: String, Sendable, Hashable {
+  package enum Kind: String, Sendable, Hashable {
     case text
     case integer
     case number
@@ -54,7 +54,7 @@ public struct ResultTable: Sendable {
     }
   }
 
-  public enum Cell: Sendable, Hashable {
+  package enum Cell: Sendable, Hashable {
     /// Not measurable here, or not given.
     case null
     case text(String)
@@ -62,13 +62,13 @@ public struct ResultTable: Sendable {
     case number(Double)
     case flag(Bool)
 
-    public init(_ text: String?) { self = text.map(Cell.text) ?? .null }
-    public init(_ integer: Int?) { self = integer.map(Cell.integer) ?? .null }
-    public init(_ number: Double?) {
+    package init(_ text: String?) { self = text.map(Cell.text) ?? .null }
+    package init(_ integer: Int?) { self = integer.map(Cell.integer) ?? .null }
+    package init(_ number: Double?) {
       self = number.map { $0.isFinite ? Cell.number($0) : .null } ?? .null
     }
 
-    public init(_ reading: MetricValue.Reading) {
+    init(_ reading: MetricValue.Reading) {
       switch reading {
       case .number(let number): self.init(number)
       case .flag(let flag): self = .flag(flag)

@@ -1,8 +1,8 @@
-public import HiplineCore
+package import HiplineCore
 
 /// One row a session, a finding, a failure, a column.
 extension ResultTable {
-  public static func sessions(_ sessions: [SessionResult]) -> ResultTable {
+  package static func sessions(_ sessions: [SessionResult]) -> ResultTable {
     ResultTable(
       name: "sessions", columns: sessionColumns,
       rows: sessions.map { session in
@@ -27,7 +27,7 @@ extension ResultTable {
       })
   }
 
-  public static func findings(_ sessions: [SessionResult]) -> ResultTable {
+  package static func findings(_ sessions: [SessionResult]) -> ResultTable {
     ResultTable(
       name: "findings", columns: findingColumns,
       rows: sessions.flatMap { session in
@@ -41,7 +41,7 @@ extension ResultTable {
       })
   }
 
-  public static func failures(_ failures: [InputFailure]) -> ResultTable {
+  package static func failures(_ failures: [InputFailure]) -> ResultTable {
     ResultTable(
       name: "failures", columns: failureColumns,
       rows: failures.map { failure in
@@ -53,7 +53,7 @@ extension ResultTable {
   }
 
   /// What every column of the other tables means.
-  public static func dictionary() -> ResultTable {
+  package static func dictionary() -> ResultTable {
     let tables = [repetitions([]), sessions([]), findings([]), failures([])]
     return ResultTable(
       name: "dictionary",

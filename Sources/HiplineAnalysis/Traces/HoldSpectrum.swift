@@ -3,21 +3,21 @@ import HiplineSignal
 import RealModule
 
 /// The spectrum of one repetition's hold, with what a tremor has to stand out of, for drawing.
-public struct HoldSpectrum: Sendable, Hashable, Codable {
+package struct HoldSpectrum: Sendable, Hashable, Codable {
   /// The repetition's index, from 1.
-  public var repetition: Int
-  public var unit: TremorUnit
+  package var repetition: Int
+  package var unit: TremorUnit
   /// Of the first density.
-  public var lowestHertz: Double
-  public var resolutionHertz: Double
+  package var lowestHertz: Double
+  package var resolutionHertz: Double
   /// 10 log₁₀ of the density in unit²/Hz.
-  public var decibels: [Double]
+  package var decibels: [Double]
   /// The line through the spectrum beside the tremor, in decibels at every frequency; nil where too little is left beside it.
-  public var floorDecibels: [Double]?
+  package var floorDecibels: [Double]?
   /// The density of the sensor's own noise in decibels, where it is known.
-  public var sensorNoiseDecibels: Double?
+  package var sensorNoiseDecibels: Double?
   /// Where a tremor stands out; nil where none does.
-  public var peakHertz: Double?
+  package var peakHertz: Double?
 
   /// What is drawn: the tremor band with some of what is beside it.
   static let shownHertz = 2.0...18.0

@@ -1,4 +1,4 @@
-public import HiplineCore
+package import HiplineCore
 import HiplineKinematics
 import HiplineSignal
 
@@ -6,13 +6,13 @@ import HiplineSignal
 ///
 /// A result holds numbers of repetitions. A report draws the movement too, and does so again when it is remade from files,
 /// without the recordings: these traces are all that it needs of them.
-public struct SessionTraces: Sendable, Hashable, Codable {
+package struct SessionTraces: Sendable, Hashable, Codable {
   /// Where the sensor was that carries the repetitions; nil where that was not given.
-  public var segment: Placement?
+  package var segment: Placement?
   /// In the order of the result's sets.
-  public var sets: [SetTrace]
+  package var sets: [SetTrace]
   /// Of the first repetition, the one that shakes most and the last, as far as they have one.
-  public var holds: [HoldSpectrum]
+  package var holds: [HoldSpectrum]
 
   /// - Parameters:
   ///   - contexts: What the result's repetitions were measured from, in their order.
@@ -39,7 +39,7 @@ public struct SessionTraces: Sendable, Hashable, Codable {
   }
 
   /// Nothing to draw, as of a session in which nothing moved.
-  public init() {
+  package init() {
     segment = nil
     sets = []
     holds = []
@@ -57,17 +57,17 @@ public struct SessionTraces: Sendable, Hashable, Codable {
 }
 
 /// One set's movement over time.
-public struct SetTrace: Sendable, Hashable, Codable {
+package struct SetTrace: Sendable, Hashable, Codable {
   /// The set's number, from 1.
-  public var index: Int
+  package var index: Int
   /// The segment's angle about its hinge in degrees, zero at the mean of the rest poses.
-  public var angle: TraceEnvelope
+  package var angle: TraceEnvelope
   /// How far the pelvis is from its pose at the start of the repetition, in degrees; nil without a sensor on it.
-  public var pelvis: TraceEnvelope?
+  package var pelvis: TraceEnvelope?
   /// Stretches that were filled in, in seconds.
-  public var gaps: [ClosedRange<Double>]
+  package var gaps: [ClosedRange<Double>]
   /// nil where the rate does not show the tremor band.
-  public var spectrogram: TremorSpectrogram?
+  package var spectrogram: TremorSpectrogram?
 
   /// For layout only: what is shown before the first repetition and after the last one, in seconds.
   static let marginSeconds = 2.0

@@ -5,18 +5,18 @@ import HiplineCore
 ///     value    high ╭╮ ╭─╮
 ///                 ╱╲╱ ╰╯  ╲          a line through every step's two ends misses no peak, however long the series was
 ///                ╱ low      ╲
-public struct TraceEnvelope: Sendable, Hashable, Codable {
+package struct TraceEnvelope: Sendable, Hashable, Codable {
   /// Where the first step begins, in seconds from the first sample of the reference sensor.
-  public var startSeconds: Double
+  package var startSeconds: Double
   /// The length of a step.
-  public var stepSeconds: Double
+  package var stepSeconds: Double
   /// `[steps]`, in the series' unit.
-  public var low: [Double]
+  package var low: [Double]
   /// `[steps]`, nowhere below ``low``.
-  public var high: [Double]
+  package var high: [Double]
 
   /// For layout only: more steps than a screen has columns show nothing.
-  public static let mostSteps = 1200
+  static let mostSteps = 1200
 
   /// - Parameters:
   ///   - values: At least one, finite, at equal distances.
@@ -40,17 +40,17 @@ public struct TraceEnvelope: Sendable, Hashable, Codable {
     case low, high
   }
 
-  public var count: Int { low.count }
+  package var count: Int { low.count }
 
   /// The middle of a step on the time axis, in seconds.
-  public func seconds(at step: Int) -> Double { startSeconds + (Double(step) + 0.5) * stepSeconds }
+  package func seconds(at step: Int) -> Double { startSeconds + (Double(step) + 0.5) * stepSeconds }
 
   /// The step that holds a time, or the nearest one there is.
-  public func step(at seconds: Double) -> Int {
+  package func step(at seconds: Double) -> Int {
     let place = ((seconds - startSeconds) / stepSeconds).rounded(.down)
     return Int(min(max(0, place), Double(count - 1)))
   }
 
   /// The middle between the smallest and the largest value of a step.
-  public func middle(at step: Int) -> Double { (low[step] + high[step]) / 2 }
+  package func middle(at step: Int) -> Double { (low[step] + high[step]) / 2 }
 }

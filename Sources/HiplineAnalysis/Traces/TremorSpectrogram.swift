@@ -6,18 +6,18 @@ import RealModule
 ///
 /// Short-time spectra of a sensor's three axes added up, which no mounting changes; one Hann window each, with half of it
 /// in common with the next or more.
-public struct TremorSpectrogram: Sendable, Hashable, Codable {
+package struct TremorSpectrogram: Sendable, Hashable, Codable {
   /// Where the first window's middle is, in seconds from the first sample of the reference sensor.
-  public var startSeconds: Double
+  package var startSeconds: Double
   /// From one column to the next.
-  public var stepSeconds: Double
+  package var stepSeconds: Double
   /// Of the first row.
-  public var lowestHertz: Double
+  package var lowestHertz: Double
   /// From one row to the next.
-  public var resolutionHertz: Double
+  package var resolutionHertz: Double
   /// 10 log₁₀ of the density in the series' unit²/Hz, rounded, `[columns][rows]`.
-  public var decibels: [[Int]]
-  public var unit: TremorUnit
+  package var decibels: [[Int]]
+  package var unit: TremorUnit
 
   /// The length of a window, in seconds: ten cycles of a tremor of 5 Hz, and a line 0.72 Hz wide.
   static let windowSeconds = 2.0
@@ -73,7 +73,7 @@ public struct TremorSpectrogram: Sendable, Hashable, Codable {
 }
 
 /// What a tremor is looked for in.
-public enum TremorUnit: String, Sendable, Hashable, Codable {
+package enum TremorUnit: String, Sendable, Hashable, Codable {
   /// A gyroscope's rate, whose density is in (°/s)²/Hz.
   case angularRate = "deg/s"
   /// An accelerometer's, whose density is in (m/s²)²/Hz.

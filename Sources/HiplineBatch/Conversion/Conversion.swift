@@ -5,13 +5,13 @@ package import HiplineCore
 /// A session is written as it is read: recordings of hours and days stretch by stretch, twice or three times over the file, so that
 /// in memory are a session or a stretch for each job.
 package struct Conversion: Sendable {
-  package var target: any ConversionTarget.Type
+  var target: any ConversionTarget.Type
   /// A new or an empty folder.
-  package var path: String
+  var path: String
   /// How many sessions are converted at a time; what is written does not depend on it.
-  package var jobs: Int
+  var jobs: Int
   /// What is done with recordings of hours and days.
-  package var longRecordings = LongRecordingRules()
+  var longRecordings = LongRecordingRules()
 
   /// - Precondition: `jobs` is positive.
   package init(to target: any ConversionTarget.Type, at path: String, jobs: Int = 1) {
@@ -24,7 +24,7 @@ package struct Conversion: Sendable {
   /// What came of one session.
   package struct Outcome: Sendable {
     package var id: String
-    package var recordings: Int
+    var recordings: Int
     /// The files that could not be read; the others were converted.
     package var failures: [InputFailure]
     /// What is doubtful about the conversion.

@@ -10,16 +10,18 @@ import HiplineIO
 public struct SessionDiscovery: Sendable {
   /// What holds for sessions that do not say it themselves.
   public var exercise: Exercise?
+  /// The side of the body that moves.
   public var side: Side?
+  /// Where a sensor is whose file does not tell.
   public var placement: Placement?
   /// A profile for all sessions, whatever they say themselves.
-  public var profile: ProfileText?
+  var profile: ProfileText?
 
   private let disk = Folders()
 
   static let sessionFile = "session.yaml"
 
-  public init(
+  package init(
     exercise: Exercise? = nil, side: Side? = nil, placement: Placement? = nil,
     profile: ProfileText? = nil
   ) {
@@ -29,8 +31,11 @@ public struct SessionDiscovery: Sendable {
     self.profile = profile
   }
 
+  /// What a search found.
   public struct Found: Sendable {
+    /// The sessions, in the order of the paths.
     public var sources: [SessionSource] = []
+    /// What could not be looked at, and why.
     public var failures: [InputFailure] = []
 
     var count: Int { sources.count + failures.count }

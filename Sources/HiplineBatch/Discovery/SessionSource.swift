@@ -1,23 +1,27 @@
 public import HiplineAnalysis
 public import HiplineCore
-public import HiplineIO
+package import HiplineIO
 
 /// A session before it is read: which files, and what is known of them.
 public struct SessionSource: Sendable, Hashable {
   /// The session's name in results and file names; unique in a run.
   public var id: String
+  /// Whose session it is; nil where nothing says it.
   public var subject: String?
+  /// When it began, as ISO 8601 text; nil where nothing says it.
   public var startedAt: String?
+  /// nil to recognise it by the movement.
   public var exercise: Exercise?
+  /// The side of the body that moves; nil where nothing says it.
   public var side: Side?
   /// A profile of the trainer's own; nil for the exercise's.
-  public var profile: ProfileText?
-  public var sensors: [SensorFile]
+  var profile: ProfileText?
+  package var sensors: [SensorFile]
   /// The archive that holds the sensors' files, whose paths then begin with it; nil for files in folders.
-  public var archive: String?
+  var archive: String?
   /// The sessions to analyse instead if the sensors' clocks say that they are not of one time; empty where somebody stated
   /// that they belong together.
-  public var apart: [SessionSource] = []
+  var apart: [SessionSource] = []
 
   /// Where the sensors' files are.
   ///
@@ -35,7 +39,7 @@ public struct SessionSource: Sendable, Hashable {
     return copy
   }
 
-  public init(
+  package init(
     id: String, subject: String? = nil, startedAt: String? = nil, exercise: Exercise? = nil,
     side: Side? = nil, sensors: [SensorFile]
   ) {

@@ -1,9 +1,9 @@
 import Foundation
-public import HiplineAnalysis
-public import HiplineCore
+package import HiplineAnalysis
+package import HiplineCore
 
 /// Reads what is true of sessions from the files that hold it.
-public enum MarkedSessions {
+package enum MarkedSessions {
   /// What is true: a `truth.json`, a table of marks, or a folder that is searched for both.
   ///
   /// A table has a header with `start_s,end_s` in seconds, or `start,end` in samples counted from 1; `session` names the
@@ -11,7 +11,7 @@ public enum MarkedSessions {
   ///
   /// - Parameter rateHertz: What the samples of a table count, in hertz.
   /// - Throws: `unreadable`, `malformed-row`, `unknown-columns`, and `no-time-base` for samples without a rate.
-  public static func truth(
+  package static func truth(
     at path: String, rateHertz: Double?
   ) throws(InputFailure) -> [MarkedSession] {
     guard isFolder(path) else {

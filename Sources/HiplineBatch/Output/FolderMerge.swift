@@ -1,13 +1,13 @@
 import HiplineAnalysis
-public import HiplineCore
+package import HiplineCore
 import HiplineReport
 
 /// Puts the folders of the shards of one run together, as if it had been one run in one folder.
-public struct FolderMerge {
+package struct FolderMerge {
   private var shards: [(path: String, run: RunRecord)] = []
 
   /// - Throws: `not-a-result` for a folder whose run is not through, and for folders that are not all shards of one run.
-  public init(_ paths: [String]) throws(InputFailure) {
+  package init(_ paths: [String]) throws(InputFailure) {
     for path in paths { shards.append((path, try RunRecord(in: path))) }
     try check()
   }
@@ -48,7 +48,7 @@ public struct FolderMerge {
   ///
   /// - Returns: The number of sessions and of failures.
   /// - Throws: `InputFailure` for a shard with a missing or damaged file, `OutputFailure`.
-  public func write(to folder: OutputFolder) throws -> (sessions: Int, failures: Int) {
+  package func write(to folder: OutputFolder) throws -> (sessions: Int, failures: Int) {
     let tables = try ResultTables(in: folder)
     var count = (sessions: 0, failures: 0)
     let notFound = shards.first?.run.notFound ?? []

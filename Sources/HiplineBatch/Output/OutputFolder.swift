@@ -14,15 +14,15 @@ import HiplineReport
 ///     reps.csv …         the tables (`ResultTables`), the database and the run record
 ///
 /// Every file is whole or not there (`UnfinishedFile`), and on the disk before anything that tells of it.
-public struct OutputFolder: Sendable {
-  public let path: String
+package struct OutputFolder: Sendable {
+  let path: String
   /// Held as long as the folder is written to.
   private let lock: FolderLock
 
   /// Makes the folder where it is not there.
   ///
   /// - Throws: `OutputFailure` where nothing can be written there, or another run does.
-  public init(path: String) throws(OutputFailure) {
+  package init(path: String) throws(OutputFailure) {
     self.path = path
     try FileManager.default.makeFolder(path)
     lock = try FolderLock(path)
@@ -114,7 +114,7 @@ public struct OutputFolder: Sendable {
 
   /// The name of a session's file: letters, digits, `.`, `_` and `-`; anything else becomes `_`, and the name then ends in a
   /// fingerprint, so that two sessions never share a file.
-  public static func fileName(_ id: String) -> String {
+  static func fileName(_ id: String) -> String {
     let safe = id.unicodeScalars.map { scalar -> Character in
       let keeps =
         scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)

@@ -2,12 +2,12 @@ import HiplineCore
 import HiplineReport
 
 /// Makes the pages of a run anew from what it left, without the recordings.
-public enum PageRemake {
+package enum PageRemake {
   /// - Parameter folder: Made with `--out`, by a run that is through.
   /// - Returns: How many sessions there are.
   /// - Throws: `not-a-result` for a folder without a run that is through, or with a damaged file; `OutputFailure`.
   @discardableResult
-  public static func run(in folder: OutputFolder) throws -> Int {
+  package static func run(in folder: OutputFolder) throws -> Int {
     var index = SessionIndex()
     index.append(try RunRecord(in: folder.path).notFound)
     var count = 0

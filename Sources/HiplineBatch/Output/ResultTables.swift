@@ -1,13 +1,13 @@
 import Foundation
 import HiplineAnalysis
-public import HiplineCore
-public import HiplineReport
+package import HiplineCore
+package import HiplineReport
 import HiplineStore
 
 /// The tables, the database and the run record of an output folder, written row by row as sessions end.
 ///
 /// They get their names at the end, so that those of an earlier run stay until this one is through.
-public final class ResultTables {
+package final class ResultTables {
   private let folder: OutputFolder
   private let files: [String: UnfinishedFile]
   private let database: ResultDatabase.Writer
@@ -24,7 +24,7 @@ public final class ResultTables {
     [.repetitions(sessions), .sessions(sessions), .findings(sessions), .failures(failures)]
   }
 
-  public init(in folder: OutputFolder) throws(OutputFailure) {
+  package init(in folder: OutputFolder) throws(OutputFailure) {
     self.folder = folder
     var files: [String: UnfinishedFile] = [:]
     for table in Self.tables([], []) {
@@ -39,13 +39,13 @@ public final class ResultTables {
   }
 
   /// Adds what could not even be looked at.
-  public func append(_ failures: [InputFailure]) throws(OutputFailure) {
+  package func append(_ failures: [InputFailure]) throws(OutputFailure) {
     notFound += failures
     try append(SessionOutcome(sessions: [], failures: failures))
   }
 
   /// Adds what came of a session.
-  public func append(
+  package func append(
     _ outcome: SessionOutcome, of source: SessionSource
   ) throws(OutputFailure) {
     keys.insert(WorkFingerprint.text(source))
@@ -81,7 +81,7 @@ public final class ResultTables {
   ///   - configuration: What the run was asked to do.
   ///   - shard: The part of the run that is here; nil for the whole.
   ///   - timings: What the run took until now; nil where nobody measured it.
-  public func finish(
+  package func finish(
     configuration: JSONValue, shard: Shard? = nil, timings: RunTimings? = nil
   ) throws(OutputFailure) {
     let dictionary = ResultTable.dictionary()

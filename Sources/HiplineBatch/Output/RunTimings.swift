@@ -1,17 +1,17 @@
-public import Foundation
+import Foundation
 import HiplineCore
 import HiplineReport
 
 /// When a run was and what it took: the `timings` of `run.json`, all that two runs of the same work differ by.
-public struct RunTimings: Sendable, Hashable {
+package struct RunTimings: Sendable, Hashable {
   /// When the run began, to the second.
-  public var startedAt: Date
+  var startedAt: Date
   /// From its beginning until its tables were whole, in seconds.
-  public var elapsedSeconds: Double
+  var elapsedSeconds: Double
   /// What all cores together computed for it, in seconds; nil where the system does not say.
-  public var processorSeconds: Double?
+  var processorSeconds: Double?
 
-  public init(startedAt: Date, elapsedSeconds: Double, processorSeconds: Double?) {
+  init(startedAt: Date, elapsedSeconds: Double, processorSeconds: Double?) {
     self.startedAt = startedAt
     self.elapsedSeconds = elapsedSeconds
     self.processorSeconds = processorSeconds
@@ -53,15 +53,15 @@ extension RunTimings {
 }
 
 /// Measures a run from its own making on.
-public struct RunStopwatch: Sendable {
+package struct RunStopwatch: Sendable {
   private let startedAt = Date.now
   private let started = ContinuousClock.now
   private let processorTimeAtStart = Self.processorSeconds
 
-  public init() {}
+  package init() {}
 
   /// What the run took so far.
-  public func read() -> RunTimings {
+  package func read() -> RunTimings {
     let elapsed = started.duration(to: .now)
     let processor = processorTimeAtStart.flatMap { start in
       Self.processorSeconds.map { $0 - start }

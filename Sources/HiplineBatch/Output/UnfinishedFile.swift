@@ -102,9 +102,9 @@ private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ coun
 private func systemRename(_ from: String, _ to: String) -> Int32 { rename(from, to) }
 
 /// A result that could not be written.
-public struct OutputFailure: Error, Sendable, CustomStringConvertible {
-  public var path: String
-  public var reason: String
+package struct OutputFailure: Error, Sendable, CustomStringConvertible {
+  package var path: String
+  package var reason: String
 
   init(path: String, reason: String) {
     self.path = path
@@ -114,7 +114,7 @@ public struct OutputFailure: Error, Sendable, CustomStringConvertible {
   /// With the system's last reason.
   init(_ path: String) { self.init(path: path, reason: String(cString: strerror(errno))) }
 
-  public var description: String {
+  package var description: String {
     "\(path): cannot be written: \(reason); what is there is whole, and --resume goes on from it"
   }
 }

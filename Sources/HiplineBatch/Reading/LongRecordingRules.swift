@@ -1,24 +1,24 @@
-public import HiplineAnalysis
+import HiplineAnalysis
 import HiplineCore
 import HiplineIO
 
 /// When a recording is too long for one session, and how exercise is then found in it.
-public struct LongRecordingRules: Sendable, Hashable {
+package struct LongRecordingRules: Sendable, Hashable {
   /// A recording that lasts longer holds more than a session, in seconds.
   ///
   /// Default two hours: nobody is made to exercise for longer in one go, and two sensors at 100 Hz still take less than half a
   /// gigabyte.
-  public var longestSessionSeconds = 7200.0
+  package var longestSessionSeconds = 7200.0
 
   /// How much is read at a time where all of a recording is wanted, in seconds.
   ///
   /// Larger values take more memory. Default half an hour: a tenth of a gigabyte for two sensors at 100 Hz.
-  public var stretchSeconds = 1800.0
+  var stretchSeconds = 1800.0
 
-  public var movement = MovementCourse.Parameters()
-  public var search = BoutSearch()
+  var movement = MovementCourse.Parameters()
+  var search = BoutSearch()
 
-  public init() {}
+  package init() {}
 
   /// These rules for a session all of which is wanted.
   ///

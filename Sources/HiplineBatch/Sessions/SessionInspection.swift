@@ -1,14 +1,14 @@
-public import HiplineAnalysis
-public import HiplineCore
+package import HiplineAnalysis
+package import HiplineCore
 
 /// What is in the files of a session, before any analysis.
-public struct SessionInspection: Sendable {
-  public var inspections: [RecordingInspection]
+package struct SessionInspection: Sendable {
+  package var inspections: [RecordingInspection]
   /// The files that could not be read; the others were.
-  public var failures: [InputFailure]
+  package var failures: [InputFailure]
 
   /// - Parameter rules: Recordings that last longer than a session are looked at stretch by stretch, in bounded memory.
-  public init(_ source: SessionSource, rules: LongRecordingRules = LongRecordingRules()) {
+  package init(_ source: SessionSource, rules: LongRecordingRules = LongRecordingRules()) {
     let session = SessionRunner.Session(source, rules: rules.wanting(allOf: source))
     var parts: [RecordingKey: StretchedInspection] = [:]
     var keys: [RecordingKey] = []

@@ -1,20 +1,20 @@
-public import HiplineAnalysis
-public import HiplineCore
+package import HiplineAnalysis
+package import HiplineCore
 import HiplineIO
 
 /// One session from its files to its result.
-public enum SessionRunner {
-  public struct Outcome: Sendable {
+package enum SessionRunner {
+  package struct Outcome: Sendable {
     /// One, or none where nothing of the session could be analysed; several where files that were taken for one session by
     /// their names turned out not to be.
-    public var results: [SessionResult]
+    package var results: [SessionResult]
     /// The files that could not be used; the others were.
-    public var failures: [InputFailure]
+    package var failures: [InputFailure]
     /// What each result's page draws; empty where that was not asked for.
-    public var traces: [SessionTraces] = []
+    var traces: [SessionTraces] = []
   }
 
-  public static func run(_ source: SessionSource) -> Outcome { run(source, log: InputLog()) }
+  package static func run(_ source: SessionSource) -> Outcome { run(source, log: InputLog()) }
 
   /// - Parameters:
   ///   - log: Is told of every file that is read.

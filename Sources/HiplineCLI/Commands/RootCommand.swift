@@ -1,11 +1,11 @@
-public import ArgumentParser
+package import ArgumentParser
 import Foundation
 import HiplineIO
 import HiplineReport
 
 /// `hipline`: the list of commands.
-public struct RootCommand: AsyncParsableCommand {
-  public static let configuration = CommandConfiguration(
+package struct RootCommand: AsyncParsableCommand {
+  package static let configuration = CommandConfiguration(
     commandName: "hipline",
     abstract: "Was that repetition any good?",
     discussion: """
@@ -26,7 +26,7 @@ public struct RootCommand: AsyncParsableCommand {
     ],
     defaultSubcommand: AnalyzeCommand.self)
 
-  public init() {}
+  package init() {}
 
   /// The command that a word was probably meant to be, if it is no path.
   static func misspelt(_ word: String) -> String? {

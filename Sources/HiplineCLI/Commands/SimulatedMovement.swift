@@ -5,7 +5,7 @@ package import HiplineSimulation
 /// How an exercise is done and what measures it, on the command line.
 package struct SimulatedMovement: ParsableArguments {
   @Option(help: "The side that moves.")
-  package var side = Side.right
+  var side = Side.right
 
   @Option(help: "Equal seeds give equal recordings.")
   package var seed: UInt64 = 1

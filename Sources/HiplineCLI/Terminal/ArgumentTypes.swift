@@ -1,6 +1,6 @@
 public import ArgumentParser
 import HiplineAnalysis
-public import HiplineBatch
+package import HiplineBatch
 public import HiplineCore
 import HiplineReport
 public import HiplineSimulation
@@ -10,7 +10,7 @@ extension Side: ExpressibleByArgument {}
 extension SimulatedExercise: ExpressibleByArgument {}
 
 extension Shard: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
+  package init?(argument: String) { self.init(argument) }
 }
 
 /// The name of an exercise on the command line.

@@ -3,11 +3,13 @@
 /// Findings are values that travel with the result; they are never log lines. They name places and
 /// expectations, never sample values, names or free text of the recording, which are health data.
 public struct Finding: Sendable, Hashable {
+  /// How much a finding matters: an error leaves nothing to score, a warning may change numbers, an info is good to know.
   public enum Severity: String, Sendable, Hashable, CaseIterable, Comparable {
     case info
     case warning
     case error
 
+    /// Whether the first matters less.
     public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
 
     private var rank: Int {
@@ -19,7 +21,9 @@ public struct Finding: Sendable, Hashable {
     }
   }
 
+  /// The kind of finding.
   public var code: FindingCode
+  /// How much it matters.
   public var severity: Severity
 
   /// What was found, in one sentence without a full stop.
@@ -32,7 +36,7 @@ public struct Finding: Sendable, Hashable {
   public var seconds: Range<Double>?
 
   /// - Precondition: `hint` is not empty.
-  public init(
+  package init(
     _ code: FindingCode, _ severity: Severity, _ message: String, hint: String,
     seconds: Range<Double>? = nil
   ) {

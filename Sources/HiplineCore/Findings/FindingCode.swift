@@ -1,7 +1,9 @@
 /// The stable name of a kind of finding; tools outside match on it.
 public struct FindingCode: RawRepresentable, Sendable, Hashable {
+  /// The name, in lower case with hyphens.
   public let rawValue: String
 
+  /// A code by its name.
   public init(rawValue: String) { self.rawValue = rawValue }
 
   // What the file left open.

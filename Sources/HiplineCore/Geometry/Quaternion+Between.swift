@@ -6,7 +6,7 @@ extension Quaternion {
   /// - Parameters:
   ///   - start: A unit vector.
   ///   - end: A unit vector in the same frame.
-  public init(from start: Vector3, to end: Vector3) {
+  package init(from start: Vector3, to end: Vector3) {
     let middle = start + end
     if middle.norm > 1e-8, let half = middle.normalized {
       let axis = start.cross(half)

@@ -1,9 +1,13 @@
 /// A vector in three dimensions; its unit and frame belong to what holds it.
 public struct Vector3: Sendable, Hashable {
+  /// Along the first axis.
   public var x: Double
+  /// Along the second axis.
   public var y: Double
+  /// Along the third axis.
   public var z: Double
 
+  /// A vector of its parts.
   @inlinable
   public init(_ x: Double, _ y: Double, _ z: Double) {
     self.x = x
@@ -11,6 +15,7 @@ public struct Vector3: Sendable, Hashable {
     self.z = z
   }
 
+  /// The vector without length.
   public static let zero = Vector3(0, 0, 0)
 
   @inlinable
@@ -65,7 +70,7 @@ public struct Vector3: Sendable, Hashable {
   /// Any unit vector at a right angle to this one; the choice is deterministic.
   ///
   /// - Precondition: not the zero vector.
-  public var anyPerpendicular: Vector3 {
+  package var anyPerpendicular: Vector3 {
     let magnitudes = (abs(x), abs(y), abs(z))
     let helper: Vector3
     if magnitudes.0 <= magnitudes.1 && magnitudes.0 <= magnitudes.2 {

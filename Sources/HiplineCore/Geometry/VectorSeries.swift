@@ -2,8 +2,11 @@
 ///
 /// The components are kept apart, because filters and spectra work on one component at a time.
 public struct VectorSeries: Sendable, Hashable {
+  /// Along the first axis, one value a sample.
   public private(set) var x: [Double]
+  /// Along the second axis.
   public private(set) var y: [Double]
+  /// Along the third axis.
   public private(set) var z: [Double]
 
   /// - Precondition: the three components have the same number of samples.
@@ -16,6 +19,7 @@ public struct VectorSeries: Sendable, Hashable {
     self.z = z
   }
 
+  /// A series of vectors.
   @inlinable
   public init(_ vectors: [Vector3]) {
     self.init(count: vectors.count) { vectors[$0] }
@@ -45,15 +49,18 @@ public struct VectorSeries: Sendable, Hashable {
     self.init(x: x, y: y, z: z)
   }
 
+  /// The number of vectors.
   @inlinable
   public var count: Int { x.count }
 
+  /// Whether there is none.
   @inlinable
   public var isEmpty: Bool { x.isEmpty }
 
   @inlinable
-  public var indices: Range<Int> { 0..<x.count }
+  package var indices: Range<Int> { 0..<x.count }
 
+  /// The vector of one sample.
   @inlinable
   public subscript(index: Int) -> Vector3 { Vector3(x[index], y[index], z[index]) }
 
@@ -63,11 +70,11 @@ public struct VectorSeries: Sendable, Hashable {
   }
 
   /// The three components in the order x, y, z.
-  public var components: [[Double]] { [x, y, z] }
+  package var components: [[Double]] { [x, y, z] }
 
   /// Each component passed through `transform`, which works on whole arrays: a filter, a resampler.
   @inlinable
-  public func mapComponents(_ transform: ([Double]) throws -> [Double]) rethrows -> VectorSeries {
+  package func mapComponents(_ transform: ([Double]) throws -> [Double]) rethrows -> VectorSeries {
     VectorSeries(x: try transform(x), y: try transform(y), z: try transform(z))
   }
 
@@ -93,7 +100,7 @@ public struct VectorSeries: Sendable, Hashable {
   /// Adds the vectors of another series, in place where nobody else has the components.
   ///
   /// - Precondition: `other` has as many samples.
-  public mutating func add(_ other: VectorSeries) {
+  package mutating func add(_ other: VectorSeries) {
     precondition(other.count == count, "\(count) samples expected, got \(other.count)")
     for index in x.indices { x[index] += other.x[index] }
     for index in y.indices { y[index] += other.y[index] }

@@ -4,12 +4,12 @@ extension Clock {
   /// Two absolute clocks tell it; so do two counts of seconds since an app's start, which the recordings of one app share.
   ///
   /// - Returns: nil for clocks that cannot be compared, or are a day apart or more: those are not of one session.
-  public func offsetSeconds(from reference: Clock) -> Double? {
+  package func offsetSeconds(from reference: Clock) -> Double? {
     secondsApart(from: reference).flatMap { abs($0) < Self.longestOffsetSeconds ? $0 : nil }
   }
 
   /// The same however far apart the clocks are, for stretches of one recording.
-  public func secondsApart(from reference: Clock) -> Double? {
+  package func secondsApart(from reference: Clock) -> Double? {
     switch (reference, self) {
     case (.absolute(let first), .absolute(let second)),
       (.sinceStart(let first), .sinceStart(let second)):
@@ -19,7 +19,7 @@ extension Clock {
   }
 
   /// The clock of what begins later on the same axis.
-  public func later(bySeconds offset: Double) -> Clock {
+  package func later(bySeconds offset: Double) -> Clock {
     switch self {
     case .absolute(let seconds): .absolute(unixSeconds: seconds + offset)
     case .sinceStart(let seconds): .sinceStart(seconds: seconds + offset)

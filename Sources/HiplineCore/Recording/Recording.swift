@@ -13,16 +13,18 @@ public struct Recording: Sendable {
   public var sha256: String?
 
   /// Further files of the same device whose streams were joined to this recording.
-  public var furtherFiles: [SourceFile] = []
+  package var furtherFiles: [SourceFile] = []
 
+  /// Where the sensor was strapped; nil where nobody said it.
   public var placement: Placement?
+  /// The side of the body it was on; nil where nobody said it.
   public var side: Side?
 
   /// How the sensor is strapped on; nil where nobody said it.
-  public var statedAxes: StatedAxes?
+  package var statedAxes: StatedAxes?
 
   /// What zero seconds means on the recording's time axis.
-  public var clock: Clock
+  package var clock: Clock
 
   /// Specific force in m/s²: +g along the upward axis at rest.
   public var accelerometer: TimedSeries?
@@ -37,21 +39,21 @@ public struct Recording: Sendable {
   public var restSign: RestSign?
 
   /// The unit that the file names for a channel, as written there.
-  public var declaredUnits: [Channel: String]
+  package var declaredUnits: [Channel: String]
 
   /// The rate that the file claims, in hertz.
-  public var nominalRateHertz: Double?
+  package var nominalRateHertz: Double?
 
   /// What every column of the file was taken for.
-  public var columns: [ColumnDecision]
+  package var columns: [ColumnDecision]
 
   /// Channels present in the file which are not used, by the name of their quantity.
-  public var otherChannels: [String]
+  package var otherChannels: [String]
 
   /// What is doubtful about the recording.
   public var findings: [Finding]
 
-  public init(
+  package init(
     name: String,
     format: String,
     placement: Placement? = nil,
@@ -84,7 +86,7 @@ public struct Recording: Sendable {
   }
 
   /// The channels that are present, in a fixed order.
-  public var channels: [Channel] {
+  package var channels: [Channel] {
     var present: [Channel] = []
     if accelerometer != nil { present.append(.accelerometer) }
     if gyroscope != nil { present.append(.gyroscope) }
@@ -105,25 +107,25 @@ public struct Recording: Sendable {
 }
 
 /// A file that data came from.
-public struct SourceFile: Sendable, Hashable {
-  public var path: String
+package struct SourceFile: Sendable, Hashable {
+  package var path: String
   /// SHA-256 of the file's bytes in hexadecimal; nil where it is not known.
-  public var sha256: String?
+  package var sha256: String?
 
-  public init(path: String, sha256: String? = nil) {
+  package init(path: String, sha256: String? = nil) {
     self.path = path
     self.sha256 = sha256
   }
 }
 
 /// A quantity measured on three axes.
-public enum Channel: String, Sendable, Hashable, CaseIterable {
+package enum Channel: String, Sendable, Hashable, CaseIterable {
   case accelerometer
   case gyroscope
 }
 
 /// What zero seconds means on a recording's time axis.
-public enum Clock: Sendable, Hashable {
+package enum Clock: Sendable, Hashable {
   /// Seconds since 1970-01-01 at the first sample, by the recorder's clock, whose zone may be unknown.
   case absolute(unixSeconds: Double)
   /// Seconds that an app counted from its own start, at the first sample.
@@ -136,6 +138,7 @@ public enum Clock: Sendable, Hashable {
 public struct TimedSeries: Sendable, Hashable {
   /// Seconds from the recording's first sample, `[samples]`, never decreasing.
   public var timestamps: [Double]
+  /// One vector for every time stamp, in the unit of what was measured.
   public var values: VectorSeries
 
   /// - Precondition: one time stamp for every vector.
@@ -147,24 +150,25 @@ public struct TimedSeries: Sendable, Hashable {
     self.values = values
   }
 
+  /// The number of samples.
   @inlinable
   public var count: Int { timestamps.count }
 }
 
 /// What one column of a file was taken for.
-public struct ColumnDecision: Sendable, Hashable {
+package struct ColumnDecision: Sendable, Hashable {
   /// The file that the column is in, where that is not the recording's own.
-  public var file: String?
+  package var file: String?
   /// The column's number in the file, from 1.
-  public var column: Int
+  package var column: Int
   /// The column's name in the file; empty where the file has no header.
-  public var name: String
+  package var name: String
   /// What it was taken for, such as `accelerometer x`, `time` or `not used`.
-  public var quantity: String
+  package var quantity: String
   /// The unit it was taken to be in; empty where that means nothing.
-  public var unit: String
+  package var unit: String
 
-  public init(column: Int, name: String, quantity: String, unit: String) {
+  package init(column: Int, name: String, quantity: String, unit: String) {
     self.column = column
     self.name = name
     self.quantity = quantity

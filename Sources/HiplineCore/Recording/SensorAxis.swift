@@ -1,5 +1,5 @@
 /// An axis of a sensor with its direction, as people write it: `+x`, `-z`.
-public enum SensorAxis: String, Sendable, Hashable, CaseIterable, Codable {
+package enum SensorAxis: String, Sendable, Hashable, CaseIterable, Codable {
   case plusX = "+x"
   case minusX = "-x"
   case plusY = "+y"
@@ -8,7 +8,7 @@ public enum SensorAxis: String, Sendable, Hashable, CaseIterable, Codable {
   case minusZ = "-z"
 
   /// The direction in sensor coordinates, of length one.
-  public var direction: Vector3 {
+  package var direction: Vector3 {
     switch self {
     case .plusX: Vector3(1, 0, 0)
     case .minusX: Vector3(-1, 0, 0)

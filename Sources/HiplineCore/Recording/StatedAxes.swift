@@ -5,17 +5,17 @@
 ///
 /// The words are those of the International Society of Biomechanics: Wu et al. 2002, J Biomech 35:543,
 /// <https://doi.org/10.1016/S0021-9290(01)00222-6>.
-public struct StatedAxes: Sendable, Hashable {
+package struct StatedAxes: Sendable, Hashable {
   /// Towards the head: from knee to hip on a thigh.
-  public var proximal: SensorAxis?
+  package var proximal: SensorAxis?
   /// Towards the front.
-  public var anterior: SensorAxis?
+  package var anterior: SensorAxis?
   /// Away from the other leg; for sensors on a leg.
-  public var lateral: SensorAxis?
+  package var lateral: SensorAxis?
   /// To the person's right; for sensors on the pelvis.
-  public var right: SensorAxis?
+  package var right: SensorAxis?
 
-  public init(
+  package init(
     proximal: SensorAxis? = nil, anterior: SensorAxis? = nil, lateral: SensorAxis? = nil,
     right: SensorAxis? = nil
   ) {
@@ -28,7 +28,7 @@ public struct StatedAxes: Sendable, Hashable {
   /// Whether the stated directions can be those of one sensor: at right angles, and right-handed where there are three.
   ///
   /// A lateral axis makes a right hand on one leg and a left hand on the other, so it always fits one of them.
-  public var areConsistent: Bool {
+  package var areConsistent: Bool {
     guard lateral == nil || right == nil else { return false }
     let stated = [proximal, anterior, lateral, right].compactMap { $0?.direction }
     for (index, first) in stated.enumerated() {
@@ -39,7 +39,7 @@ public struct StatedAxes: Sendable, Hashable {
   }
 
   /// The leg that the three stated directions of a leg's sensor belong to; nil where they leave it open.
-  public var side: Side? {
+  package var side: Side? {
     guard let proximal, let anterior, let lateral else { return nil }
     return anterior.direction.cross(proximal.direction) == lateral.direction ? .right : .left
   }
@@ -48,7 +48,7 @@ public struct StatedAxes: Sendable, Hashable {
   ///
   /// - Parameter side: nil where it is not known, which a lateral axis needs.
   /// - Precondition: ``areConsistent``.
-  public func segmentAxes(side: Side?) -> SegmentAxes {
+  package func segmentAxes(side: Side?) -> SegmentAxes {
     precondition(areConsistent, "axes at right angles expected")
     let side = side ?? self.side
     var right = self.right?.direction
@@ -64,19 +64,19 @@ public struct StatedAxes: Sendable, Hashable {
 /// The axes of a body segment as directions in its sensor, of length one; nil where they are not known.
 ///
 /// Anterior, proximal and right are a right-handed frame in this order, as the International Society of Biomechanics has it.
-public struct SegmentAxes: Sendable, Hashable {
-  public var anterior: Vector3?
-  public var proximal: Vector3?
-  public var right: Vector3?
+package struct SegmentAxes: Sendable, Hashable {
+  package var anterior: Vector3?
+  package var proximal: Vector3?
+  package var right: Vector3?
 
-  public init(anterior: Vector3? = nil, proximal: Vector3? = nil, right: Vector3? = nil) {
+  package init(anterior: Vector3? = nil, proximal: Vector3? = nil, right: Vector3? = nil) {
     self.anterior = anterior
     self.proximal = proximal
     self.right = right
   }
 
   /// A vector of the sensor in the segment's frame, as (anterior, proximal, right); nil where an axis is not known.
-  public func inSegment(_ vector: Vector3) -> Vector3? {
+  package func inSegment(_ vector: Vector3) -> Vector3? {
     guard let anterior, let proximal, let right else { return nil }
     return Vector3(vector.dot(anterior), vector.dot(proximal), vector.dot(right))
   }

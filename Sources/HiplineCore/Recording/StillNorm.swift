@@ -2,9 +2,9 @@
 ///
 /// At rest an accelerometer measures gravity alone, so this one number tells the unit (9.81, 1, 1000, 16384 …),
 /// a missing gravity and a miscalibration.
-public enum StillNorm {
+package enum StillNorm {
   /// Standard gravity, in m/s²: a definition, not a measurement.
-  public static let standardGravity = 9.80665
+  package static let standardGravity = 9.80665
 
   /// The median length of the vectors in the window whose components vary least, in the unit of `values`.
   ///
@@ -14,14 +14,14 @@ public enum StillNorm {
   ///
   /// - Returns: nil for an empty series.
   /// - Complexity: O(*n*).
-  public static func measure(_ values: VectorSeries, windowSamples: Int) -> Double? {
+  package static func measure(_ values: VectorSeries, windowSamples: Int) -> Double? {
     guard let window = stillestWindow(of: values, windowSamples: windowSamples) else { return nil }
     let norms = window.map { values[$0].norm }.sorted()
     return norms[norms.count / 2]
   }
 
   /// The window that ``measure(_:windowSamples:)`` looks at, in samples.
-  public static func stillestWindow(
+  package static func stillestWindow(
     of values: VectorSeries, windowSamples: Int
   ) -> Range<Int>? {
     stillest(of: values, windowSamples: windowSamples)?.range
@@ -29,7 +29,7 @@ public enum StillNorm {
 
   /// The window that ``measure(_:windowSamples:)`` looks at, and how much the vectors vary in it: the sum of the variances of
   /// their components, in the square of the unit of `values`.
-  public static func stillest(
+  package static func stillest(
     of values: VectorSeries, windowSamples: Int
   ) -> (range: Range<Int>, variance: Double)? {
     guard !values.isEmpty else { return nil }

@@ -1,21 +1,21 @@
 /// A recording at one sampling rate, the only kind that can be filtered.
-public struct UniformRecording: Sendable {
-  public var sampleRateHertz: Double
+package struct UniformRecording: Sendable {
+  package var sampleRateHertz: Double
 
   /// The time of sample 0 on the recording's own axis, in seconds.
-  public var startSeconds: Double
+  package var startSeconds: Double
 
   /// Specific force in m/s², `[samples]`.
-  public var accelerometer: VectorSeries
+  package var accelerometer: VectorSeries
 
   /// Angular rate in rad/s, `[samples]`, or nil without a gyroscope.
-  public var gyroscope: VectorSeries?
+  package var gyroscope: VectorSeries?
 
   /// Samples that were not measured but filled in between, half-open.
-  public var gaps: [Range<Int>]
+  package var gaps: [Range<Int>]
 
   /// - Precondition: as many gyroscope samples as accelerometer samples, and a positive rate.
-  public init(
+  package init(
     sampleRateHertz: Double,
     startSeconds: Double = 0,
     accelerometer: VectorSeries,
@@ -34,15 +34,15 @@ public struct UniformRecording: Sendable {
   }
 
   @inlinable
-  public var count: Int { accelerometer.count }
+  package var count: Int { accelerometer.count }
 
   /// The time of a sample on the recording's own axis, in seconds.
   @inlinable
-  public func seconds(at sample: Int) -> Double { startSeconds + Double(sample) / sampleRateHertz }
+  package func seconds(at sample: Int) -> Double { startSeconds + Double(sample) / sampleRateHertz }
 
   /// The number of samples in a time, rounded, at least one.
   @inlinable
-  public func samples(inSeconds seconds: Double) -> Int {
+  package func samples(inSeconds seconds: Double) -> Int {
     max(1, Int((seconds * sampleRateHertz).rounded()))
   }
 }

@@ -2,7 +2,7 @@ extension Double {
   /// The number for people, with a fixed number of decimals and a true minus sign.
   ///
   /// Not for data: renderings that machines read write the number itself.
-  public func text(decimals: Int) -> String {
+  package func text(decimals: Int) -> String {
     guard isFinite else { return "–" }
     let scale = Self.tenTo(decimals)
     let scaled = (magnitude * scale).rounded()
@@ -18,7 +18,7 @@ extension Double {
   }
 
   /// The number for people, with as many decimals as so many significant digits need.
-  public func text(significantDigits: Int) -> String {
+  package func text(significantDigits: Int) -> String {
     // Nothing that a sensor measures is smaller; what is, is rounding.
     guard isFinite, magnitude > 1e-9 else { return text(decimals: 0) }
     var decimals = significantDigits - 1

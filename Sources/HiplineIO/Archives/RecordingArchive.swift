@@ -1,32 +1,32 @@
-public import HiplineCore
+package import HiplineCore
 
 /// A `.zip` of recordings, as phone apps share them.
 ///
 /// Nothing is ever unpacked to the disk: each file inside is read as a stream of bytes. What systems put there for themselves
 /// (`__MACOSX`, hidden files) is passed over; what is packed itself is named, and not looked into.
-public struct RecordingArchive: Sendable {
+package struct RecordingArchive: Sendable {
   /// A file inside the archive.
-  public struct Entry: Sendable, Hashable {
+  package struct Entry: Sendable, Hashable {
     /// The path inside the archive, with `/` between its parts; never absolute, never with `..`.
-    public let name: String
+    package let name: String
     /// The size when unpacked, as the archive states it.
-    public let byteCount: Int
+    package let byteCount: Int
     /// Which of the archive's headers is the entry's, from 0.
     let header: Int
   }
 
   /// An archive may hold so many files: an app writes one for each of its sensors, and thousands are not one recording.
-  public static let largestEntryCount = 4096
+  static let largestEntryCount = 4096
   /// In all, the files inside may be so many times as large as the archive: as for a compressed table.
-  public static let largestExpansion = CompressedSource.largestExpansion
+  static let largestExpansion = CompressedSource.largestExpansion
   /// A file inside may have so many bytes: two days of six channels at 400 Hz, and more is not a session.
-  public static let largestEntryBytes = 4 << 30
+  static let largestEntryBytes = 4 << 30
 
-  public let path: String
+  package let path: String
   /// The files inside, without folders.
-  public let entries: [Entry]
+  package let entries: [Entry]
   /// The names of the files inside that are packed themselves, as `older.zip` or `thigh.csv.gz`, which are not read.
-  public let packedNames: [String]
+  let packedNames: [String]
   /// Where in ``entries`` each name is; the first of two of one name.
   private let places: [String: Int]
   /// By their paths, which begin with the archive's.
@@ -37,7 +37,7 @@ public struct RecordingArchive: Sendable {
   /// - Throws: `unreadable`; `archive-damaged` where it is no zip or breaks off; `archive-refused` for too many files, for
   ///   sizes above ``largestEntryBytes`` or ``largestExpansion``, for a name that leads out of the archive, and for links
   ///   and devices, which no recorder writes.
-  public init(path: String) throws(InputFailure) {
+  package init(path: String) throws(InputFailure) {
     self.path = path
     let walk = try ArchiveWalk(path: path)
     var entries: [Entry] = []
@@ -89,13 +89,13 @@ public struct RecordingArchive: Sendable {
   }
 
   /// The file at a path that begins with the archive's, as in `session.zip/thigh.csv`.
-  public func entry(at path: String) -> Entry? {
+  package func entry(at path: String) -> Entry? {
     guard path.hasPrefix(self.path + "/") else { return nil }
     return places[String(path.dropFirst(self.path.count + 1))].map { entries[$0] }
   }
 
   /// Why there is no entry at a path that begins with the archive's.
-  public func missing(_ path: String) -> InputFailure {
+  func missing(_ path: String) -> InputFailure {
     guard packedNames.contains(where: { path == "\(self.path)/\($0)" }) else {
       return InputFailure(
         .unreadable, path: path, "there is no such file in the archive",
@@ -107,7 +107,7 @@ public struct RecordingArchive: Sendable {
   }
 
   /// Whether a file begins as a zip does.
-  public static func isArchive(path: String) -> Bool {
+  package static func isArchive(path: String) -> Bool {
     guard let file = try? FileSource(path: path) else { return false }
     let start = file.prefix(4)
     return start == [0x50, 0x4B, 3, 4] || start == [0x50, 0x4B, 5, 6]
@@ -125,7 +125,7 @@ public struct RecordingArchive: Sendable {
   /// The bytes of a small entry, such as a session's description.
   ///
   /// - Throws: `archive-refused` for more than `limit` bytes.
-  public func bytes(of entry: Entry, limit: Int = 1 << 20) throws(InputFailure) -> [UInt8] {
+  package func bytes(of entry: Entry, limit: Int = 1 << 20) throws(InputFailure) -> [UInt8] {
     guard entry.byteCount <= limit else {
       throw ArchiveWalk.refused(name(of: entry), "the file is larger than \(limit) bytes")
     }

@@ -1,10 +1,10 @@
 /// The beginning of a file and its name: what a format looks at to tell whether the file is its own.
-public struct FilePreview: Sendable {
+package struct FilePreview: Sendable {
   /// At most this many bytes are looked at to tell a format: a preamble of ``maximumPreambleLines`` lines and some rows.
-  public static let maximumBytes = 1 << 16
+  static let maximumBytes = 1 << 16
 
   /// The path, or the name given by the caller.
-  public let name: String
+  let name: String
 
   /// Whether the file is known to hold gravity alone, wanted as an acceleration.
   var holdsGravityAlone = false
@@ -73,17 +73,17 @@ public struct FilePreview: Sendable {
   }
 
   /// The file's name without its folder, in lower case.
-  public var fileName: String {
+  var fileName: String {
     FileName.name(of: name).lowercased()
   }
 
   /// One of the first lines as text, from 0; empty where there is none.
-  public func line(_ index: Int) -> String {
+  func line(_ index: Int) -> String {
     lines.indices.contains(index) ? TextEncoding.string(bytes[lines[index]]) : ""
   }
 
   /// The first line that is not blank, as text.
-  public let firstLine: String
+  let firstLine: String
 
   /// The index of the first line that is not blank.
   let firstFilledLine: Int?

@@ -4,11 +4,11 @@ package struct SmallTable {
   package struct Row: Hashable {
     /// Counted from 1.
     package let line: Int
-    package let fields: [String]
+    let fields: [String]
   }
 
   /// The names of the columns as they are written.
-  package let names: [String]
+  let names: [String]
   /// The line of the names, counted from 1.
   package let headerLine: Int
   /// Lines that hold nothing but blanks and delimiters are no rows.

@@ -1,4 +1,4 @@
-public import HiplineCore
+package import HiplineCore
 
 /// What a user says about the columns of a file that no format knows, or about what a known one leaves open.
 ///
@@ -10,29 +10,29 @@ public import HiplineCore
 ///       rate_hz: 100
 ///
 /// Everything may be left out: what is not said is found out as for any other file.
-public struct ColumnMapping: Sendable, Hashable {
+package struct ColumnMapping: Sendable, Hashable {
   /// A column by its name in the header, or by its number from 1.
-  public enum Column: Sendable, Hashable {
+  package enum Column: Sendable, Hashable {
     case name(String)
     case number(Int)
   }
 
-  public var time: Column?
+  package var time: Column?
   /// The columns of x, y and z.
-  public var accelerometer: [Column]?
-  public var gyroscope: [Column]?
-  public var timeUnit: String?
-  public var accelerometerUnit: String?
-  public var gyroscopeUnit: String?
+  package var accelerometer: [Column]?
+  package var gyroscope: [Column]?
+  package var timeUnit: String?
+  package var accelerometerUnit: String?
+  package var gyroscopeUnit: String?
   /// The sampling rate of a file without a time column, in hertz.
-  public var rateHertz: Double?
+  package var rateHertz: Double?
   /// Whether the acceleration holds gravity.
-  public var holdsGravity: Bool?
-  public var restSign: RestSign?
+  package var holdsGravity: Bool?
+  package var restSign: RestSign?
   /// The line that names the columns, from 1; 0 for a file without such a line.
-  public var headerLine: Int?
+  package var headerLine: Int?
 
-  public init() {}
+  package init() {}
 }
 
 extension ColumnMapping {

@@ -1,19 +1,19 @@
-public import HiplineCore
+import HiplineCore
 
 /// APDM Opal and Mobility Lab: the older export (`Test Name:`, columns `Static/Acceleration/X`, a row of units) and
 /// the one that begins with `Format=7`.
 ///
 /// m/s² with gravity, rad/s; seconds in the older, microseconds since 1970 in the other.
-public enum APDM: RecordingFormat {
-  public static let name = "apdm"
+enum APDM: RecordingFormat {
+  static let name = "apdm"
 
-  public static func recognises(_ preview: FilePreview) -> Bool {
+  static func recognises(_ preview: FilePreview) -> Bool {
     preview.firstLine.hasPrefix("Format=7")
       || (preview.firstLine.hasPrefix("Test Name:")
         && preview.wordLineIndex { $0.contains("/Acceleration/X") } != nil)
   }
 
-  public static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
+  static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
     var assignment = ColumnAssignment(try NamedColumns.header(preview), path: preview.name)
     assignment.accelerationUnit = .metresPerSecondSquared
     assignment.angularRateUnit = .radiansPerSecond

@@ -1,23 +1,23 @@
-public import HiplineCore
+import HiplineCore
 
 /// Raw and IMU samples as ActiLife exports them: ten lines from `Data File Created By ActiGraph` on, then the samples,
 /// with or without a header.
 ///
 /// g with gravity, °/s. Without a column of stamps the samples follow one another at the rate of the first line. Files
 /// with an epoch, which hold activity counts, are refused.
-public enum ActiGraph: RecordingFormat {
-  public static let name = "actigraph"
+enum ActiGraph: RecordingFormat {
+  static let name = "actigraph"
 
   /// The lines before the table: as the device's software writes them.
   private static let preambleLines = 10
 
-  public static func recognises(_ preview: FilePreview) -> Bool {
+  static func recognises(_ preview: FilePreview) -> Bool {
     let first = preview.firstLine.lowercased()
     return first.contains("file created by") && first.contains("actilife")
   }
 
   /// - Throws: `not-a-recording` for activity counts, `no-time-base` without a rate.
-  public static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
+  static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
     let preamble = (0..<preambleLines).map(preview.line)
     let epoch = preamble.first { $0.lowercased().hasPrefix("epoch period") } ?? ""
     let isCounts =

@@ -1,13 +1,13 @@
-public import HiplineCore
+import HiplineCore
 
 /// What sketches for MPU-6050 boards print: comment lines, names without units, often the sensor's own counts.
 ///
 /// A comment `# Format: Timestamp(ms),Ax(m/s²),…` gives the units that the header lacks. Without it the still norm tells
 /// the accelerometer's scale (16384, 8192, 4096 or 2048 counts to one g), and the movement the gyroscope's.
-public enum ArduinoLogger: RecordingFormat {
-  public static let name = "arduino"
+enum ArduinoLogger: RecordingFormat {
+  static let name = "arduino"
 
-  public static func recognises(_ preview: FilePreview) -> Bool {
+  static func recognises(_ preview: FilePreview) -> Bool {
     if formatComment(preview) != nil { return true }
     guard let layout = preview.namedTable,
       layout.names.allSatisfy({ ColumnMeaning(name: $0).unit == nil }), layout.holdsMotion
@@ -22,7 +22,7 @@ public enum ArduinoLogger: RecordingFormat {
       } && layout.sample.count >= 2 && isOfCounts(values)
   }
 
-  public static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
+  static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
     var layout = try NamedColumns.header(preview)
     if let named = formatComment(preview), named.count == layout.columnCount {
       layout.names = withUnitsCarried(named)

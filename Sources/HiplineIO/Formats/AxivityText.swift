@@ -1,12 +1,12 @@
-public import HiplineCore
+import HiplineCore
 
 /// Axivity AX3 and AX6 as OmGui and omconvert write them: a time, three or six numbers, mostly without a header.
 ///
 /// Acceleration in g with gravity, angular rate in °/s. The stamps are the device's local time.
-public enum AxivityText: RecordingFormat {
-  public static let name = "axivity"
+enum AxivityText: RecordingFormat {
+  static let name = "axivity"
 
-  public static func recognises(_ preview: FilePreview) -> Bool {
+  static func recognises(_ preview: FilePreview) -> Bool {
     if isOmconvert(preview) { return true }
     guard let layout = TableLayout.unnamed(in: preview),
       layout.columnCount == 4 || layout.columnCount == 7, let row = layout.sample.first
@@ -20,7 +20,7 @@ public enum AxivityText: RecordingFormat {
     }
   }
 
-  public static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
+  static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
     if isOmconvert(preview) {
       var assignment = ColumnAssignment(try NamedColumns.header(preview), path: preview.name)
       assignment.restSign = .upPositive

@@ -1,14 +1,14 @@
-public import HiplineCore
+import HiplineCore
 
 /// Vicon Blue Trident (IMeasureU): `unix_timestamp_microsec,time_s,ax_m/s/s,…,gx_deg/s,…`.
-public enum BlueTrident: RecordingFormat {
-  public static let name = "blue-trident"
+enum BlueTrident: RecordingFormat {
+  static let name = "blue-trident"
 
-  public static func recognises(_ preview: FilePreview) -> Bool {
+  static func recognises(_ preview: FilePreview) -> Bool {
     preview.firstLine.hasPrefix("unix_timestamp_microsec,time_s,")
   }
 
-  public static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
+  static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
     var assignment = ColumnAssignment(try NamedColumns.header(preview), path: preview.name)
     assignment.accelerationUnit = .metresPerSecondSquared
     assignment.angularRateUnit = .degreesPerSecond

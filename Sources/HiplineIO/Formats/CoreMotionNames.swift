@@ -1,20 +1,20 @@
-public import HiplineCore
+import HiplineCore
 
 /// Columns named as Apple's Core Motion names them: `gravity.x`, `rotationRate.x`, `userAcceleration.x`.
 ///
 /// g and rad/s, the upward axis −1 at rest; the acceleration is the sum of gravity and the user's. The data set
 /// MotionSense writes them without a time, at 50 Hz as its description says.
-public enum CoreMotionNames: RecordingFormat {
-  public static let name = "core-motion"
+enum CoreMotionNames: RecordingFormat {
+  static let name = "core-motion"
 
   /// The sampling rate of files without time, in hertz: that of the MotionSense data set.
   static let motionSenseHertz = 50.0
 
-  public static func recognises(_ preview: FilePreview) -> Bool {
+  static func recognises(_ preview: FilePreview) -> Bool {
     preview.firstLine.contains("rotationRate.x") && preview.firstLine.contains("userAcceleration.x")
   }
 
-  public static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
+  static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
     let layout = try NamedColumns.header(preview)
     var assignment = ColumnAssignment(layout, path: preview.name)
     assignment.accelerationUnit = .g

@@ -1,19 +1,19 @@
-public import HiplineCore
+import HiplineCore
 
 /// Delsys Trigno Discover: five lines from `Application:, Trigno Discover` on, a header, and mostly a row of rates.
 ///
 /// Every column has its own rate and no time: row *i* is the column's sample *i*, and slow columns end early. Exports
 /// with a time column before each column are read by those times.
-public enum DelsysDiscover: RecordingFormat {
-  public static let name = "delsys-discover"
+enum DelsysDiscover: RecordingFormat {
+  static let name = "delsys-discover"
 
-  public static func recognises(_ preview: FilePreview) -> Bool {
+  static func recognises(_ preview: FilePreview) -> Bool {
     let first = preview.firstLine.lowercased()
     return first.hasPrefix("application") && first.contains("discover")
   }
 
   /// - Throws: `no-acceleration`, or `no-time-base` where the rate of an accelerometer is not stated.
-  public static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
+  static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
     guard
       let header = preview.wordLineIndex(where: { line in
         line.contains("ACC X") || line.contains("GYRO X")

@@ -1,22 +1,22 @@
-public import HiplineCore
+import HiplineCore
 
 /// `ACC.csv` of the Empatica E4: a row of the start time thrice, a row of the rate thrice, then counts of 1/64 g.
 ///
 /// The other files of a session have one column of the same form and are refused.
-public enum EmpaticaE4: RecordingFormat {
-  public static let name = "empatica-e4"
+enum EmpaticaE4: RecordingFormat {
+  static let name = "empatica-e4"
 
   /// The counts of one g: as the device's export says, in 1/64 g.
   private static let countsPerG = 64
 
-  public static func recognises(_ preview: FilePreview) -> Bool {
+  static func recognises(_ preview: FilePreview) -> Bool {
     if isTags(preview) || isBeats(preview) { return true }
     guard let (start, rate) = head(preview) else { return false }
     return TimeUnit.ofEpoch(start) == .seconds && rate > 0 && rate <= 100
   }
 
   /// - Throws: `not-a-recording` for another quantity than the acceleration.
-  public static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
+  static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
     guard let (start, rate) = head(preview),
       let layout = TableLayout.unnamed(in: preview, from: 2), layout.columnCount == 3
     else {

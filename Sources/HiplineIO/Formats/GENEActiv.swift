@@ -1,21 +1,21 @@
-public import HiplineCore
+import HiplineCore
 
 /// GENEActiv text exports: a hundred lines from `Device Type,GENEActiv` on, then rows without a header.
 ///
 /// Time (with a colon before the milliseconds), three axes in g with gravity, light, button, temperature. Exports of
 /// epochs, which have means and deviations instead, are refused.
-public enum GENEActiv: RecordingFormat {
-  public static let name = "geneactiv"
+enum GENEActiv: RecordingFormat {
+  static let name = "geneactiv"
 
   /// The columns of the table: as the device's software writes them.
   private static let columnCount = 7
 
-  public static func recognises(_ preview: FilePreview) -> Bool {
+  static func recognises(_ preview: FilePreview) -> Bool {
     preview.firstLine.hasPrefix("Device Type") && preview.firstLine.contains("GENEActiv")
   }
 
   /// - Throws: `not-a-recording` for epochs, `empty` without a row.
-  public static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
+  static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
     guard let first = preview.lineIndex(where: isRow),
       let layout = TableLayout.unnamed(in: preview, from: first)
     else {

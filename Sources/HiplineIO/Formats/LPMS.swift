@@ -1,17 +1,17 @@
-public import HiplineCore
+import HiplineCore
 
 /// LP-Research LPMS: `SensorId, TimeStamp (s), FrameNumber, AccX (g), …`, the rows of several sensors in turn.
 ///
 /// At rest the upward axis reads −1.
-public enum LPMS: RecordingFormat {
-  public static let name = "lpms"
+enum LPMS: RecordingFormat {
+  static let name = "lpms"
 
-  public static func recognises(_ preview: FilePreview) -> Bool {
+  static func recognises(_ preview: FilePreview) -> Bool {
     let header = preview.firstLine.filter { $0 != " " }.lowercased()
     return header.hasPrefix("sensorid,timestamp(s),framenumber,")
   }
 
-  public static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
+  static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
     var assignment = ColumnAssignment(try NamedColumns.header(preview), path: preview.name)
     assignment.restSign = .upNegative
     var plan = try assignment.plan(format: name)

@@ -1,16 +1,16 @@
-public import HiplineCore
+import HiplineCore
 
 /// Movella (Xsens) DOT, as its app exports: a preamble with `DeviceTag:`, then `PacketCounter,SampleTimeFine,…`.
 ///
 /// m/s² with gravity (`Acc`) or without (`FreeAcc`), °/s. `SampleTimeFine` counts microseconds in 32 bits.
-public enum MovellaDOT: RecordingFormat {
-  public static let name = "movella-dot"
+enum MovellaDOT: RecordingFormat {
+  static let name = "movella-dot"
 
-  public static func recognises(_ preview: FilePreview) -> Bool {
+  static func recognises(_ preview: FilePreview) -> Bool {
     (0..<3).contains { preview.line($0).hasPrefix("DeviceTag:") }
   }
 
-  public static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
+  static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
     var assignment = ColumnAssignment(try NamedColumns.header(preview), path: preview.name)
     assignment.accelerationUnit = .metresPerSecondSquared
     assignment.angularRateUnit = .degreesPerSecond

@@ -1,11 +1,11 @@
-public import HiplineCore
+import HiplineCore
 
 /// x-io's NGIMU and x-IMU3: `Time (s),Gyroscope X (deg/s),…,Accelerometer X (g),…`, the gyroscope first; also the older
 /// x-IMU, which counts packets instead of time.
-public enum NGIMU: RecordingFormat {
-  public static let name = "ngimu"
+enum NGIMU: RecordingFormat {
+  static let name = "ngimu"
 
-  public static func recognises(_ preview: FilePreview) -> Bool {
+  static func recognises(_ preview: FilePreview) -> Bool {
     let header = preview.firstLine.lowercased()
     return
       (header.hasPrefix("time (") || header.hasPrefix("packet number")
@@ -13,7 +13,7 @@ public enum NGIMU: RecordingFormat {
       && header.contains("accelerometer x (g)")
   }
 
-  public static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
+  static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
     var assignment = ColumnAssignment(try NamedColumns.header(preview), path: preview.name)
     assignment.restSign = .upPositive
     return try assignment.plan(format: name)

@@ -1,13 +1,13 @@
-public import HiplineCore
+import HiplineCore
 
 /// Any table whose header names its columns; the format of all files that no other format claims.
-public enum NamedColumns: RecordingFormat {
-  public static let name = "named-columns"
+enum NamedColumns: RecordingFormat {
+  static let name = "named-columns"
 
-  public static func recognises(_ preview: FilePreview) -> Bool { true }
+  static func recognises(_ preview: FilePreview) -> Bool { true }
 
   /// - Throws: `unknown-columns`, `not-a-recording`, `no-acceleration` or `no-time-base`.
-  public static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
+  static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
     let layout = try header(preview)
     var assignment = ColumnAssignment(layout, path: preview.name)
     assignment.bareQuantity = bareQuantity(preview)

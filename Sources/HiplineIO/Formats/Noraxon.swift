@@ -1,14 +1,14 @@
-public import HiplineCore
+import HiplineCore
 
 /// Noraxon MR3 and myoMOTION: a few lines of description, then `time,Activity,…,Pelvis Accel Sensor X (mG),…`.
 ///
 /// mg with gravity and °/s, a sensor for every segment that a name begins with.
-public enum Noraxon: RecordingFormat {
-  public static let name = "noraxon"
+enum Noraxon: RecordingFormat {
+  static let name = "noraxon"
 
-  public static func recognises(_ preview: FilePreview) -> Bool { headerLine(preview) != nil }
+  static func recognises(_ preview: FilePreview) -> Bool { headerLine(preview) != nil }
 
-  public static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
+  static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
     guard let header = headerLine(preview), let layout = TableLayout.named(in: preview, at: header)
     else { return try NamedColumns.plan(preview) }
     var assignment = ColumnAssignment(layout, path: preview.name)

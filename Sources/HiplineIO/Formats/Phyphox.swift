@@ -1,23 +1,23 @@
-public import HiplineCore
+import HiplineCore
 
 /// The app phyphox of RWTH Aachen: a quoted header that begins with `"Time (s)"`, seconds since the start.
-public enum Phyphox: RecordingFormat {
-  public static let name = "phyphox"
+enum Phyphox: RecordingFormat {
+  static let name = "phyphox"
 
-  public static let note: String? = "meta/time.csv"
-  public static let companions: Set = ["meta"]
+  static let note: String? = "meta/time.csv"
+  static let companions: Set = ["meta"]
 
   /// When the experiment ran.
-  public static func noted(_ recording: Recording, by note: [UInt8]) -> Recording {
+  static func noted(_ recording: Recording, by note: [UInt8]) -> Recording {
     PhyphoxTimes(note)?.applied(to: recording) ?? recording
   }
 
-  public static func recognises(_ preview: FilePreview) -> Bool {
+  static func recognises(_ preview: FilePreview) -> Bool {
     preview.firstLine.hasPrefix("\"Time (s)\"")
   }
 
   /// Gravity is told by the columns' names, in user-built experiments by the file's, else by the still norm.
-  public static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
+  static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
     var assignment = ColumnAssignment(try NamedColumns.header(preview), path: preview.name)
     assignment.bareQuantity = NamedColumns.bareQuantity(preview)
     // On iOS the app turns Apple's sign around.

@@ -1,18 +1,18 @@
-public import HiplineCore
+import HiplineCore
 
 /// Physics Toolbox Sensor Suite by Vieyra Software: `time,gFx,gFy,gFz,ax,ay,az,wx,wy,wz,` after a blank line.
 ///
 /// `gF` is in g with gravity, `a` in m/s² without it, `w` in rad/s. With several sensors a row is written for every event
 /// of any of them, with the others' last values.
-public enum PhysicsToolbox: RecordingFormat {
-  public static let name = "physics-toolbox"
+enum PhysicsToolbox: RecordingFormat {
+  static let name = "physics-toolbox"
 
-  public static func recognises(_ preview: FilePreview) -> Bool {
+  static func recognises(_ preview: FilePreview) -> Bool {
     guard let header = headerLine(preview) else { return false }
     return (0..<header).allSatisfy { preview.isBlank($0) || preview.line($0).hasPrefix("#") }
   }
 
-  public static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
+  static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
     var assignment = ColumnAssignment(try NamedColumns.header(preview), path: preview.name)
     assignment.restSign = .upPositive
     assignment.angularRateUnit = .radiansPerSecond

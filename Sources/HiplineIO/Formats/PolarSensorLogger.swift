@@ -1,20 +1,20 @@
-public import HiplineCore
+import HiplineCore
 
 /// The app Polar Sensor Logger by J. Happonen, for Polar Verity Sense, H10 and OH1: one file a stream.
 ///
 /// The sensor's stamps are nanoseconds since 2000-01-01 on the device's clock, which may never have been set; those of the
 /// phone are the times of writing, in bursts.
-public enum PolarSensorLogger: RecordingFormat {
-  public static let name = "polar-sensor-logger"
+enum PolarSensorLogger: RecordingFormat {
+  static let name = "polar-sensor-logger"
 
   /// The zero of the device's clock: 2000-01-01 in seconds since 1970-01-01.
   static let epochUnixSeconds = 946_684_800.0
 
-  public static func recognises(_ preview: FilePreview) -> Bool {
+  static func recognises(_ preview: FilePreview) -> Bool {
     preview.firstLine.hasPrefix("Phone timestamp;")
   }
 
-  public static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
+  static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
     let layout = try NamedColumns.header(preview)
     var assignment = ColumnAssignment(layout, path: preview.name)
     assignment.restSign = .upPositive

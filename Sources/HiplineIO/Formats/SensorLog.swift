@@ -1,17 +1,17 @@
-public import HiplineCore
+import HiplineCore
 
 /// The app SensorLog by Bernd Thomas, on iPhone and Apple Watch: one row an event, every sensor with its own stamps.
 ///
 /// Core Motion's values as they are: g and rad/s, the upward axis −1 at rest. The first column is the time of
 /// writing, in bursts; the sensors' stamps count seconds since the device was started.
-public enum SensorLog: RecordingFormat {
-  public static let name = "sensorlog"
+enum SensorLog: RecordingFormat {
+  static let name = "sensorlog"
 
-  public static func recognises(_ preview: FilePreview) -> Bool {
+  static func recognises(_ preview: FilePreview) -> Bool {
     preview.firstLine.lowercased().hasPrefix("loggingtime(txt)")
   }
 
-  public static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
+  static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
     var assignment = ColumnAssignment(try NamedColumns.header(preview), path: preview.name)
     assignment.restSign = .upNegative
     assignment.accelerationUnit = .g

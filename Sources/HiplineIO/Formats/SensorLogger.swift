@@ -1,24 +1,24 @@
-public import HiplineCore
+import HiplineCore
 
 /// The app Sensor Logger by Kelvin Choi: `time` in nanoseconds since 1970, axes in any order, one file a sensor.
 ///
 /// The file's name tells the quantity of columns named `x`, `y` and `z`.
-public enum SensorLogger: RecordingFormat {
-  public static let name = "sensor-logger"
+enum SensorLogger: RecordingFormat {
+  static let name = "sensor-logger"
 
-  public static let note: String? = "Metadata.csv"
-  public static let companions: Set = ["Metadata.csv", "Annotation.csv"]
+  static let note: String? = "Metadata.csv"
+  static let companions: Set = ["Metadata.csv", "Annotation.csv"]
 
   /// Whether up is + or −, where the file leaves it open.
-  public static func noted(_ recording: Recording, by note: [UInt8]) -> Recording {
+  static func noted(_ recording: Recording, by note: [UInt8]) -> Recording {
     SensorLoggerNotes(note)?.applied(to: recording) ?? recording
   }
 
-  public static func recognises(_ preview: FilePreview) -> Bool {
+  static func recognises(_ preview: FilePreview) -> Bool {
     preview.firstLine.hasPrefix("time,seconds_elapsed,")
   }
 
-  public static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
+  static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
     var assignment = ColumnAssignment(try NamedColumns.header(preview), path: preview.name)
     for index in assignment.meanings.indices where assignment.meanings[index].quantity == .time {
       let isStamp = assignment.layout.names[index] == "time"

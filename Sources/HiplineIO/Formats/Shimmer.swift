@@ -1,16 +1,16 @@
-public import HiplineCore
+import HiplineCore
 
 /// Shimmer3 recordings as Consensys exports them: names end in `_CAL`, `_UNCAL` or `_RAW`, and a row of units follows.
 ///
 /// Of the two accelerometers the low-noise one (`Accel_LN`) is read, or the wide-range one where an axis of it does not
 /// move.
-public enum Shimmer: RecordingFormat {
-  public static let name = "shimmer"
+enum Shimmer: RecordingFormat {
+  static let name = "shimmer"
 
   /// Ticks in a second: the device counts those of its watch crystal.
   static let ticksPerSecond = 32_768.0
 
-  public static func recognises(_ preview: FilePreview) -> Bool {
+  static func recognises(_ preview: FilePreview) -> Bool {
     preview.wordLineIndex { line in
       let names = line.split(whereSeparator: { ",;\t".contains($0) })
       return names.contains { $0.contains("_Accel_") || $0.contains("_Gyro_") }
@@ -18,7 +18,7 @@ public enum Shimmer: RecordingFormat {
     } != nil
   }
 
-  public static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
+  static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
     let layout = try NamedColumns.header(preview)
     var assignment = ColumnAssignment(layout, path: preview.name)
     assignment.restSign = .upPositive

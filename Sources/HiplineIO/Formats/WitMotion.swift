@@ -1,14 +1,14 @@
-public import HiplineCore
+import HiplineCore
 
 /// WitMotion's PC software and app: `time`, `DeviceName`, `AccX(g)`, `AsX(°/s)`, separated by tabs or commas.
 ///
 /// The rows of several devices follow one another, and the header may come again among them.
-public enum WitMotion: RecordingFormat {
-  public static let name = "witmotion"
+enum WitMotion: RecordingFormat {
+  static let name = "witmotion"
 
-  public static func recognises(_ preview: FilePreview) -> Bool { headerLine(preview) != nil }
+  static func recognises(_ preview: FilePreview) -> Bool { headerLine(preview) != nil }
 
-  public static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
+  static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
     guard let header = headerLine(preview), let layout = TableLayout.named(in: preview, at: header)
     else { return try NamedColumns.plan(preview) }
     var assignment = ColumnAssignment(layout, path: preview.name)

@@ -1,21 +1,21 @@
-public import HiplineCore
+import HiplineCore
 
 /// Text exports of Xsens MT Manager (MTi, MTw Awinda): comment lines with `//`, then `PacketCounter` and its columns.
 ///
 /// m/s² with gravity, rad/s. The counter has 16 bits and counts samples at the update rate; `SampleTimeFine`, where it
 /// is filled, counts ticks of 10 kHz.
-public enum XsensText: RecordingFormat {
-  public static let name = "xsens-text"
+enum XsensText: RecordingFormat {
+  static let name = "xsens-text"
 
   /// Ticks in a second: of the device's `SampleTimeFine`.
   static let ticksPerSecond = 10_000.0
 
-  public static func recognises(_ preview: FilePreview) -> Bool {
+  static func recognises(_ preview: FilePreview) -> Bool {
     guard let header = headerLine(preview) else { return false }
     return header > 0 && (0..<header).allSatisfy { preview.line($0).hasPrefix("//") }
   }
 
-  public static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
+  static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {
     guard let header = headerLine(preview), let layout = TableLayout.named(in: preview, at: header)
     else { return try NamedColumns.plan(preview) }
     var assignment = ColumnAssignment(layout, path: preview.name)

@@ -5,6 +5,7 @@ public import HiplineCore
 /// The streams may have time stamps of their own. Buffers of one app count their stamps from one moment, such as the start of
 /// the phone, which puts the sensors onto one time axis.
 public struct SensorBuffer: Sendable, Hashable {
+  /// Where the sensor is strapped; nil where it is not known.
   public var placement: Placement?
   /// The side of the body; nil for the session's side.
   public var side: Side?
@@ -95,7 +96,7 @@ public struct SensorBuffer: Sendable, Hashable {
   }
 
   /// The name in reports of a recording that came from no file.
-  public static let formatName = "memory"
+  static let formatName = "memory"
 
   private static func cleaned(_ channel: Channel, _ series: TimedSeries) -> StreamCleaner {
     StreamCleaner(

@@ -1,13 +1,13 @@
-public import HiplineCore
+package import HiplineCore
 
 /// The placement and the side that a name says, such as `LFemur`, `s01_right-thigh` or `Pelvis Accel Sensor`.
-public struct BodyWords: Sendable, Hashable {
-  public private(set) var placement: Placement?
-  public private(set) var side: Side?
+package struct BodyWords: Sendable, Hashable {
+  package private(set) var placement: Placement?
+  package private(set) var side: Side?
   /// The words that say neither, in lower case and in their order.
-  public private(set) var others: [String] = []
+  private(set) var others: [String] = []
 
-  public init(_ name: String) {
+  package init(_ name: String) {
     let words = BodyWords.words(of: name)
     for word in words {
       if word == "other", words.contains(where: { BodyWords.placements[$0] == .thigh }) {

@@ -1,7 +1,7 @@
 import HiplineCore
 
 /// How one file is to be read: what a format makes of a preview, and all that the decoder needs.
-public struct ReadingPlan: Sendable {
+package struct ReadingPlan: Sendable {
   var format: String
   var layout: TableLayout
   var sensors: [SensorPlan]

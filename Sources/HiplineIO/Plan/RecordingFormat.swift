@@ -1,4 +1,4 @@
-public import HiplineCore
+package import HiplineCore
 
 /// A kind of file that recorders write.
 ///
@@ -9,7 +9,7 @@ public import HiplineCore
 ///     if F.recognises(preview) { _ = try F.plan(preview) }
 ///     // The name is unique and stays.
 ///     Set(RecordingFormats.all.map { $0.name }).count == RecordingFormats.all.count
-public protocol RecordingFormat: Sendable {
+package protocol RecordingFormat: Sendable {
   /// The name in reports, such as `axivity`.
   static var name: String { get }
 
@@ -32,7 +32,7 @@ public protocol RecordingFormat: Sendable {
 }
 
 extension RecordingFormat {
-  public static var note: String? { nil }
-  public static func noted(_ recording: Recording, by note: [UInt8]) -> Recording { recording }
-  public static var companions: Set<String> { [] }
+  package static var note: String? { nil }
+  package static func noted(_ recording: Recording, by note: [UInt8]) -> Recording { recording }
+  package static var companions: Set<String> { [] }
 }

@@ -1,7 +1,7 @@
 import HiplineCore
 
 /// What tells the columns of a file.
-public enum ColumnSource: Sendable, Hashable {
+package enum ColumnSource: Sendable, Hashable {
   /// The file's header, and what the user says of its columns.
   case header(mapping: ColumnMapping? = nil)
   /// The header of a file that holds gravity alone, which is read as the acceleration that it is a part of.

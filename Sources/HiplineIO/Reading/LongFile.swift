@@ -1,4 +1,4 @@
-public import HiplineCore
+package import HiplineCore
 import Synchronization
 
 /// A file of recordings too long to be held: read through once, then stretch by stretch.
@@ -9,33 +9,33 @@ import Synchronization
 /// What is decided for a file is decided once, after all of it was seen: the unit of time by its first rows, the units of
 /// acceleration and angular rate by the piece with the stillest second and the one in which gravity turns most. In memory are
 /// one piece, a few dozen bytes for each piece of the file, and the stretch.
-public final class LongFile: Sendable {
+package final class LongFile: Sendable {
   /// Gets the accelerations of each sensor in turn: the sensor's index, and samples at seconds after the sensor's first one, in
   /// the unit and with the sign of the file.
-  public typealias Visit = (_ sensor: Int, _ forces: TimedSeries) -> Void
+  package typealias Visit = (_ sensor: Int, _ forces: TimedSeries) -> Void
 
   /// One sensor of the file.
-  public struct Sensor: Sendable {
+  package struct Sensor: Sendable {
     /// All that is known of its recording, without samples.
-    public var recording: Recording
+    package var recording: Recording
     /// When its first sample comes on the file's time axis, whose zero is that of the first sensor.
-    public var startSeconds: Double
-    public var durationSeconds: Double
+    package var startSeconds: Double
+    package var durationSeconds: Double
     /// How many samples of each channel there are in the file.
-    public var sampleCounts: [Channel: Int]
+    package var sampleCounts: [Channel: Int]
   }
 
   /// What zero means on the time axes of a stretch's recordings.
-  public enum Zero: Sendable {
+  package enum Zero: Sendable {
     /// The stretch's first sample.
     case stretch
     /// The sensor's first sample in the file: stretches one after the other are the recording.
     case file
   }
 
-  public let sensors: [Sensor]
+  package let sensors: [Sensor]
   /// SHA-256 of the file's bytes in hexadecimal.
-  public let sha256: String
+  package let sha256: String
 
   private let path: String
   private let store: any FileStore
@@ -88,7 +88,7 @@ public final class LongFile: Sendable {
   ///   - zero: What zero means on the recordings' own time axes, which their clocks tell the time of.
   /// - Complexity: O(bytes of the stretch) for stretches in the order of time; for a compressed file, and what lies before where
   ///   one comes earlier than a piece before the end of the last.
-  public func recordings(
+  package func recordings(
     in seconds: Range<Double>, since zero: Zero = .stretch
   ) throws(InputFailure) -> [Recording] {
     guard let rows = scan.rows(in: seconds) else { return [] }
@@ -106,7 +106,7 @@ public final class LongFile: Sendable {
   /// When the first sample at or after a moment comes, on the file's time axis; nil where there is none.
   ///
   /// - Complexity: One pass over the pieces that the moment lies in.
-  public func firstSampleSeconds(from seconds: Double) throws(InputFailure) -> Double? {
+  package func firstSampleSeconds(from seconds: Double) throws(InputFailure) -> Double? {
     var earliest = scan.pieceSpans.map(\.lowerBound).filter { $0 >= seconds }.min()
     for span in scan.pieceSpans where span.lowerBound < seconds && span.upperBound >= seconds {
       let end = span.upperBound.nextUp

@@ -1,4 +1,4 @@
-public import HiplineCore
+package import HiplineCore
 
 extension RecordingArchive {
   /// Reads the recordings of entries, in one pass over the archive.
@@ -8,7 +8,7 @@ extension RecordingArchive {
   ///   - fingerprinted: Whether the recordings carry the SHA-256 of their entry's bytes.
   ///   - body: Gets each wanted entry, in the order of the archive, with what it holds or why it cannot be read.
   /// - Throws: What makes the archive itself useless.
-  public func read(
+  package func read(
     _ wanted: [Entry], fingerprinted: Bool = false,
     body: (Entry, Result<[Recording], InputFailure>) -> Void
   ) throws(InputFailure) {
@@ -28,7 +28,7 @@ extension RecordingArchive {
   /// - Parameters:
   ///   - columns: What tells the entry's columns.
   ///   - fingerprinted: Whether the recordings carry the SHA-256 of the entry's bytes.
-  public func recordings(
+  package func recordings(
     of entry: Entry, columns: ColumnSource = .header(), fingerprinted: Bool = false
   ) throws(InputFailure) -> [Recording] {
     columns.settled(

@@ -1,4 +1,4 @@
-public import HiplineCore
+package import HiplineCore
 
 /// Reads recordings from tables as recorders write them.
 public enum RecordingReader {
@@ -11,7 +11,7 @@ public enum RecordingReader {
   ///     reading them.
   /// - Throws: Why the file cannot be analysed, with line and column where they mean something.
   /// - Complexity: O(bytes). The text is read block by block; the memory is that of the columns.
-  public static func read(
+  package static func read(
     path: String, mapping: ColumnMapping? = nil, fingerprinted: Bool = false
   ) throws(InputFailure) -> [Recording] {
     let store = Folders()
@@ -48,7 +48,7 @@ public enum RecordingReader {
   ///   - name: The file's name or path; some formats tell the quantity by it only.
   ///   - mapping: What the user says about the file's columns.
   /// - Throws: As ``read(path:mapping:fingerprinted:)``.
-  public static func read(
+  package static func read(
     bytes: [UInt8], name: String, mapping: ColumnMapping? = nil
   ) throws(InputFailure) -> [Recording] {
     let text = try CompressedSource.unpacked(

@@ -1,18 +1,18 @@
-public import HiplineCore
+package import HiplineCore
 
 /// The files of a folder that one device wrote, as their names tell.
 ///
 /// Apps and loggers write one file for each channel: the accelerometer's, the gyroscope's, perhaps gravity's. They are of
 /// one device if their names are equal but for the words that name the channel and its rate.
-public struct DeviceFiles: Sendable, Hashable {
+package struct DeviceFiles: Sendable, Hashable {
   /// The names of the files with the motion of the device, the one to try first at the front: one file, or several
   /// channels of one device.
-  public var recordings: [String]
-  public var placement: Placement?
-  public var side: Side?
+  var recordings: [String]
+  package var placement: Placement?
+  package var side: Side?
   /// The words of the name that tell neither channel nor place nor side nor the device's own address; equal for the
   /// devices of one session.
-  public var sessionWords: [String]
+  package var sessionWords: [String]
   /// All words that do not tell the channel.
   private var words: Set<String> = []
 
@@ -24,7 +24,7 @@ public struct DeviceFiles: Sendable, Hashable {
   /// - Parameters:
   ///   - names: The files' names without their folder.
   ///   - endings: The endings that do not belong to the name, such as `.csv.gz`.
-  public static func devices(of names: [String], endings: [String]) -> [DeviceFiles] {
+  package static func devices(of names: [String], endings: [String]) -> [DeviceFiles] {
     let files = names.map { File($0, endings: endings) }
     var keys: [[String]] = []
     var groups: [[String]: [File]] = [:]
@@ -70,13 +70,13 @@ public struct DeviceFiles: Sendable, Hashable {
   }
 
   /// Whether the files' names tell their channels and nothing else.
-  public var isNamedByChannelsOnly: Bool { words.isEmpty }
+  package var isNamedByChannelsOnly: Bool { words.isEmpty }
 
   /// Whether a file's name says that it holds gravity and nothing of the movement.
-  public static func holdsGravityAlone(_ path: String) -> Bool { quantity(path) == .gravity }
+  static func holdsGravityAlone(_ path: String) -> Bool { quantity(path) == .gravity }
 
   /// Whether a file's name says that it holds an angular rate alone.
-  public static func holdsAngularRate(_ path: String) -> Bool { quantity(path) == .angularRate }
+  package static func holdsAngularRate(_ path: String) -> Bool { quantity(path) == .angularRate }
 
   private static func quantity(_ path: String) -> ChannelWords.Quantity {
     ChannelWords(fileName: FileName.name(of: path)).quantity

@@ -1,7 +1,7 @@
-public import HiplineCore
+package import HiplineCore
 
 /// Whether a gyroscope's file of its own was read in the right unit, held against the accelerometer of the same device.
-public enum GyroscopeUnitCheck {
+package enum GyroscopeUnitCheck {
   /// The gyroscope's recording with its unit settled.
   ///
   /// The gyroscope has to turn gravity as the accelerometer shows. Where it does so in the other of °/s and rad/s only, a unit
@@ -11,7 +11,7 @@ public enum GyroscopeUnitCheck {
   ///   - gyroscope: A recording without an accelerometer.
   ///   - accelerometer: On the same time axis.
   /// - Throws: `unit-contradicted`.
-  public static func checked(
+  package static func checked(
     _ gyroscope: Recording, against accelerometer: TimedSeries
   ) throws(InputFailure) -> Recording {
     guard let series = gyroscope.gyroscope,

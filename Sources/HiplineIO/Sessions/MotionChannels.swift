@@ -1,11 +1,11 @@
-public import HiplineCore
+package import HiplineCore
 
 /// The channels of a Motion-BIDS recording, from its `_channels.tsv`.
 ///
 /// Source: the motion extension of the Brain Imaging Data Structure,
 /// <https://bids-specification.readthedocs.io/en/stable/modality-specific-files/motion.html>.
-public struct MotionChannels: Sendable, Hashable {
-  public static let formatName = "motion-bids"
+package struct MotionChannels: Sendable, Hashable {
+  static let formatName = "motion-bids"
 
   private struct Channel: Hashable {
     var name: String
@@ -21,7 +21,7 @@ public struct MotionChannels: Sendable, Hashable {
   private let channels: [Channel]
 
   /// - Throws: `invalid-session-file` where a column that the standard requires is missing.
-  public init(_ bytes: [UInt8], path: String) throws(InputFailure) {
+  package init(_ bytes: [UInt8], path: String) throws(InputFailure) {
     let required = ["name", "component", "type", "tracked_point"]
     guard let table = SmallTable(bytes), required.allSatisfy(table.hasColumn) else {
       throw InputFailure(
@@ -46,7 +46,7 @@ public struct MotionChannels: Sendable, Hashable {
   /// Channels whose status is bad are left out.
   ///
   /// - Parameter rateHertz: The rate of the whole file, where the channels do not state one.
-  public func columns(rateHertz: Double?, startedAt: String?) -> StatedColumns {
+  package func columns(rateHertz: Double?, startedAt: String?) -> StatedColumns {
     var points: [String] = []
     for channel in channels where !points.contains(channel.trackedPoint) {
       points.append(channel.trackedPoint)
@@ -79,12 +79,12 @@ public struct MotionChannels: Sendable, Hashable {
 }
 
 /// When the recordings of a subject or session began, from its `_scans.tsv`.
-public struct MotionScans: Sendable, Hashable {
+package struct MotionScans: Sendable, Hashable {
   /// By the path from the folder of the table.
   private let times: [String: String]
 
   /// - Returns: nil where the bytes are no such table.
-  public init?(_ bytes: [UInt8]) {
+  package init?(_ bytes: [UInt8]) {
     guard let table = SmallTable(bytes), table.hasColumn("filename"), table.hasColumn("acq_time")
     else { return nil }
     var times: [String: String] = [:]
@@ -95,7 +95,7 @@ public struct MotionScans: Sendable, Hashable {
   }
 
   /// - Parameter file: The recording's path from the folder of the table.
-  public func startedAt(_ file: String) -> String? {
+  package func startedAt(_ file: String) -> String? {
     times[file]
   }
 }

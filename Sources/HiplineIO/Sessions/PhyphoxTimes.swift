@@ -1,9 +1,9 @@
-public import HiplineCore
+import HiplineCore
 
 /// When a phyphox experiment ran, from its `meta/time.csv`.
 ///
 /// The experiment's time stops in pauses; the clock goes on. Every `START` gives both at one moment.
-public struct PhyphoxTimes: Sendable, Hashable {
+struct PhyphoxTimes: Sendable, Hashable {
   private struct Start: Hashable {
     var experimentSeconds: Double
     var unixSeconds: Double
@@ -12,7 +12,7 @@ public struct PhyphoxTimes: Sendable, Hashable {
   private let starts: [Start]
 
   /// - Returns: nil where the bytes are no such table, or its clock was set back during the experiment.
-  public init?(_ bytes: [UInt8]) {
+  init?(_ bytes: [UInt8]) {
     guard let table = SmallTable(bytes) else { return nil }
     starts = table.rows.compactMap { row in
       guard table.text(row, "event")?.lowercased() == "start",
@@ -29,7 +29,7 @@ public struct PhyphoxTimes: Sendable, Hashable {
   }
 
   /// The recording on the absolute clock, with its pauses as gaps; unchanged where it does not count from the start.
-  public func applied(to recording: Recording) -> Recording {
+  func applied(to recording: Recording) -> Recording {
     guard case .sinceStart(let zero) = recording.clock else { return recording }
     var copy = recording
     let start = unixSeconds(zero)

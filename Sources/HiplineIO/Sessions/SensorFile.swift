@@ -1,23 +1,23 @@
-public import HiplineCore
+package import HiplineCore
 
 /// One recording of a session and where its sensor was strapped on.
-public struct SensorFile: Sendable, Hashable {
+package struct SensorFile: Sendable, Hashable {
   /// The file's path, resolved against the folder of the session file.
-  public var path: String
+  package var path: String
   /// Further files of the same device, by their names: of other channels, or the same channel in another form. What the
   /// first lacks is taken from them.
-  public var siblings: [String] = []
+  package var siblings: [String] = []
   /// What the file's columns hold, where another file says so; the file has no header then.
-  public var columns: StatedColumns?
-  public var placement: Placement?
+  package var columns: StatedColumns?
+  package var placement: Placement?
   /// The side of the body; nil for the session's side.
-  public var side: Side?
+  package var side: Side?
   /// How the sensor is strapped on, where somebody said it.
-  public var axes: StatedAxes?
+  package var axes: StatedAxes?
   /// What is said about the file's columns, where that is not left to its format.
-  public var mapping: ColumnMapping?
+  package var mapping: ColumnMapping?
 
-  public init(
+  package init(
     path: String, placement: Placement? = nil, side: Side? = nil, mapping: ColumnMapping? = nil
   ) {
     self.path = path
@@ -27,7 +27,7 @@ public struct SensorFile: Sendable, Hashable {
   }
 
   /// The files of one device in a folder.
-  public init(_ device: DeviceFiles, in folder: String) {
+  package init(_ device: DeviceFiles, in folder: String) {
     let paths = device.recordings.map { folder.isEmpty ? $0 : "\(folder)/\($0)" }
     path = paths[0]
     siblings = Array(paths.dropFirst())

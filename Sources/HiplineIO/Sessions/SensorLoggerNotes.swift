@@ -1,17 +1,17 @@
-public import HiplineCore
+import HiplineCore
 
 /// What Sensor Logger's `Metadata.csv` says about the sign of the accelerations beside it.
 ///
 /// On Android the upward axis reads +g at rest. On iOS it reads −g, unless units and frames were standardised; the watch's
 /// file follows that setting since version 1.63 of the app.
-public struct SensorLoggerNotes: Sendable, Hashable {
+struct SensorLoggerNotes: Sendable, Hashable {
   private let isAndroid: Bool
   private let isStandardised: Bool
   /// Major and minor version of the app.
   private let version: [Int]
 
   /// - Returns: nil where the bytes are no such table, or name no platform that is known.
-  public init?(_ bytes: [UInt8]) {
+  init?(_ bytes: [UInt8]) {
     guard let table = SmallTable(bytes), let row = table.rows.first,
       let platform = table.text(row, "platform")?.lowercased(),
       ["android", "ios"].contains(platform)
@@ -34,7 +34,7 @@ public struct SensorLoggerNotes: Sendable, Hashable {
   }
 
   /// The recording with its sign settled, if its file left it open.
-  public func applied(to recording: Recording) -> Recording {
+  func applied(to recording: Recording) -> Recording {
     let file = FileName.name(of: recording.name).lowercased()
     guard recording.holdsGravity == true, recording.restSign == .unknown,
       let sign = restSign(isWatch: file.contains("watch") || file.contains("wrist"))

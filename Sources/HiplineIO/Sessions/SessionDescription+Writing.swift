@@ -3,7 +3,7 @@ import Yams
 
 extension SessionDescription {
   /// The description as a `session.yaml` that reads back the same; sensor paths are written as they are.
-  public func yaml() -> String {
+  package func yaml() -> String {
     var pairs: [(Node, Node)] = [("id", Node(id))]
     func add(_ key: String, _ value: String?) {
       if let value { pairs.append((Node(key), Node(value))) }

@@ -1,4 +1,4 @@
-public import HiplineCore
+package import HiplineCore
 import Yams
 
 /// What a `session.yaml` says about the recordings beside it.
@@ -12,20 +12,20 @@ import Yams
 ///
 /// Everything may be left out but `sensors` and each sensor's `file`. Annotations are free text, so they are
 /// accepted and not kept.
-public struct SessionDescription: Sendable, Hashable {
+package struct SessionDescription: Sendable, Hashable {
   /// The session's own name, else that of its folder.
-  public var id: String
-  public var subject: String?
-  public var exercise: String?
-  public var side: Side?
+  package var id: String
+  package var subject: String?
+  package var exercise: String?
+  package var side: Side?
   /// As written, in ISO 8601.
-  public var startedAt: String?
+  package var startedAt: String?
   /// The name or path of an exercise profile.
-  public var profile: String?
+  package var profile: String?
   /// At least one.
-  public var sensors: [SensorFile]
+  package var sensors: [SensorFile]
 
-  public init(
+  package init(
     id: String, subject: String? = nil, exercise: String? = nil, side: Side? = nil,
     startedAt: String? = nil, profile: String? = nil, sensors: [SensorFile]
   ) {
@@ -44,7 +44,7 @@ public struct SessionDescription: Sendable, Hashable {
   /// - Throws: `unreadable`; `invalid-session-file` with line and column for what is not YAML, an unknown key
   ///   (with the nearest known one), a value of the wrong kind, an exercise that is not among `exercises`, a `started_at` that
   ///   is not ISO 8601, and a sensor's file outside the folder.
-  public static func read(
+  package static func read(
     path: String, exercises: [String]? = nil
   ) throws(InputFailure) -> SessionDescription {
     let bytes = try FileBytes.read(path: path)
@@ -54,7 +54,7 @@ public struct SessionDescription: Sendable, Hashable {
   /// Reads the bytes of a session file as if they were at `path`.
   ///
   /// - Throws: `invalid-session-file`, as ``read(path:exercises:)``.
-  public static func read(
+  package static func read(
     bytes: [UInt8], path: String, exercises: [String]? = nil
   ) throws(InputFailure) -> SessionDescription {
     let document = YAMLDocument(path: path, code: .invalidSessionFile)

@@ -1,4 +1,4 @@
-public import HiplineCore
+package import HiplineCore
 
 /// Sessions as a table with one row for each file.
 ///
@@ -8,7 +8,7 @@ public import HiplineCore
 ///
 /// Rows of one `session_id` are one session, wherever they are. Only `session_id` and `file` are needed; a cell may be empty.
 /// Files are named from the manifest's folder.
-public enum SessionManifest {
+package enum SessionManifest {
   static let columns = [
     "session_id", "file", "placement", "exercise", "side", "subject", "started_at",
   ]
@@ -18,7 +18,7 @@ public enum SessionManifest {
   /// - Parameter exercises: The exercises that may be named; nil for any.
   /// - Throws: `unreadable`, `unsupported-encoding`; `invalid-session-file` with line and field for a column that is not
   ///   known, a row of another length, a missing file, a word that is not allowed, and rows of one session that differ.
-  public static func read(
+  package static func read(
     path: String, exercises: [String]? = nil
   ) throws(InputFailure) -> [SessionDescription] {
     let bytes = try FileBytes.read(path: path)
@@ -26,7 +26,7 @@ public enum SessionManifest {
   }
 
   /// Reads the bytes of a manifest as if they were at `path`.
-  public static func read(
+  package static func read(
     bytes: [UInt8], path: String, exercises: [String]? = nil
   ) throws(InputFailure) -> [SessionDescription] {
     _ = try TextEncoding.markLength(of: bytes, path: path)

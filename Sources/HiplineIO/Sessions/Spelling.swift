@@ -1,7 +1,7 @@
 /// Suggestions for misspelt words.
-public enum Spelling {
+package enum Spelling {
   /// The candidate with the fewest letters to insert, delete, replace or swap; nil where all are far off.
-  public static func nearest(to word: String, among candidates: [String]) -> String? {
+  package static func nearest(to word: String, among candidates: [String]) -> String? {
     let word = word.lowercased()
     let ranked = candidates.map { (word: $0, distance: distance(Array(word), Array($0))) }
     guard let best = ranked.min(by: { $0.distance < $1.distance }) else { return nil }

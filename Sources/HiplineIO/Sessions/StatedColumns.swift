@@ -1,16 +1,16 @@
-public import HiplineCore
+package import HiplineCore
 
 /// What the columns of a table without a header hold, where another file says so.
-public struct StatedColumns: Sendable, Hashable {
+package struct StatedColumns: Sendable, Hashable {
   /// Three columns of one vector, by their index from 0.
-  public struct Vector: Sendable, Hashable {
-    public var x: Int
-    public var y: Int
-    public var z: Int
+  package struct Vector: Sendable, Hashable {
+    package var x: Int
+    package var y: Int
+    package var z: Int
     /// As written, such as `m/s^2`; nil where nobody says it.
-    public var unit: String?
+    package var unit: String?
 
-    public init(x: Int, y: Int, z: Int, unit: String? = nil) {
+    init(x: Int, y: Int, z: Int, unit: String? = nil) {
       self.x = x
       self.y = y
       self.z = z
@@ -19,14 +19,14 @@ public struct StatedColumns: Sendable, Hashable {
   }
 
   /// One device of the table.
-  public struct Sensor: Sendable, Hashable {
-    public var label: String
-    public var placement: Placement?
-    public var side: Side?
-    public var accelerometer: Vector?
-    public var gyroscope: Vector?
+  package struct Sensor: Sendable, Hashable {
+    package var label: String
+    package var placement: Placement?
+    package var side: Side?
+    package var accelerometer: Vector?
+    package var gyroscope: Vector?
 
-    public init(
+    init(
       label: String, placement: Placement? = nil, side: Side? = nil, accelerometer: Vector? = nil,
       gyroscope: Vector? = nil
     ) {
@@ -39,21 +39,21 @@ public struct StatedColumns: Sendable, Hashable {
   }
 
   /// The name of the format in reports.
-  public var format: String
+  package var format: String
   /// One for every column; empty where a column has none.
-  public var names: [String]
+  package var names: [String]
   /// Those with an accelerometer or a gyroscope.
-  public var sensors: [Sensor]
+  package var sensors: [Sensor]
   /// The column with the seconds since the first row.
-  public var timeColumn: Int?
+  package var timeColumn: Int?
   /// The rate, where no column holds times.
-  public var rateHertz: Double?
+  package var rateHertz: Double?
   /// When the first row was recorded, as ISO 8601.
-  public var startedAt: String?
+  package var startedAt: String?
   /// Whether the times are those of a clock that no other file shares; where there is no `startedAt` only.
-  public var hasOwnClock = false
+  package var hasOwnClock = false
 
-  public init(
+  package init(
     format: String, names: [String], sensors: [Sensor], timeColumn: Int? = nil,
     rateHertz: Double? = nil, startedAt: String? = nil
   ) {

@@ -1,19 +1,19 @@
-public import HiplineCore
-public import Yams
+package import HiplineCore
+package import Yams
 
 /// A YAML file that people write, as nodes, and failures with their places in it.
-public struct YAMLDocument: Sendable {
-  public let path: String
+package struct YAMLDocument: Sendable {
+  let path: String
   /// What a file with a mistake in it fails with.
   let code: InputFailure.Code
 
-  public init(path: String, code: InputFailure.Code) {
+  package init(path: String, code: InputFailure.Code) {
     self.path = path
     self.code = code
   }
 
   /// A failure at a node, or about the whole file.
-  public func failure(_ node: Node?, _ message: String, hint: String) -> InputFailure {
+  package func failure(_ node: Node?, _ message: String, hint: String) -> InputFailure {
     InputFailure(
       code, path: path, message, hint: hint, line: node?.mark?.line,
       column: node?.mark?.column)
@@ -22,7 +22,7 @@ public struct YAMLDocument: Sendable {
   /// The root of the file.
   ///
   /// - Throws: For what is not YAML, with its place.
-  public func compose(_ bytes: [UInt8]) throws(InputFailure) -> Node {
+  package func compose(_ bytes: [UInt8]) throws(InputFailure) -> Node {
     let text = TextEncoding.string(
       bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...])
     let node: Node?
@@ -55,7 +55,7 @@ public struct YAMLDocument: Sendable {
   /// The values of a mapping by key.
   ///
   /// - Throws: for a key that is not among `keys`, with the nearest one of them.
-  public func mapping(_ node: Node, keys: [String]) throws(InputFailure) -> [String: Node] {
+  package func mapping(_ node: Node, keys: [String]) throws(InputFailure) -> [String: Node] {
     guard let mapping = node.mapping else {
       throw failure(
         node, "a mapping is expected here", hint: "write `key: value`, one on each line")
@@ -75,7 +75,7 @@ public struct YAMLDocument: Sendable {
   }
 
   /// The entries of a list.
-  public func list(_ node: Node, key: String) throws(InputFailure) -> [Node] {
+  func list(_ node: Node, key: String) throws(InputFailure) -> [Node] {
     guard let sequence = node.sequence else {
       throw failure(node, "`\(key)` is not a list", hint: "begin every entry with `- `")
     }
@@ -83,7 +83,7 @@ public struct YAMLDocument: Sendable {
   }
 
   /// The text of a key, nil where the key is missing or has no value.
-  public func text(_ fields: [String: Node], _ key: String) throws(InputFailure) -> String? {
+  package func text(_ fields: [String: Node], _ key: String) throws(InputFailure) -> String? {
     guard let node = fields[key], node.null == nil else { return nil }
     guard let text = node.scalar?.string else {
       throw failure(node, "`\(key)` is not a text", hint: "write `\(key): VALUE` on one line")
@@ -92,7 +92,7 @@ public struct YAMLDocument: Sendable {
   }
 
   /// The value of a key that is true or false.
-  public func flag(_ fields: [String: Node], _ key: String) throws(InputFailure) -> Bool? {
+  package func flag(_ fields: [String: Node], _ key: String) throws(InputFailure) -> Bool? {
     guard let text = try text(fields, key) else { return nil }
     guard let flag = Bool(text) else {
       throw failure(fields[key], "`\(key)` is not true or false", hint: "write `\(key): true`")
@@ -101,7 +101,7 @@ public struct YAMLDocument: Sendable {
   }
 
   /// The value of a key that allows certain words only.
-  public func choice<Choice: RawRepresentable & CaseIterable>(
+  func choice<Choice: RawRepresentable & CaseIterable>(
     _ fields: [String: Node], _ key: String
   ) throws(InputFailure) -> Choice? where Choice.RawValue == String {
     guard let text = try text(fields, key) else { return nil }
@@ -113,7 +113,7 @@ public struct YAMLDocument: Sendable {
   }
 
   /// The number of a key, within a range.
-  public func number(
+  package func number(
     _ fields: [String: Node], _ key: String, within range: ClosedRange<Double>
   ) throws(InputFailure) -> Double? {
     guard let text = try text(fields, key) else { return nil }

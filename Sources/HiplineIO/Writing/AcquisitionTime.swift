@@ -3,7 +3,7 @@
 package struct AcquisitionTime: Sendable, Hashable {
   /// Since 1970-01-01, by whatever clock it was.
   package var unixSeconds: Double
-  package var isUniversal: Bool
+  var isUniversal: Bool
 
   package init(unixSeconds: Double, isUniversal: Bool = false) {
     self.unixSeconds = unixSeconds

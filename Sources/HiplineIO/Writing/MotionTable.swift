@@ -1,4 +1,4 @@
-public import HiplineCore
+package import HiplineCore
 
 /// Streams of sensors that have the same time stamps, as one tracking system of Motion-BIDS.
 ///
@@ -7,16 +7,16 @@ public import HiplineCore
 /// times are rounded to a microsecond, as the standard writes them. Rows are written piece by piece.
 ///
 /// Source: <https://bids-specification.readthedocs.io/en/stable/modality-specific-files/motion.html>.
-public struct MotionTable: Sendable {
+package struct MotionTable: Sendable {
   /// What a stream is, without its samples.
-  public struct Stream: Sendable {
+  package struct Stream: Sendable {
     /// The sensor's name in the table: letters and digits.
-    public var trackedPoint: String
-    public var placement: Placement?
-    public var side: Side?
-    public var channel: Channel
+    var trackedPoint: String
+    var placement: Placement?
+    var side: Side?
+    var channel: Channel
 
-    public init(trackedPoint: String, placement: Placement?, side: Side?, channel: Channel) {
+    package init(trackedPoint: String, placement: Placement?, side: Side?, channel: Channel) {
       self.trackedPoint = trackedPoint
       self.placement = placement
       self.side = side
@@ -24,26 +24,26 @@ public struct MotionTable: Sendable {
     }
   }
 
-  public let streams: [Stream]
+  let streams: [Stream]
 
   /// For speed only: so many bytes are handed on at a time.
   private static let blockBytes = 1 << 16
 
   /// - Precondition: at least one stream.
-  public init(_ streams: [Stream]) {
+  package init(_ streams: [Stream]) {
     precondition(!streams.isEmpty, "at least one stream expected, got none")
     self.streams = streams
   }
 
   /// The number of channels of each kind there is in Motion-BIDS.
-  public var channelCounts: [(type: String, count: Int)] {
+  package var channelCounts: [(type: String, count: Int)] {
     [
       ("ACCEL", 3 * streams.count { $0.channel == .accelerometer }),
       ("GYRO", 3 * streams.count { $0.channel == .gyroscope }), ("LATENCY", 1),
     ] + ["MAGN", "ORNT", "POS", "VEL", "ANGACCEL", "JNTANG", "MISC"].map { ($0, 0) }
   }
 
-  public var trackedPoints: [String] {
+  package var trackedPoints: [String] {
     streams.reduce(into: []) { points, stream in
       if !points.contains(stream.trackedPoint) { points.append(stream.trackedPoint) }
     }
@@ -56,7 +56,7 @@ public struct MotionTable: Sendable {
   ///   - startSeconds: The time of the table's first row on their time axis.
   /// - Precondition: a series for each stream, and the same time stamps in all of them.
   /// - Complexity: O(*n*); in memory is a block.
-  public func write<Failure: Error>(
+  package func write<Failure: Error>(
     _ series: [TimedSeries], since startSeconds: Double,
     to write: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
@@ -83,10 +83,10 @@ public struct MotionTable: Sendable {
   }
 
   /// The label of the axes in `_channels.tsv`, to be explained in `_channels.json`.
-  public static let referenceFrame = "sensor"
+  package static let referenceFrame = "sensor"
 
   /// `_channels.tsv`.
-  public var channels: [UInt8] {
+  package var channels: [UInt8] {
     var text = TextBuffer()
     text.append(
       "name\tcomponent\ttype\ttracked_point\tunits\tplacement\treference_frame\n"

@@ -1,24 +1,24 @@
-public import HiplineCore
+package import HiplineCore
 
 /// Hipline's own CSV, written piece by piece: `time_s,acc_x_m_s2,…[,gyr_x_rad_s,…]`, seconds, m/s², rad/s.
 ///
 /// Numbers have as few digits as give back the same `Double`, or a fixed number of decimals. Streams with time bases of their own
 /// are
 /// written in the order of time, with the other stream's fields empty.
-public struct RecordingTable: Sendable {
-  public let channels: [Channel]
+package struct RecordingTable: Sendable {
+  let channels: [Channel]
   /// How many decimals to round to, as many apps do; nil for all digits.
-  public let decimals: Int?
+  let decimals: Int?
 
   /// For speed only: so many bytes are handed on at a time.
   private static let blockBytes = 1 << 16
 
-  public init(_ channels: [Channel], decimals: Int? = nil) {
+  package init(_ channels: [Channel], decimals: Int? = nil) {
     self.channels = channels
     self.decimals = decimals
   }
 
-  public var header: String {
+  package var header: String {
     let names = channels.flatMap { channel in
       let (short, unit) =
         switch channel {
@@ -33,7 +33,7 @@ public struct RecordingTable: Sendable {
   /// Gives the rows of a recording, or of a piece of one, in blocks.
   ///
   /// - Complexity: O(*n*); in memory is a block.
-  public func write<Failure: Error>(
+  package func write<Failure: Error>(
     _ recording: Recording, to write: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
     let streams = channels.map { channel in

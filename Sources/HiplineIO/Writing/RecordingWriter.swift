@@ -1,12 +1,12 @@
-public import HiplineCore
+package import HiplineCore
 
 /// Writes recordings as tables.
-public enum RecordingWriter {
+package enum RecordingWriter {
   /// Hipline's own CSV (``RecordingTable``) of a recording.
   ///
   /// - Parameter decimals: How many decimals to round to, as many apps do; nil for all digits.
   /// - Complexity: O(*n*).
-  public static func csv(_ recording: Recording, decimals: Int? = nil) -> [UInt8] {
+  package static func csv(_ recording: Recording, decimals: Int? = nil) -> [UInt8] {
     let table = RecordingTable(recording.channels, decimals: decimals)
     var bytes = Array(table.header.utf8)
     table.write(recording) { bytes += $0 }
@@ -18,7 +18,7 @@ public enum RecordingWriter {
   /// The gyroscope is written where it has the accelerometer's time base.
   ///
   /// - Parameter startUnixSeconds: The time of zero on the recording's axis, since 1970-01-01.
-  public static func axivity(_ recording: Recording, startUnixSeconds: Double) -> [UInt8] {
+  package static func axivity(_ recording: Recording, startUnixSeconds: Double) -> [UInt8] {
     guard let accelerometer = recording.accelerometer else { return [] }
     let acceleration = accelerometer.values.scaled(
       by: AccelerationUnit.g.perStandardGravity / StillNorm.standardGravity)

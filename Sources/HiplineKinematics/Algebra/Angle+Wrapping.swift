@@ -4,7 +4,7 @@ extension Angle {
   /// The same direction as an angle in −π … π.
   ///
   /// - Parameter radians: Finite.
-  public static func wrapped(_ radians: Double) -> Double {
+  static func wrapped(_ radians: Double) -> Double {
     Double.atan2(y: Double.sin(radians), x: Double.cos(radians))
   }
 
@@ -14,7 +14,7 @@ extension Angle {
   ///
   /// - Parameter radians: `[samples]`, finite.
   /// - Returns: In radians, `[samples]`, not bounded.
-  public static func unwrapped(_ radians: [Double]) -> [Double] {
+  static func unwrapped(_ radians: [Double]) -> [Double] {
     var turns = 0.0
     var previous: Double?
     return radians.map { angle in

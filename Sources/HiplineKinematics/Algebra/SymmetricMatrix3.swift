@@ -1,15 +1,15 @@
-public import HiplineCore
+import HiplineCore
 
 /// A symmetric 3 × 3 matrix, as sums of outer products make it.
-public struct SymmetricMatrix3: Sendable {
+struct SymmetricMatrix3: Sendable {
   /// The rows; the last lanes stay zero.
   private var rows = (SIMD4<Double>.zero, SIMD4<Double>.zero, SIMD4<Double>.zero)
 
   /// The matrix of zeros.
-  public init() {}
+  init() {}
 
   /// Adds `weight` · *v vᵀ*, in the square of the unit of `v`.
-  public mutating func addOuterProduct(_ v: Vector3, weight: Double = 1) {
+  mutating func addOuterProduct(_ v: Vector3, weight: Double = 1) {
     let columns = SIMD4(v.x, v.y, v.z, 0)
     rows.0 += (weight * v.x) * columns
     rows.1 += (weight * v.y) * columns
@@ -17,11 +17,11 @@ public struct SymmetricMatrix3: Sendable {
   }
 
   /// A direction that the matrix does not turn, and what it stretches it by.
-  public struct Eigenpair: Sendable {
+  struct Eigenpair: Sendable {
     /// In the unit of the matrix.
-    public var value: Double
+    var value: Double
     /// Of length one.
-    public var vector: Vector3
+    var vector: Vector3
   }
 
   /// Eigenvalues, largest first, with unit eigenvectors; by cyclic Jacobi rotations.
@@ -29,7 +29,7 @@ public struct SymmetricMatrix3: Sendable {
   /// The sign of an eigenvector is arbitrary.
   ///
   /// Source: Golub, Van Loan, Matrix Computations, section 8.5. Checked against NumPy's `eigh`.
-  public func eigenpairs() -> [Eigenpair] {
+  func eigenpairs() -> [Eigenpair] {
     var a = [rows.0, rows.1, rows.2].map { [$0.x, $0.y, $0.z] }
     var v: [[Double]] = [[1, 0, 0], [0, 1, 0], [0, 0, 1]]
     for _ in 0..<50 {

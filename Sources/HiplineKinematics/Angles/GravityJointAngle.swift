@@ -1,4 +1,4 @@
-public import HiplineCore
+package import HiplineCore
 import HiplineSignal
 import RealModule
 
@@ -10,16 +10,16 @@ import RealModule
 /// inclination ψ an error of the vertical counts 1 / cos ψ.
 ///
 /// Both verticals must also make the same angle with the axis; by how much they do not measures their errors.
-public struct GravityJointAngle: Sendable, Hashable {
+package struct GravityJointAngle: Sendable, Hashable {
 
   /// How wrong an accelerometer's axes are at the least, in g, for the error that grows with the angle.
   ///
   /// Inferred; a phone has some 5 mg, a logger that nobody calibrated up to 30 mg.
-  public static let leastCalibrationErrorG = 0.01
+  package static let leastCalibrationErrorG = 0.01
 
   /// The distal segment against the proximal one in degrees, positive right-handed about the axis, zero at the median,
   /// `[samples]`.
-  public var degrees: [Double]
+  package var degrees: [Double]
 
   /// The standard deviation of the angle in degrees, apart from an error of the zero that all samples share,
   /// `[samples]`.
@@ -28,17 +28,17 @@ public struct GravityJointAngle: Sendable, Hashable {
   /// be compared; for each sensor what its acceleration at the lever arm makes of the accelerometer's vertical, or
   /// the uncertainty of a fused vertical; and for each sensor 2 *b* sin(θ / 2) for an accelerometer
   /// that is wrong by *b* and has turned by θ since the zero. All over cos ψ. Errors of the axes are not in it.
-  public var uncertaintyDegrees: [Double]
+  package var uncertaintyDegrees: [Double]
 
   /// The angle of the vertical with the axis at the distal sensor less that at the proximal one, in degrees,
   /// `[samples]`; zero for a hinge and perfect verticals.
-  public var mismatchDegrees: [Double]
+  var mismatchDegrees: [Double]
 
   /// How far the axis is from horizontal, in degrees 0…90; the median.
-  public var inclinationDegrees: Double
+  package var inclinationDegrees: Double
 
   /// Whether the axis is more than ``JointAngle/steepAxisDegrees`` from horizontal.
-  public var axisIsSteep: Bool { inclinationDegrees > JointAngle.steepAxisDegrees }
+  package var axisIsSteep: Bool { inclinationDegrees > JointAngle.steepAxisDegrees }
 
   /// - Parameters:
   ///   - proximal: The sensor nearer to the trunk, about the axis in its frame.
@@ -47,7 +47,7 @@ public struct GravityJointAngle: Sendable, Hashable {
   ///   - calibrationErrorG: How wrong the worse accelerometer's axes are, in g, not negative.
   /// - Returns: nil where the axis is within ``HingeAngle/blindConeDegrees`` of the vertical.
   /// - Precondition: two series of one length that is not zero.
-  public static func measure(
+  package static func measure(
     proximal: Side, distal: Side, sampleRateHertz: Double,
     calibrationErrorG: Double = leastCalibrationErrorG
   ) -> GravityJointAngle? {
@@ -74,7 +74,7 @@ public struct GravityJointAngle: Sendable, Hashable {
   /// ``degrees`` alone, for axes of which nothing else is asked.
   ///
   /// - Returns: nil where the axis is within ``HingeAngle/blindConeDegrees`` of the vertical.
-  public static func degrees(proximal: Side, distal: Side) -> [Double]? {
+  package static func degrees(proximal: Side, distal: Side) -> [Double]? {
     isBlind(inclinationDegrees(heightDegrees(proximal, distal)))
       ? nil : azimuthDegrees(proximal, distal)
   }
@@ -103,7 +103,7 @@ public struct GravityJointAngle: Sendable, Hashable {
   }
 
   /// What one sensor contributes: how its vertical lies about the axis.
-  public struct Side: Sendable {
+  package struct Side: Sendable {
     private let up: UpDirection
     private let axis: Vector3
     /// The azimuth of the vertical about the axis in radians, unwrapped, `[samples]`.
@@ -114,7 +114,7 @@ public struct GravityJointAngle: Sendable, Hashable {
     /// - Parameters:
     ///   - up: The vertical in the sensor's axes, `[samples]`.
     ///   - axis: Of length one, in the sensor's axes.
-    public init(_ up: UpDirection, about axis: Vector3) {
+    package init(_ up: UpDirection, about axis: Vector3) {
       self.up = up
       self.axis = axis
       let first = axis.anyPerpendicular
@@ -130,7 +130,7 @@ public struct GravityJointAngle: Sendable, Hashable {
     }
 
     /// The same vertical about another axis.
-    public func about(_ axis: Vector3) -> Side { axis == self.axis ? self : Side(up, about: axis) }
+    package func about(_ axis: Vector3) -> Side { axis == self.axis ? self : Side(up, about: axis) }
 
     /// The standard deviation of the vertical in the plane across the axis in degrees, `[samples]`.
     fileprivate func errorDegrees(

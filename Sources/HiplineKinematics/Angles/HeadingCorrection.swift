@@ -1,4 +1,4 @@
-public import HiplineCore
+package import HiplineCore
 import RealModule
 
 /// The heading of the distal sensor against the proximal one, from the hinge between them.
@@ -19,25 +19,25 @@ import RealModule
 ///
 /// Source: Lehmann, Laidig, Deimel, Seel 2020, <https://arxiv.org/abs/2002.00639>; the weighted mean in the place of
 /// their optimisation is derived, and windows are centred, as the recording is complete.
-public struct HeadingCorrection: Sendable, Hashable {
+package struct HeadingCorrection: Sendable, Hashable {
   /// What can be chosen; knows no sampling rate.
-  public struct Parameters: Sendable, Hashable {
+  package struct Parameters: Sendable, Hashable {
     /// The length of a window, in seconds. Larger averages more of what the hinge does not allow, and follows a
     /// changing drift less. Default: 8 s, as in Lehmann et al. 2020.
-    public var windowSeconds: Double
+    var windowSeconds: Double
 
     /// The time from one window to the next, in seconds. Default: 1 s, as in Lehmann et al. 2020.
-    public var stepSeconds: Double
+    var stepSeconds: Double
 
     /// The least rating of a window that is used, as a share. Default: 0.4, as in Lehmann et al. 2020: where both
     /// sides see the axis, one of 51°.
-    public var leastRating: Double
+    var leastRating: Double
 
     /// - Parameters:
     ///   - windowSeconds: Positive.
     ///   - stepSeconds: Positive.
     ///   - leastRating: 0…1.
-    public init(windowSeconds: Double = 8, stepSeconds: Double = 1, leastRating: Double = 0.4) {
+    package init(windowSeconds: Double = 8, stepSeconds: Double = 1, leastRating: Double = 0.4) {
       self.windowSeconds = windowSeconds
       self.stepSeconds = stepSeconds
       self.leastRating = leastRating
@@ -45,22 +45,22 @@ public struct HeadingCorrection: Sendable, Hashable {
   }
 
   /// One window.
-  public struct Estimate: Sendable, Hashable {
+  package struct Estimate: Sendable, Hashable {
     /// The middle of the window, as a sample; windows are shorter at the ends of the recording.
-    public var sample: Int
+    package var sample: Int
 
     /// The heading of the distal sensor less that of the proximal one in radians, unwrapped.
-    public var headingRadians: Double
+    var headingRadians: Double
 
     /// How level the axis is, 0…1: the root mean square of |c|.
-    public var rating: Double
+    var rating: Double
   }
 
   /// The windows that were used, in their order; never empty.
-  public var estimates: [Estimate]
+  package var estimates: [Estimate]
 
   /// The heading of the distal sensor less that of the proximal one in radians, unwrapped, `[samples]`.
-  public var headingRadians: [Double]
+  var headingRadians: [Double]
 
   /// - Parameters:
   ///   - proximal: Unit quaternions, sensor to earth, `[samples]`.
@@ -69,7 +69,7 @@ public struct HeadingCorrection: Sendable, Hashable {
   ///   - sampleRateHertz: Positive.
   /// - Returns: nil where the axis is too steep in every window.
   /// - Precondition: two series of one length, and positive times.
-  public static func estimate(
+  package static func estimate(
     proximal: [Quaternion], distal: [Quaternion], axes: JointHingeAxes, sampleRateHertz: Double,
     parameters: Parameters = .init()
   ) -> HeadingCorrection? {
@@ -103,7 +103,7 @@ public struct HeadingCorrection: Sendable, Hashable {
   ///
   /// - Parameter distal: Unit quaternions, sensor to earth, `[samples]`: those that were given to the estimate.
   /// - Precondition: as many orientations as there are headings.
-  public func applied(to distal: [Quaternion]) -> [Quaternion] {
+  package func applied(to distal: [Quaternion]) -> [Quaternion] {
     precondition(
       distal.count == headingRadians.count,
       "\(headingRadians.count) orientations expected, got \(distal.count)")

@@ -7,30 +7,30 @@ import RealModule
 /// With the axis *j* and the up direction *u* in sensor coordinates, the angle is minus the azimuth of *u* about
 /// *j*: when the segment turns by +θ about *j*, the vertical turns by −θ in the sensor. It grows at *ω·j*, and a
 /// rotation about the vertical, which gravity cannot see, does not change it.
-public struct HingeAngle: Sendable {
+package struct HingeAngle: Sendable {
   /// The samples of the recording that the series covers.
-  public var range: Range<Int>
+  package var range: Range<Int>
 
   /// The axis in sensor coordinates, pointing so that ``degrees`` grows with a right-handed rotation.
-  public var axis: HingeAxis
+  package var axis: HingeAxis
 
   /// How far the axis is from horizontal, in degrees 0…90.
-  public var inclinationDegrees: Double
+  var inclinationDegrees: Double
 
   /// Where the angle came from.
-  public var source: Source
+  package var source: Source
 
   /// The angle in degrees, zero at the median pose, `[range.count]`.
-  public var degrees: [Double]
+  package var degrees: [Double]
 
   /// The rate about the axis in °/s, below the tremor band, `[range.count]`.
-  public var rateDegreesPerSecond: [Double]
+  package var rateDegreesPerSecond: [Double]
 
   /// How far the vertical leaves the cone about the axis, in degrees, `[range.count]`: motion off the hinge.
-  public var offAxisDegrees: [Double]
+  package var offAxisDegrees: [Double]
 
   /// What an angle was measured by.
-  public enum Source: String, Sendable {
+  package enum Source: String, Sendable {
     /// How the vertical turns in the sensor: no drift.
     case gravity
     /// The integral of the gyroscope's rate about the axis, less a straight line for drift.
@@ -41,7 +41,7 @@ public struct HingeAngle: Sendable {
   ///
   /// The azimuth's error is the direction's error divided by the sine of the angle between axis and vertical,
   /// which at 20° is three times.
-  public static let blindConeDegrees = 20.0
+  static let blindConeDegrees = 20.0
 
   /// The angle about the principal axis of the movement in `range`; without a gyroscope about the axis of the vertical's cone,
   /// where that shows.
@@ -53,7 +53,7 @@ public struct HingeAngle: Sendable {
   ///   - motion: How the segment turns.
   ///   - range: The samples of one bout of movement, within those of `motion`.
   /// - Returns: nil without any movement, or where neither gravity nor a gyroscope can tell the angle.
-  public static func measure(_ motion: SegmentMotion, in range: Range<Int>) -> HingeAngle? {
+  package static func measure(_ motion: SegmentMotion, in range: Range<Int>) -> HingeAngle? {
     guard var axis = HingeAxis.principal(of: motion.angularRate, in: range),
       let meanUp = range.reduce(Vector3.zero, { $0 + motion.up.vectors[$1] }).normalized
     else { return nil }
@@ -87,7 +87,7 @@ public struct HingeAngle: Sendable {
   }
 
   /// The same movement seen from the other end of the axis: angle and rate change sign.
-  public var reversed: HingeAngle {
+  package var reversed: HingeAngle {
     var copy = self
     copy.axis.direction = -axis.direction
     copy.degrees = degrees.map { -$0 }

@@ -1,4 +1,4 @@
-public import HiplineCore
+package import HiplineCore
 
 /// The angle of a hinge joint from the orientations of the segments on both sides of it.
 ///
@@ -16,21 +16,21 @@ public import HiplineCore
 /// therefore ``HeadingCorrection`` comes first where the headings are not the same to begin with.
 ///
 /// Source: derived.
-public struct JointAngle: Sendable, Hashable {
+package struct JointAngle: Sendable, Hashable {
   /// The distal segment against the proximal one in degrees, positive right-handed about the axis, zero at the
   /// median, `[samples]`.
-  public var degrees: [Double]
+  package var degrees: [Double]
 
   /// An axis farther than this from horizontal makes half a degree of angle of each degree of heading, in degrees: the error goes
   /// with the sine of its inclination, derived.
-  public static let steepAxisDegrees = 30.0
+  package static let steepAxisDegrees = 30.0
 
   /// - Parameters:
   ///   - proximal: Unit quaternions, sensor to earth, `[samples]`, at least one.
   ///   - distal: The same of the other sensor at the same moments, `[samples]`.
   ///   - axes: The axis in the two sensors' frames.
   /// - Precondition: two series of one length that is not zero.
-  public init(proximal: [Quaternion], distal: [Quaternion], axes: JointHingeAxes) {
+  package init(proximal: [Quaternion], distal: [Quaternion], axes: JointHingeAxes) {
     precondition(
       proximal.count == distal.count && !proximal.isEmpty,
       "\(proximal.count) distal orientations expected, got \(distal.count)")

@@ -1,24 +1,24 @@
-public import HiplineCore
+package import HiplineCore
 import HiplineSignal
 import RealModule
 
 /// How one body segment turns, as far as one sensor can tell.
-public struct SegmentMotion: Sendable {
+package struct SegmentMotion: Sendable {
   /// The rate of all series.
-  public var sampleRateHertz: Double
+  package var sampleRateHertz: Double
 
   /// Unit vectors of the vertical in sensor coordinates, below the tremor band, `[samples]`.
-  public var up: UpDirection
+  package var up: UpDirection
 
   /// Angular rate in rad/s below the tremor band, `[samples]`: across the vertical, as the turning of gravity shows it, and
   /// about the vertical, as a gyroscope does; without a gyroscope that part is missing.
-  public var angularRate: VectorSeries
+  package var angularRate: VectorSeries
 
   /// The gyroscope without its bias, all frequencies, in rad/s; nil without a gyroscope.
-  public var gyroscope: VectorSeries?
+  package var gyroscope: VectorSeries?
 
   /// The sensor's orientation by ``VQF`` (offline); nil without a gyroscope.
-  public let orientation: SensorOrientation?
+  package let orientation: SensorOrientation?
 
   /// The motion from accelerometer and gyroscope fused, or from the accelerometer alone.
   ///
@@ -27,10 +27,10 @@ public struct SegmentMotion: Sendable {
   ///
   /// The vertical with a gyroscope is that of ``VQF`` (offline), run in axes that the movement chooses, with what the still moments
   /// show it to be off by taken out.
-  public init(_ recording: UniformRecording) { self.init(SlowRecording(recording)) }
+  package init(_ recording: UniformRecording) { self.init(SlowRecording(recording)) }
 
   /// The same of a recording whose low-passes are known already.
-  public init(_ slow: SlowRecording) {
+  package init(_ slow: SlowRecording) {
     sampleRateHertz = slow.recording.sampleRateHertz
     if let gyroscope = slow.gyroscope {
       // The filter takes no bias of more than 2 °/s for one, and its estimate wanders where nothing shows the bias: what the
@@ -50,7 +50,7 @@ public struct SegmentMotion: Sendable {
   }
 
   /// The number of samples.
-  public var count: Int { up.vectors.count }
+  package var count: Int { up.vectors.count }
 
   /// A gyroscope's bias is the median over windows of this length, in seconds: long against a repetition, short against its drift.
   static let biasWindowSeconds = 30.0

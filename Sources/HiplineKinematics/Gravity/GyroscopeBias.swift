@@ -1,14 +1,14 @@
-public import HiplineCore
+import HiplineCore
 
 /// What a gyroscope reads when nothing turns.
-public enum GyroscopeBias {
+enum GyroscopeBias {
   /// Gravity may turn by so much in the window that is taken for rest, in degrees. It separates rest from repetitions of 0.3° and
   /// more; ``VQF/Stillness`` allows as much.
   static let stillDegrees = 0.2
 
   /// The largest bias that is believed, in rad/s (3 °/s). Above it the window was not still: ``VQF`` believes 2 °/s in each
   /// component, 3.5 °/s in all.
-  public static let largestBelievable = 3.0 * .pi / 180
+  static let largestBelievable = 3.0 * .pi / 180
 
   /// The mean angular rate in the stillest two seconds, where the direction of gravity holds still too.
   ///
@@ -20,7 +20,7 @@ public enum GyroscopeBias {
   ///   - recording: With a gyroscope.
   ///   - up: Unit vectors from the accelerometer alone, `[samples]`.
   /// - Returns: The bias in rad/s, zero where no window is still.
-  public static func estimate(
+  static func estimate(
     _ recording: UniformRecording, up: VectorSeries
   ) -> Vector3 {
     guard let gyroscope = recording.gyroscope else { return .zero }

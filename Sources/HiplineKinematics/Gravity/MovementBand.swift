@@ -1,13 +1,13 @@
-public import HiplineCore
+package import HiplineCore
 import HiplineSignal
 
 /// The frequencies in which people move on purpose, below those in which they shake.
-public enum MovementBand {
+package enum MovementBand {
   /// Where voluntary movement ends, in hertz.
   ///
   /// Slow leg exercises hold next to nothing above 2 Hz and tremor begins at about 3 Hz; methods for repetition
   /// counting low-pass at 2–3 Hz.
-  public static let cutoffHertz = 2.5
+  package static let cutoffHertz = 2.5
 
   /// A cut-off is at most this share of the sampling rate. Four fifths of the Nyquist rate: nearer to it the filter would pass
   /// nearly all there is.
@@ -20,14 +20,14 @@ public enum MovementBand {
   ///   - sampleRateHertz: Positive.
   ///   - cutoffHertz: Positive; lowered to ``highestShareOfRate`` where that is less.
   /// - Returns: `[samples]`, in the signal's unit.
-  public static func lowPass(
+  package static func lowPass(
     _ signal: [Double], sampleRateHertz: Double, cutoffHertz: Double = MovementBand.cutoffHertz
   ) -> [Double] {
     ZeroPhaseFilter.apply(sections(sampleRateHertz, cutoffHertz), to: signal)
   }
 
   /// The same filter on each component, `[samples]`, in the frame and unit of `series`.
-  public static func lowPass(
+  package static func lowPass(
     _ series: VectorSeries, sampleRateHertz: Double,
     cutoffHertz: Double = MovementBand.cutoffHertz
   ) -> VectorSeries {

@@ -5,7 +5,7 @@ package enum SensorLever {
   /// A sensor's distance from the joint where its placement is not looked at, in metres. The length of a thigh, rounded: longer
   /// than ``thighMetres``, because it decides how far an accelerometer is trusted, and a lever that is too long only trusts it
   /// less.
-  package static let longestMetres = 0.4
+  static let longestMetres = 0.4
 
   /// The distance from the hip to a sensor on the thigh, in metres. A strap above the knee, at five sixths of the thigh. It makes
   /// the uncertainty that is said, so it is what is usual rather than the longest.
@@ -13,5 +13,5 @@ package enum SensorLever {
 
   /// The distance from a hip to a sensor on the pelvis, in metres. Chosen, not derived: half of the distance between the hips and
   /// a strap's height above them are about as long.
-  package static let pelvisMetres = 0.1
+  static let pelvisMetres = 0.1
 }

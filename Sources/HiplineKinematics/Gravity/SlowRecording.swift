@@ -1,29 +1,29 @@
-public import HiplineCore
+package import HiplineCore
 
 /// A recording below the tremor band, and what follows from it alone: what more than one estimate begins with.
-public struct SlowRecording: Sendable {
+package struct SlowRecording: Sendable {
   /// The recording with all its frequencies.
-  public let recording: UniformRecording
+  package let recording: UniformRecording
 
   /// Specific force in m/s² below the tremor band, `[samples]`.
-  public let accelerometer: VectorSeries
+  package let accelerometer: VectorSeries
 
   /// The vertical by the accelerometer alone.
-  public let up: UpDirection
+  package let up: UpDirection
 
   /// nil without a gyroscope.
-  public let gyroscope: Gyroscope?
+  package let gyroscope: Gyroscope?
 
   /// Angular rates in rad/s without the bias that the stillest seconds show, `[samples]`.
-  public struct Gyroscope: Sendable {
+  package struct Gyroscope: Sendable {
     /// All frequencies.
-    public let unbiased: VectorSeries
+    package let unbiased: VectorSeries
     /// Below the tremor band.
-    public let slow: VectorSeries
+    package let slow: VectorSeries
   }
 
   /// - Parameter recording: One sensor's, in its own axes, with at least one sample.
-  public init(_ recording: UniformRecording) {
+  package init(_ recording: UniformRecording) {
     self.recording = recording
     let rate = recording.sampleRateHertz
     accelerometer = MovementBand.lowPass(recording.accelerometer, sampleRateHertz: rate)

@@ -1,4 +1,4 @@
-public import HiplineCore
+package import HiplineCore
 import RealModule
 
 /// Which way is up, as the sensor sees it, sample by sample.
@@ -6,23 +6,23 @@ import RealModule
 /// At rest an accelerometer measures gravity alone, so its direction is the vertical in sensor coordinates. How
 /// it turns within the sensor is the part of the segment's rotation that gravity can observe: everything but
 /// the rotation about the vertical itself.
-public struct UpDirection: Sendable {
+package struct UpDirection: Sendable {
   /// Unit vectors, `[samples]`.
-  public var vectors: VectorSeries
+  package var vectors: VectorSeries
 
   /// How far apart two independent estimates of the direction are, in degrees, `[samples]`; nil where there is
   /// only one estimate.
-  public var disagreementDegrees: [Double]?
+  package var disagreementDegrees: [Double]?
 
   /// The standard deviation of the direction in degrees, `[samples]`, apart from what an accelerometer's offset does to it: half of
   /// ``disagreementDegrees``, and what is left of the filter's own error; nil where there is only one estimate.
-  public var uncertaintyDegrees: [Double]?
+  package var uncertaintyDegrees: [Double]?
 
   /// What the direction was measured by.
-  public var source: Source
+  var source: Source
 
   /// What a vertical can be measured by.
-  public enum Source: String, Sendable {
+  enum Source: String, Sendable {
     /// The low-passed accelerometer alone; the movement's own acceleration is an error.
     case accelerometer
     /// Accelerometer and gyroscope, fused.

@@ -1,20 +1,20 @@
-public import HiplineCore
+package import HiplineCore
 import HiplineSignal
 
 /// The line about which a segment turns during an exercise, in sensor coordinates.
 ///
 /// It is found from the movement itself, so it does not matter how the sensor is strapped on.
-public struct HingeAxis: Sendable, Hashable {
+package struct HingeAxis: Sendable, Hashable {
   /// Unit vector; its sign is arbitrary until a polarity is chosen.
-  public var direction: Vector3
+  package var direction: Vector3
 
   /// The share of the rotation that happens about the axis, 1/3…1: λ₁ / (λ₁ + λ₂ + λ₃).
-  public var planarity: Double
+  package var planarity: Double
 
   /// - Parameters:
   ///   - direction: Of length one, in sensor coordinates.
   ///   - planarity: The share of the rotation about it, 1/3…1.
-  public init(direction: Vector3, planarity: Double) {
+  package init(direction: Vector3, planarity: Double) {
     self.direction = direction
     self.planarity = planarity
   }
@@ -35,7 +35,7 @@ public struct HingeAxis: Sendable, Hashable {
   /// - Complexity: O(*n*).
   ///
   /// Derived: the first principal component of an uncentred second moment.
-  public static func principal(
+  package static func principal(
     of angularRate: VectorSeries, in range: Range<Int>
   ) -> HingeAxis? {
     let speeds = range.map { angularRate[$0].norm }
@@ -66,7 +66,7 @@ public struct HingeAxis: Sendable, Hashable {
   /// - Complexity: O(*n*).
   ///
   /// Derived: the last principal component of a centred second moment.
-  public static func coneDirection(
+  static func coneDirection(
     of up: VectorSeries, in range: Range<Int>
   ) -> Vector3? {
     guard !range.isEmpty else { return nil }
@@ -102,7 +102,7 @@ public struct HingeAxis: Sendable, Hashable {
   /// How far the axis is from horizontal, in degrees 0…90.
   ///
   /// - Parameter up: The vertical in sensor coordinates, of length one: the mean over the movement.
-  public func inclinationDegrees(up: Vector3) -> Double {
+  package func inclinationDegrees(up: Vector3) -> Double {
     90
       - min(
         Angle.degrees(between: direction, and: up), Angle.degrees(between: -direction, and: up))

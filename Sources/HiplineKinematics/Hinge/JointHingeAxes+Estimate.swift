@@ -21,7 +21,7 @@ extension JointHingeAxes {
   /// Source: Olsson, Kok, Seel, Halvorsen 2020, Sensors 20:3534, <https://doi.org/10.3390/s20123534>, after
   /// Seel, Raisch, Schauer 2014, Sensors 14:6891, <https://doi.org/10.3390/s140406891>. Checked against
   /// `jointAxisEstHingeOlsson` of qmt 0.2.4. Samples are chosen otherwise than there.
-  public static func estimate(
+  package static func estimate(
     _ pair: SensorPair, in range: Range<Int>, parameters: Parameters = .init()
   ) -> JointHingeAxes? {
     guard

@@ -1,4 +1,4 @@
-public import HiplineCore
+package import HiplineCore
 
 extension JointHingeAxes {
   /// The axes paired so that both segments turn the same way where they turn together.
@@ -14,7 +14,7 @@ extension JointHingeAxes {
   ///   - distalRate: The same of the other sensor.
   ///   - range: The samples of the exercise.
   /// - Returns: These axes, or ``pairedOppositely``.
-  public func pairedByCommonMotion(
+  package func pairedByCommonMotion(
     proximalRate: VectorSeries, distalRate: VectorSeries,
     in range: Range<Int>
   ) -> JointHingeAxes {

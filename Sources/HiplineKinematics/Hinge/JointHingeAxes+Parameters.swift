@@ -1,23 +1,23 @@
 extension JointHingeAxes {
   /// What can be chosen in the search for the axes; knows no sampling rate.
-  public struct Parameters: Sendable, Hashable {
+  package struct Parameters: Sendable, Hashable {
     /// The weight of an angular rate's residual against that of an acceleration, in m/s² per rad/s. Larger trusts the gyroscopes
     /// more. Default: 50, as in Olsson et al. 2020.
-    public var relativeWeight: Double
+    var relativeWeight: Double
 
     /// At most this many samples of angular rate, and as many of acceleration. Larger is slower. Default: 1000, of the 1000 to
     /// 2000 that the authors take.
-    public var sampleLimit: Int
+    var sampleLimit: Int
 
     /// The window over which the energy of the angular rates is averaged, in samples. Default: 21, as in the authors' program.
-    public var windowSamples: Int
+    package var windowSamples: Int
 
     /// Angular rates count where their energy is at least this share of its 90th percentile. Zero uses every sample. Larger keeps
     /// to the fast middle of each movement. Default: 0.1, inferred.
-    public var leastEnergy: Double
+    var leastEnergy: Double
 
     /// The most steps from one start. Default: 100; clean data need some 10.
-    public var iterationLimit: Int
+    var iterationLimit: Int
 
     /// - Parameters:
     ///   - relativeWeight: In m/s² per rad/s, positive.
@@ -25,7 +25,7 @@ extension JointHingeAxes {
     ///   - windowSamples: In samples, positive.
     ///   - leastEnergy: A share, 0…1.
     ///   - iterationLimit: In steps, positive.
-    public init(
+    package init(
       relativeWeight: Double = 50, sampleLimit: Int = 1000, windowSamples: Int = 21,
       leastEnergy: Double = 0.1, iterationLimit: Int = 100
     ) {

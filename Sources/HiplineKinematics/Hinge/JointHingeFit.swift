@@ -1,31 +1,31 @@
-public import HiplineCore
+import HiplineCore
 
 /// How well a movement determined the two axes of a hinge joint.
-public struct JointHingeFit: Sendable, Hashable {
+package struct JointHingeFit: Sendable, Hashable {
   /// The weighted sum of squared residuals at the axes found.
-  public var cost: Double
+  package var cost: Double
 
   /// The same with the ends of the axes the other way together, at the best place of that kind.
-  public var oppositeCost: Double
+  package var oppositeCost: Double
 
   /// The axes of that place.
-  public var oppositeProximal: Vector3
-  public var oppositeDistal: Vector3
+  var oppositeProximal: Vector3
+  var oppositeDistal: Vector3
 
   /// How far the line of an axis is from the one to the other of these two places, the larger of both axes, in degrees 0…90;
   /// 90 where the other pairing has no best place of its own.
-  public var pairingsApartDegrees: Double
+  package var pairingsApartDegrees: Double
 
   /// The Gauss–Newton steps of the search that found the axes.
-  public var iterations: Int
+  var iterations: Int
 
   /// The share of the two sensors' rotation that the hinge explains, at most 1: one minus the squared mismatch of
   /// the rates across the axes over the squared rates.
-  public var planarity: Double
+  package var planarity: Double
 
   /// How much of gravity the axes saw along themselves, as root mean square in g: the sine of how far they left the
   /// horizontal.
-  public var gravityAlongAxis: Double
+  var gravityAlongAxis: Double
 
   /// The standard deviation of each axis in its least certain direction, in degrees; infinite where the movement
   /// leaves a direction open.
@@ -34,9 +34,9 @@ public struct JointHingeFit: Sendable, Hashable {
   /// such as an accelerometer's bias, are not in it, and the axis of a side that hardly turns follows its sensor's
   /// noise; so it is a lower limit. Simulated phones and inexpensive units miss the axes by 2 to 16
   /// times as much, through bias and scale.
-  public var proximalUncertaintyDegrees: Double
+  package var proximalUncertaintyDegrees: Double
   /// The same of the distal axis.
-  public var distalUncertaintyDegrees: Double
+  package var distalUncertaintyDegrees: Double
 
   /// How far each axis is off at most, in degrees, if all that the hinge does not explain pulled it one way; infinite
   /// where the movement leaves a direction open.
@@ -45,9 +45,9 @@ public struct JointHingeFit: Sendable, Hashable {
   /// ‖e‖ · √λ, λ the largest eigenvalue of the axis's part of (JᵀJ)⁻¹. Loose skin and turning about other axes come with
   /// every repetition, so that parts of the movement do not disagree about them; this bound holds for them too. Where both
   /// sides turn in a fixed ratio, as in a straight leg, one and the same movement fits many axes, and it is large.
-  public var proximalBoundDegrees: Double
+  package var proximalBoundDegrees: Double
   /// The same of the distal axis.
-  public var distalBoundDegrees: Double
+  package var distalBoundDegrees: Double
 
   /// Whether the data tell how the two ends of the axis belong together.
   ///
@@ -58,7 +58,7 @@ public struct JointHingeFit: Sendable, Hashable {
   /// larger of the two biases is more than what the axes see of gravity, so 0.05 g is asked for, the bias of a poor
   /// accelerometer. A side that hardly turns fits the other pairing too, at an axis of another direction; so an opposite cost
   /// of 1.5 times the cost is asked for, inferred.
-  public var pairingIsCertain: Bool {
+  package var pairingIsCertain: Bool {
     gravityAlongAxis > Self.leastGravityAlongAxis && oppositeCost > Self.comparableCosts * cost
   }
 
@@ -68,5 +68,5 @@ public struct JointHingeFit: Sendable, Hashable {
 
   /// Costs up to this ratio may be those of one movement with other noise. Chosen, not derived: a side that hardly turns fits the
   /// other pairing nearly as well, at an axis of another direction.
-  public static let comparableCosts = 1.5
+  package static let comparableCosts = 1.5
 }

@@ -1,16 +1,16 @@
-public import HiplineCore
+package import HiplineCore
 
 /// What the sensors on the two sides of a joint measured at the same moments.
-public struct SensorPair: Sendable, Hashable {
+package struct SensorPair: Sendable, Hashable {
   /// Specific force in m/s² at the sensor nearer to the trunk, in its axes, `[samples]`.
-  public var proximalAcceleration: VectorSeries
+  package var proximalAcceleration: VectorSeries
   /// The same of the other sensor, in its own axes.
-  public var distalAcceleration: VectorSeries
+  package var distalAcceleration: VectorSeries
 
   /// Angular rate in rad/s without its bias, of the sensor nearer to the trunk, `[samples]`.
-  public var proximalRate: VectorSeries
+  package var proximalRate: VectorSeries
   /// The same of the other sensor, in its own axes.
-  public var distalRate: VectorSeries
+  package var distalRate: VectorSeries
 
   /// - Parameters:
   ///   - proximalAcceleration: In m/s², `[samples]`.
@@ -18,7 +18,7 @@ public struct SensorPair: Sendable, Hashable {
   ///   - distalAcceleration: In m/s², `[samples]`.
   ///   - distalRate: In rad/s, `[samples]`.
   /// - Precondition: four series of one length.
-  public init(
+  package init(
     proximalAcceleration: VectorSeries, proximalRate: VectorSeries,
     distalAcceleration: VectorSeries, distalRate: VectorSeries
   ) {
@@ -33,5 +33,5 @@ public struct SensorPair: Sendable, Hashable {
   }
 
   /// The number of samples.
-  public var count: Int { proximalRate.count }
+  package var count: Int { proximalRate.count }
 }

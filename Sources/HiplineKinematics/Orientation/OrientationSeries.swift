@@ -1,25 +1,25 @@
-public import HiplineCore
+package import HiplineCore
 
 /// How a sensor was turned over time, with what was learnt about its gyroscope on the way.
 ///
 /// All arrays have one entry per sample.
-public struct OrientationSeries: Sendable, Hashable {
+package struct OrientationSeries: Sendable, Hashable {
   /// Unit quaternions, sensor to earth, `[samples]`; earth is east, north, up with an arbitrary heading.
   ///
   /// Their sign is arbitrary, but does not jump from one sample to the next.
-  public var sensorToEarth: [Quaternion]
+  package var sensorToEarth: [Quaternion]
 
   /// What the gyroscope reads when nothing turns, in rad/s, `[samples]`.
-  public var gyroscopeBias: VectorSeries
+  package var gyroscopeBias: VectorSeries
 
   /// The standard deviation of the bias along its least certain direction, an upper bound, in rad/s, `[samples]`.
-  public var gyroscopeBiasSigma: [Double]
+  var gyroscopeBiasSigma: [Double]
 
   /// Where the sensor was at rest, and its bias read directly, `[samples]`.
-  public var isRest: [Bool]
+  package var isRest: [Bool]
 
   /// - Precondition: all four have the same number of samples.
-  public init(
+  package init(
     sensorToEarth: [Quaternion], gyroscopeBias: VectorSeries,
     gyroscopeBiasSigma: [Double], isRest: [Bool]
   ) {
@@ -38,10 +38,10 @@ public struct OrientationSeries: Sendable, Hashable {
 
   /// The number of samples.
   @inlinable
-  public var count: Int { sensorToEarth.count }
+  package var count: Int { sensorToEarth.count }
 
   /// The vertical in sensor coordinates, unit vectors, `[samples]`; no heading enters.
-  public var up: VectorSeries {
+  package var up: VectorSeries {
     VectorSeries(count: count) { sensorToEarth[$0].conjugate.rotate(Vector3(0, 0, 1)) }
   }
 }

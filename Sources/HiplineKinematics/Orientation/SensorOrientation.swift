@@ -1,8 +1,8 @@
-public import HiplineCore
+package import HiplineCore
 
 /// How a sensor lay against the earth at every sample, with a heading of its own, by ``VQF`` (offline) in axes that the
 /// movement chooses.
-public struct SensorOrientation: Sendable {
+package struct SensorOrientation: Sendable {
   /// The axes that the filter ran in.
   let frame: MountingFrame
   /// Unit quaternions from these axes to earth, `[samples]`.
@@ -26,10 +26,10 @@ public struct SensorOrientation: Sendable {
   }
 
   /// The number of samples.
-  public var count: Int { frameToEarth.count }
+  var count: Int { frameToEarth.count }
 
   /// The unit quaternion from the sensor's axes to earth at a sample.
-  public subscript(sample: Int) -> Quaternion { frameToEarth[sample] * frame.fromSensor }
+  package subscript(sample: Int) -> Quaternion { frameToEarth[sample] * frame.fromSensor }
 
   /// A vector in earth axes, in the sensor's.
   func inSensor(_ vector: Vector3, at sample: Int) -> Vector3 {

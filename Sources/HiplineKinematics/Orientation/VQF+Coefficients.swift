@@ -2,9 +2,9 @@ import RealModule
 
 extension VQF {
   /// What follows from the parameters and the sampling rate.
-  public struct Coefficients: Sendable, Hashable {
-    public let stepSeconds: Double
-    public let sampleRateHertz: Double
+  package struct Coefficients: Sendable, Hashable {
+    let stepSeconds: Double
+    package let sampleRateHertz: Double
 
     let restLowPass: LowPassCoefficients
     let gravityLowPass: LowPassCoefficients
@@ -38,7 +38,7 @@ extension VQF {
     let rateToleranceSquared: Double
 
     /// - Precondition: The rate and the standard deviations and times of `parameters` are positive.
-    public init(_ parameters: Parameters, sampleRateHertz: Double) {
+    package init(_ parameters: Parameters, sampleRateHertz: Double) {
       precondition(sampleRateHertz > 0, "a positive rate expected, got \(sampleRateHertz) Hz")
       precondition(
         parameters.biasForgettingTimeSeconds > 0 && parameters.motionBiasSigmaDegreesPerSecond > 0

@@ -1,4 +1,4 @@
-public import HiplineCore
+package import HiplineCore
 
 extension VQF {
   /// The orientation at every sample from all samples, before it and after it.
@@ -15,7 +15,7 @@ extension VQF {
   /// - Returns: `[samples]`; see ``OrientationSeries``. A sample is at rest where either pass says so.
   /// - Precondition: as many gyroscope samples as accelerometer samples.
   /// - Complexity: O(*n*); working memory of 6 numbers per sample.
-  public static func offline(
+  package static func offline(
     gyroscope: VectorSeries, accelerometer: VectorSeries,
     sampleRateHertz: Double, parameters: Parameters = .init()
   ) -> OrientationSeries {

@@ -1,4 +1,4 @@
-public import HiplineCore
+package import HiplineCore
 
 extension VQF {
   /// The orientation at every sample from the samples up to it, as a device sees it while it measures.
@@ -10,7 +10,7 @@ extension VQF {
   /// - Returns: `[samples]`; see ``OrientationSeries``.
   /// - Precondition: as many gyroscope samples as accelerometer samples.
   /// - Complexity: O(*n*).
-  public static func online(
+  package static func online(
     gyroscope: VectorSeries, accelerometer: VectorSeries,
     sampleRateHertz: Double, parameters: Parameters = .init()
   ) -> OrientationSeries {
@@ -21,7 +21,7 @@ extension VQF {
   }
 
   /// The same, continued from `state`, which is left where the series ends.
-  public static func online(
+  package static func online(
     gyroscope: VectorSeries, accelerometer: VectorSeries,
     state: inout State, coefficients: Coefficients
   ) -> OrientationSeries {

@@ -1,34 +1,34 @@
-public import HiplineCore
+package import HiplineCore
 
 extension VQF {
   /// What changes with every sample; saving and restoring it splits a stream without a trace.
-  public struct State: Sendable, Hashable {
+  package struct State: Sendable, Hashable {
     private var filter: LaneFilter<Double>
     private let largestVariance: Double
 
     /// Before the first sample: level, no bias.
-    public init(_ coefficients: Coefficients) {
+    package init(_ coefficients: Coefficients) {
       filter = LaneFilter(coefficients)
       largestVariance = coefficients.initialVariance
     }
 
     /// The orientation at the last sample, sensor to earth, with an arbitrary heading.
     @inline(__always)
-    public var sensorToEarth: Quaternion { filter.sensorToEarth.quaternion }
+    package var sensorToEarth: Quaternion { filter.sensorToEarth.quaternion }
 
     /// What the gyroscope reads when nothing turns, in rad/s.
     @inline(__always)
-    public var gyroscopeBias: Vector3 { filter.estimate.bias.vector }
+    var gyroscopeBias: Vector3 { filter.estimate.bias.vector }
 
     /// An upper bound of the bias's standard deviation in any direction, in rad/s.
     @inline(__always)
-    public var gyroscopeBiasSigma: Double {
+    var gyroscopeBiasSigma: Double {
       min(filter.estimate.varianceBound, largestVariance).squareRoot()
     }
 
     /// Whether the last sample was at rest.
     @inline(__always)
-    public var isRest: Bool { filter.rest.isRest }
+    var isRest: Bool { filter.rest.isRest }
 
     @inline(__always)
     mutating func advance(gyroscope: Vector3, accelerometer: Vector3, _ c: Coefficients) {

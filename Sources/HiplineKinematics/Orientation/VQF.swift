@@ -21,4 +21,4 @@
 ///
 /// Source: Laidig, Seel 2023, Information Fusion 91:187, <https://doi.org/10.1016/j.inffus.2022.10.014>,
 /// without the magnetometer. Checked against the authors' program, version 2.1.2.
-public enum VQF {}
+package enum VQF {}

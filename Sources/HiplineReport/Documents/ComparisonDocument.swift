@@ -1,10 +1,10 @@
-public import HiplineAnalysis
+package import HiplineAnalysis
 import HiplineCore
 
 /// A comparison as JSON.
-public enum ComparisonDocument {
+package enum ComparisonDocument {
   /// - Parameter areSides: Whether before and after are left and right.
-  public static func json(_ result: ComparisonResult, areSides: Bool) -> JSONValue {
+  package static func json(_ result: ComparisonResult, areSides: Bool) -> JSONValue {
     .object([
       "schema": .text(ToolIdentity.compareSchema),
       "tool": ToolIdentity.json,

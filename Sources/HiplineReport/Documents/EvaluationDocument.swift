@@ -1,8 +1,8 @@
-public import HiplineAnalysis
+package import HiplineAnalysis
 
 /// How close results are to what is true, as JSON.
-public enum EvaluationDocument {
-  public static func json(
+package enum EvaluationDocument {
+  package static func json(
     _ summary: EvaluationSummary, sessions: [SessionEvaluation]
   ) -> JSONValue {
     .object([

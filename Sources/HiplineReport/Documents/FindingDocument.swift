@@ -1,8 +1,8 @@
-public import HiplineCore
+package import HiplineCore
 
 /// Findings and failures as JSON, and from it.
-public enum FindingDocument {
-  public static func json(_ finding: Finding) -> JSONValue {
+package enum FindingDocument {
+  static func json(_ finding: Finding) -> JSONValue {
     .object([
       "code": .text(finding.code.rawValue),
       "severity": .text(finding.severity.rawValue),
@@ -13,7 +13,7 @@ public enum FindingDocument {
     ])
   }
 
-  public static func json(_ failure: InputFailure) -> JSONValue {
+  package static func json(_ failure: InputFailure) -> JSONValue {
     .object([
       "path": .text(failure.path),
       "code": .text(failure.code.rawValue),

@@ -1,9 +1,9 @@
-public import HiplineAnalysis
-public import HiplineCore
+package import HiplineAnalysis
+package import HiplineCore
 
 /// What `inspect` found, as JSON and as text.
-public enum InspectionDocument {
-  public static func json(
+package enum InspectionDocument {
+  package static func json(
     _ inspections: [RecordingInspection], failures: [InputFailure]
   ) -> JSONValue {
     .object([

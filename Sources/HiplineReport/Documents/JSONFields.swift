@@ -67,7 +67,7 @@ package struct JSONFields {
     try required(try optionalNumber(key), key, "a number")
   }
 
-  package func optionalInteger(_ key: String) throws(InputFailure) -> Int? {
+  func optionalInteger(_ key: String) throws(InputFailure) -> Int? {
     guard let value = value(key) else { return nil }
     guard case .integer(let integer) = value else { throw failure(key, "a whole number") }
     return integer

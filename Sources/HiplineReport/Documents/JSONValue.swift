@@ -2,7 +2,7 @@ import Foundation
 import RealModule
 
 /// A JSON document in memory; `null` is what could not be measured.
-public enum JSONValue: Sendable, Hashable {
+package enum JSONValue: Sendable, Hashable {
   case null
   case flag(Bool)
   case integer(Int)
@@ -11,14 +11,14 @@ public enum JSONValue: Sendable, Hashable {
   case array([JSONValue])
   case object([String: JSONValue])
 
-  public init(_ text: String?) { self = text.map(JSONValue.text) ?? .null }
-  public init(_ integer: Int?) { self = integer.map(JSONValue.integer) ?? .null }
+  package init(_ text: String?) { self = text.map(JSONValue.text) ?? .null }
+  package init(_ integer: Int?) { self = integer.map(JSONValue.integer) ?? .null }
 
   /// A number to the digits that are written; what is not finite is null.
-  public init(_ number: Double?) { self = number.written.map(JSONValue.number) ?? .null }
+  package init(_ number: Double?) { self = number.written.map(JSONValue.number) ?? .null }
 
   /// The document as UTF-8 with sorted keys; on one line, or indented for people.
-  public func encoded(onOneLine: Bool) -> String {
+  package func encoded(onOneLine: Bool) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting =
       onOneLine
@@ -34,7 +34,7 @@ public enum JSONValue: Sendable, Hashable {
 extension JSONValue: Encodable {
   /// Objects and lists go into the encoder's own containers, entry by entry: given to it whole, every one of their values
   /// would be looked up as a value of an unknown type.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     switch self {
     case .object(let object):
       var container = encoder.container(keyedBy: Key.self)
@@ -118,7 +118,7 @@ extension JSONValue {
 
 extension JSONValue: Decodable {
   /// A whole number is read as an integer, whatever it was written from: JSON does not tell.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
       self = .null

@@ -1,10 +1,10 @@
 import Crypto
-public import HiplineAnalysis
+package import HiplineAnalysis
 import HiplineCore
 
 /// An exercise profile as JSON, and its fingerprint.
-public enum ProfileDocument {
-  public static func json(_ profile: ExerciseProfile) -> JSONValue {
+package enum ProfileDocument {
+  static func json(_ profile: ExerciseProfile) -> JSONValue {
     .object([
       "name": .text(profile.name),
       "compensation": .object([
@@ -17,7 +17,7 @@ public enum ProfileDocument {
   }
 
   /// `sha256:` and the hash of the profile's JSON: equal for equal profiles.
-  public static func hash(_ profile: ExerciseProfile) -> String { hash(ofJSON: json(profile)) }
+  package static func hash(_ profile: ExerciseProfile) -> String { hash(ofJSON: json(profile)) }
 
   /// The same of the profile's ``json(_:)``.
   static func hash(ofJSON json: JSONValue) -> String {

@@ -1,15 +1,15 @@
 import Foundation
-public import HiplineCore
+package import HiplineCore
 
 /// Reads results back from what `analyze` wrote of them.
 ///
 /// What is read back is written again to the same bytes. Only what no JSON holds is lost: the wording of a profile's cues.
-public enum ReportReader {
+package enum ReportReader {
   /// The results at a path: a folder made with `--out`, a report in JSON or JSON lines, or one session's JSON.
   ///
   /// - Returns: The sessions of a folder in the order of their names; its failures are in its tables only.
   /// - Throws: `unreadable`; `not-a-result` with the place in the document.
-  public static func read(path: String) throws(InputFailure) -> ReportContent {
+  package static func read(path: String) throws(InputFailure) -> ReportContent {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw InputFailure(
@@ -34,7 +34,7 @@ public enum ReportReader {
   ///
   /// - Parameter path: The name of the file, for failures.
   /// - Throws: `not-a-result`.
-  public static func content(
+  package static func content(
     of bytes: [UInt8], path: String
   ) throws(InputFailure) -> ReportContent {
     if let document = JSONValue(bytes) {

@@ -1,15 +1,15 @@
-public import HiplineAnalysis
+package import HiplineAnalysis
 import HiplineCore
 
 /// A session's result as it is written: what terminal, page, table and database show, and the JSON that the contract describes.
 ///
 /// It is made once for a session and handed to whoever writes, so that all of them have the same numbers.
-public struct SessionDocument: Sendable {
+package struct SessionDocument: Sendable {
   /// With every number to the digits that are written.
-  public let result: SessionResult
-  public let json: JSONValue
+  package let result: SessionResult
+  package let json: JSONValue
 
-  public init(_ result: SessionResult) {
+  package init(_ result: SessionResult) {
     self.result = result.rounded
     json = Self.json(self.result)
   }

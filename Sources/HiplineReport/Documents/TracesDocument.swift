@@ -1,24 +1,24 @@
 import Foundation
-public import HiplineAnalysis
+package import HiplineAnalysis
 
 /// A session's traces as JSON: what its page draws, kept so that the page can be made anew without the recordings.
-public struct TracesDocument: Codable {
+package struct TracesDocument: Codable {
   /// The version of this JSON.
-  public static let schema = "hipline.traces/1"
+  static let schema = "hipline.traces/1"
 
-  public var schema: String
+  var schema: String
   /// The session's name.
-  public var id: String
-  public var traces: SessionTraces
+  var id: String
+  package var traces: SessionTraces
 
-  public init(id: String, traces: SessionTraces) {
+  package init(id: String, traces: SessionTraces) {
     schema = Self.schema
     self.id = id
     self.traces = traces
   }
 
   /// The document as UTF-8, on one line, with sorted keys.
-  public var encoded: String {
+  package var encoded: String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(self) else {
@@ -28,7 +28,7 @@ public struct TracesDocument: Codable {
   }
 
   /// - Returns: nil where the bytes are no such document of this version.
-  public init?(_ bytes: [UInt8]) {
+  package init?(_ bytes: [UInt8]) {
     guard let document = try? JSONDecoder().decode(Self.self, from: Data(bytes)),
       document.schema == Self.schema
     else { return nil }

@@ -1,17 +1,17 @@
 import HiplineAnalysis
-public import HiplineCore
+package import HiplineCore
 
 /// One row a repetition; failures are said elsewhere.
-public struct CSVFormat: ReportFormat {
-  public let name = "csv"
+package struct CSVFormat: ReportFormat {
+  package let name = "csv"
 
-  public init() {}
+  package init() {}
 
-  public func begin() -> String { CSVRenderer.csv(.repetitions([])) }
+  package func begin() -> String { CSVRenderer.csv(.repetitions([])) }
 
-  public func session(_ session: SessionDocument) -> String {
+  package func session(_ session: SessionDocument) -> String {
     CSVRenderer.rows(.repetitions([session.result]))
   }
 
-  public func end(failures: [InputFailure]) -> String { "" }
+  package func end(failures: [InputFailure]) -> String { "" }
 }

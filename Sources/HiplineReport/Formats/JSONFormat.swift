@@ -1,13 +1,13 @@
-public import HiplineCore
+package import HiplineCore
 
 /// One JSON document for the whole run.
-public struct JSONFormat: ReportFormat {
-  public let name = "json"
+package struct JSONFormat: ReportFormat {
+  package let name = "json"
   private var isFirst = true
 
-  public init() {}
+  package init() {}
 
-  public func begin() -> String {
+  package func begin() -> String {
     """
     {
       "schema" : \(JSONValue.text(ToolIdentity.reportSchema).encoded(onOneLine: true)),
@@ -16,12 +16,12 @@ public struct JSONFormat: ReportFormat {
     """
   }
 
-  public mutating func session(_ session: SessionDocument) -> String {
+  package mutating func session(_ session: SessionDocument) -> String {
     defer { isFirst = false }
     return entry(session.json, isFirst: isFirst)
   }
 
-  public func end(failures: [InputFailure]) -> String {
+  package func end(failures: [InputFailure]) -> String {
     let entries = failures.enumerated().map { index, failure in
       entry(FindingDocument.json(failure), isFirst: index == 0)
     }

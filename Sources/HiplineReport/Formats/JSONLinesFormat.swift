@@ -1,18 +1,18 @@
-public import HiplineCore
+package import HiplineCore
 
 /// One `session` object, or one `failure` object, a line.
-public struct JSONLinesFormat: ReportFormat {
-  public let name = "jsonl"
+package struct JSONLinesFormat: ReportFormat {
+  package let name = "jsonl"
 
-  public init() {}
+  package init() {}
 
-  public func begin() -> String { "" }
+  package func begin() -> String { "" }
 
-  public func session(_ session: SessionDocument) -> String {
+  package func session(_ session: SessionDocument) -> String {
     line("session", session.json)
   }
 
-  public func end(failures: [InputFailure]) -> String {
+  package func end(failures: [InputFailure]) -> String {
     failures.map { line("failure", FindingDocument.json($0)) }.joined()
   }
 

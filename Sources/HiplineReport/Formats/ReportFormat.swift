@@ -1,11 +1,11 @@
-public import HiplineCore
+package import HiplineCore
 
 /// A way to write what a run has to say, session by session, without holding them.
 ///
 ///     begin, session, session, …, end
 ///
 /// put together is ``render(_:)`` of all of them. ``ReportFormats/all(style:)`` lists the formats that there are.
-public protocol ReportFormat: Sendable {
+package protocol ReportFormat: Sendable {
   /// What `--format` calls it.
   var name: String { get }
 
@@ -19,7 +19,7 @@ public protocol ReportFormat: Sendable {
 }
 
 extension ReportFormat {
-  public func render(_ content: ReportContent) -> String {
+  package func render(_ content: ReportContent) -> String {
     var format = self
     let sessions = content.sessions.map { format.session(SessionDocument($0)) }
     return format.begin() + sessions.joined() + format.end(failures: content.failures)
@@ -27,9 +27,9 @@ extension ReportFormat {
 }
 
 /// The formats that `--format` can name.
-public enum ReportFormats {
+package enum ReportFormats {
   /// - Parameter style: Of text for people; other formats have none.
-  public static func all(style: TextStyle = .plain) -> [any ReportFormat] {
+  package static func all(style: TextStyle = .plain) -> [any ReportFormat] {
     [TextFormat(style: style), JSONFormat(), JSONLinesFormat(), CSVFormat()]
   }
 }

@@ -1,19 +1,19 @@
-public import HiplineCore
+package import HiplineCore
 
 /// Tables for people; failures are said elsewhere.
-public struct TextFormat: ReportFormat {
-  public let name = "text"
+package struct TextFormat: ReportFormat {
+  package let name = "text"
   private let style: TextStyle
   private var isFirst = true
 
-  public init(style: TextStyle = .plain) { self.style = style }
+  package init(style: TextStyle = .plain) { self.style = style }
 
-  public func begin() -> String { "" }
+  package func begin() -> String { "" }
 
-  public mutating func session(_ session: SessionDocument) -> String {
+  package mutating func session(_ session: SessionDocument) -> String {
     defer { isFirst = false }
     return (isFirst ? "" : "\n") + TextRenderer.session(session.result, style: style)
   }
 
-  public func end(failures: [InputFailure]) -> String { "" }
+  package func end(failures: [InputFailure]) -> String { "" }
 }

@@ -1,8 +1,8 @@
 import HiplineAnalysis
-public import HiplineCore
+package import HiplineCore
 
 /// The page that lists the sessions of a run, gathered session by session: of each it keeps a line, not the result.
-public struct SessionIndex: Sendable {
+package struct SessionIndex: Sendable {
   private(set) var rows: [IndexView.Row] = []
   private(set) var sides: [SideSession] = []
   private(set) var progress: [ProgressSession] = []
@@ -11,10 +11,10 @@ public struct SessionIndex: Sendable {
   private(set) var stopped = 0
   private var first: SessionDocument?
 
-  public init() {}
+  package init() {}
 
   /// - Parameter link: The address of the session's page, relative to this one.
-  public mutating func append(_ document: SessionDocument, link: String) {
+  package mutating func append(_ document: SessionDocument, link: String) {
     if rows.isEmpty { first = document }
     let session = document.result
     rows.append(IndexView.Row(session, link: link))
@@ -24,15 +24,15 @@ public struct SessionIndex: Sendable {
     stopped += session.summary.stopRepetition == nil ? 0 : 1
   }
 
-  public mutating func append(_ failures: [InputFailure]) { self.failures += failures }
+  package mutating func append(_ failures: [InputFailure]) { self.failures += failures }
 
   /// The session, where there is one only and nothing went wrong: its own page then says it all.
-  public var onlySession: SessionDocument? {
+  package var onlySession: SessionDocument? {
     rows.count == 1 && failures.isEmpty ? first : nil
   }
 
   /// The page of HTML, which needs nothing but the pages that it links to.
-  public var page: String { PageTemplates.render(IndexView(self), with: "index") }
+  package var page: String { PageTemplates.render(IndexView(self), with: "index") }
 }
 
 /// The list as the template names its parts.

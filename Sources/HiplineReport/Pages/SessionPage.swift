@@ -1,13 +1,13 @@
-public import HiplineAnalysis
-public import HiplineCore
+package import HiplineAnalysis
+package import HiplineCore
 
 /// One session's report as a page of HTML that needs nothing else.
-public enum SessionPage {
+package enum SessionPage {
   /// - Parameters:
   ///   - traces: nil where they were not kept: the page then has no plots over time.
   ///   - failures: Files of the session that could not be used.
   ///   - index: The address of the page of all sessions, relative to this one; nil where there is none.
-  public static func render(
+  package static func render(
     _ session: SessionDocument, traces: SessionTraces?, failures: [InputFailure], index: String?
   ) -> String {
     PageTemplates.render(

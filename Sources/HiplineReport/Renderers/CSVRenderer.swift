@@ -1,18 +1,18 @@
-public import HiplineAnalysis
+package import HiplineAnalysis
 
 /// Tables as comma-separated values: RFC 4180 quoting, a header, empty cells for what could not be measured, and no cell that
 /// a spreadsheet would run.
-public enum CSVRenderer {
+package enum CSVRenderer {
   /// Any result table as CSV text with `\n` line ends.
   ///
   /// - Parameter significantDigits: Of numbers; 17 write every double as it is.
-  public static func csv(_ table: ResultTable, significantDigits: Int = 6) -> String {
+  package static func csv(_ table: ResultTable, significantDigits: Int = 6) -> String {
     let header = table.columns.map { quoted($0.name) }.joined(separator: ",")
     return header + "\n" + rows(table, significantDigits: significantDigits)
   }
 
   /// The rows without the header, each with its line end.
-  public static func rows(_ table: ResultTable, significantDigits: Int = 6) -> String {
+  package static func rows(_ table: ResultTable, significantDigits: Int = 6) -> String {
     table.rows.map { row in
       row.map { text($0, significantDigits) }.joined(separator: ",") + "\n"
     }.joined()

@@ -1,10 +1,10 @@
-public import HiplineAnalysis
+package import HiplineAnalysis
 import HiplineCore
 
 /// A comparison for the terminal, within 80 columns.
-public enum ComparisonTextRenderer {
+package enum ComparisonTextRenderer {
   /// - Parameter areSides: Whether before and after are left and right.
-  public static func render(_ result: ComparisonResult, areSides: Bool) -> String {
+  package static func render(_ result: ComparisonResult, areSides: Bool) -> String {
     var blocks = result.comparisons.map { block($0, areSides: areSides) }
     if !result.unmatched.isEmpty {
       let names = result.unmatched.map(\.printable).joined(separator: ", ")

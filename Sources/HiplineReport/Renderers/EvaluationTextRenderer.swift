@@ -1,9 +1,9 @@
-public import HiplineAnalysis
+package import HiplineAnalysis
 import HiplineCore
 
 /// How close results are to what is true, as a table for the terminal.
-public enum EvaluationTextRenderer {
-  public static func render(_ summary: EvaluationSummary) -> String {
+package enum EvaluationTextRenderer {
+  package static func render(_ summary: EvaluationSummary) -> String {
     let counts =
       "\(summary.sessions) \(summary.sessions == 1 ? "session" : "sessions"), "
       + "\(summary.trueRepetitions) repetitions: \(summary.matched) found, "

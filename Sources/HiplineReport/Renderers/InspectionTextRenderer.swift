@@ -1,12 +1,12 @@
-public import HiplineAnalysis
+package import HiplineAnalysis
 import HiplineCore
 
 /// What is in a recording, line by line, for people, within 80 columns.
-public enum InspectionTextRenderer {
+package enum InspectionTextRenderer {
   private static let unknown = "cannot be told"
   private static let unseen = "cannot be seen at this rate"
 
-  public static func render(_ inspection: RecordingInspection) -> String {
+  package static func render(_ inspection: RecordingInspection) -> String {
     let recording = inspection.recording
     let summary = inspection.summary
     let files = [recording.name] + recording.furtherFiles.map(\.path)

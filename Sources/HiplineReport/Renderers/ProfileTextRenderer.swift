@@ -1,9 +1,9 @@
-public import HiplineAnalysis
+package import HiplineAnalysis
 
 /// A profile as the YAML that a trainer can edit and give back.
-public enum ProfileTextRenderer {
+package enum ProfileTextRenderer {
   /// All that applies; reading it again gives the same profile.
-  public static func yaml(_ profile: ExerciseProfile) -> String {
+  package static func yaml(_ profile: ExerciseProfile) -> String {
     let base = base(of: profile)
     var lines = [
       "name: \(scalar(profile.name))",

@@ -1,10 +1,10 @@
-public import HiplineAnalysis
+package import HiplineAnalysis
 import HiplineCore
 import HiplineKinematics
 
 /// The tremor of a stretch of a recording, sensor by sensor, for people.
-public enum SpectrumTextRenderer {
-  public static func render(_ spectrum: RecordingSpectrum) -> String {
+package enum SpectrumTextRenderer {
+  package static func render(_ spectrum: RecordingSpectrum) -> String {
     let place =
       "\(spectrum.seconds.lowerBound.text(decimals: 1))–"
       + "\(spectrum.seconds.upperBound.text(decimals: 1)) s, "

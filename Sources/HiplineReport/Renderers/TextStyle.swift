@@ -1,18 +1,18 @@
 /// How text for people is set off from other text: not at all, or by the colours of a terminal.
 ///
 /// Colour repeats what the words say; nothing is told by it alone.
-public enum TextStyle: Sendable, Hashable {
+package enum TextStyle: Sendable, Hashable {
   case plain
   case coloured
 
-  public enum Colour: Int, Sendable, Hashable {
+  package enum Colour: Int, Sendable, Hashable {
     case red = 31
     case green = 32
     case yellow = 33
     case cyan = 36
   }
 
-  public func paint(_ text: String, _ colour: Colour?) -> String {
+  package func paint(_ text: String, _ colour: Colour?) -> String {
     guard self == .coloured, let colour else { return text }
     return "\u{1B}[\(colour.rawValue)m\(text)\u{1B}[0m"
   }

@@ -1,6 +1,6 @@
 extension String {
   /// The text on one line without control characters, which a file name may hold and a terminal would obey.
-  public var printable: String {
+  package var printable: String {
     var scalars = String.UnicodeScalarView()
     for scalar in unicodeScalars {
       let isControl = scalar.properties.generalCategory == .control

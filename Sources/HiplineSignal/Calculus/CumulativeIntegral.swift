@@ -1,5 +1,5 @@
 /// The running integral of a sampled signal.
-public enum CumulativeIntegral {
+package enum CumulativeIntegral {
   /// The integral from the first sample to each, `[samples]`, in the signal's unit times seconds.
   ///
   /// The area below the straight lines that join the samples; the first value is zero.
@@ -7,7 +7,7 @@ public enum CumulativeIntegral {
   /// - Parameters:
   ///   - signal: `[samples]`, uniform, in any unit.
   ///   - sampleRateHertz: Positive.
-  public static func trapezoid(_ signal: [Double], sampleRateHertz: Double) -> [Double] {
+  package static func trapezoid(_ signal: [Double], sampleRateHertz: Double) -> [Double] {
     precondition(sampleRateHertz > 0, "a positive rate expected, got \(sampleRateHertz) Hz")
     let half = 0.5 / sampleRateHertz
     return signal.withUnsafeBufferPointer { signal in

@@ -1,5 +1,5 @@
 /// The rate of change of a sampled signal.
-public enum Difference {
+package enum Difference {
   /// The derivative, `[samples]`, in the signal's unit per second.
   ///
   /// Half the difference of the two neighbours times the rate; at the ends the difference to the
@@ -8,7 +8,7 @@ public enum Difference {
   /// - Parameters:
   ///   - signal: `[samples]`, uniform, in any unit.
   ///   - sampleRateHertz: Positive.
-  public static func central(_ signal: [Double], sampleRateHertz: Double) -> [Double] {
+  package static func central(_ signal: [Double], sampleRateHertz: Double) -> [Double] {
     precondition(sampleRateHertz > 0, "a positive rate expected, got \(sampleRateHertz) Hz")
     let last = signal.count - 1
     guard last > 0 else { return Array(repeating: 0, count: signal.count) }

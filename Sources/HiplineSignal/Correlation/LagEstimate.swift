@@ -1,32 +1,32 @@
 import RealModule
 
 /// The lag at which two signals agree best, and how sure that is.
-public struct LagEstimate: Sendable, Hashable {
+package struct LagEstimate: Sendable, Hashable {
   /// Where `b`'s first sample lies on `a`'s count of samples, between samples too.
-  public var lagSamples: Double
+  package var lagSamples: Double
 
   /// The correlation there.
-  public var coefficient: Double
+  package var coefficient: Double
 
   /// The standard deviation of ``lagSamples``.
   ///
   /// The noise of the coefficients' slope over the curvature of their peak, σ = √((1 − r²) v) / |r″|, with v the variance of
   /// the slope between signals that have nothing in common.
-  public var standardErrorSamples: Double
+  package var standardErrorSamples: Double
 
   /// The number of independent samples behind the coefficient.
-  public var effectiveSamples: Double
+  var effectiveSamples: Double
 
   /// The chance that signals with nothing in common agree as well at any of the lags.
-  public var chanceOfNoAgreement: Double
+  package var chanceOfNoAgreement: Double
 
   /// The chance that another lag, where the agreement has a peak too, is the true one: the largest of them, times their number.
   ///
   /// It says which lag it is, if there is one; two movements made after one plan resemble each other as well.
-  public var chanceOfOtherLag: Double
+  package var chanceOfOtherLag: Double
 
   /// - Returns: nil where the coefficients have no positive peak between the first lag and the last.
-  public init?(_ correlation: LaggedCorrelation) {
+  package init?(_ correlation: LaggedCorrelation) {
     let r = correlation.coefficients
     guard let best = r.indices.max(by: { r[$0] < r[$1] }), best > 0, best < r.count - 1, r[best] > 0
     else { return nil }

@@ -6,12 +6,12 @@
 ///     r[k] = Σ (a[i + k] − ā) · (b[i] − b̄) / √( Σ |a[i + k] − ā|² Σ |b[i] − b̄|² )
 ///
 /// with sums and means over the samples that overlap at that lag.
-public struct LaggedCorrelation: Sendable {
+package struct LaggedCorrelation: Sendable {
   /// The lag of the first coefficient, in samples.
-  public let firstLag: Int
+  let firstLag: Int
 
   /// Between −1 and 1, `[lags]`; 0 where either signal is constant.
-  public let coefficients: [Double]
+  let coefficients: [Double]
 
   private let a: [[Double]]
   private let b: [[Double]]
@@ -24,7 +24,7 @@ public struct LaggedCorrelation: Sendable {
   /// - Returns: nil where no lag leaves such an overlap.
   /// - Precondition: components of one length in each signal, and equally many in both.
   /// - Complexity: O(*n* log *n*) in the sum of the lengths, for each component.
-  public init?(_ a: [[Double]], _ b: [[Double]], fewestSamples: Int) {
+  package init?(_ a: [[Double]], _ b: [[Double]], fewestSamples: Int) {
     precondition(
       a.count == b.count && !a.isEmpty,
       "equally many components expected, got \(a.count), \(b.count)")
@@ -68,7 +68,7 @@ public struct LaggedCorrelation: Sendable {
   }
 
   /// The number of samples that overlap at a lag.
-  public func overlap(atLag lag: Int) -> Int {
+  func overlap(atLag lag: Int) -> Int {
     max(0, min(b[0].count, a[0].count - lag) - max(0, -lag))
   }
 
@@ -82,7 +82,7 @@ public struct LaggedCorrelation: Sendable {
   /// whatever made them.
   ///
   /// Source: Bartlett 1946, Suppl J R Stat Soc 8:27–41, <https://doi.org/10.2307/2983611>.
-  public func effectiveSamples(overlap: Int) -> Double {
+  func effectiveSamples(overlap: Int) -> Double {
     let n = Double(overlap)
     let sum = Self.weighted(agreements.values, overlap: overlap)
     return sum > 0 ? min(n * Double(a.count), n / sum) : n

@@ -2,12 +2,12 @@
 ///
 /// The components are kept apart, as `VectorSeries` keeps its own. Bin *k* of a transform of length
 /// *n* belongs to the frequency *k* · rate / *n*.
-public struct ComplexSpectrum: Sendable, Hashable {
-  public var real: [Double]
-  public var imaginary: [Double]
+package struct ComplexSpectrum: Sendable, Hashable {
+  package var real: [Double]
+  package var imaginary: [Double]
 
   /// - Precondition: the two components have the same number of bins.
-  public init(real: [Double], imaginary: [Double]) {
+  package init(real: [Double], imaginary: [Double]) {
     precondition(
       real.count == imaginary.count,
       "components of one length expected, got \(real.count) and \(imaginary.count)")
@@ -15,5 +15,5 @@ public struct ComplexSpectrum: Sendable, Hashable {
     self.imaginary = imaginary
   }
 
-  public var count: Int { real.count }
+  var count: Int { real.count }
 }

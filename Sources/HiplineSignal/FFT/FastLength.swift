@@ -6,7 +6,7 @@ extension RealFFT {
   /// - Parameter n: A length in samples, from 1 to 2³¹ − 1.
   ///
   /// For 1001 the result is 1024; for 12 001 it is 12 150.
-  public static func fastLength(atLeast n: Int) -> Int {
+  package static func fastLength(atLeast n: Int) -> Int {
     precondition(
       n > 0 && n <= Int(Int32.max), "a length from 1 to \(Int32.max) expected, got \(n)")
     var best = Int.max

@@ -14,8 +14,8 @@ import CFFTW
 ///
 /// **Lengths**: any length works; products of 2, 3 and 5 are far faster than primes. See
 /// ``fastLength(atLeast:)``.
-public final class RealFFT: Sendable {
-  public let length: Int
+package final class RealFFT: Sendable {
+  package let length: Int
 
   // FFTW executes one plan from many threads safely, as long as each brings its own arrays.
   private nonisolated(unsafe) let forward: OpaquePointer
@@ -26,7 +26,7 @@ public final class RealFFT: Sendable {
   /// The plan for signals of `length` samples, made at first use and kept.
   ///
   /// - Parameter length: In samples, from 1 to 2³¹ − 1.
-  public static func plan(length: Int) -> RealFFT {
+  package static func plan(length: Int) -> RealFFT {
     FFTPlanner.checkLength(length)
     return cache.value(for: length) { RealFFT(length: $0) }
   }
@@ -56,13 +56,13 @@ public final class RealFFT: Sendable {
   }
 
   /// The number of non-negative frequencies, `length / 2 + 1`.
-  public var binCount: Int { length / 2 + 1 }
+  package var binCount: Int { length / 2 + 1 }
 
   /// The spectrum of `signal`, not normalised.
   ///
   /// - Parameter signal: At most ``length`` samples; a shorter signal is padded with zeros.
   /// - Returns: ``binCount`` bins, in the signal's unit.
-  public func transform(_ signal: [Double]) -> ComplexSpectrum {
+  package func transform(_ signal: [Double]) -> ComplexSpectrum {
     withTransform(of: signal) { bins in
       ComplexSpectrum(
         real: .init(count: bins.count) { bins[$0].0 },
@@ -74,7 +74,7 @@ public final class RealFFT: Sendable {
   ///
   /// - Parameter signal: At most ``length`` samples; a shorter signal is padded with zeros.
   /// - Returns: ``binCount`` bins.
-  public func powers(_ signal: [Double]) -> [Double] {
+  package func powers(_ signal: [Double]) -> [Double] {
     withTransform(of: signal) { bins in
       .init(count: bins.count) { bins[$0].0 * bins[$0].0 + bins[$0].1 * bins[$0].1 }
     }
@@ -86,7 +86,7 @@ public final class RealFFT: Sendable {
   /// a real signal has none.
   ///
   /// - Precondition: `spectrum` has ``binCount`` bins.
-  public func inverse(_ spectrum: ComplexSpectrum) -> [Double] {
+  package func inverse(_ spectrum: ComplexSpectrum) -> [Double] {
     precondition(
       spectrum.count == binCount, "\(binCount) bins expected, got \(spectrum.count)")
     return FFTScratch.with(length: length) { scratch in
@@ -100,7 +100,7 @@ public final class RealFFT: Sendable {
   }
 
   /// The version of FFTW that does the work, with the instruction sets it was built for.
-  public static var libraryVersion: String { String(cString: hipline_fftw_version()) }
+  package static var libraryVersion: String { String(cString: hipline_fftw_version()) }
 
   /// Transforms the scratch's signal into its spectrum; the signal stays.
   func execute(_ scratch: FFTScratch) {

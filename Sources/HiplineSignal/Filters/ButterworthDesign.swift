@@ -11,14 +11,14 @@ import RealModule
 ///
 /// Source: Butterworth 1930, Experimental Wireless and the Wireless Engineer 7:536–541; for the
 /// bilinear transform Oppenheim, Schafer, Discrete-Time Signal Processing, chapter 7.
-public enum ButterworthDesign {
+package enum ButterworthDesign {
   /// A filter that keeps what is slower than the cut-off.
   ///
   /// - Parameters:
   ///   - order: The number of poles, at least 1.
   ///   - cutoffHertz: Between 0 and half the sampling rate, both excluded.
   /// - Returns: Half as many sections as the order, rounded up.
-  public static func lowPass(
+  package static func lowPass(
     order: Int, cutoffHertz: Double, sampleRateHertz: Double
   ) -> [SecondOrderSection] {
     precondition(order > 0, "an order of at least 1 expected, got \(order)")

@@ -1,5 +1,5 @@
 /// Filtering forwards and backwards, so that nothing is shifted in time.
-public enum ZeroPhaseFilter {
+package enum ZeroPhaseFilter {
   /// The signal filtered in both directions, `[samples]`: the sections' gain squared, no phase.
   ///
   /// Each end is continued by its own reflection about the end point, and the filter starts from the
@@ -14,7 +14,7 @@ public enum ZeroPhaseFilter {
   /// - Complexity: O(*n*) per section.
   ///
   /// Source: as `sosfiltfilt` of SciPy with its default odd padding.
-  public static func apply(_ sections: [SecondOrderSection], to signal: [Double]) -> [Double] {
+  package static func apply(_ sections: [SecondOrderSection], to signal: [Double]) -> [Double] {
     guard !signal.isEmpty, !sections.isEmpty else { return signal }
     return apply(sections, toEach: [signal])[0]
   }
@@ -24,7 +24,7 @@ public enum ZeroPhaseFilter {
   ///
   /// - Returns: As ``apply(_:to:)`` on each.
   /// - Precondition: signals of one length.
-  public static func apply(
+  package static func apply(
     _ sections: [SecondOrderSection], toEach signals: [[Double]]
   ) -> [[Double]] {
     guard let count = signals.first?.count, count > 0, !sections.isEmpty else { return signals }

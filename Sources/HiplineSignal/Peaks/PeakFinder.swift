@@ -5,7 +5,7 @@
 ///       ╱╲ ╌╌╌┴╌╌╌╌╌  ╱╲
 ///      ╱  ╲    ╱╲    ╱  ╲
 ///     ╱    ╲__╱  ╲__╱    ╲
-public enum PeakFinder {
+package enum PeakFinder {
   /// The peaks that meet every condition, in order of time.
   ///
   /// A peak is higher than what comes before and after it; of equal samples in a row it is the
@@ -21,7 +21,7 @@ public enum PeakFinder {
   /// - Complexity: O(*n*), and O(*p* log *p*) in the number of peaks with a distance.
   ///
   /// Source: as `find_peaks` of SciPy.
-  public static func peaks(
+  package static func peaks(
     in signal: [Double], minimumHeight: Double? = nil, minimumProminence: Double = 0,
     minimumDistanceSamples: Int = 1
   ) -> [Peak] {

@@ -1,5 +1,5 @@
 /// Values between samples, on the straight lines that join them.
-public enum LinearInterpolation {
+package enum LinearInterpolation {
   /// The values at uniform times, `[count]`, in the unit of `values`.
   ///
   /// Before the first and after the last time stamp their values are held. Where several samples
@@ -12,7 +12,7 @@ public enum LinearInterpolation {
   ///   - sampleRateHertz: The rate of the result; positive.
   ///   - count: The number of results; not negative.
   /// - Complexity: O(samples + count).
-  public static func resample(
+  package static func resample(
     timestamps: [Double], values: [Double], startSeconds: Double, sampleRateHertz: Double,
     count: Int
   ) -> [Double] {

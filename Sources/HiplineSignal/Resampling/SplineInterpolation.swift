@@ -2,7 +2,7 @@
 ///
 /// A straight line between samples takes 19 % of an oscillation at a fifth of their rate, halfway between them; the spline less
 /// than 1 %.
-public enum SplineInterpolation {
+package enum SplineInterpolation {
   /// The steps between samples that a spline is led over, as a share of the result's: over others a straight line is. Close
   /// stamps
   /// with unlike values would make a spline overshoot.
@@ -17,7 +17,7 @@ public enum SplineInterpolation {
   ///   - sampleRateHertz: The rate of the result; positive.
   ///   - count: The number of results; not negative.
   /// - Complexity: O(samples + count).
-  public static func resample(
+  package static func resample(
     timestamps: [Double], values: [Double], startSeconds: Double, sampleRateHertz: Double,
     count: Int
   ) -> [Double] {

@@ -13,26 +13,26 @@
 ///
 /// Source: Balasubramanian, Melendez-Calderon, Roby-Brami, Burdet 2015, J NeuroEng Rehabil 12:112,
 /// <https://doi.org/10.1186/s12984-015-0090-9>.
-public enum SpectralArcLength {
+package enum SpectralArcLength {
   /// What is counted of the spectrum; knows no sampling rate.
-  public struct Parameters: Sendable, Hashable, Codable {
+  package struct Parameters: Sendable, Hashable, Codable {
     /// The highest frequency that may count. Larger values hear more tremor and noise. Default: 10,
     /// as in the authors' program.
-    public var maximumFrequencyHertz: Double
+    var maximumFrequencyHertz: Double
 
     /// The share of the largest magnitude below which the spectrum's end is cut off. Larger values
     /// forgive more. Default: 0.05, as in the authors' program.
-    public var amplitudeThreshold: Double
+    var amplitudeThreshold: Double
 
     /// How often the length is doubled by zeros, after rounding up to a power of two. Larger values
     /// follow the arc more closely. Default: 4, as in the authors' program.
-    public var padLevel: Int
+    var padLevel: Int
 
     /// - Parameters:
     ///   - maximumFrequencyHertz: Positive.
     ///   - amplitudeThreshold: 0…1, a share of the largest magnitude.
     ///   - padLevel: 0…16, in doublings.
-    public init(
+    package init(
       maximumFrequencyHertz: Double = 10, amplitudeThreshold: Double = 0.05, padLevel: Int = 4
     ) {
       self.maximumFrequencyHertz = maximumFrequencyHertz
@@ -53,7 +53,7 @@ public enum SpectralArcLength {
   /// - Complexity: O(*n* log *n*) in the zero-padded length.
   ///
   /// For `exp(−5t²)` sampled at 100 Hz on −1 ≤ t < 1 the result is −1.41403.
-  public static func measure(
+  package static func measure(
     _ speed: [Double], sampleRateHertz: Double, parameters: Parameters = .init()
   ) -> Double? {
     precondition(sampleRateHertz > 0, "a positive rate expected, got \(sampleRateHertz) Hz")

@@ -1,5 +1,5 @@
 /// What is taken off a signal before its spectrum, lest slow change leak into every bin.
-public enum Detrend: Sendable, Hashable {
+package enum Detrend: Sendable, Hashable {
   case none
   /// The arithmetic mean.
   case mean
@@ -10,7 +10,7 @@ public enum Detrend: Sendable, Hashable {
   ///
   /// - Parameter signal: `[samples]`, uniform; an empty one stays empty.
   /// - Complexity: O(*n*).
-  public func applied(to signal: [Double]) -> [Double] {
+  package func applied(to signal: [Double]) -> [Double] {
     var result = signal
     result.withUnsafeMutableBufferPointer { apply(to: $0) }
     return result

@@ -1,27 +1,19 @@
 import RealModule
 
 /// The part of a spectrum that is not a peak: a straight line in double-logarithmic axes.
-public enum NoiseFloor {
+package enum NoiseFloor {
   /// S(f) = exp(``interceptLog``) · f^``slope``, the natural logarithm throughout.
-  public struct Line: Sendable, Hashable {
+  package struct Line: Sendable, Hashable {
     /// The power of the frequency; −2 for a random walk, 0 for white noise.
-    public var slope: Double
+    var slope: Double
 
     /// The natural logarithm of the density at 1 Hz, with the density in unit²/Hz.
-    public var interceptLog: Double
-
-    /// - Parameters:
-    ///   - slope: The power of the frequency, dimensionless.
-    ///   - interceptLog: The natural logarithm of the density at 1 Hz in unit²/Hz.
-    public init(slope: Double, interceptLog: Double) {
-      self.slope = slope
-      self.interceptLog = interceptLog
-    }
+    var interceptLog: Double
 
     /// The expected density of the floor, in unit²/Hz.
     ///
     /// - Parameter frequencyHertz: Positive.
-    public func density(atHertz frequencyHertz: Double) -> Double {
+    package func density(atHertz frequencyHertz: Double) -> Double {
       precondition(
         frequencyHertz > 0, "a positive frequency expected, got \(frequencyHertz) Hz")
       return Double.exp(interceptLog + slope * Double.log(frequencyHertz))
@@ -41,7 +33,7 @@ public enum NoiseFloor {
   ///   - excludingHertz: What is left out of the fit; nil for nothing.
   /// - Returns: nil if fewer than three bins with a positive frequency and density remain.
   /// - Complexity: O(*n*² log *n*) in the bins of the band.
-  public static func logLogLine(
+  package static func logLogLine(
     of spectrum: PowerSpectrum, bandHertz: ClosedRange<Double>,
     excludingHertz: ClosedRange<Double>?
   ) -> Line? {

@@ -4,7 +4,7 @@ import RealModule
 ///
 /// Of an oscillation of so many cycles it takes next to nothing while its degree is well below twice their number; a filter of the
 /// same reach would not know the signal beyond its ends.
-public enum PolynomialTrend {
+package enum PolynomialTrend {
   /// The signal without its trend, `[samples]`, in the same unit.
   ///
   /// - Parameters:
@@ -13,7 +13,7 @@ public enum PolynomialTrend {
   /// - Complexity: O(*n* · degree).
   ///
   /// The polynomials are orthogonal on the samples (Gram's): each is fitted by itself, by their three-term recurrence.
-  public static func removed(from signal: [Double], degree: Int) -> [Double] {
+  package static func removed(from signal: [Double], degree: Int) -> [Double] {
     precondition(degree >= 0, "a degree of at least 0 expected, got \(degree)")
     var rest = signal
     let count = signal.count

@@ -2,20 +2,20 @@
 ///
 /// Bin *k* belongs to the frequency *k* · ``resolutionHertz``, beginning with 0 Hz. The sum of the
 /// densities times the resolution is the signal's mean square.
-public struct PowerSpectrum: Sendable, Hashable {
+package struct PowerSpectrum: Sendable, Hashable {
   /// The distance between two bins.
-  public var resolutionHertz: Double
+  package var resolutionHertz: Double
 
   /// Unit²/Hz, `[bins]`, from 0 Hz upwards.
-  public var densities: [Double]
+  package var densities: [Double]
 
   /// The equivalent number of degrees of freedom of every density's χ² distribution.
   ///
   /// A density estimated from noise scatters about the truth *S* as *S* χ²_ν / ν.
-  public var degreesOfFreedom: Double
+  package var degreesOfFreedom: Double
 
   /// - Precondition: `resolutionHertz` and `degreesOfFreedom` are positive.
-  public init(resolutionHertz: Double, densities: [Double], degreesOfFreedom: Double) {
+  package init(resolutionHertz: Double, densities: [Double], degreesOfFreedom: Double) {
     precondition(
       resolutionHertz > 0, "a positive resolution expected, got \(resolutionHertz) Hz")
     precondition(
@@ -26,12 +26,12 @@ public struct PowerSpectrum: Sendable, Hashable {
   }
 
   /// The frequency that a bin belongs to, 0 Hz for bin 0.
-  public func frequencyHertz(of bin: Int) -> Double { Double(bin) * resolutionHertz }
+  package func frequencyHertz(of bin: Int) -> Double { Double(bin) * resolutionHertz }
 
   /// The bins whose frequencies lie in the band, both ends included; empty where there are none.
   ///
   /// A band's end that misses a bin by a rounding error, a billionth of the resolution, holds it.
-  public func bins(in bandHertz: ClosedRange<Double>) -> Range<Int> {
+  package func bins(in bandHertz: ClosedRange<Double>) -> Range<Int> {
     let slack = 1e-9
     let last = Double(densities.count)
     let lower = (bandHertz.lowerBound / resolutionHertz - slack).rounded(.up)
@@ -43,7 +43,7 @@ public struct PowerSpectrum: Sendable, Hashable {
   /// The mean square of the signal's part in the band, in its unit squared.
   ///
   /// The sum of the densities times the resolution, over the ``bins(in:)`` of the band.
-  public func power(in bandHertz: ClosedRange<Double>) -> Double {
+  package func power(in bandHertz: ClosedRange<Double>) -> Double {
     densities[bins(in: bandHertz)].reduce(0, +) * resolutionHertz
   }
 
@@ -53,7 +53,7 @@ public struct PowerSpectrum: Sendable, Hashable {
   /// dominates, that is too many.
   ///
   /// - Precondition: both have the same resolution and number of bins.
-  public func adding(_ other: PowerSpectrum) -> PowerSpectrum {
+  package func adding(_ other: PowerSpectrum) -> PowerSpectrum {
     precondition(
       resolutionHertz == other.resolutionHertz && densities.count == other.densities.count,
       "\(densities.count) bins of \(resolutionHertz) Hz expected, "

@@ -2,30 +2,20 @@ import RealModule
 
 extension PowerSpectrum {
   /// Where a spectrum is highest.
-  public struct Peak: Sendable, Hashable {
+  package struct Peak: Sendable, Hashable {
     /// The frequency of the summit, between the bins.
-    public var frequencyHertz: Double
+    package var frequencyHertz: Double
 
     /// The density of the summit, in unit²/Hz.
-    public var density: Double
+    package var density: Double
 
     /// The distance between the two places where the density has fallen to one half.
     ///
     /// It cannot be smaller than the window's own: 1.44 resolutions for Hann without zero padding.
-    public var halfPowerWidthHertz: Double
+    package var halfPowerWidthHertz: Double
 
     /// The bin with the largest density.
-    public var bin: Int
-
-    /// A peak as measured elsewhere; densities in unit²/Hz.
-    public init(
-      frequencyHertz: Double, density: Double, halfPowerWidthHertz: Double, bin: Int
-    ) {
-      self.frequencyHertz = frequencyHertz
-      self.density = density
-      self.halfPowerWidthHertz = halfPowerWidthHertz
-      self.bin = bin
-    }
+    var bin: Int
   }
 
   /// The highest peak of the band.
@@ -41,7 +31,7 @@ extension PowerSpectrum {
   ///
   /// - Returns: nil if the largest density is in the band's first or last bin, because what is
   ///   largest there is the flank of something outside, and nil if the band has no density above 0.
-  public func peak(in bandHertz: ClosedRange<Double>) -> Peak? {
+  package func peak(in bandHertz: ClosedRange<Double>) -> Peak? {
     let band = bins(in: bandHertz)
     guard band.count > 2 else { return nil }
     var bin = band.lowerBound

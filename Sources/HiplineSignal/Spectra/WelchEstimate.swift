@@ -7,27 +7,27 @@
 ///
 /// Source: Welch 1967, IEEE Trans. Audio Electroacoust. 15(2):70–73,
 /// <https://doi.org/10.1109/TAU.1967.1161901>.
-public enum WelchEstimate {
-  public struct Parameters: Sendable, Hashable {
+package enum WelchEstimate {
+  package struct Parameters: Sendable, Hashable {
     /// The length of a segment. Longer segments resolve more and scatter more.
-    public var segmentSamples: Int
+    package var segmentSamples: Int
 
     /// The samples that neighbouring segments share. Default: half a segment.
-    public var overlapSamples: Int
+    var overlapSamples: Int
 
     /// The length of the transform. Default: a segment; more pads with zeros.
-    public var transformLength: Int
+    var transformLength: Int
 
     /// The taper of a segment. Default: Hann.
-    public var window: Window
+    package var window: Window
 
     /// Whether the window continues itself. Default: periodic.
-    public var symmetry: Window.Symmetry
+    var symmetry: Window.Symmetry
 
     /// What is taken off each segment. Default: the straight line.
-    public var detrend: Detrend
+    package var detrend: Detrend
 
-    public init(
+    package init(
       segmentSamples: Int, overlapSamples: Int? = nil, transformLength: Int? = nil,
       window: Window = .hann, symmetry: Window.Symmetry = .periodic, detrend: Detrend = .line
     ) {
@@ -58,7 +58,7 @@ public enum WelchEstimate {
   ///     a transform not shorter than a segment.
   /// - Returns: `transformLength / 2 + 1` densities in the signal's unit squared per hertz.
   /// - Complexity: O(*n* log *m*) for *n* samples and a transform of *m*.
-  public static func estimate(
+  package static func estimate(
     _ signal: [Double], sampleRateHertz: Double, parameters: Parameters
   ) -> PowerSpectrum {
     estimate(ofEach: [signal], sampleRateHertz: sampleRateHertz, parameters: parameters)[0]
@@ -67,7 +67,7 @@ public enum WelchEstimate {
   /// The same of signals of one length, which share their window.
   ///
   /// - Precondition: at least one signal, and all of one length.
-  public static func estimate(
+  package static func estimate(
     ofEach signals: [[Double]], sampleRateHertz: Double, parameters: Parameters
   ) -> [PowerSpectrum] {
     let length = parameters.transformLength

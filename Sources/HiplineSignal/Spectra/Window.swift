@@ -12,14 +12,14 @@ import RealModule
 /// | blackman | 0.42, 0.5, 0.08 |
 ///
 /// Source: Harris 1978, Proc. IEEE 66(1):51–83, <https://doi.org/10.1109/PROC.1978.10837>.
-public enum Window: String, Sendable, Hashable, CaseIterable {
+package enum Window: String, Sendable, Hashable, CaseIterable {
   case rectangular
   case hann
   case hamming
   case blackman
 
   /// Which period the cosines have.
-  public enum Symmetry: Sendable, Hashable {
+  package enum Symmetry: Sendable, Hashable {
     /// *m* = count: the window continues itself; for spectra.
     case periodic
     /// *m* = count − 1: the last coefficient equals the first; for designing filters.
@@ -41,7 +41,7 @@ public enum Window: String, Sendable, Hashable, CaseIterable {
   /// Those of the last lengths are kept.
   ///
   /// - Parameter count: Not negative; a single coefficient is one.
-  public func coefficients(count: Int, symmetry: Symmetry = .periodic) -> [Double] {
+  func coefficients(count: Int, symmetry: Symmetry = .periodic) -> [Double] {
     precondition(count >= 0, "a count of at least 0 expected, got \(count)")
     guard count > 1 else { return Array(repeating: 1, count: count) }
     guard count <= Self.largestCachedCount else { return made(count: count, symmetry: symmetry) }

@@ -8,25 +8,25 @@ import RealModule
 /// Source: Hinkley 1970, Biometrika 57(1):1–17, <https://doi.org/10.1093/biomet/57.1.1>; the
 /// penalty as Zhang, Siegmund 2007, Biometrics 63(1):22–32,
 /// <https://doi.org/10.1111/j.1541-0420.2006.00662.x>. The place as `Dynp` of ruptures.
-public struct ChangePoint: Sendable, Hashable {
+package struct ChangePoint: Sendable, Hashable {
   /// The first sample of the new level.
-  public var index: Int
+  package var index: Int
 
   /// The mean before ``index``, in the unit of the series.
-  public var levelBefore: Double
+  package var levelBefore: Double
 
   /// The mean from ``index`` on, in the unit of the series.
-  public var levelAfter: Double
+  package var levelAfter: Double
 
   /// Twice the logarithm of the likelihood with a change over that without one: *n* ln (Q₀ / Q₁),
   /// with Q₀ the squares about one mean and Q₁ those about two. Infinite for a step without noise.
-  public var statistic: Double
+  var statistic: Double
 
   /// What ``statistic`` has to exceed: 3 ln *n*.
-  public var penalty: Double
+  var penalty: Double
 
   /// Whether the change explains more than noise would.
-  public var isSignificant: Bool { statistic > penalty }
+  package var isSignificant: Bool { statistic > penalty }
 
   /// The best change of a series in the order of time.
   ///
@@ -37,7 +37,7 @@ public struct ChangePoint: Sendable, Hashable {
   /// - Returns: nil for fewer than twice `minimumSamples` values, for equal values, and if one is not
   ///   finite. Of equally good places the first.
   /// - Complexity: O(*n*).
-  public static func find(in y: [Double], minimumSamples: Int = 2) -> ChangePoint? {
+  package static func find(in y: [Double], minimumSamples: Int = 2) -> ChangePoint? {
     precondition(
       minimumSamples > 0, "at least 1 sample on either side expected, got \(minimumSamples)")
     guard y.count >= 2 * minimumSamples, y.allSatisfy(\.isFinite), y.contains(where: { $0 != y[0] })

@@ -1,7 +1,7 @@
 import RealModule
 
 /// The χ² distribution: of a sum of squared standard normal numbers, and so of spectral densities.
-public enum ChiSquared {
+package enum ChiSquared {
   /// The value that is exceeded with the chance 1 − p.
   ///
   /// - Parameters:
@@ -9,7 +9,7 @@ public enum ChiSquared {
   ///   - degreesOfFreedom: ν, positive, not necessarily whole.
   ///
   /// For p = 0.95 and one degree of freedom the result is 3.841459.
-  public static func quantile(_ p: Double, degreesOfFreedom: Double) -> Double {
+  package static func quantile(_ p: Double, degreesOfFreedom: Double) -> Double {
     precondition(
       degreesOfFreedom > 0 && degreesOfFreedom.isFinite,
       "positive degrees of freedom expected, got \(degreesOfFreedom)")

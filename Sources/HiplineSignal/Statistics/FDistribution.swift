@@ -1,5 +1,5 @@
 /// Fisher's F distribution: of the ratio of two χ² numbers, each over its degrees of freedom.
-public enum FDistribution {
+package enum FDistribution {
   /// The chance of a value above `x`, to about 1e-12 of itself.
   ///
   /// The regularised incomplete beta function I(ν₂ / (ν₂ + ν₁ x)) of ν₂/2 and ν₁/2.
@@ -10,7 +10,7 @@ public enum FDistribution {
   ///   - denominatorFreedom: ν₂, positive, not necessarily whole.
   ///
   /// For x = 4, ν₁ = 2 and ν₂ = 12 the result is 0.0466.
-  public static func probability(
+  package static func probability(
     above x: Double, numeratorFreedom: Double, denominatorFreedom: Double
   ) -> Double {
     tails(x, numeratorFreedom, denominatorFreedom).upper
@@ -22,7 +22,7 @@ public enum FDistribution {
   ///   - x: Not negative, may be infinite.
   ///   - numeratorFreedom: ν₁, positive, not necessarily whole.
   ///   - denominatorFreedom: ν₂, positive, not necessarily whole.
-  public static func probability(
+  package static func probability(
     upTo x: Double, numeratorFreedom: Double, denominatorFreedom: Double
   ) -> Double {
     tails(x, numeratorFreedom, denominatorFreedom).lower

@@ -4,20 +4,20 @@ import RealModule
 ///
 /// Source: Mann 1945, Econometrica 13(3):245–259, <https://doi.org/10.2307/1907187>; Kendall 1975,
 /// Rank Correlation Methods.
-public enum MannKendall {
+package enum MannKendall {
   /// What the test says of a series.
-  public struct Result: Sendable, Hashable {
+  package struct Result: Sendable, Hashable {
     /// The number of pairs that rise less the number of pairs that fall.
-    public var s: Int
+    package var s: Int
 
     /// The chance of an S at least as far from zero if the series had no trend; two-sided.
-    public var pValue: Double
+    package var pValue: Double
 
     /// The standardised S with continuity correction, or nil where the p-value is exact.
-    public var z: Double?
+    package var z: Double?
 
     /// A result with S in pairs, the two-sided p-value 0…1, and z or nil where p is exact.
-    public init(s: Int, pValue: Double, z: Double?) {
+    package init(s: Int, pValue: Double, z: Double?) {
       self.s = s
       self.pValue = pValue
       self.z = z
@@ -35,7 +35,7 @@ public enum MannKendall {
   /// - Parameter y: `[samples]`. The values are taken as independent of each other but for a trend.
   /// - Returns: nil for fewer than two values, or if one is not a number.
   /// - Complexity: O(*n*²).
-  public static func test(_ y: [Double]) -> Result? {
+  package static func test(_ y: [Double]) -> Result? {
     guard y.count > 1, !y.contains(where: \.isNaN) else { return nil }
     var s = 0
     for i in y.indices {

@@ -1,5 +1,5 @@
 /// The quantile of a window that moves along a signal: a baseline under repetitions, say.
-public enum MovingQuantile {
+package enum MovingQuantile {
   /// The quantile about every sample, `[samples]`, in the signal's unit.
   ///
   /// The window of *w* samples about sample *i* begins at *i* − ⌊w/2⌋; near the ends it holds what
@@ -10,7 +10,7 @@ public enum MovingQuantile {
   ///   - p: From 0 to 1; 0.5 for the median.
   ///   - windowSamples: At least 1.
   /// - Complexity: O(*n*) for signals of the usual kind, where a step of the window moves the quantile past few of its values.
-  public static func apply(_ p: Double, to signal: [Double], windowSamples: Int) -> [Double] {
+  package static func apply(_ p: Double, to signal: [Double], windowSamples: Int) -> [Double] {
     precondition((0...1).contains(p), "a share from 0 to 1 expected, got \(p)")
     precondition(
       windowSamples > 0, "a window of at least 1 sample expected, got \(windowSamples)")

@@ -1,7 +1,7 @@
 /// Location and spread of numbers, most of them unmoved by a few wild ones.
 ///
 /// Every function gives nil for too few values, and for values of which one is not a number.
-public enum RobustStatistics {
+package enum RobustStatistics {
   /// The quantile that stands for the low end of values, as a share of them. A twentieth: a few outliers do not move it. Chosen,
   /// not derived.
   package static let lowEnd = 0.05
@@ -10,7 +10,7 @@ public enum RobustStatistics {
   package static let highEnd = 0.95
 
   /// The middle value, or the mean of the two middle ones, in the unit of `values`.
-  public static func median(_ values: [Double]) -> Double? { quantile(0.5, of: values) }
+  package static func median(_ values: [Double]) -> Double? { quantile(0.5, of: values) }
 
   /// The value below which a share `p` of the values lies, in the unit of `values`.
   ///
@@ -18,7 +18,7 @@ public enum RobustStatistics {
   /// position p (n − 1).
   ///
   /// - Parameter p: From 0 to 1.
-  public static func quantile(_ p: Double, of values: [Double]) -> Double? {
+  package static func quantile(_ p: Double, of values: [Double]) -> Double? {
     let position = QuantilePosition(p, count: max(values.count, 1))
     guard !values.isEmpty, !values.contains(where: \.isNaN) else { return nil }
     return values.withUnsafeBufferPointer { OrderStatistic.quantile(position, of: $0) }
@@ -30,7 +30,7 @@ public enum RobustStatistics {
   ///   - middle: The median where it is known; nil to find it.
   ///   - scaledToNormal: Whether the result is multiplied by 1.4826, which makes it the standard
   ///     deviation for values that are normally distributed.
-  public static func medianAbsoluteDeviation(
+  package static func medianAbsoluteDeviation(
     _ values: [Double], about middle: Double? = nil, scaledToNormal: Bool = true
   ) -> Double? {
     guard let middle = middle ?? median(values) else { return nil }
@@ -40,21 +40,21 @@ public enum RobustStatistics {
   }
 
   /// The arithmetic mean, in the unit of `values`.
-  public static func mean(_ values: [Double]) -> Double? {
+  package static func mean(_ values: [Double]) -> Double? {
     known(values.reduce(0, +) / Double(values.count), atLeast: 1, of: values)
   }
 
   /// The square root of the summed squares about the mean over n − 1, in the unit of `values`.
   ///
   /// - Returns: nil for fewer than two values.
-  public static func standardDeviation(_ values: [Double]) -> Double? {
+  package static func standardDeviation(_ values: [Double]) -> Double? {
     guard values.count > 1, let mean = mean(values) else { return nil }
     let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
     return (squares / Double(values.count - 1)).squareRoot()
   }
 
   /// The square root of the mean square, in the unit of `values`; the mean is not removed.
-  public static func rootMeanSquare(_ values: [Double]) -> Double? {
+  package static func rootMeanSquare(_ values: [Double]) -> Double? {
     let squares = values.reduce(0) { $0 + $1 * $1 }
     return known((squares / Double(values.count)).squareRoot(), atLeast: 1, of: values)
   }

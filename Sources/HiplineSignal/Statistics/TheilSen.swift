@@ -2,23 +2,23 @@
 ///
 /// Source: Theil 1950, Proc. Kon. Ned. Akad. v. Wetensch. A 53; Sen 1968, J. Am. Stat. Assoc.
 /// 63(324):1379–1389, <https://doi.org/10.1080/01621459.1968.10480934>.
-public enum TheilSen {
+package enum TheilSen {
   /// A straight line, y = intercept + slope · x.
-  public struct Fit: Sendable, Hashable {
+  package struct Fit: Sendable, Hashable {
     /// In the unit of y per unit of x.
-    public var slope: Double
+    package var slope: Double
 
     /// The value at x = 0, in the unit of y.
-    public var intercept: Double
+    var intercept: Double
 
     /// A line with a slope in the unit of y per unit of x, and the value at x = 0 in the unit of y.
-    public init(slope: Double, intercept: Double) {
+    package init(slope: Double, intercept: Double) {
       self.slope = slope
       self.intercept = intercept
     }
 
     /// The line's height at `x`, in the unit of y.
-    public func value(at x: Double) -> Double { intercept + slope * x }
+    package func value(at x: Double) -> Double { intercept + slope * x }
   }
 
   /// The line through points.
@@ -31,7 +31,7 @@ public enum TheilSen {
   ///   - y: `[points]`.
   /// - Returns: nil if no two points differ in x, or if a coordinate is not finite.
   /// - Complexity: O(*n*²) on average.
-  public static func fit(x: [Double], y: [Double]) -> Fit? {
+  package static func fit(x: [Double], y: [Double]) -> Fit? {
     guard let slope = RobustStatistics.median(slopes(x: x, y: y)),
       let middleX = RobustStatistics.median(x), let middleY = RobustStatistics.median(y)
     else { return nil }
@@ -54,7 +54,7 @@ public enum TheilSen {
   /// - Complexity: O(*n*² log *n*).
   ///
   /// Source: Sen 1968, equation 2.6; as `theilslopes` of SciPy.
-  public static func slopeInterval(
+  package static func slopeInterval(
     x: [Double], y: [Double], confidence: Double = 0.95
   ) -> ClosedRange<Double>? {
     precondition(

@@ -7,12 +7,12 @@ import RealModule
 ///
 /// Source: Steele, Lea, Flood 2014, "Fast splittable pseudorandom number generators",
 /// <https://doi.org/10.1145/2660193.2660195>.
-public struct SplitMix64: RandomNumberGenerator, Sendable, Hashable {
+package struct SplitMix64: RandomNumberGenerator, Sendable, Hashable {
   private var state: UInt64
 
-  public init(seed: UInt64) { state = seed }
+  package init(seed: UInt64) { state = seed }
 
-  public mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var z = state
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -21,7 +21,7 @@ public struct SplitMix64: RandomNumberGenerator, Sendable, Hashable {
   }
 
   /// A number drawn evenly from 0 ≤ *u* < 1, in steps of 2⁻⁵³.
-  public mutating func nextUnit() -> Double {
+  package mutating func nextUnit() -> Double {
     Double(next() >> 11) * 0x1p-53
   }
 
@@ -29,7 +29,7 @@ public struct SplitMix64: RandomNumberGenerator, Sendable, Hashable {
   ///
   /// Box–Muller; every call uses two draws, so the position in the stream does not depend on the
   /// values drawn.
-  public mutating func nextGaussian() -> Double {
+  package mutating func nextGaussian() -> Double {
     let radius = (-2 * Double.log(1 - nextUnit())).squareRoot()
     return radius * Double.cos(2 * .pi * nextUnit())
   }
@@ -37,7 +37,7 @@ public struct SplitMix64: RandomNumberGenerator, Sendable, Hashable {
   /// A normal number within two standard deviations of the mean; values beyond are moved there.
   ///
   /// People vary, but a plan should not hold a repetition that nobody would do.
-  package mutating func nextBoundedGaussian() -> Double {
+  mutating func nextBoundedGaussian() -> Double {
     min(2, max(-2, nextGaussian()))
   }
 

@@ -6,7 +6,7 @@ import RealModule
 /// acceleration in a simulation comes from a finite difference.
 package struct Jet: Hashable {
   package var value: Double
-  package var rate: Double
+  var rate: Double
   package var acceleration: Double
 
   package init(_ value: Double, rate: Double = 0, acceleration: Double = 0) {

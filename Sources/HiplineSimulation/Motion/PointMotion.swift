@@ -7,9 +7,9 @@ package struct PointMotion {
   /// In rad/s.
   package var angularVelocity: Vector3
   /// In metres from the point of contact.
-  package var position: Vector3
+  var position: Vector3
   /// In m/s², without gravity.
-  package var acceleration: Vector3
+  var acceleration: Vector3
 
   package init(
     attitude: Quaternion, angularVelocity: Vector3, position: Vector3, acceleration: Vector3

@@ -6,7 +6,7 @@ package struct Rotation: Hashable {
   /// In rad/s.
   package var velocity: Vector3
   /// In rad/s².
-  package var acceleration: Vector3
+  var acceleration: Vector3
 
   /// The rotation about an axis that stays where it is, by an angle in radians.
   package init(axis: Vector3, angle: Jet) {

@@ -7,24 +7,24 @@
 ///     __/              \__/            \___/            \__
 ///
 /// Each departure happens by chance, repetition by repetition; by default none does.
-public struct FormPlan: Sendable, Hashable {
+package struct FormPlan: Sendable, Hashable {
   /// The probability that a lift, and that a lowering, is interrupted by a pause between a third and two thirds of the way.
-  public var pauseProbability = 0.0
+  package var pauseProbability = 0.0
   /// The length of a pause, in seconds.
-  public var pauseSeconds = 0.5...1.5
+  var pauseSeconds = 0.5...1.5
 
   /// The probability that the leg dips at the top and comes up again; the dip is part of the hold.
-  public var secondPeakProbability = 0.0
+  package var secondPeakProbability = 0.0
   /// The depth of a dip, as a share of the range.
-  public var dipShare = 0.1...0.3
+  var dipShare = 0.1...0.3
   /// How long the dip takes down, and again up, in seconds.
-  public var dipSeconds = 0.4...1.0
+  var dipSeconds = 0.4...1.0
 
   /// How far the leg sinks in the hold, as a share of the range; negative for a leg that creeps up. Nothing happens in a hold
   /// without length, or with a dip in it.
-  public var sagShare = 0.0...0.0
+  package var sagShare = 0.0...0.0
 
-  public init() {}
+  init() {}
 
   /// The lift and the lowering of one repetition, in the moves that the leg makes.
   ///

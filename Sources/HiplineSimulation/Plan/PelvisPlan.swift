@@ -2,29 +2,29 @@
 ///
 /// Its roll goes about the same axis and in the same direction as the lift: the usual way to cheat
 /// more height into a clamshell or a side leg lift.
-public struct PelvisPlan: Sendable, Hashable {
+package struct PelvisPlan: Sendable, Hashable {
   /// The part of every lift that the pelvis does. Default 0.03, a well isolated movement.
-  public var fractionOfRange = 0.03
+  package var fractionOfRange = 0.03
 
   /// The repetition from which the pelvis gives way, counted from 1; nil for never.
-  public var onsetRepetition: Int?
+  package var onsetRepetition: Int?
 
   /// The additional roll in the repetition of the onset, in degrees.
-  public var onsetDegrees = 6.0
+  package var onsetDegrees = 6.0
 
   /// What every repetition after the onset adds, in degrees.
-  public var growthDegreesPerRepetition = 1.0
+  package var growthDegreesPerRepetition = 1.0
 
   /// The additional roll is never more than this, in degrees. Default 9°; unguided side-lying
   /// abduction tilts the pelvis by 14° ± 5° (Cynn et al. 2006).
-  public var maximumDegrees = 9.0
+  package var maximumDegrees = 9.0
 
   /// The slow sway of the pelvis, as root mean square in degrees, mostly with the breath.
   ///
   /// It is there at rest too and takes the thigh along. Default 0.05°, inferred.
-  public var swayDegreesRMS = 0.05
+  package var swayDegreesRMS = 0.05
 
-  public init() {}
+  init() {}
 
   /// The roll in a repetition that lifts the thigh by `range` degrees, in degrees.
   func rollDegrees(repetition: Int, range: Double) -> Double {

@@ -5,14 +5,14 @@
 ///     ___ set 1 ___/          \___ set 2 ___   not quite to where it was
 ///
 /// The whole body turns about one oblique axis, as in lying down.
-public struct PostureBreak: Sendable, Hashable {
+package struct PostureBreak: Sendable, Hashable {
   /// How far the body turns, in degrees. Default 90°, from lying to sitting.
-  public var turnDegrees: Double
+  var turnDegrees: Double
 
   /// How far from the old position the new one is, in degrees. Default 5°, inferred.
-  public var shiftDegrees: Double
+  var shiftDegrees: Double
 
-  public init(turnDegrees: Double = 90, shiftDegrees: Double = 5) {
+  package init(turnDegrees: Double = 90, shiftDegrees: Double = 5) {
     self.turnDegrees = turnDegrees
     self.shiftDegrees = shiftDegrees
   }
@@ -20,5 +20,5 @@ public struct PostureBreak: Sendable, Hashable {
   /// How long the turn there and the turn back take, and the quiet time before and after, in seconds. Inferred.
   static let timing = (movingSeconds: 2.0, quietSeconds: 1.5)
   /// The shortest pause between sets that has room for it, in seconds.
-  public static let shortestRestSeconds = 2 * (timing.movingSeconds + timing.quietSeconds) + 0.5
+  static let shortestRestSeconds = 2 * (timing.movingSeconds + timing.quietSeconds) + 0.5
 }

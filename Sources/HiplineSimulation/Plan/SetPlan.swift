@@ -1,17 +1,17 @@
 /// One set of repetitions.
-public struct SetPlan: Sendable, Hashable {
-  public var repetitions: Int
+package struct SetPlan: Sendable, Hashable {
+  package var repetitions: Int
 
   /// The pause between the end of one repetition and the start of the next, in seconds.
-  public var restBetweenRepetitionsSeconds: Double
+  package var restBetweenRepetitionsSeconds: Double
 
   /// The pause after the set, in seconds; not used after the last set.
-  public var restAfterSeconds: Double
+  package var restAfterSeconds: Double
 
   /// - Parameters:
   ///   - restBetweenRepetitionsSeconds: Default 1 s, inferred.
   ///   - restAfterSeconds: Default 20 s, inferred; shorter than a real one to keep files small.
-  public init(
+  package init(
     repetitions: Int, restBetweenRepetitionsSeconds: Double = 1, restAfterSeconds: Double = 20
   ) {
     self.repetitions = repetitions

@@ -6,19 +6,21 @@ public import HiplineCore
 public struct SimulationParameters: Sendable, Hashable {
   /// The name of the session, the first part of its recordings' names.
   public var name: String
+  /// What the person does.
   public var exercise: SimulatedExercise
   /// The side of the leg that lifts; the other side is the mirror image.
   public var side: Side
+  /// Of everything that chance decides.
   public var seed: UInt64
 
   /// The sets in their order; none for a leg that lies still.
-  public var sets = [SetPlan(repetitions: 10)]
-  public var range = RangePlan()
-  public var tempo = TempoPlan()
-  public var form = FormPlan()
-  public var pelvis = PelvisPlan()
+  package var sets = [SetPlan(repetitions: 10)]
+  package var range = RangePlan()
+  package var tempo = TempoPlan()
+  package var form = FormPlan()
+  package var pelvis = PelvisPlan()
   /// The trembling of the leg; nil for a leg that does not tremble at all.
-  public var tremor: TremorPlan?
+  package var tremor: TremorPlan?
 
   /// How far the hinge axis points out of the horizontal, in degrees. Default 0°: all of these
   /// exercises turn about axes that are nearly horizontal.
@@ -39,17 +41,18 @@ public struct SimulationParameters: Sendable, Hashable {
   /// What the person does in every pause between sets; nil for lying still.
   ///
   /// A pause has to last ``PostureBreak/shortestRestSeconds``.
-  public var postureBreak: PostureBreak?
+  package var postureBreak: PostureBreak?
 
   /// Whether the recording ends halfway through the last lowering.
   public var endsInsideLastRepetition = false
 
   /// The sensors, each of another placement; the first is the reference of the session.
-  public var sensors = [SensorSetup(placement: .thigh)]
+  package var sensors = [SensorSetup(placement: .thigh)]
 
   /// What zero seconds means. Default: an app that counts from its own start.
-  public var clock = Clock.sinceStart(seconds: 0)
+  package var clock = Clock.sinceStart(seconds: 0)
 
+  /// A session of ten repetitions with one sensor on the thigh, to be changed from there.
   public init(
     _ exercise: SimulatedExercise, side: Side = .right, seed: UInt64 = 1, name: String? = nil
   ) {

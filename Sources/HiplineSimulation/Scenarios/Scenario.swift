@@ -4,6 +4,7 @@ public struct Scenario: Sendable, Hashable {
   public let name: String
   /// What happens in it, in one sentence.
   public let summary: String
+  /// What makes the session.
   public let parameters: SimulationParameters
 
   init(

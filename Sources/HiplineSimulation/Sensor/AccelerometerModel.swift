@@ -1,25 +1,25 @@
-public import HiplineCore
+package import HiplineCore
 
 /// How an accelerometer departs from the truth.
 ///
 /// The order is that of a device: scale error, bias, noise, clipping, quantisation.
-public struct AccelerometerModel: Sendable, Hashable {
+package struct AccelerometerModel: Sendable, Hashable {
   /// The density of the white noise, in µg/√Hz; the noise of a sample goes up to half the rate.
-  public var noiseMicroGPerRootHertz: Double
+  var noiseMicroGPerRootHertz: Double
 
   /// The relative error of each sensor axis: 0.01 reads 1 % too much.
-  public var scaleError: Vector3
+  var scaleError: Vector3
 
   /// The offset of each sensor axis, in mg.
-  public var biasMilliG: Vector3
+  var biasMilliG: Vector3
 
   /// The size of one step of the output, in g; nil for no quantisation.
-  public var stepG: Double?
+  var stepG: Double?
 
   /// The largest magnitude on an axis, in g; nil for no clipping.
-  public var rangeG: Double?
+  var rangeG: Double?
 
-  public init(
+  package init(
     noiseMicroGPerRootHertz: Double = 0, scaleError: Vector3 = .zero, biasMilliG: Vector3 = .zero,
     stepG: Double? = nil, rangeG: Double? = nil
   ) {
@@ -31,7 +31,7 @@ public struct AccelerometerModel: Sendable, Hashable {
   }
 
   /// An accelerometer that measures the truth.
-  public static let ideal = AccelerometerModel()
+  package static let ideal = AccelerometerModel()
 
   /// What is read for a true specific force in m/s², in sensor axes.
   package func read(

@@ -1,25 +1,25 @@
-public import HiplineCore
+package import HiplineCore
 
 /// How a gyroscope departs from the truth.
 ///
 /// The order is that of a device: bias and its drift, noise, clipping, quantisation.
-public struct GyroscopeModel: Sendable, Hashable {
+package struct GyroscopeModel: Sendable, Hashable {
   /// The density of the white noise, in °/s/√Hz; the noise of a sample goes up to half the rate.
-  public var noiseDegreesPerSecondPerRootHertz: Double
+  var noiseDegreesPerSecondPerRootHertz: Double
 
   /// The bias of each sensor axis at the first sample, in °/s.
-  public var biasDegreesPerSecond: Vector3
+  var biasDegreesPerSecond: Vector3
 
   /// What the bias gains in a minute, in °/s; the drift is a straight line.
-  public var driftDegreesPerSecondPerMinute: Vector3
+  var driftDegreesPerSecondPerMinute: Vector3
 
   /// The size of one step of the output, in °/s; nil for no quantisation.
-  public var stepDegreesPerSecond: Double?
+  var stepDegreesPerSecond: Double?
 
   /// The largest magnitude on an axis, in °/s; nil for no clipping.
-  public var rangeDegreesPerSecond: Double?
+  var rangeDegreesPerSecond: Double?
 
-  public init(
+  package init(
     noiseDegreesPerSecondPerRootHertz: Double = 0, biasDegreesPerSecond: Vector3 = .zero,
     driftDegreesPerSecondPerMinute: Vector3 = .zero, stepDegreesPerSecond: Double? = nil,
     rangeDegreesPerSecond: Double? = nil
@@ -32,7 +32,7 @@ public struct GyroscopeModel: Sendable, Hashable {
   }
 
   /// A gyroscope that measures the truth.
-  public static let ideal = GyroscopeModel()
+  package static let ideal = GyroscopeModel()
 
   /// What is read for a true angular rate in rad/s, in sensor axes.
   package func read(

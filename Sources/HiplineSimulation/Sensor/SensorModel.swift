@@ -4,13 +4,13 @@ import HiplineCore
 ///
 /// The presets' values are of the order that data sheets give for parts of the kind, inferred
 /// where no source is named; they are not measured on any one device.
-public struct SensorModel: Sendable, Hashable {
-  public var accelerometer: AccelerometerModel
+package struct SensorModel: Sendable, Hashable {
+  package var accelerometer: AccelerometerModel
   /// Nil for a device that measures acceleration only.
-  public var gyroscope: GyroscopeModel?
-  public var sampling: SamplingModel
+  package var gyroscope: GyroscopeModel?
+  package var sampling: SamplingModel
 
-  public init(
+  package init(
     accelerometer: AccelerometerModel = .ideal, gyroscope: GyroscopeModel? = .ideal,
     sampling: SamplingModel = SamplingModel()
   ) {
@@ -20,13 +20,13 @@ public struct SensorModel: Sendable, Hashable {
   }
 
   /// A device that measures the truth, at 100 Hz.
-  public static let ideal = SensorModel()
+  package static let ideal = SensorModel()
 
   /// A present-day phone at 100 Hz, with time stamps by its operating system.
   ///
   /// 150 µg/√Hz and 0.007 °/s/√Hz; 16 bits over ±8 g and ±2000 °/s; a bias that the system has
   /// mostly removed; time stamps within about 0.2 ms.
-  public static let phone: SensorModel = {
+  package static let phone: SensorModel = {
     var model = SensorModel(
       accelerometer: AccelerometerModel(
         noiseMicroGPerRootHertz: 150, scaleError: Vector3(0.002, -0.001, 0.003),
@@ -43,7 +43,7 @@ public struct SensorModel: Sendable, Hashable {
   ///
   /// Steps of 1/64 g: 10 bits over 16 g (<https://axivity.com/help/22>). 300 µg/√Hz and scale and
   /// offset errors of a few per cent are usual for its generation of parts, inferred.
-  public static let axivityAX3 = SensorModel(
+  package static let axivityAX3 = SensorModel(
     accelerometer: AccelerometerModel(
       noiseMicroGPerRootHertz: 300, scaleError: Vector3(0.012, -0.018, 0.025),
       biasMilliG: Vector3(-20, 30, 15), stepG: 1.0 / 64, rangeG: 8),
@@ -53,7 +53,7 @@ public struct SensorModel: Sendable, Hashable {
   ///
   /// 400 µg/√Hz and 0.005 °/s/√Hz, as data sheets of the MPU-6050's generation give; 16 bits over
   /// ±4 g and ±500 °/s; a bias that nobody has removed, which creeps as the part warms up.
-  public static let consumerIMU: SensorModel = {
+  package static let consumerIMU: SensorModel = {
     var model = SensorModel(
       accelerometer: AccelerometerModel(
         noiseMicroGPerRootHertz: 400, scaleError: Vector3(0.006, -0.008, 0.01),

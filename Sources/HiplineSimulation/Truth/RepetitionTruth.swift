@@ -34,8 +34,11 @@ public struct RepetitionTruth: Sendable, Hashable, Codable {
   public var topEndSeconds: Double
   /// The end of the lowering, or of the recording.
   public var endSeconds: Double
+  /// The time of the lift, in seconds.
   public var liftSeconds: Double
+  /// The time of the hold, in seconds.
   public var holdSeconds: Double
+  /// The time of the lowering, in seconds.
   public var lowerSeconds: Double
 
   /// The range of the thigh's angle to gravity; what the pelvis adds is in it.
@@ -49,18 +52,19 @@ public struct RepetitionTruth: Sendable, Hashable, Codable {
 
   /// The trembling in the hold; nil where there is none or no hold.
   public var tremor: TremorTruth?
+  /// What the repetition was, in a word.
   public var state: State
 
   /// From this isolation ratio on a repetition counts as compensating: 0.25.
   ///
   /// Inferred, between what counts as good (0.15) and as poor (0.33); the presets stay clear of it.
-  public static let compensatingIsolationRatio = 0.25
+  static let compensatingIsolationRatio = 0.25
 
   /// From this trembling on, in °/s root mean square in the hold, a repetition is shaking: 1 °/s.
   ///
   /// Inferred: some five times what can just be seen at mid-thigh. It is not held against the first repetitions of its set: one
   /// that begins with a leg already shaking is no calmer for that.
-  public static let shakingDegreesPerSecond = 1.0
+  static let shakingDegreesPerSecond = 1.0
 
   private enum CodingKeys: String, CodingKey {
     case index

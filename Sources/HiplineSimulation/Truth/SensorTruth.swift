@@ -1,20 +1,20 @@
-public import HiplineCore
+import HiplineCore
 
 /// What is true of one sensor.
-public struct SensorTruth: Sendable, Hashable, Codable {
-  public var placement: Placement
+package struct SensorTruth: Sendable, Hashable, Codable {
+  var placement: Placement
   /// The names of what it measures, as in a report.
-  public var channels: [String]
+  var channels: [String]
   /// The rotation from the sensor's axes to the segment's frame, as [w, x, y, z].
-  public var mounting: [Double]
+  var mounting: [Double]
   /// The true rate.
-  public var sampleRateHertz: Double
+  package var sampleRateHertz: Double
   /// The rate that the device claims.
-  public var nominalRateHertz: Double
+  var nominalRateHertz: Double
   /// The samples recorded.
-  public var samples: Int
+  var samples: Int
   /// The samples taken but lost.
-  public var lostSamples: Int
+  var lostSamples: Int
 
   private enum CodingKeys: String, CodingKey {
     case placement

@@ -1,12 +1,12 @@
 /// What is true of one set.
-public struct SetTruth: Sendable, Hashable, Codable {
+package struct SetTruth: Sendable, Hashable, Codable {
   /// The number of the set, from 1.
-  public var index: Int
+  var index: Int
   /// The start of its first repetition, in seconds from the first sample.
-  public var startSeconds: Double
+  var startSeconds: Double
   /// The end of its last repetition, in seconds from the first sample.
-  public var endSeconds: Double
-  public var repetitions: Int
+  var endSeconds: Double
+  package var repetitions: Int
 
   private enum CodingKeys: String, CodingKey {
     case index

@@ -2,15 +2,15 @@
 ///
 /// Angles are against gravity while the person lies in the position of the exercise; lying down
 /// and getting up are not in them.
-public struct TrueAngles: Sendable, Hashable {
+package struct TrueAngles: Sendable, Hashable {
   /// Seconds from the first sample of the session.
-  public var timestamps: [Double]
+  var timestamps: [Double]
   /// The thigh above the horizontal, in degrees: what the person intends, without tremor.
-  public var thighDegrees: [Double]
+  package var thighDegrees: [Double]
   /// The roll of the pelvis from its rest, in degrees; positive in the direction of the lift.
-  public var pelvisDegrees: [Double]
+  package var pelvisDegrees: [Double]
   /// The trembling of the thigh, in degrees.
-  public var tremorDegrees: [Double]
+  var tremorDegrees: [Double]
 
   /// The grid's rate is that of the reference sensor, and no sample of it is lost.
   init(of body: BodyMotion, rateHertz: Double, lasting durationSeconds: Double) {

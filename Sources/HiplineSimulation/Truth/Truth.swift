@@ -6,13 +6,19 @@ public import HiplineCore
 /// units are those of a report, and what does not apply is null.
 public struct Truth: Sendable, Hashable, Codable {
   /// The name and version of the encoded form.
-  public static let currentSchema = "hipline.truth/1"
+  static let currentSchema = "hipline.truth/1"
 
+  /// The name and version of the encoded form.
   public var schema = Self.currentSchema
+  /// The session's name.
   public var name: String
+  /// What the person did.
   public var exercise: SimulatedExercise
+  /// The side of the leg that lifted.
   public var side: Side
+  /// Of everything that chance decided.
   public var seed: UInt64
+  /// From the first to the last sample, in seconds.
   public var durationSeconds: Double
 
   /// The hinge axis in earth coordinates (z up, heading arbitrary); positive rotation lifts.
@@ -24,8 +30,9 @@ public struct Truth: Sendable, Hashable, Codable {
   /// The start and the end of the time in the position of the exercise, in seconds.
   public var inPositionSeconds: [Double]
 
-  public var sensors: [SensorTruth]
-  public var sets: [SetTruth]
+  package var sensors: [SensorTruth]
+  package var sets: [SetTruth]
+  /// The repetitions of all sets in their order.
   public var repetitions: [RepetitionTruth]
 
   /// The shaking repetition that trembles most; nil without a shaking one.

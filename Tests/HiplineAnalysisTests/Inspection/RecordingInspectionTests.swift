@@ -1,7 +1,8 @@
-import HiplineAnalysis
 import HiplineCore
 import HiplineTestSupport
 import Testing
+
+@testable import HiplineAnalysis
 
 struct RecordingInspectionTests {
   @Test func `an inspection says what the recording holds and can show`() {

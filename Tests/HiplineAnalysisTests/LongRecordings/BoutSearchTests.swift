@@ -1,5 +1,6 @@
-import HiplineAnalysis
 import Testing
+
+@testable import HiplineAnalysis
 
 struct BoutSearchTests {
   private static let day = 0.0..<86_400.0

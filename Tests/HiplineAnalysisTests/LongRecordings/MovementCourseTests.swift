@@ -1,8 +1,9 @@
-import HiplineAnalysis
 import HiplineCore
 import HiplineSimulation
 import RealModule
 import Testing
+
+@testable import HiplineAnalysis
 
 struct MovementCourseTests {
   /// A direction of gravity that swings by `degrees` to either side, with a length that shakes.

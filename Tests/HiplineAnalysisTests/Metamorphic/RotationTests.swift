@@ -1,8 +1,9 @@
-import HiplineAnalysis
 import HiplineCore
 import HiplineSimulation
 import HiplineTestSupport
 import Testing
+
+@testable import HiplineAnalysis
 
 /// How a sensor is strapped on changes nothing.
 struct RotationTests {

@@ -1,8 +1,9 @@
-import HiplineAnalysis
 import HiplineCore
 import HiplineSimulation
 import HiplineTestSupport
 import Testing
+
+@testable import HiplineAnalysis
 
 /// Moving, joining, reversing and resampling time.
 struct TimeTests {

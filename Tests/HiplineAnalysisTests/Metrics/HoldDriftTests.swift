@@ -1,5 +1,6 @@
-import HiplineAnalysis
 import Testing
+
+@testable import HiplineAnalysis
 
 struct HoldDriftTests {
   @Test(arguments: [-0.8, 0, 0.5])

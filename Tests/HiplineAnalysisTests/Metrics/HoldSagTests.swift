@@ -1,5 +1,6 @@
-import HiplineAnalysis
 import Testing
+
+@testable import HiplineAnalysis
 
 struct HoldSagTests {
   @Test(arguments: [(-0.5, 2.0), (0, 0), (0.5, 0)])

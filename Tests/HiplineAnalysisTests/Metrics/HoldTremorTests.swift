@@ -1,8 +1,9 @@
-import HiplineAnalysis
 import HiplineCore
 import HiplineSimulation
 import RealModule
 import Testing
+
+@testable import HiplineAnalysis
 
 struct HoldTremorTests {
   private func tremor(

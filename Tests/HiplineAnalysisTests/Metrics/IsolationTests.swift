@@ -1,5 +1,6 @@
-import HiplineAnalysis
 import Testing
+
+@testable import HiplineAnalysis
 
 struct IsolationTests {
   @Test func `the ratio is the pelvis' turn over the leg's`() throws {

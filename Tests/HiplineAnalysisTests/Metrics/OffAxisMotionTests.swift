@@ -1,5 +1,6 @@
-import HiplineAnalysis
 import Testing
+
+@testable import HiplineAnalysis
 
 struct OffAxisMotionTests {
   @Test func `a pure hinge stays in its plane`() throws {

@@ -1,5 +1,6 @@
-import HiplineAnalysis
 import Testing
+
+@testable import HiplineAnalysis
 
 struct OtherLegTests {
   @Test func `without a sensor on the other thigh nothing is said of it`() throws {

@@ -1,5 +1,6 @@
-import HiplineAnalysis
 import Testing
+
+@testable import HiplineAnalysis
 
 struct PeakVelocityTests {
   @Test(arguments: [true, false])

@@ -1,6 +1,7 @@
-import HiplineAnalysis
 import HiplineTestSupport
 import Testing
+
+@testable import HiplineAnalysis
 
 struct RangeAgainstFirstTests {
   @Test func `the own range is the median of the first three complete repetitions`() {

@@ -1,6 +1,7 @@
-import HiplineAnalysis
 import HiplineCore
 import Testing
+
+@testable import HiplineAnalysis
 
 struct RangeOfMotionTests {
   @Test(arguments: [2.0, 20, 70], [true, false])

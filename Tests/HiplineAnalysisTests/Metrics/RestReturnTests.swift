@@ -1,5 +1,6 @@
-import HiplineAnalysis
 import Testing
+
+@testable import HiplineAnalysis
 
 struct RestReturnTests {
   @Test(arguments: [0.0, 3.0, -2.0])

@@ -1,5 +1,6 @@
-import HiplineAnalysis
 import Testing
+
+@testable import HiplineAnalysis
 
 struct SmoothnessTests {
   private func smoothness(_ curve: Curve, withGyroscope: Bool = true) throws -> [MetricValue] {

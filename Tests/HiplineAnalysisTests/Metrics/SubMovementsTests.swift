@@ -1,5 +1,6 @@
-import HiplineAnalysis
 import Testing
+
+@testable import HiplineAnalysis
 
 struct SubMovementsTests {
   @Test func `one smooth movement is one`() throws {

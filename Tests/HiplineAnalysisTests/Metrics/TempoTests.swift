@@ -1,5 +1,6 @@
-import HiplineAnalysis
 import Testing
+
+@testable import HiplineAnalysis
 
 struct TempoTests {
   @Test func `lift, hold and lowering are those of the movement`() throws {

@@ -1,7 +1,8 @@
-import HiplineAnalysis
 import HiplineTestSupport
 import RealModule
 import Testing
+
+@testable import HiplineAnalysis
 
 struct TremorAgainstFirstTests {
   private let key = TremorAgainstFirst.ratio

@@ -1,9 +1,10 @@
-import HiplineAnalysis
 import HiplineCore
 import HiplineSignal
 import HiplineSimulation
 import RealModule
 import Testing
+
+@testable import HiplineAnalysis
 
 struct TremorSpectrumTests {
   private static let direction = Vector3(0.6, -0.64, 0.48)

@@ -1,5 +1,6 @@
-import HiplineAnalysis
 import Testing
+
+@testable import HiplineAnalysis
 
 struct VelocityPlateauTests {
   /// Of a minimum-jerk movement a third of the time is near the peak rate: 0.3249, from its rate 30 s² (1 − s)².

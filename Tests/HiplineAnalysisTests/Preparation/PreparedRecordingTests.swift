@@ -1,7 +1,8 @@
-import HiplineAnalysis
 import HiplineCore
 import HiplineTestSupport
 import Testing
+
+@testable import HiplineAnalysis
 
 struct PreparedRecordingTests {
   @Test func `a short gap is bridged and said, and no sample counts as missing`() throws {

@@ -1,7 +1,8 @@
-import HiplineAnalysis
 import HiplineCore
 import HiplineSimulation
 import Testing
+
+@testable import HiplineAnalysis
 
 struct SharedMovementTests {
   /// Repetitions with a pelvis that moves along, measured by two complete devices.

@@ -1,9 +1,10 @@
-import HiplineAnalysis
 import HiplineCore
 import HiplineSignal
 import HiplineSimulation
 import HiplineTestSupport
 import Testing
+
+@testable import HiplineAnalysis
 
 struct TremorBandTests {
   @Test func `the trace of the spectrum does not change when the sensor is turned`() throws {

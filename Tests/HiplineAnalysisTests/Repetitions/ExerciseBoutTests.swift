@@ -1,6 +1,7 @@
-import HiplineAnalysis
 import HiplineTestSupport
 import Testing
+
+@testable import HiplineAnalysis
 
 struct ExerciseBoutTests {
   private func bouts(_ curve: Curve) throws -> [Range<Int>] {

@@ -1,7 +1,8 @@
-import HiplineAnalysis
 import HiplineCore
 import HiplineSimulation
 import Testing
+
+@testable import HiplineAnalysis
 
 struct PostureChangeTests {
   private func sets(_ adjust: (inout SimulationParameters) -> Void) -> [Int] {

@@ -1,7 +1,8 @@
-import HiplineAnalysis
 import HiplineCore
 import HiplineKinematics
 import Testing
+
+@testable import HiplineAnalysis
 
 struct TwoTurnRepetitionsTests {
   private func sets(_ curve: Curve) throws -> [ExerciseSet] {

@@ -1,6 +1,7 @@
 import HiplineCore
-import HiplineIO
 import Testing
+
+@testable import HiplineIO
 
 struct PhyphoxTimesTests {
   private let table = """

@@ -1,9 +1,10 @@
 import Foundation
 import HiplineCore
-import HiplineKinematics
 import HiplineTestSupport
 import RealModule
 import Testing
+
+@testable import HiplineKinematics
 
 struct HeadingCorrectionTests {
   private struct Reference: Decodable {

@@ -1,8 +1,9 @@
 import HiplineCore
-import HiplineKinematics
 import HiplineTestSupport
 import RealModule
 import Testing
+
+@testable import HiplineKinematics
 
 struct HingeAngleTests {
   private func measured(_ swing: Swing, withGyroscope: Bool = true) -> HingeAngle? {

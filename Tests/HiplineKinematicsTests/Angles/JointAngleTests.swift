@@ -1,8 +1,9 @@
 import HiplineCore
-import HiplineKinematics
 import HiplineTestSupport
 import RealModule
 import Testing
+
+@testable import HiplineKinematics
 
 struct JointAngleTests {
   /// The orientations with a heading in degrees that changes from sample to sample.

@@ -1,7 +1,8 @@
 import HiplineCore
-import HiplineKinematics
 import HiplineTestSupport
 import Testing
+
+@testable import HiplineKinematics
 
 struct SegmentMotionTests {
   private var swing: Swing {

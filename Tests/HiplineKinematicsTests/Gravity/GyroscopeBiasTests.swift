@@ -1,9 +1,10 @@
 import HiplineCore
-import HiplineKinematics
 import HiplineSimulation
 import HiplineTestSupport
 import RealModule
 import Testing
+
+@testable import HiplineKinematics
 
 struct GyroscopeBiasTests {
   private func estimate(_ recording: UniformRecording) -> Vector3 {

@@ -1,8 +1,9 @@
 import HiplineCore
-import HiplineKinematics
 import HiplineSimulation
 import HiplineTestSupport
 import Testing
+
+@testable import HiplineKinematics
 
 struct UpDirectionTests {
   private func largestError(

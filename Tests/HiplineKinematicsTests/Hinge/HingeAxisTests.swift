@@ -1,9 +1,10 @@
 import HiplineCore
-import HiplineKinematics
 import HiplineSimulation
 import HiplineTestSupport
 import RealModule
 import Testing
+
+@testable import HiplineKinematics
 
 struct HingeAxisTests {
   private let hinge = Vector3(0.6, -0.64, 0.48)

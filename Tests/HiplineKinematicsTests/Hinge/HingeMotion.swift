@@ -1,7 +1,8 @@
 import HiplineCore
-import HiplineKinematics
 import HiplineTestSupport
 import RealModule
+
+@testable import HiplineKinematics
 
 /// Two segments that sway together and open and close a hinge between them; everything is exact.
 struct HingeMotion {

@@ -1,8 +1,9 @@
 import Foundation
 import HiplineCore
-import HiplineKinematics
 import HiplineTestSupport
 import Testing
+
+@testable import HiplineKinematics
 
 struct VQFReferenceTests {
   private struct Content: Decodable {

@@ -1,8 +1,9 @@
 import HiplineCore
-import HiplineKinematics
 import HiplineTestSupport
 import RealModule
 import Testing
+
+@testable import HiplineKinematics
 
 struct VQFTests {
   private let recording = RepetitionRecording(range: 40, hertz: 0.3)

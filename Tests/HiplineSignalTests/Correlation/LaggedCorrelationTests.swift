@@ -1,6 +1,7 @@
-import HiplineSignal
 import HiplineTestSupport
 import Testing
+
+@testable import HiplineSignal
 
 struct LaggedCorrelationTests {
   /// Independent first-order noise: every sample is `memory` times the one before plus a new value.

@@ -1,7 +1,8 @@
-import HiplineSignal
 import HiplineTestSupport
 import RealModule
 import Testing
+
+@testable import HiplineSignal
 
 struct NoiseFloorTests {
   private struct Reference: Decodable {

@@ -1,7 +1,8 @@
-import HiplineSignal
 import HiplineTestSupport
 import RealModule
 import Testing
+
+@testable import HiplineSignal
 
 /// Welch's estimate against its formula, one segment and one bin at a time.
 struct WelchTwinTests {

@@ -1,6 +1,7 @@
-import HiplineSignal
 import HiplineTestSupport
 import Testing
+
+@testable import HiplineSignal
 
 struct WindowTests {
   private struct Reference: Decodable {

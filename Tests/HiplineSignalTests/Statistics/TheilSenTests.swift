@@ -1,6 +1,7 @@
-import HiplineSignal
 import HiplineTestSupport
 import Testing
+
+@testable import HiplineSignal
 
 struct TheilSenTests {
   private struct Reference: Decodable {

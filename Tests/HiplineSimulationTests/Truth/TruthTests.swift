@@ -1,6 +1,7 @@
 import Foundation
-import HiplineSimulation
 import Testing
+
+@testable import HiplineSimulation
 
 struct TruthTests {
   @Test func `truth survives being written and read`() throws {

@@ -11,9 +11,9 @@ package struct DailyLife: Sendable {
   package struct Bout: Sendable, Hashable, Codable {
     /// The start of the first repetition and the end of the last, in seconds from the first sample.
     package var startSeconds: Double
-    package var endSeconds: Double
-    package var repetitions: Int
-    package var sets: Int
+    var endSeconds: Double
+    var repetitions: Int
+    var sets: Int
 
     private enum CodingKeys: String, CodingKey {
       case startSeconds = "start_s"

@@ -6,7 +6,7 @@ package import HiplineSimulation
 /// The same parameters always give the same recordings, bit for bit on one machine.
 package struct DailyLifeParameters: Sendable, Hashable {
   package var durationSeconds: Double
-  package var seed: UInt64
+  var seed: UInt64
 
   /// One bout of exercise; its sensors and its clock are not used, and its seed is another in every bout.
   package var bout: SimulationParameters

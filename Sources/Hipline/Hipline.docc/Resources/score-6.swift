@@ -8,8 +8,8 @@ let thigh = SensorBuffer(
 let result = try Analyzer().analyze([thigh], exercise: .clamshell, side: .right)
 
 for repetition in result.repetitions where repetition.isComplete {
-  let score = repetition.score?.overall.map { $0.text(decimals: 0) } ?? "no score"
-  let range = repetition.number(RangeOfMotion.range).map { $0.text(decimals: 1) + "°" } ?? "–"
+  let score = repetition.score?.overall.map { "\(Int($0.rounded()))" } ?? "no score"
+  let range = repetition.number(.range).map { "\(Int($0.rounded()))°" } ?? "–"
   print("\(repetition.index): \(score), \(range)")
   for cue in repetition.cues { print("   \(cue.text)") }
 }
@@ -23,4 +23,4 @@ for finding in result.findings {
 }
 
 let report = ReportContent(sessions: [result], failures: [])
-print(TextFormat().render(report))
+print(report.text)
