@@ -10,6 +10,7 @@ public enum Metrics {
     RestReturn.self,
     HoldDrift.self,
     HoldSag.self,
+    HoldSway.self,
     Smoothness.self,
     SubMovements.self,
     VelocityPlateau.self,
