@@ -59,11 +59,17 @@ def _is_requirement(package, declaration):
 
 
 def _spread(package, used, mentions):
-    """What a used declaration's own line speaks of, and the types around it, are used with it."""
+    """What a used declaration's own line speaks of, the types around it and a protocol's requirements are used with it."""
+    requirements = defaultdict(set)
+    for usr, declaration in package.declarations.items():
+        if _is_requirement(package, declaration):
+            requirements[declaration.parent].add(usr)
     waiting = list(used)
     while waiting:
-        declaration = package.declarations[waiting.pop()]
+        usr = waiting.pop()
+        declaration = package.declarations[usr]
         also = {declaration.parent} if declaration.parent in package.declarations else set()
+        also |= requirements[usr]
         for line in _heading(declaration):
             also |= mentions[(declaration.path, line)]
         for usr in also - used:

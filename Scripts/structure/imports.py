@@ -17,6 +17,7 @@ def check(package):
         if witness in package.declarations:
             used[package.declarations[witness].path] |= requirements
     modules = {file.module for file in package.files}
+    home_of = {declaration.base_name: declaration.module for declaration in package.declarations.values()}
     problems = []
     for file in package.files:
         if folder(file.path) not in PRODUCTION or not file.path.endswith(".swift"):
@@ -24,6 +25,11 @@ def check(package):
         homes = {
             package.declarations[usr].module for usr in used[file.path] if usr in package.declarations
         }
+        for number, line in enumerate(source(file.path), 1):
+            # The index does not know what a function says to throw, nor always whose raw value is asked for.
+            homes |= {home_of.get(error) for error in re.findall(r"throws\((\w+)\)", line)}
+            if ".rawValue" in line:
+                homes |= modules
         for number, line in enumerate(source(file.path), 1):
             found = re.match(r"(?:(?:public|package|internal) )?import (?:\w+ )?(\w+)", line)
             if found and not _is_used(found.group(1), used[file.path], homes, modules):

@@ -1,6 +1,5 @@
 import Foundation
 import GRDB
-import HiplineAnalysis
 
 /// Result tables in one SQLite file, under the same names as in the CSV files, with the views ``ResultViews``.
 ///
@@ -11,18 +10,6 @@ public enum ResultDatabase {
   ///
   /// 1: Hipline 0.1.0. 2: every column since, the views, and an index for them.
   static let schemaVersion = 2
-
-  /// Writes a database in one step; with a ``Writer`` the rows can come in portions.
-  ///
-  /// - Parameters:
-  ///   - path: Where the database will be once it is whole; what is there is replaced.
-  ///   - tables: Those of ``ResultSchema/tables``, with their rows; missing values become NULL.
-  /// - Throws: Where the file cannot be written.
-  static func create(at path: String, tables: [ResultTable]) throws {
-    let writer = try Writer(at: path)
-    for table in tables { try writer.append(table) }
-    try writer.finish()
-  }
 
   /// Brings a database of any released version up to this one, in place, so that today's queries work on it.
   ///

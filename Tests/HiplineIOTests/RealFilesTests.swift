@@ -56,6 +56,9 @@ private struct Expectation: Sendable, CustomStringConvertible {
   private static let table = """
     data/broad/02_undisturbed_slow_rotation_B.csv.gz | named-columns | 1 | 53240 | 285.71 | gravity
     data/broad/05_undisturbed_slow_rotation_with_breaks_B.csv.gz | named-columns | 1 | 59212 | 285.71 | gravity
+    data/fan-knee/MT_2020-07-10_015_00B44912.txt | xsens-text | 1 | 8882 | 100 | gravity
+    data/fan-knee/MT_2020-07-10_015_00B44916.txt | xsens-text | 1 | 8882 | 100 | gravity
+    data/fan-knee/Rknee_trial_276.txt | refused | no-time-base
     data/mex-clamshell/01/04_act_1.csv | axivity | 1 | 4971 | 102.95 | gravity
     data/mex-clamshell/01/04_act_2.csv | axivity | 1 | 6112 | 102.91 | gravity
     data/mex-clamshell/02/04_act_1.csv | axivity | 1 | 3409 | 102.75 | gravity
@@ -87,6 +90,65 @@ private struct Expectation: Sendable, CustomStringConvertible {
     data/mex-clamshell/15/04_act_1.csv | axivity | 1 | 3227 | 103.19 | gravity
     data/mex-clamshell/15/04_act_2.csv | axivity | 1 | 3732 | 103.13 | gravity
     data/mex-clamshell/counts.csv | refused | unknown-columns
+    data/mex-exercises/01/01_act_1.csv | axivity | 1 | 6701 | 103.17 | gravity
+    data/mex-exercises/01/02_act_1.csv | axivity | 1 | 6356 | 103 | gravity
+    data/mex-exercises/01/03_act_1.csv | axivity | 1 | 6632 | 102.98 | gravity
+    data/mex-exercises/01/07_act_1.csv | axivity | 1 | 6459 | 102.87 | gravity
+    data/mex-exercises/02/01_act_1.csv | axivity | 1 | 6606 | 102.98 | gravity
+    data/mex-exercises/02/02_act_1.csv | axivity | 1 | 6759 | 102.9 | gravity
+    data/mex-exercises/02/03_act_1.csv | axivity | 1 | 6596 | 102.85 | gravity
+    data/mex-exercises/02/07_act_1.csv | axivity | 1 | 6774 | 102.72 | gravity
+    data/mex-exercises/03/01_act_1.csv | axivity | 1 | 4968 | 102.72 | gravity
+    data/mex-exercises/03/02_act_1.csv | axivity | 1 | 8174 | 102.7 | gravity
+    data/mex-exercises/03/03_act_1.csv | axivity | 1 | 7833 | 102.67 | gravity
+    data/mex-exercises/03/07_act_1.csv | axivity | 1 | 5009 | 102.63 | gravity
+    data/mex-exercises/04/01_act_1.csv | axivity | 1 | 4844 | 103.14 | gravity
+    data/mex-exercises/04/02_act_1.csv | axivity | 1 | 7804 | 103.09 | gravity
+    data/mex-exercises/04/07_act_1.csv | axivity | 1 | 6604 | 102.87 | gravity
+    data/mex-exercises/05/01_act_1.csv | axivity | 1 | 8455 | 103.32 | gravity
+    data/mex-exercises/05/02_act_1.csv | axivity | 1 | 8477 | 103.17 | gravity
+    data/mex-exercises/05/07_act_1.csv | axivity | 1 | 8565 | 102.99 | gravity
+    data/mex-exercises/06/01_act_1.csv | axivity | 1 | 7029 | 103.08 | gravity
+    data/mex-exercises/06/02_act_1.csv | axivity | 1 | 7826 | 103.08 | gravity
+    data/mex-exercises/06/07_act_1.csv | axivity | 1 | 7227 | 102.96 | gravity
+    data/mex-exercises/07/01_act_1.csv | axivity | 1 | 5842 | 102.87 | gravity
+    data/mex-exercises/07/02_act_1.csv | axivity | 1 | 9117 | 102.79 | gravity
+    data/mex-exercises/07/03_act_1.csv | axivity | 1 | 12088 | 102.73 | gravity
+    data/mex-exercises/07/07_act_1.csv | axivity | 1 | 8289 | 102.68 | gravity
+    data/mex-exercises/08/01_act_1.csv | axivity | 1 | 5905 | 103.12 | gravity
+    data/mex-exercises/08/02_act_1.csv | axivity | 1 | 5882 | 103.05 | gravity
+    data/mex-exercises/08/07_act_1.csv | axivity | 1 | 6497 | 102.83 | gravity
+    data/mex-exercises/09/01_act_1.csv | axivity | 1 | 6552 | 103.09 | gravity
+    data/mex-exercises/09/02_act_1.csv | axivity | 1 | 6361 | 103.06 | gravity
+    data/mex-exercises/09/07_act_1.csv | axivity | 1 | 5601 | 103 | gravity
+    data/mex-exercises/10/01_act_1.csv | axivity | 1 | 6250 | 102.94 | gravity
+    data/mex-exercises/10/02_act_1.csv | axivity | 1 | 6402 | 102.96 | gravity
+    data/mex-exercises/10/07_act_1.csv | axivity | 1 | 6590 | 102.88 | gravity
+    data/mex-exercises/11/01_act_1.csv | axivity | 1 | 7351 | 103.05 | gravity
+    data/mex-exercises/11/02_act_1.csv | axivity | 1 | 6214 | 102.95 | gravity
+    data/mex-exercises/11/03_act_1.csv | axivity | 1 | 6319 | 102.95 | gravity
+    data/mex-exercises/11/07_act_1.csv | axivity | 1 | 6277 | 102.83 | gravity
+    data/mex-exercises/12/01_act_1.csv | axivity | 1 | 6253 | 102.9 | gravity
+    data/mex-exercises/12/02_act_1.csv | axivity | 1 | 7293 | 102.92 | gravity
+    data/mex-exercises/12/03_act_1.csv | axivity | 1 | 6136 | 102.9 | gravity
+    data/mex-exercises/12/07_act_1.csv | axivity | 1 | 6969 | 102.96 | gravity
+    data/mex-exercises/13/01_act_1.csv | axivity | 1 | 6278 | 102.86 | gravity
+    data/mex-exercises/13/02_act_1.csv | axivity | 1 | 6694 | 102.88 | gravity
+    data/mex-exercises/13/03_act_1.csv | axivity | 1 | 7122 | 102.96 | gravity
+    data/mex-exercises/13/07_act_1.csv | axivity | 1 | 6367 | 102.95 | gravity
+    data/mex-exercises/14/01_act_1.csv | axivity | 1 | 7028 | 103.29 | gravity
+    data/mex-exercises/14/02_act_1.csv | axivity | 1 | 6811 | 103.17 | gravity
+    data/mex-exercises/14/03_act_1.csv | axivity | 1 | 6889 | 103.09 | gravity
+    data/mex-exercises/14/07_act_1.csv | axivity | 1 | 6490 | 102.81 | gravity
+    data/mex-exercises/15/01_act_1.csv | axivity | 1 | 6495 | 103.2 | gravity
+    data/mex-exercises/15/02_act_1.csv | axivity | 1 | 6500 | 103.18 | gravity
+    data/mex-exercises/15/03_act_1.csv | axivity | 1 | 6562 | 103.18 | gravity
+    data/mex-exercises/15/07_act_1.csv | axivity | 1 | 6482 | 103.12 | gravity
+    data/mex-exercises/counts.csv | refused | unknown-columns
+    data/neura-walk/pelvis_00B40B91.txt | xsens-text | 1 | 2503 | 100 | gravity
+    data/neura-walk/right_shank_00B40C47.txt | xsens-text | 1 | 2503 | 100 | gravity
+    data/neura-walk/right_thigh_00B40C3C.txt | xsens-text | 1 | 2503 | 100 | gravity
+    data/neura-walk/vicon_knee.csv | refused | unknown-columns
     data/paradigma-tremor/gyro_resampled.csv | named-columns | 1 | 73079 | 100 | gyroscope
     data/paradigma-tremor/tremor_windows.csv | refused | no-acceleration
     data/phyphox-lifts/Acceleration without g 2024-01-17 08-15-45/Raw Data.csv | phyphox | 1 | 3602 | 100.01 | no gravity
@@ -140,26 +202,54 @@ private struct Expectation: Sendable, CustomStringConvertible {
     data/spar-watch/128_ABD.csv | named-columns | 1 | 2259 | 50 | gravity
     data/spar-watch/132_TRAP.csv | named-columns | 1 | 1165 | 50 | gravity
     data/spar-watch/136_TRAP.csv | named-columns | 1 | 1604 | 50 | gravity
+    data/tremor-3hz/Bewegungstremor_wasser_einschenken_3Hz_3_8603.csv | named-columns | 1 | 3680 | 120 | gravity
+    data/tremor-3hz/Bewegungstremor_wasser_einschenken_3Hz_3_8CC7.csv | named-columns | 1 | 3769 | 120 | gravity
+    data/tremor-3hz/Bewegungstremor_wasser_einschenken_3Hz_3_9F5B.csv | named-columns | 1 | 3772 | 120 | gravity
+    data/uci730/s1/e1/template_times.txt | refused | unknown-columns
     data/uci730/s1/e1/test_times.csv | refused | unknown-columns
+    data/uci730/s1/e1/u2/template_session.txt | uci-730 | 1 | 2187 | 25 | gravity
     data/uci730/s1/e1/u2/test.txt | uci-730 | 1 | 5949 | 25 | gravity
+    data/uci730/s1/e3/template_times.txt | refused | unknown-columns
     data/uci730/s1/e3/test_times.csv | refused | unknown-columns
     data/uci730/s1/e3/u1/test.txt | uci-730 | 1 | 6067 | 25 | gravity
+    data/uci730/s1/e3/u2/template_session.txt | uci-730 | 1 | 2084 | 25 | gravity
     data/uci730/s1/e3/u2/test.txt | uci-730 | 1 | 6067 | 25 | gravity
+    data/uci730/s1/e3/u3/template_session.txt | uci-730 | 1 | 2084 | 25 | gravity
     data/uci730/s1/e3/u3/test.txt | uci-730 | 1 | 6067 | 25 | gravity
     data/uci730/s1/e3/u4/test.txt | uci-730 | 1 | 6067 | 25 | gravity
     data/uci730/s1/e3/u5/test.txt | uci-730 | 1 | 6067 | 25 | gravity
+    data/uci730/s1/e4/template_times.txt | refused | unknown-columns
     data/uci730/s1/e4/test_times.csv | refused | unknown-columns
     data/uci730/s1/e4/u1/test.txt | uci-730 | 1 | 5812 | 25 | gravity
+    data/uci730/s1/e4/u2/template_session.txt | uci-730 | 1 | 1653 | 25 | gravity
     data/uci730/s1/e4/u2/test.txt | uci-730 | 1 | 5812 | 25 | gravity
+    data/uci730/s1/e4/u3/template_session.txt | uci-730 | 1 | 1653 | 25 | gravity
     data/uci730/s1/e4/u3/test.txt | uci-730 | 1 | 5812 | 25 | gravity
     data/uci730/s1/e4/u4/test.txt | uci-730 | 1 | 5812 | 25 | gravity
     data/uci730/s1/e4/u5/test.txt | uci-730 | 1 | 5812 | 25 | gravity
+    data/uci730/s1/e5/template_times.txt | refused | unknown-columns
     data/uci730/s1/e5/test_times.csv | refused | unknown-columns
+    data/uci730/s1/e5/u2/template_session.txt | uci-730 | 1 | 1843 | 25 | gravity
     data/uci730/s1/e5/u2/test.txt | uci-730 | 1 | 5910 | 25 | gravity
+    data/uci730/s1/e5/u3/template_session.txt | uci-730 | 1 | 1843 | 25 | gravity
+    data/uci730/s2/e1/template_times.txt | refused | unknown-columns
+    data/uci730/s2/e1/u2/template_session.txt | uci-730 | 1 | 1654 | 25 | gravity
+    data/uci730/s2/e1/u2/test.txt | uci-730 | 1 | 5526 | 25 | gravity
+    data/uci730/s2/e3/template_times.txt | refused | unknown-columns
+    data/uci730/s2/e3/u2/template_session.txt | uci-730 | 1 | 1444 | 25 | gravity
     data/uci730/s2/e3/u2/test.txt | uci-730 | 1 | 5421 | 25 | gravity
+    data/uci730/s2/e3/u3/template_session.txt | uci-730 | 1 | 1444 | 25 | gravity
     data/uci730/s2/e3/u3/test.txt | uci-730 | 1 | 5421 | 25 | gravity
+    data/uci730/s2/e4/template_times.txt | refused | unknown-columns
+    data/uci730/s2/e4/u2/template_session.txt | uci-730 | 1 | 1196 | 25 | gravity
     data/uci730/s2/e4/u2/test.txt | uci-730 | 1 | 5278 | 25 | gravity
+    data/uci730/s2/e4/u3/template_session.txt | uci-730 | 1 | 1196 | 25 | gravity
     data/uci730/s2/e4/u3/test.txt | uci-730 | 1 | 5278 | 25 | gravity
+    data/uci730/s2/e5/template_times.txt | refused | unknown-columns
+    data/uci730/s2/e5/u2/template_session.txt | uci-730 | 1 | 1059 | 25 | gravity
+    data/uci730/s2/e5/u2/test.txt | uci-730 | 1 | 5268 | 25 | gravity
+    data/uci730/s2/e5/u3/template_session.txt | uci-730 | 1 | 1059 | 25 | gravity
+    data/uci730/s2/e5/u3/test.txt | uci-730 | 1 | 5268 | 25 | gravity
     data/vqf/imu.csv.gz | named-columns | 1 | 13500 | 285.71 | gravity
     data/vqf/reference.csv | refused | unknown-columns
     formats/samples/actigraph-counts/example1sec.csv | refused | not-a-recording

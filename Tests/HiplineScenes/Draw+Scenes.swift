@@ -14,4 +14,13 @@ extension Draw {
     model.sampling.nominalRateHertz = 50
     return model
   }
+
+  /// Moves on, so that what copied the generator and what is drawn next have nothing in common.
+  mutating func skip() { generator = generator.stream(1) }
+
+  /// Every direction with the same probability.
+  mutating func direction() -> Vector3 {
+    Vector3(generator.nextGaussian(), generator.nextGaussian(), generator.nextGaussian())
+      .normalized ?? Vector3(1, 0, 0)
+  }
 }

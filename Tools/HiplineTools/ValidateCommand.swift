@@ -1,7 +1,5 @@
 import ArgumentParser
 import Foundation
-import HiplineAnalysis
-import HiplineSimulation
 import HiplineTrials
 
 /// Holds the analysis against simulated sessions with known truth, and against real recordings counted by people.

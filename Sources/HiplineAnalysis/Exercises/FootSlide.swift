@@ -1,5 +1,3 @@
-import HiplineCore
-
 /// Supine, the heel slides away along the floor until the leg is straight, and comes back.
 ///
 /// The thigh turns about the medio-lateral axis as the hip extends. The cheat is to let the pelvis tip and the low back

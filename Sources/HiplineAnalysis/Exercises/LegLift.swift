@@ -1,5 +1,3 @@
-import HiplineCore
-
 /// Supine, one leg raised, bent or straight, the other one relaxed.
 ///
 /// The thigh turns about the medio-lateral axis, which is horizontal. The cheat is to tilt the pelvis backwards and let

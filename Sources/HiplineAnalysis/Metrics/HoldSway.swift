@@ -9,8 +9,8 @@ import HiplineSignal
 ///     ───────╯  [ used )  ╰────
 ///
 /// The gyroscope alone tells it: at half a metre from the joint a sway of 1 Hz pulls at an accelerometer as much as it tilts it.
-public enum HoldSway: Metric {
-  public static let sway = MetricDefinition(
+enum HoldSway: Metric {
+  static let sway = MetricDefinition(
     "hold_sway_deg", unit: "deg",
     meaning:
       "Standard deviation of the angle about a straight line during the hold, below the tremor band: how still it is held, "
@@ -18,29 +18,29 @@ public enum HoldSway: Metric {
     source:
       "steadiness of a held position: fluctuations about its trend (Enoka et al. 2003, J Electromyogr Kinesiol 13:1–12)",
     label: "sway", decimals: 2, comparison: .init("hold sway"))
-  public static let uncertainty = MetricDefinition(
+  static let uncertainty = MetricDefinition(
     "hold_sway_uncertainty_deg", unit: "deg",
     meaning:
       "Standard uncertainty of that sway: how few independent moments a hold has below the tremor band, and what the "
       + "gyroscope's noise adds.",
     source: "standard error of a standard deviation; propagation of uncertainty")
 
-  public static let definitions = [sway, uncertainty]
+  static let definitions = [sway, uncertainty]
 
-  public static func measure(_ context: RepetitionContext) -> [MetricValue] {
+  static func measure(_ context: RepetitionContext) -> [MetricValue] {
     guard context.motion.gyroscope != nil else {
       return unavailable(
         "needs a gyroscope; an accelerometer takes the sway's own acceleration for tilt")
     }
     let hold = context.repetition.hold
-    let shortest = HoldTremor.shortestSeconds + 2 * HoldTremor.edgeSeconds
+    let shortest = HeldStretch.shortestPhaseSeconds
     guard context.seconds(hold) >= shortest else {
       return unavailable("the hold is shorter than \(shortest.text(decimals: 2)) s")
     }
     guard !context.recording.gaps.contains(where: { $0.overlaps(hold) }) else {
       return unavailable("samples are missing in the hold")
     }
-    let edge = context.recording.samples(inSeconds: HoldTremor.edgeSeconds)
+    let edge = context.recording.samples(inSeconds: HeldStretch.edgeSeconds)
     let used = (hold.lowerBound + edge)..<(hold.upperBound - edge)
     let degrees = CumulativeIntegral.trapezoid(
       Array(context.set.rateDegreesPerSecond(in: used)), sampleRateHertz: context.sampleRateHertz)

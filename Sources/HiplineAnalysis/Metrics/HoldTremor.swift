@@ -1,6 +1,5 @@
 import HiplineCore
 import HiplineKinematics
-import HiplineSignal
 import RealModule
 
 /// The shaking while the segment is held at the top: the aim of the exercise, not a fault.

@@ -1,6 +1,5 @@
 import HiplineCore
 import HiplineKinematics
-import HiplineSignal
 import RealModule
 
 /// The shaking while the segment lifts and lowers, apart from that of the hold.

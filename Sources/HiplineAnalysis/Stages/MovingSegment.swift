@@ -1,5 +1,4 @@
 import HiplineCore
-import HiplineKinematics
 import HiplineSignal
 
 /// The segment that carries the repetitions.

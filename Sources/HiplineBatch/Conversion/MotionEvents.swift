@@ -1,5 +1,4 @@
 import HiplineAnalysis
-import HiplineCore
 import HiplineReport
 
 /// Repetitions and their phases as an `_events.tsv`: of a session, or of the bouts of exercise in a recording of hours and days.

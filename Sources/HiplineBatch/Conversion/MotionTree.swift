@@ -1,4 +1,3 @@
-import HiplineCore
 import HiplineReport
 
 /// A Motion-BIDS tree in the making: every session a run of a task, its repetitions and their phases as events.

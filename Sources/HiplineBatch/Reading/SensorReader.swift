@@ -7,15 +7,6 @@ package struct SensorReader: Sendable {
 
   init(_ source: any RecordingSource) { self.source = source }
 
-  /// Reads files whatever their length.
-  ///
-  /// - Parameter store: Where the sensors' paths lead to.
-  package init(_ store: any FileStore = Folders()) {
-    var rules = LongRecordingRules()
-    rules.longestSessionSeconds = .infinity
-    source = WholeFiles(files: SessionFiles(store), rules: rules)
-  }
-
   package struct Result: Sendable {
     package var recordings: [Recording] = []
     /// The files that could not be used; the others were.

@@ -3,21 +3,9 @@ import HiplineIO
 
 /// The files of a session as recordings; each that is read is written down.
 struct SessionFiles: Sendable {
-  private let store: any FileStore
+  let store: any FileStore
   /// nil for an archive, which counts as one file.
-  private let log: InputLog?
-
-  init(_ store: any FileStore) {
-    self.store = store
-    log = nil
-  }
-
-  /// - Throws: Why the session's archive cannot be read.
-  init(_ source: SessionSource, log: InputLog) throws(InputFailure) {
-    store = try source.files()
-    if let archive = source.archive { log.add(archive: archive) }
-    self.log = source.archive == nil ? log : nil
-  }
+  let log: InputLog?
 
   /// What is in a file.
   enum Content {
@@ -81,5 +69,14 @@ struct SessionFiles: Sendable {
     let bytes = try? store.bytes(at: path)
     log?.add(path, bytes: bytes)
     return bytes.map { format.noted(recording, by: $0) } ?? recording
+  }
+}
+
+extension SessionFiles {
+  /// - Throws: Why the session's archive cannot be read.
+  init(_ source: SessionSource, log: InputLog) throws(InputFailure) {
+    let store = try source.files()
+    if let archive = source.archive { log.add(archive: archive) }
+    self.init(store: store, log: source.archive == nil ? log : nil)
   }
 }

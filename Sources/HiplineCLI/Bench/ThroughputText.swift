@@ -1,4 +1,3 @@
-import HiplineAnalysis
 import HiplineCore
 import HiplineReport
 

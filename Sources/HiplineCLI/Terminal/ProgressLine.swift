@@ -1,5 +1,4 @@
 import Foundation
-import HiplineAnalysis
 import HiplineCore
 
 /// How far a long run is, in one line of a terminal that is written over and over.

@@ -84,7 +84,6 @@ extension JointHingeFit {
       cost: end.cost, oppositeCost: opposite?.cost ?? cost.value(turned),
       oppositeProximal: turned.proximal, oppositeDistal: turned.distal,
       pairingsApartDegrees: opposite.map { end.axes.degreesBetweenLines($0.axes) } ?? 90,
-      iterations: end.iterations,
       planarity: energy > 0 ? 1 - cost.rateMismatch(end.axes) / energy : 0,
       gravityAlongAxis: cost.accelerationAlong(end.axes) / StillNorm.standardGravity,
       proximalUncertaintyDegrees: uncertainty.proximalDegrees,

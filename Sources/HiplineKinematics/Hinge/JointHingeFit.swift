@@ -16,9 +16,6 @@ package struct JointHingeFit: Sendable, Hashable {
   /// 90 where the other pairing has no best place of its own.
   package var pairingsApartDegrees: Double
 
-  /// The Gauss–Newton steps of the search that found the axes.
-  var iterations: Int
-
   /// The share of the two sensors' rotation that the hinge explains, at most 1: one minus the squared mismatch of
   /// the rates across the axes over the squared rates.
   package var planarity: Double

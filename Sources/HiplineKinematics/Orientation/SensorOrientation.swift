@@ -8,23 +8,6 @@ package struct SensorOrientation: Sendable {
   /// Unit quaternions from these axes to earth, `[samples]`.
   let frameToEarth: [Quaternion]
 
-  init(frame: MountingFrame, frameToEarth: [Quaternion]) {
-    self.frame = frame
-    self.frameToEarth = frameToEarth
-  }
-
-  /// - Parameters:
-  ///   - recording: One sensor's, in its own axes.
-  ///   - gyroscope: Its angular rate without bias in rad/s, `[samples]`.
-  init(_ recording: UniformRecording, gyroscope: VectorSeries) {
-    frame = MountingFrame(accelerometer: recording.accelerometer, gyroscope: gyroscope)
-    frameToEarth =
-      VQF.offline(
-        gyroscope: gyroscope, accelerometer: recording.accelerometer, in: frame,
-        sampleRateHertz: recording.sampleRateHertz
-      ).sensorToEarth
-  }
-
   /// The number of samples.
   var count: Int { frameToEarth.count }
 
@@ -34,5 +17,18 @@ package struct SensorOrientation: Sendable {
   /// A vector in earth axes, in the sensor's.
   func inSensor(_ vector: Vector3, at sample: Int) -> Vector3 {
     frame.left(frameToEarth[sample].conjugate.rotate(vector))
+  }
+}
+
+extension SensorOrientation {
+  /// - Parameters:
+  ///   - recording: One sensor's, in its own axes.
+  ///   - gyroscope: Its angular rate without bias in rad/s, `[samples]`.
+  init(_ recording: UniformRecording, gyroscope: VectorSeries) {
+    let frame = MountingFrame(accelerometer: recording.accelerometer, gyroscope: gyroscope)
+    let series = VQF.offline(
+      gyroscope: gyroscope, accelerometer: recording.accelerometer, in: frame,
+      sampleRateHertz: recording.sampleRateHertz)
+    self.init(frame: frame, frameToEarth: series.sensorToEarth)
   }
 }

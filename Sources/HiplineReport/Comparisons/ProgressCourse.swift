@@ -1,7 +1,6 @@
 import Foundation
 import HiplineAnalysis
 import HiplineCore
-import HiplineSignal
 
 /// What is kept of a session to see how a person goes on from day to day.
 struct ProgressSession: Sendable {

@@ -1,5 +1,4 @@
 import HiplineAnalysis
-import HiplineCore
 
 /// Every repetition with the numbers that a trainer asks for, and what its dashes mean.
 struct RepetitionTable {

@@ -1,4 +1,3 @@
-import HiplineAnalysis
 import HiplineCore
 
 /// The round numbers along an axis.

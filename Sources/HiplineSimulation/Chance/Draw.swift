@@ -3,15 +3,12 @@ import RealModule
 
 /// Numbers and turns drawn one after another from a seed.
 package struct Draw {
-  package private(set) var generator: SplitMix64
+  package var generator: SplitMix64
 
   /// - Parameter purpose: What is drawn for two purposes has nothing in common, also from one seed.
   package init(seed: UInt64, purpose: UInt64) {
     generator = SplitMix64(seed: seed).stream(purpose)
   }
-
-  /// Moves on, so that what copied the generator and what is drawn next have nothing in common.
-  package mutating func skip() { generator = generator.stream(1) }
 
   package mutating func chance(_ probability: Double) -> Bool { generator.nextUnit() < probability }
 
@@ -33,11 +30,6 @@ package struct Draw {
   }
 
   package mutating func normal() -> Double { generator.nextBoundedGaussian() }
-
-  package mutating func direction() -> Vector3 {
-    Vector3(generator.nextGaussian(), generator.nextGaussian(), generator.nextGaussian())
-      .normalized ?? Vector3(1, 0, 0)
-  }
 
   /// Every rotation with the same probability.
   package mutating func rotation() -> Quaternion {

@@ -1,5 +1,4 @@
 import HiplineAnalysis
-import HiplineCore
 import HiplineSimulation
 import HiplineTrials
 
