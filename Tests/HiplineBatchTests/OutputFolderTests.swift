@@ -161,6 +161,77 @@ struct OutputFolderTests {
     }
   }
 
+  /// A folder of results with one record of work changed, and a file of somebody's beside it.
+  private func changed(
+    in folder: URL, shard: Shard? = nil, _ change: (inout [String: Any]) -> Void
+  ) async throws -> (out: String, recordings: String, file: URL) {
+    let out = folder.appending(path: "out").path
+    let recordings = try sessions(folder)
+    try await run(recordings, to: out, shard: shard)
+    let file = folder.appending(path: "settings.json")
+    try Data("mine".utf8).write(to: file)
+    let work = URL(filePath: out + "/work")
+    let name = try #require(
+      FileManager.default.contentsOfDirectory(atPath: work.path).sorted().first)
+    let place = work.appending(path: name)
+    var record = try #require(
+      JSONSerialization.jsonObject(with: Data(contentsOf: place)) as? [String: Any])
+    change(&record)
+    try JSONSerialization.data(withJSONObject: record)
+      .write(to: work.appending(path: "changed.json"))
+    return (out, recordings, file)
+  }
+
+  @Test(arguments: ["../../settings.json", "../settings.json", "a/../../../settings.json"])
+  func `a name in a folder that somebody sent removes nothing outside of it`(name: String)
+    async throws
+  {
+    try await TestFolders.withTemporaryFolder { folder in
+      let (out, recordings, file) = try await changed(in: folder) { record in
+        record["key"] = String(repeating: "0", count: 64)
+        record["sessions"] = [name]
+      }
+      try await run(recordings, to: out)
+      #expect(FileManager.default.fileExists(atPath: file.path))
+    }
+  }
+
+  @Test(arguments: ["key", "sessions"])
+  func `a shard whose names lead out of its folder is not merged`(field: String) async throws {
+    try await TestFolders.withTemporaryFolder { folder in
+      let (out, _, file) = try await changed(in: folder, shard: Shard("1/1")) { record in
+        record[field] = field == "key" ? "../../settings" : ["../../settings.json"]
+      }
+      let whole = folder.appending(path: "whole").path
+      let failure = try #require(throws: InputFailure.self) {
+        try FolderMerge([out]).write(to: OutputFolder(path: whole))
+      }
+      #expect(failure.code == .notAResult)
+      #expect(try Data(contentsOf: file) == Data("mine".utf8))
+    }
+  }
+
+  @Test func `a folder of results that leads elsewhere is not written to`() async throws {
+    try await TestFolders.withTemporaryFolder { folder in
+      let (out, elsewhere) = (folder.appending(path: "out"), folder.appending(path: "elsewhere"))
+      for place in [out, elsewhere] {
+        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+      }
+      try FileManager.default.createSymbolicLink(
+        at: out.appending(path: "sessions"), withDestinationURL: elsewhere)
+      #expect(throws: OutputFailure.self) { try OutputFolder(path: out.path) }
+    }
+  }
+
+  @Test func `a shard of two thousand millions says at once that the others lack`() async throws {
+    try await TestFolders.withTemporaryFolder { folder in
+      let out = folder.appending(path: "out").path
+      try await run(try sessions(folder), to: out, shard: Shard("1/2000000000"))
+      let failure = try #require(throws: InputFailure.self) { try FolderMerge([out]) }
+      #expect(failure.message.contains("2/2000000000") && failure.message.utf8.count < 300)
+    }
+  }
+
   @Test func `two runs never write into one folder at a time`() async throws {
     try await TestFolders.withTemporaryFolder { folder in
       let path = folder.appending(path: "out").path

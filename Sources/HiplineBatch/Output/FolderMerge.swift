@@ -31,14 +31,20 @@ package struct FolderMerge {
       }
       count = shard.count
     }
-    let missing = (1...(count ?? 1)).filter { seen[$0] == nil }
+    let missing = (1...(count ?? 1)).lazy.filter { seen[$0] == nil }.prefix(Self.mostNamed)
     if !missing.isEmpty {
-      let names = missing.map { "\($0)/\(count ?? 1)" }.joined(separator: ", ")
+      let more = (count ?? 1) - seen.count - missing.count
+      let names =
+        missing.map { "\($0)/\(count ?? 1)" }.joined(separator: ", ")
+        + (more > 0 ? " and \(more) more" : "")
       throw Self.failure(
         first.path, "the run lacks the shards \(names)",
         hint: "run them, and name their folders too")
     }
   }
+
+  /// For layout only: more missing shards than this are counted.
+  private static let mostNamed = 8
 
   private static func failure(_ path: String, _ message: String, hint: String) -> InputFailure {
     InputFailure(.notAResult, path: path, message, hint: hint)
@@ -49,14 +55,17 @@ package struct FolderMerge {
   /// - Returns: The number of sessions and of failures.
   /// - Throws: `InputFailure` for a shard with a missing or damaged file, `OutputFailure`.
   package func write(to folder: OutputFolder) throws -> (sessions: Int, failures: Int) {
+    var records: [(path: String, record: WorkRecord)] = []
+    for shard in shards {
+      for file in OutputFolder.recordFiles(in: shard.path) {
+        records.append((shard.path, try WorkRecord(path: file)))
+      }
+    }
     let tables = try ResultTables(in: folder)
     var count = (sessions: 0, failures: 0)
     let notFound = shards.first?.run.notFound ?? []
     try tables.append(notFound)
     count.failures = notFound.count
-    let records = shards.flatMap { shard in
-      OutputFolder.records(in: shard.path).map { (path: shard.path, record: $0.record) }
-    }
     for (path, record) in records.sorted(by: { $0.record.position < $1.record.position }) {
       guard let outcome = OutputFolder.outcome(of: record, in: path) else {
         throw Self.failure(

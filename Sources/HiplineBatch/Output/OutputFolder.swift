@@ -29,7 +29,12 @@ package struct OutputFolder: Sendable {
     // What a killed run did not finish is of no use.
     try? FileManager.default.removeItem(atPath: path + "/.unfinished")
     for folder in ["sessions", "traces", "reports", "work", ".unfinished"] {
-      try FileManager.default.makeFolder(path + "/" + folder)
+      let place = path + "/" + folder
+      // What is written here must not end up elsewhere.
+      if (try? FileManager.default.destinationOfSymbolicLink(atPath: place)) != nil {
+        throw OutputFailure(path: place, reason: "it is a link to another folder")
+      }
+      try FileManager.default.makeFolder(place)
     }
   }
 
@@ -67,7 +72,7 @@ package struct OutputFolder: Sendable {
     _ source: SessionSource, at position: Int
   ) throws(OutputFailure) -> SessionOutcome? {
     let key = WorkFingerprint.text(source)
-    guard var record = WorkRecord(path: path + "/work/\(key).json"), record.key == key,
+    guard var record = try? WorkRecord(path: path + "/work/\(key).json"), record.key == key,
       record.holds(archive: source.archive), hasPages(record.sessions),
       let outcome = Self.outcome(of: record, in: path)
     else { return nil }
@@ -89,24 +94,30 @@ package struct OutputFolder: Sendable {
     return outcome
   }
 
-  /// What is remembered in a folder, by the names of its files.
-  static func records(in path: String) -> [(name: String, record: WorkRecord)] {
+  /// The files in which a folder remembers what it holds, in order.
+  static func recordFiles(in path: String) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path + "/work")) ?? []
-    return names.sorted().compactMap { name in
-      WorkRecord(path: "\(path)/work/\(name)").map { (name, $0) }
-    }
+    return names.sorted().map { "\(path)/work/\($0)" }
   }
 
   /// Removes what earlier runs left of sessions that are not in this one.
   func removeOthers(keys: Set<String>, sessions: Set<String>) {
-    for (file, record) in Self.records(in: path) where !keys.contains(record.key) {
+    for file in Self.recordFiles(in: path) {
+      guard let record = try? WorkRecord(path: file), !keys.contains(record.key) else { continue }
       for name in record.sessions where !sessions.contains(name) {
         try? FileManager.default.removeItem(atPath: path + "/sessions/" + name)
         removePages(name)
       }
-      try? FileManager.default.removeItem(atPath: "\(path)/work/\(file)")
+      try? FileManager.default.removeItem(atPath: file)
     }
     removeUnfinished()
+  }
+
+  /// Whether a name is one that a session's file in `sessions` has, and so leads nowhere else.
+  static func isSessionFile(_ name: String) -> Bool {
+    guard name.hasSuffix(".json") else { return false }
+    let stem = String(name.dropLast(".json".count))
+    return fileName(stem) == stem
   }
 
   /// At the end, when nothing is in the making any more.

@@ -11,7 +11,7 @@ package enum PageRemake {
     var index = SessionIndex()
     index.append(try RunRecord(in: folder.path).notFound)
     var count = 0
-    let records = OutputFolder.records(in: folder.path).map(\.record)
+    let records = OutputFolder.recordFiles(in: folder.path).compactMap { try? WorkRecord(path: $0) }
     for record in records.sorted(by: { $0.position < $1.position }) {
       guard let outcome = OutputFolder.outcome(of: record, in: folder.path) else {
         throw InputFailure(

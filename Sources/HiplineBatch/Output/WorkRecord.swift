@@ -58,20 +58,29 @@ extension WorkRecord {
     guard try fields.text("schema") == Self.schema else {
       throw fields.failure("schema", "`\(Self.schema)`")
     }
+    // Both become parts of paths: nothing but what Hipline itself gives as a name may lead out of the folder.
     key = try fields.text("key")
+    guard key.utf8.count == 64, key.utf8.allSatisfy(Set("0123456789abcdef".utf8).contains) else {
+      throw fields.failure("key", "a fingerprint of 64 hexadecimal digits")
+    }
     position = try fields.integer("position")
     inputs = try fields.list("inputs") { input throws(InputFailure) in
       InputLog.Input(path: try input.text("path"), sha256: try input.optionalText("sha256"))
     }
     sessions = try fields.texts("sessions")
+    guard sessions.allSatisfy(OutputFolder.isSessionFile) else {
+      throw fields.failure("sessions", "a list of the names of files that Hipline writes")
+    }
     failures = try fields.list("failures", FindingDocument.failure)
   }
 
-  /// - Returns: nil for anything else than a whole record.
-  init?(path: String) {
-    guard let data = FileManager.default.contents(atPath: path), let value = JSONValue(data),
-      let record = try? WorkRecord(JSONFields(value, path: path))
-    else { return nil }
-    self = record
+  /// - Throws: `not-a-result` for anything else than a whole record.
+  init(path: String) throws(InputFailure) {
+    guard let value = FileManager.default.contents(atPath: path).flatMap(JSONValue.init) else {
+      throw InputFailure(
+        .notAResult, path: path, "what is remembered of a session is damaged",
+        hint: "run the shard or the session again")
+    }
+    try self.init(JSONFields(value, path: path))
   }
 }
