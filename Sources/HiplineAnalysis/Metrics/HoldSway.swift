@@ -16,7 +16,7 @@ enum HoldSway: Metric {
       "Standard deviation of the angle about a straight line during the hold, below the tremor band: how still it is held, "
       + "apart from sinking and shaking.",
     source:
-      "steadiness of a held position: fluctuations about its trend (Enoka et al. 2003, J Electromyogr Kinesiol 13:1–12)",
+      "fluctuations about the trend, as the steadiness of a held force is (Chung-Hoon et al. 2016, J Geriatr Phys Ther 39:1–7)",
     label: "sway", decimals: 2, comparison: .init("hold sway"))
   static let uncertainty = MetricDefinition(
     "hold_sway_uncertainty_deg", unit: "deg",
