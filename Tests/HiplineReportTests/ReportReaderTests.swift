@@ -33,6 +33,21 @@ struct ReportReaderTests {
     #expect(SessionDocument(content.sessions[0]).json.encoded(onOneLine: false) == text)
   }
 
+  @Test(
+    arguments: ["rom_deg", "peak_velocity_deg_s", "start_s", "index", "duration_s", "overall"],
+    ["1e300", "-1e308", "9000000000000000000"])
+  func `a number that nothing measures is no result`(key: String, number: String) throws {
+    let text = SessionDocument(Example.session).json.encoded(onOneLine: false)
+    let field = try Regex("\"\(key)\"\\s*:\\s*-?[0-9.e+-]+")
+    #expect(text.contains(field))
+    let failure = try #require(throws: InputFailure.self) {
+      try read(text.replacing(field, with: "\"\(key)\": \(number)"))
+    }
+    #expect(failure.code == .notAResult && failure.message.contains(key))
+    // A value that somebody wrote is not said again.
+    #expect(!failure.message.contains(number))
+  }
+
   @Test func `a null keeps its reason`() throws {
     let still = try read(SessionDocument(Example.session).json.encoded(onOneLine: true))
     let plain = Example.session.repetitions[0].values

@@ -8,7 +8,12 @@ package struct JSONFields {
   /// Where in the document, such as `repetitions[3].tremor`; empty at its root.
   let place: String
 
-  /// - Throws: Where the value is no object.
+  /// The largest size of a number that is read back, as a count or in the file's unit: a year has
+  /// 3 × 10⁷ seconds, and a week at 400 Hz 2 × 10⁸ samples. Chosen, not derived: Hipline writes nothing larger, and what is computed
+  /// from it would overflow.
+  static let largestSize = 1e9
+
+  /// - Throws: Where the value is no object, and for a number beyond ``largestSize``.
   package init(_ value: JSONValue, path: String, place: String = "") throws(InputFailure) {
     guard case .object(let object) = value else {
       throw Self.failure(path, place.isEmpty ? "the document" : "`\(place)`", "an object")
@@ -16,6 +21,17 @@ package struct JSONFields {
     self.object = object
     self.path = path
     self.place = place
+    for (key, value) in object {
+      let size: Double? =
+        switch value {
+        case .number(let number): number.magnitude
+        case .integer(let integer): Double(integer.magnitude)
+        default: nil
+        }
+      if let size, !(size <= Self.largestSize) {
+        throw failure(key, "a number of at most \(Int(Self.largestSize))")
+      }
+    }
   }
 
   static func failure(_ path: String, _ what: String, _ expected: String) -> InputFailure {
