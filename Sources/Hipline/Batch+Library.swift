@@ -3,7 +3,9 @@ public import HiplineBatch
 extension Batch {
   /// The analysis of sessions.
   ///
-  /// - Parameter jobs: How many are analysed at a time; the results are the same at any number.
+  /// - Parameters:
+  ///   - sources: What ``SessionDiscovery`` found.
+  ///   - jobs: How many are analysed at a time; the results are the same at any number.
   /// - Precondition: `jobs` is positive.
   public init(_ sources: [SessionSource], jobs: Int) {
     self.init(sources, shard: nil, jobs: jobs)

@@ -1,6 +1,6 @@
 public import HiplineAnalysis
 
-/// The metrics that are asked for most, by name; ``Metrics`` lists all.
+/// The metrics that are asked for most, by name; a result's repetitions hold all.
 extension MetricDefinition {
   /// The time of the lift, in seconds.
   public static var lift: MetricDefinition { Tempo.lift }

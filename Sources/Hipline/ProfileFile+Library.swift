@@ -5,7 +5,9 @@ public import HiplineCore
 extension ProfileFile {
   /// The profile in a file.
   ///
-  /// - Parameter exercise: Whose profile it begins with where it does not say `based_on`; nil for that of an unknown exercise.
+  /// - Parameters:
+  ///   - path: A file in YAML.
+  ///   - exercise: Whose profile it begins with where it does not say `based_on`; nil for that of an unknown exercise.
   /// - Throws: `unreadable`; `invalid-profile` with line and column for an unknown key, metric or exercise, and for a value
   ///   that means nothing.
   public static func read(

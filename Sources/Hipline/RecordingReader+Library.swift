@@ -15,7 +15,9 @@ extension RecordingReader {
 
   /// The recordings in the bytes of a file.
   ///
-  /// - Parameter name: The file's name or path; some formats tell the quantity by it only.
+  /// - Parameters:
+  ///   - bytes: All of the file, packed or not.
+  ///   - name: The file's name or path; some formats tell the quantity by it only.
   /// - Throws: As ``read(path:)``.
   public static func read(bytes: [UInt8], name: String) throws(InputFailure) -> [Recording] {
     try read(bytes: bytes, name: name, mapping: nil)
