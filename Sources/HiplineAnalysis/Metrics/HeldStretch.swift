@@ -31,19 +31,28 @@ struct HeldStretch: Sendable {
   ) throws(NotSeen) {
     let rate = recording.sampleRateHertz
     if let reason = TremorBand.reasonNotSeen(atHertz: rate) { throw NotSeen(reason: reason) }
-    let hold = repetition.hold
-    guard Double(hold.count) / rate >= Self.shortestPhaseSeconds else {
-      throw NotSeen(
-        reason: "the hold is shorter than \(Self.shortestPhaseSeconds.text(decimals: 2)) s")
-    }
-    guard !recording.gaps.contains(where: { $0.overlaps(hold) }) else {
-      throw NotSeen(reason: "samples are missing in the hold")
-    }
-    let edge = recording.samples(inSeconds: Self.edgeSeconds)
-    samples = (hold.lowerBound + edge)..<(hold.upperBound - edge)
+    samples = try Self.middle(of: repetition, in: recording)
     spectrum = TremorSpectrum(
       sensor.series[samples], sampleRateHertz: rate, sensorNoiseDensity: sensor.noiseDensity,
       readingStep: sensor.readingStep)
     peak = spectrum.peak
+  }
+
+  /// A repetition's hold without its edges, in samples of the recording.
+  ///
+  /// - Throws: ``NotSeen`` for a hold too short, and where samples are missing.
+  static func middle(
+    of repetition: Repetition, in recording: UniformRecording
+  ) throws(NotSeen) -> Range<Int> {
+    let hold = repetition.hold
+    guard Double(hold.count) / recording.sampleRateHertz >= shortestPhaseSeconds else {
+      throw NotSeen(
+        reason: "the hold is shorter than \(shortestPhaseSeconds.text(decimals: 2)) s")
+    }
+    guard !recording.gaps.contains(where: { $0.overlaps(hold) }) else {
+      throw NotSeen(reason: "samples are missing in the hold")
+    }
+    let edge = recording.samples(inSeconds: edgeSeconds)
+    return (hold.lowerBound + edge)..<(hold.upperBound - edge)
   }
 }

@@ -32,16 +32,12 @@ enum HoldSway: Metric {
       return unavailable(
         "needs a gyroscope; an accelerometer takes the sway's own acceleration for tilt")
     }
-    let hold = context.repetition.hold
-    let shortest = HeldStretch.shortestPhaseSeconds
-    guard context.seconds(hold) >= shortest else {
-      return unavailable("the hold is shorter than \(shortest.text(decimals: 2)) s")
+    let used: Range<Int>
+    do throws(HeldStretch.NotSeen) {
+      used = try HeldStretch.middle(of: context.repetition, in: context.recording)
+    } catch {
+      return unavailable(error.reason)
     }
-    guard !context.recording.gaps.contains(where: { $0.overlaps(hold) }) else {
-      return unavailable("samples are missing in the hold")
-    }
-    let edge = context.recording.samples(inSeconds: HeldStretch.edgeSeconds)
-    let used = (hold.lowerBound + edge)..<(hold.upperBound - edge)
     let degrees = CumulativeIntegral.trapezoid(
       Array(context.set.rateDegreesPerSecond(in: used)), sampleRateHertz: context.sampleRateHertz)
     guard let size = RobustStatistics.rootMeanSquare(Detrend.line.applied(to: degrees)) else {
