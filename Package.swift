@@ -56,13 +56,16 @@ let package = Package(
     .systemLibrary(
       name: "CArchive", pkgConfig: "libarchive",
       providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     module("HiplineCore", [real]),
     .target(name: "CWelch"),
     module("HiplineSignal", ["HiplineCore", "CFFTW", "CWelch", real]),
     module("HiplineKinematics", ["HiplineCore", "HiplineSignal", real]),
     module("HiplineAnalysis", ["HiplineCore", "HiplineSignal", "HiplineKinematics", real]),
     .target(name: "CSeparators"),
-    module("HiplineIO", ["HiplineCore", "CArchive", "CSeparators", yams, crypto]),
+    module("HiplineIO", ["HiplineCore", "CArchive", "CZlib", "CSeparators", yams, crypto]),
     module(
       "HiplineReport",
       [
