@@ -44,6 +44,7 @@ struct MarkedSessionsTests {
   }
 
   @Test(arguments: [
+    ("start_s,end_s\n2,1\n", .malformedRow, 2), ("start_s,end_s\n1,1e300\n", .malformedRow, 2),
     ("start,end\n1,2\n", InputFailure.Code.noTimeBase, 1),
     ("from,to\n1,2\n", .unknownColumns, 1), ("start_s,end_s\n1,x\n", .malformedRow, 2),
   ])
@@ -59,10 +60,43 @@ struct MarkedSessionsTests {
   }
 
   @Test func `a file that is no truth is refused`() async throws {
-    guard case .failure(let failure) = try await marks("{}", named: "truth.json") else {
+    for text in ["{}", "[]", "no JSON"] {
+      guard case .failure(let failure) = try await marks(text, named: "truth.json") else {
+        Issue.record("read")
+        return
+      }
+      #expect(failure.code == .notAResult && failure.hint.contains("truth.json"))
+    }
+  }
+
+  private static let truth = """
+    {"schema": "hipline.truth/1", "name": "a", "repetitions": [
+      {"index": 1, "complete": true, "start_s": 1, "top_start_s": 2, "top_end_s": 3, "end_s": 4,
+       "rom_deg": 20, "pelvis_rom_deg": null, "state": "controlled",
+       "tremor": {"frequency_hz": 8, "rms_deg_s": 1, "detected": true}}],
+     "shaky_max_repetition": 1, "stop_repetition": null}
+    """
+
+  @Test func `a truth is read as marks`() async throws {
+    let marks = try await marks(Self.truth, named: "truth.json").get()[0]
+    #expect(marks.id == "a")
+    #expect(marks.shakyMaxRepetition == 1 && marks.stopRepetition == nil)
+    #expect(marks.repetitions[0].tremor?.frequencyHertz == 8)
+    #expect(marks.repetitions[0].rangeDegrees == 20)
+  }
+
+  @Test(arguments: [
+    (#""shaky_max_repetition": 1"#, #""shaky_max_repetition": -9223372036854775808"#),
+    (#""index": 1"#, #""index": 9223372036854775807"#), (#""end_s": 4"#, #""end_s": 1e300"#),
+    (#""end_s": 4"#, #""end_s": -4"#), (#""end_s": 4"#, #""end_s": null"#),
+    (#""rom_deg": 20"#, #""rom_deg": "20""#), (#""tremor": {"#, #""tremor": {"frequency_hz": 8, "#),
+  ])
+  func `a truth of nothing that can be is refused`(old: String, new: String) async throws {
+    let text = Self.truth.replacing(old, with: new)
+    #expect(text != Self.truth)
+    guard case .failure = try await marks(text, named: "truth.json") else {
       Issue.record("read")
       return
     }
-    #expect(failure.code == .notARecording)
   }
 }

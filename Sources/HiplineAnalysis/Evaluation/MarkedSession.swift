@@ -1,7 +1,7 @@
 /// A session's repetitions with their times and sizes, whoever marked them: a simulation, a person, or the analysis.
 ///
 /// It decodes from a `truth.json`; what that lacks is nil.
-package struct MarkedSession: Sendable, Hashable, Decodable {
+package struct MarkedSession: Sendable, Hashable {
   package var id: String
   package var repetitions: [MarkedRepetition]
   package var shakyMaxRepetition: Int?
@@ -16,17 +16,10 @@ package struct MarkedSession: Sendable, Hashable, Decodable {
     self.shakyMaxRepetition = shakyMaxRepetition
     self.stopRepetition = stopRepetition
   }
-
-  private enum CodingKeys: String, CodingKey {
-    case id = "name"
-    case repetitions
-    case shakyMaxRepetition = "shaky_max_repetition"
-    case stopRepetition = "stop_repetition"
-  }
 }
 
 /// One marked repetition; times in seconds from the session's first sample, angles in degrees.
-package struct MarkedRepetition: Sendable, Hashable, Decodable {
+package struct MarkedRepetition: Sendable, Hashable {
   package var index: Int
   /// Whether it was carried out whole; nil where the marks do not say.
   var isComplete: Bool?
@@ -66,26 +59,10 @@ package struct MarkedRepetition: Sendable, Hashable, Decodable {
     self.state = state
     self.tremor = tremor
   }
-
-  private enum CodingKeys: String, CodingKey {
-    case index
-    case isComplete = "complete"
-    case startSeconds = "start_s"
-    case endSeconds = "end_s"
-    case topStartSeconds = "top_start_s"
-    case topEndSeconds = "top_end_s"
-    case rangeDegrees = "rom_deg"
-    case rangeUncertaintyDegrees = "rom_uncertainty_deg"
-    case pelvisRangeDegrees = "pelvis_rom_deg"
-    case hipRangeDegrees = "hip_rom_deg"
-    case hipRangeUncertaintyDegrees = "hip_rom_uncertainty_deg"
-    case state
-    case tremor
-  }
 }
 
 /// The trembling in a hold.
-package struct MarkedTremor: Sendable, Hashable, Decodable {
+package struct MarkedTremor: Sendable, Hashable {
   /// Whether there is one: what the analysis says, and true of a tremor that a truth describes.
   var isDetected: Bool?
   package var frequencyHertz: Double?
@@ -98,11 +75,5 @@ package struct MarkedTremor: Sendable, Hashable, Decodable {
     self.isDetected = isDetected
     self.frequencyHertz = frequencyHertz
     self.rmsDegreesPerSecond = rmsDegreesPerSecond
-  }
-
-  private enum CodingKeys: String, CodingKey {
-    case isDetected = "detected"
-    case frequencyHertz = "frequency_hz"
-    case rmsDegreesPerSecond = "rms_deg_s"
   }
 }

@@ -15,12 +15,17 @@ struct MarkTable {
     }
     let columns = try Columns(table, path: path, rateHertz: rateHertz)
     var sessions: [MarkedSession] = []
+    var places: [String: Int] = [:]
     for row in table.rows {
       let start = try number(row, columns.start, of: table)
       let end = try number(row, columns.end, of: table)
+      guard start <= end else {
+        throw malformed(row, columns.end, of: table, "a mark ends before it starts")
+      }
       let id =
         columns.session.flatMap { table.text(row, $0) } ?? MarkedSessions.folderName(of: path)
-      let place = sessions.firstIndex { $0.id == id } ?? sessions.count
+      let place = places[id] ?? sessions.count
+      places[id] = place
       if place == sessions.count { sessions.append(MarkedSession(id: id, repetitions: [])) }
       sessions[place].repetitions.append(
         MarkedRepetition(
@@ -65,12 +70,18 @@ struct MarkTable {
   private func number(
     _ row: SmallTable.Row, _ name: String, of table: SmallTable
   ) throws(InputFailure) -> Double {
-    guard let value = table.number(row, name), value.isFinite else {
-      throw InputFailure(
-        .malformedRow, path: path, "a mark is not a number",
-        hint: "correct the row, or remove it", line: row.line,
-        column: table.column(name).map { $0 + 1 })
+    guard let value = table.number(row, name), value.magnitude <= ReadBack.largestSize else {
+      throw malformed(
+        row, name, of: table, "a mark is not a number of at most \(Int(ReadBack.largestSize))")
     }
     return value
+  }
+
+  private func malformed(
+    _ row: SmallTable.Row, _ name: String, of table: SmallTable, _ message: String
+  ) -> InputFailure {
+    InputFailure(
+      .malformedRow, path: path, message, hint: "correct the row, or remove it", line: row.line,
+      column: table.column(name).map { $0 + 1 })
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 package import HiplineAnalysis
 package import HiplineCore
+import HiplineReport
 
 /// Reads what is true of sessions from the files that hold it.
 package enum MarkedSessions {
@@ -10,7 +11,7 @@ package enum MarkedSessions {
   /// session, else the file's folder does.
   ///
   /// - Parameter rateHertz: What the samples of a table count, in hertz.
-  /// - Throws: `unreadable`, `malformed-row`, `unknown-columns`, and `no-time-base` for samples without a rate.
+  /// - Throws: `unreadable`, `not-a-result`, `malformed-row`, `unknown-columns`, and `no-time-base` for samples without a rate.
   package static func truth(
     at path: String, rateHertz: Double?
   ) throws(InputFailure) -> [MarkedSession] {
@@ -19,11 +20,10 @@ package enum MarkedSessions {
         return try MarkTable(path: path, rateHertz: rateHertz).sessions(of: [UInt8](try data(path)))
       }
       let bytes = try data(path)
-      guard var session = try? JSONDecoder().decode(MarkedSession.self, from: bytes) else {
-        throw InputFailure(
-          .notARecording, path: path, "the file is not a truth in JSON",
-          hint: "give a truth.json, or a table of marks")
+      guard let document = JSONValue(bytes) else {
+        throw JSONFields.failure(path, "the file", "JSON", hint: Self.hint)
       }
+      var session = try MarksReading.session(JSONFields(document, path: path, hint: Self.hint))
       if session.id.isEmpty { session.id = folderName(of: path) }
       return [session]
     }
@@ -36,6 +36,8 @@ package enum MarkedSessions {
     }
     return sessions
   }
+
+  private static let hint = "give a truth.json of `hipline simulate`, or a table of marks"
 
   static func folderName(of path: String) -> String {
     let parts = URL(filePath: path).standardizedFileURL.pathComponents

@@ -36,14 +36,20 @@ public enum ProfileFile {
     if let name = try document.text(fields, "name") { profile.name = name }
     if let node = fields["compensation"] {
       let limits = try document.mapping(node, keys: ["isolation_ratio", "pelvis_deg"])
-      if let ratio = try document.number(limits, "isolation_ratio", within: 0.01...10) {
+      if let ratio = try document.number(
+        limits, "isolation_ratio", within: ProfileBounds.isolationRatio)
+      {
         profile.compensation.isolationRatio = ratio
       }
-      if let degrees = try document.number(limits, "pelvis_deg", within: 0.1...180) {
+      if let degrees = try document.number(
+        limits, "pelvis_deg", within: ProfileBounds.pelvisDegrees)
+      {
         profile.compensation.pelvisDegrees = degrees
       }
     }
-    if let visible = try document.number(fields, "visible_tremor_m_s2", within: 0...100) {
+    if let visible = try document.number(
+      fields, "visible_tremor_m_s2", within: ProfileBounds.visibleTremorMetresPerSecondSquared)
+    {
       profile.visibleTremorMetresPerSecondSquared = visible
     }
     if let node = fields["components"] { try change(&profile, by: node, in: document) }
@@ -147,20 +153,19 @@ public enum ProfileFile {
     if fields["metric"] != nil { target.metric = try metric(fields, document) }
     if let caps = try document.flag(fields, "caps") { target.capsWhole = caps }
     if let evidence = try document.text(fields, "evidence") { target.evidence = evidence }
-    let anything = -1_000_000.0...1_000_000.0
     // An open end is written as `null`.
     if let end = fields["lowest"] {
       target.lowest =
-        end.null == nil ? try document.number(fields, "lowest", within: anything) : nil
+        end.null == nil ? try document.number(fields, "lowest", within: ProfileBounds.end) : nil
     }
     if let end = fields["highest"] {
       target.highest =
-        end.null == nil ? try document.number(fields, "highest", within: anything) : nil
+        end.null == nil ? try document.number(fields, "highest", within: ProfileBounds.end) : nil
     }
-    if let width = try document.number(fields, "tolerance", within: 0.000_001...1_000_000) {
+    if let width = try document.number(fields, "tolerance", within: ProfileBounds.tolerance) {
       target.tolerance = width
     }
-    if let weight = try document.number(fields, "weight", within: 0.001...1000) {
+    if let weight = try document.number(fields, "weight", within: ProfileBounds.weight) {
       target.weight = weight
     }
     guard target.lowest != nil || target.highest != nil else {

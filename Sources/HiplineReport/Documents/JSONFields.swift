@@ -7,20 +7,25 @@ package struct JSONFields {
   let path: String
   /// Where in the document, such as `repetitions[3].tremor`; empty at its root.
   let place: String
+  /// What to do about a document that is something else.
+  let hint: String
 
-  /// The largest size of a number that is read back, as a count or in the file's unit: a year has
-  /// 3 × 10⁷ seconds, and a week at 400 Hz 2 × 10⁸ samples. Chosen, not derived: Hipline writes nothing larger, and what is computed
-  /// from it would overflow.
-  static let largestSize = 1e9
+  /// What is read unless something else is said.
+  package static let resultHint =
+    "give a result of `hipline analyze`: a folder made with --out, or JSON"
 
-  /// - Throws: Where the value is no object, and for a number beyond ``largestSize``.
-  package init(_ value: JSONValue, path: String, place: String = "") throws(InputFailure) {
+  /// - Throws: Where the value is no object, and for a number beyond ``ReadBack/largestSize``.
+  package init(
+    _ value: JSONValue, path: String, place: String = "", hint: String = Self.resultHint
+  ) throws(InputFailure) {
     guard case .object(let object) = value else {
-      throw Self.failure(path, place.isEmpty ? "the document" : "`\(place)`", "an object")
+      throw Self.failure(
+        path, place.isEmpty ? "the document" : "`\(place)`", "an object", hint: hint)
     }
     self.object = object
     self.path = path
     self.place = place
+    self.hint = hint
     for (key, value) in object {
       let size: Double? =
         switch value {
@@ -28,20 +33,20 @@ package struct JSONFields {
         case .integer(let integer): Double(integer.magnitude)
         default: nil
         }
-      if let size, !(size <= Self.largestSize) {
-        throw failure(key, "a number of at most \(Int(Self.largestSize))")
+      if let size, !(size <= ReadBack.largestSize) {
+        throw failure(key, "a number of at most \(Int(ReadBack.largestSize))")
       }
     }
   }
 
-  static func failure(_ path: String, _ what: String, _ expected: String) -> InputFailure {
-    InputFailure(
-      .notAResult, path: path, "\(what) is not \(expected)",
-      hint: "give a result of `hipline analyze`: a folder made with --out, or JSON")
+  package static func failure(
+    _ path: String, _ what: String, _ expected: String, hint: String = resultHint
+  ) -> InputFailure {
+    InputFailure(.notAResult, path: path, "\(what) is not \(expected)", hint: hint)
   }
 
   package func failure(_ key: String, _ expected: String) -> InputFailure {
-    Self.failure(path, "`\(name(key))`", expected)
+    Self.failure(path, "`\(name(key))`", expected, hint: hint)
   }
 
   private func name(_ key: String) -> String { place.isEmpty ? key : "\(place).\(key)" }
@@ -83,6 +88,39 @@ package struct JSONFields {
     try required(try optionalNumber(key), key, "a number")
   }
 
+  /// A number within bounds.
+  func number(
+    _ key: String, in range: ClosedRange<Double>
+  ) throws(InputFailure) -> Double {
+    try required(optionalNumber(key, in: range), key, "a number")
+  }
+
+  /// A number within bounds; nil where it is missing or null.
+  func optionalNumber(
+    _ key: String, in range: ClosedRange<Double>
+  ) throws(InputFailure) -> Double? {
+    guard let number = try optionalNumber(key) else { return nil }
+    guard range.contains(number) else {
+      throw failure(
+        key,
+        "a number from \(range.lowerBound.text(decimals: 0)) to \(range.upperBound.text(decimals: 0))"
+      )
+    }
+    return number
+  }
+
+  /// A number that counts, from 1 on.
+  func ordinal(_ key: String) throws(InputFailure) -> Int {
+    try required(optionalOrdinal(key), key, "a whole number from 1 on")
+  }
+
+  /// A number that counts, from 1 on; nil where it is missing or null.
+  func optionalOrdinal(_ key: String) throws(InputFailure) -> Int? {
+    guard let number = try optionalInteger(key) else { return nil }
+    guard number >= 1 else { throw failure(key, "a whole number from 1 on") }
+    return number
+  }
+
   func optionalInteger(_ key: String) throws(InputFailure) -> Int? {
     guard let value = value(key) else { return nil }
     guard case .integer(let integer) = value else { throw failure(key, "a whole number") }
@@ -94,14 +132,19 @@ package struct JSONFields {
   }
 
   func flag(_ key: String) throws(InputFailure) -> Bool {
-    guard case .flag(let flag)? = value(key) else { throw failure(key, "true or false") }
+    try required(try optionalFlag(key), key, "true or false")
+  }
+
+  func optionalFlag(_ key: String) throws(InputFailure) -> Bool? {
+    guard let value = value(key) else { return nil }
+    guard case .flag(let flag) = value else { throw failure(key, "true or false") }
     return flag
   }
 
   /// The fields of an object; nil where it is missing or null.
   package func optionalFields(_ key: String) throws(InputFailure) -> JSONFields? {
     guard let value = value(key) else { return nil }
-    return try JSONFields(value, path: path, place: name(key))
+    return try JSONFields(value, path: path, place: name(key), hint: hint)
   }
 
   func fields(_ key: String) throws(InputFailure) -> JSONFields {
@@ -122,7 +165,8 @@ package struct JSONFields {
     var entries: [Entry] = []
     for (index, value) in try values(key).enumerated() {
       entries.append(
-        try read(JSONFields(value, path: path, place: "\(name(key))[\(index)]")))
+        try read(
+          JSONFields(value, path: path, place: "\(name(key))[\(index)]", hint: hint)))
     }
     return entries
   }

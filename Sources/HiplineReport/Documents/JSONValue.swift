@@ -107,34 +107,10 @@ extension JSONValue: Encodable {
 }
 
 extension JSONValue {
-  /// - Returns: nil for bytes that are no JSON.
+  /// - Returns: nil for bytes that are no JSON (``JSONText``).
   package init?(_ bytes: some Collection<UInt8>) {
-    guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes)) else {
-      return nil
-    }
+    guard let value = JSONText.value(of: Array(bytes)) else { return nil }
     self = value
-  }
-}
-
-extension JSONValue: Decodable {
-  /// A whole number is read as an integer, whatever it was written from: JSON does not tell.
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if container.decodeNil() {
-      self = .null
-    } else if let flag = try? container.decode(Bool.self) {
-      self = .flag(flag)
-    } else if let integer = try? container.decode(Int.self) {
-      self = .integer(integer)
-    } else if let number = try? container.decode(Double.self) {
-      self = .number(number)
-    } else if let text = try? container.decode(String.self) {
-      self = .text(text)
-    } else if let array = try? container.decode([JSONValue].self) {
-      self = .array(array)
-    } else {
-      self = .object(try container.decode([String: JSONValue].self))
-    }
   }
 }
 

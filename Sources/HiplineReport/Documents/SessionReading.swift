@@ -5,15 +5,15 @@ import HiplineCore
 enum SessionReading {
   static func session(_ fields: JSONFields) throws(InputFailure) -> SessionResult {
     let profile = try profile(fields.fields("profile").fields("effective"))
-    return SessionResult(
+    let result = SessionResult(
       id: try fields.text("id"), subject: try fields.optionalText("subject"),
       startedAt: try fields.optionalText("started_at"), exercise: try fields.text("exercise"),
-      exerciseConfidence: try fields.number("exercise_confidence"),
+      exerciseConfidence: try fields.number("exercise_confidence", in: 0...1),
       exerciseCandidates: try fields.list("exercise_candidates") {
         candidate throws(InputFailure) in
         ExerciseRecognition.Candidate(
           exercise: try candidate.text("exercise"),
-          probability: try candidate.number("probability"))
+          probability: try candidate.number("probability", in: 0...1))
       },
       side: try fields.optionalWord("side"),
       setup: try fields.optionalFields("setup").map(setup), profile: profile,
@@ -24,6 +24,37 @@ enum SessionReading {
       },
       summary: try summary(fields.fields("summary")),
       findings: try fields.list("findings", FindingDocument.finding))
+    try check(result, fields)
+    return result
+  }
+
+  /// What the parts of a result say of each other.
+  private static func check(_ result: SessionResult, _ fields: JSONFields) throws(InputFailure) {
+    let (sets, repetitions) = (result.sets, result.repetitions)
+    guard sets.map(\.index).isRising else {
+      throw fields.failure("sets", "a list in which every `index` is larger than the one before")
+    }
+    guard repetitions.map(\.index).isRising else {
+      throw fields.failure(
+        "repetitions", "a list in which every `index` is larger than the one before")
+    }
+    let whole = Dictionary(grouping: repetitions.filter(\.isComplete), by: \.set)
+    guard Set(repetitions.map(\.set)).isSubset(of: sets.map(\.index)) else {
+      throw fields.failure("repetitions", "a list whose every `set` is one of `sets`")
+    }
+    guard sets.allSatisfy({ $0.repetitions == whole[$0.index]?.count ?? 0 }) else {
+      throw fields.failure("sets", "a list that counts the complete repetitions of each")
+    }
+    let summary = result.summary
+    guard summary.repetitions == repetitions.count(where: \.isComplete) else {
+      throw fields.failure("summary", "an object that counts the complete repetitions")
+    }
+    let named = [
+      summary.shakyMaxRepetition, summary.stopRepetition, summary.breakdown?.repetition,
+    ].compactMap(\.self)
+    guard Set(repetitions.map(\.index)).isSuperset(of: named) else {
+      throw fields.failure("summary", "an object that names repetitions of the session")
+    }
   }
 
   private static func setup(_ fields: JSONFields) throws(InputFailure) -> SessionSetup {
@@ -46,17 +77,17 @@ enum SessionReading {
     return ExerciseProfile(
       name: try fields.text("name"), components: try fields.list("components", component),
       compensation: CompensationLimits(
-        isolationRatio: try limits.number("isolation_ratio"),
-        pelvisDegrees: try limits.number("pelvis_deg")),
-      visibleTremorMetresPerSecondSquared: try fields.number("visible_tremor_m_s2"))
+        isolationRatio: try limits.number("isolation_ratio", in: ProfileBounds.isolationRatio),
+        pelvisDegrees: try limits.number("pelvis_deg", in: ProfileBounds.pelvisDegrees)),
+      visibleTremorMetresPerSecondSquared: try fields.number(
+        "visible_tremor_m_s2", in: ProfileBounds.visibleTremorMetresPerSecondSquared))
   }
 
   private static func component(_ fields: JSONFields) throws(InputFailure) -> ComponentTarget {
     let ends = try fields.values("target")
     guard ends.count == 2 else { throw fields.failure("target", "a list of two numbers") }
-    let (tolerance, weight) = (try fields.number("tolerance"), try fields.number("weight"))
-    guard tolerance > 0 else { throw fields.failure("tolerance", "positive") }
-    guard weight > 0 else { throw fields.failure("weight", "positive") }
+    let tolerance = try fields.number("tolerance", in: ProfileBounds.tolerance)
+    let weight = try fields.number("weight", in: ProfileBounds.weight)
     let name = try fields.text("name")
     return ComponentTarget(
       name: name, metric: try metric(fields), lowest: try end(ends[0], fields),
@@ -75,12 +106,17 @@ enum SessionReading {
   private static func end(
     _ value: JSONValue, _ fields: JSONFields
   ) throws(InputFailure) -> Double? {
+    let number: Double
     switch value {
-    case .null: nil
-    case .integer(let integer): Double(integer)
-    case .number(let number): number
+    case .null: return nil
+    case .integer(let integer): number = Double(integer)
+    case .number(let read): number = read
     default: throw fields.failure("target", "a list of two numbers")
     }
+    guard ProfileBounds.end.contains(number) else {
+      throw fields.failure("target", "a list of two numbers of at most a million")
+    }
+    return number
   }
 
   // MARK: - Recordings and sets
@@ -111,9 +147,25 @@ enum SessionReading {
   }
 
   private static func set(_ fields: JSONFields) throws(InputFailure) -> SetResult {
-    SetResult(
-      index: try fields.integer("index"), startSeconds: try fields.number("start_s"),
-      endSeconds: try fields.number("end_s"), repetitions: try fields.integer("repetitions"))
+    let times = try times(["start_s", "end_s"], fields)
+    return SetResult(
+      index: try fields.ordinal("index"), startSeconds: times[0], endSeconds: times[1],
+      repetitions: try fields.integer("repetitions"))
+  }
+
+  /// Times of which none is before another, in seconds.
+  private static func times(
+    _ keys: [String], _ fields: JSONFields
+  ) throws(InputFailure) -> [Double] {
+    var times: [Double] = []
+    for key in keys {
+      let time = try fields.number(key)
+      if let last = times.last, time < last {
+        throw fields.failure(key, "at or after `\(keys[times.count - 1])`")
+      }
+      times.append(time)
+    }
+    return times
   }
 
   // MARK: - Repetitions
@@ -126,11 +178,11 @@ enum SessionReading {
       basis.append(
         try fields.required(RepetitionState.Basis(rawValue: name), "state_basis", "known words"))
     }
+    let times = try times(["start_s", "top_start_s", "top_end_s", "end_s"], fields)
     return RepetitionResult(
-      index: try fields.integer("index"), set: try fields.integer("set"),
-      isComplete: try fields.flag("complete"), startSeconds: try fields.number("start_s"),
-      topStartSeconds: try fields.number("top_start_s"),
-      topEndSeconds: try fields.number("top_end_s"), endSeconds: try fields.number("end_s"),
+      index: try fields.ordinal("index"), set: try fields.ordinal("set"),
+      isComplete: try fields.flag("complete"), startSeconds: times[0], topStartSeconds: times[1],
+      topEndSeconds: times[2], endSeconds: times[3],
       values: try values(Metrics.definitions, fields), state: try fields.optionalWord("state"),
       stateBasis: basis,
       score: try fields.optionalFields("score").map { score throws(InputFailure) in
@@ -154,13 +206,13 @@ enum SessionReading {
       let names = definition.key.split(separator: ".").map(String.init)
       for name in names.dropLast() { inner = try inner?.optionalFields(name) }
       let key = names.last ?? definition.key
-      switch inner?.value(key) {
-      case .number(let number): values.append(definition.value(number))
-      case .integer(let integer): values.append(definition.value(Double(integer)))
-      case .flag(let flag): values.append(definition.value(flag))
-      case .text(let text): values.append(definition.value(text))
-      case .array, .object: throw fields.failure(definition.key, "a number, a text or a flag")
-      case .null, nil:
+      switch (inner?.value(key), definition.kind) {
+      case (.number(let number), .number): values.append(definition.value(number))
+      case (.integer(let integer), .number): values.append(definition.value(Double(integer)))
+      case (.flag(let flag), .flag): values.append(definition.value(flag))
+      case (.text(let text), .text): values.append(definition.value(text))
+      case (.some, let kind): throw fields.failure(definition.key, "a \(kind.rawValue)")
+      case (nil, _):
         let reason = try reasons?.optionalText(definition.key)
         values.append(definition.unavailable(reason ?? "not in the result"))
       }
@@ -175,14 +227,15 @@ enum SessionReading {
     let parts = try fields.fields("components")
     var components: [ScoredComponent] = []
     for target in profile.components {
-      guard let part = try parts.optionalFields(target.name) else { continue }
+      let part = try parts.fields(target.name)
       components.append(
         ScoredComponent(
           target: target, value: try part.optionalNumber("value"),
-          score: try part.optionalNumber("score")))
+          score: try part.optionalNumber("score", in: 0...100)))
     }
     return RepetitionScore(
-      overall: try fields.optionalNumber("overall"), coverage: try fields.number("coverage"),
+      overall: try fields.optionalNumber("overall", in: 0...100),
+      coverage: try fields.number("coverage", in: 0...1),
       components: components)
   }
 
@@ -190,7 +243,7 @@ enum SessionReading {
 
   private static func summary(_ fields: JSONFields) throws(InputFailure) -> SessionSummary {
     var summary = SessionSummary(repetitions: try fields.integer("repetitions"))
-    summary.scoreMean = try fields.optionalNumber("score_mean")
+    summary.scoreMean = try fields.optionalNumber("score_mean", in: 0...100)
     summary.scoreStandardError = try fields.optionalNumber("score_se")
     summary.rangeMedianDegrees = try fields.optionalNumber("rom_median_deg")
     summary.rangeCoefficientOfVariation = try fields.optionalNumber("rom_cv")
@@ -199,13 +252,13 @@ enum SessionReading {
       summary.holdMedianSeconds = try tempo.optionalNumber("hold")
       summary.lowerMedianSeconds = try tempo.optionalNumber("lower")
     }
-    summary.shakyMaxRepetition = try fields.optionalInteger("shaky_max_repetition")
-    summary.stopRepetition = try fields.optionalInteger("stop_repetition")
+    summary.shakyMaxRepetition = try fields.optionalOrdinal("shaky_max_repetition")
+    summary.stopRepetition = try fields.optionalOrdinal("stop_repetition")
     summary.tremorTrend = try trend(fields.optionalFields("tremor_trend"))
     summary.rangeTrend = try trend(fields.optionalFields("rom_trend"))
     if let breakdown = try fields.optionalFields("breakdown") {
       summary.breakdown = SessionSummary.Breakdown(
-        repetition: try breakdown.integer("repetition"), metric: try metric(breakdown),
+        repetition: try breakdown.ordinal("repetition"), metric: try metric(breakdown),
         before: try breakdown.number("before"), after: try breakdown.number("after"))
     }
     return summary
@@ -215,8 +268,14 @@ enum SessionReading {
     _ fields: JSONFields?
   ) throws(InputFailure) -> SessionSummary.Trend? {
     guard let fields else { return nil }
-    return SessionSummary.Trend(slope: try fields.number("slope"), pValue: try fields.number("p"))
+    return SessionSummary.Trend(
+      slope: try fields.number("slope"), pValue: try fields.number("p", in: 0...1))
   }
+}
+
+extension [Int] {
+  /// Whether each is larger than the one before.
+  fileprivate var isRising: Bool { zip(self, dropFirst()).allSatisfy { $0 < $1 } }
 }
 
 extension Optional {

@@ -115,7 +115,7 @@ enum PelvisPlot {
         area.line(ends, style: "ray \(limit.style)"),
         area.label(
           limit.style == "limit" ? "helps" : "target", x: area.right,
-          y: area.y(limit.share * 100) - 5, anchor: "end", style: "tick"),
+          y: area.y.clamped(limit.share * 100) - 5, anchor: "end", style: "tick"),
       ]
     }
     content += points.map { point in

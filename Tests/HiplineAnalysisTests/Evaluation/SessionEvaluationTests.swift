@@ -79,20 +79,4 @@ struct SessionEvaluationTests {
     #expect(summary.withoutTremor == 2)
     #expect(summary.tremorInvented == 1)
   }
-
-  @Test func `a truth decodes to marks`() throws {
-    let repetition = """
-      {"index": 1, "complete": true, "start_s": 1, "top_start_s": 2, "top_end_s": 3, "end_s": 4,
-       "rom_deg": 20, "pelvis_rom_deg": null, "state": "controlled",
-       "tremor": {"frequency_hz": 8, "rms_deg_s": 1, "detected": true}}
-      """
-    let truth = """
-      {"schema": "hipline.truth/1", "name": "a", "repetitions": [\(repetition)],
-       "shaky_max_repetition": 1, "stop_repetition": null}
-      """
-    let marks = try JSONDecoder().decode(MarkedSession.self, from: Data(truth.utf8))
-    #expect(marks.id == "a")
-    #expect(marks.shakyMaxRepetition == 1)
-    #expect(marks.repetitions[0].tremor?.frequencyHertz == 8)
-  }
 }

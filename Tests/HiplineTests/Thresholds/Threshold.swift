@@ -58,7 +58,7 @@ struct Threshold {
     "decibels": "dB", "resolutions": "resolutions",
   ]
   private nonisolated(unsafe) static let said =
-    /\bin (m\/s² per rad\/s|rad\/s|radians|m\/s²|°\/s|g|hertz|seconds|degrees|metres|samples|decibels|the file's unit)\b/
+    /\bin (m\/s² per rad\/s|rad\/s|radians|m\/s²|°\/s|g|hertz|seconds|degrees|metres|samples|decibels|the file's unit|the metric's unit)\b/
   /// Words that only a number without a unit has.
   private static let pure = [
     "share", "ratio", "factor", "times", "chance", "probability", "standard deviations",
