@@ -25,8 +25,11 @@ from pyspark.sql.types import (BooleanType, DoubleType, LongType, StringType, St
 TYPES = {"text": StringType, "integer": LongType, "number": DoubleType, "flag": BooleanType}
 READERS = {"text": str, "integer": int, "number": float, "flag": lambda text: text == "true"}
 TABLES = ["reps", "sessions", "findings", "failures"]
-# 0: analysed; 1: with findings; 2: something could not be read, which is in `failures`.
+# 0: analysed; 1: with findings; 2: something could not be read, which is in `failures`. Else the tables are not whole: 3, they
+# could not be written.
 USUAL_STATUSES = (0, 1, 2)
+# The options or a profile are wrong, which no other try and no other machine changes.
+USAGE_STATUS = 64
 
 
 def sessions_of_manifest(path: str) -> list[list[dict]]:
@@ -95,11 +98,14 @@ def task(program: str, options: list[str]):
     return run
 
 
-def dictionary(program: str) -> dict[str, list[tuple[str, str]]]:
-    """The columns of every table and their types, as the program itself says."""
+def dictionary(program: str, options: list[str]) -> dict[str, list[tuple[str, str]]]:
+    """The columns of every table and their types, as the program itself says; ends here where the options are wrong."""
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([program, "analyze", "--files-from", "-", "--out", folder, "--quiet"],
-                       check=True, capture_output=True, input=b"")
+        command = [program, "analyze", "--files-from", "-", "--out", folder, "--quiet"]
+        ended = subprocess.run(command + options, capture_output=True, input="", text=True)
+        if ended.returncode == USAGE_STATUS:
+            sys.exit(ended.stderr)
+        ended.check_returncode()
         with open(f"{folder}/dictionary.csv", newline="", encoding="utf-8") as file:
             columns: dict[str, list[tuple[str, str]]] = {}
             for row in csv.DictReader(file):
@@ -133,7 +139,7 @@ def main() -> None:
         builder = builder.master(os.environ["SPARK_MASTER"])
     spark = builder.getOrCreate()
     context = spark.sparkContext
-    columns = dictionary(arguments.hipline)
+    columns = dictionary(arguments.hipline, arguments.options)
     groups = (sessions_of_manifest(arguments.manifest) if arguments.manifest
               else groups_of_paths(arguments.files_from))
     count = arguments.partitions or 4 * context.defaultParallelism

@@ -1,10 +1,9 @@
-import ArgumentParser
 import HiplineCLI
 
 /// The `hipline` command.
 @main
 enum Program {
-  static func main() async {
-    await RootCommand.main()
+  static func main() {
+    RootCommand.runProgram()
   }
 }

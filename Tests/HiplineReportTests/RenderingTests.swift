@@ -126,7 +126,7 @@ struct CSVRendererTests {
     let table = ResultTable(
       name: "t", columns: [.init("a", .text, "m"), .init("b", .number, "m")],
       rows: [[.text("x,\"y\"\nz"), .null], [.text("plain"), .number(0.25)]])
-    #expect(CSVRenderer.csv(table) == "a,b\n\"x,\"\"y\"\"\nz\",\nplain,0.25\n")
+    #expect(CSVRenderer.csv(table) == "a,b\n\"x,\"\"y\"\"␊z\",\nplain,0.25\n")
   }
 
   @Test(arguments: ["=cmd()", "+1", "-2", "@SUM(A1)", "\tx", "\r=x", "＝1"])

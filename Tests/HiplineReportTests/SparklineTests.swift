@@ -38,6 +38,7 @@ struct SparklineTests {
     let plain = TextRenderer.session(Example.session)
     let coloured = TextRenderer.session(Example.session, style: .coloured)
     #expect(coloured != plain)
-    #expect(coloured.replacing(/\u{1B}\[[0-9]+m/, with: "") == plain)
+    let shown = TextStyle.coloured.shown(coloured)
+    #expect(shown.replacing(/\u{1B}\[[0-9]+m/, with: "") == plain)
   }
 }

@@ -17,18 +17,17 @@ struct DaysCommand: ParsableCommand {
   @Argument(help: "The exercise.")
   var exercise: SimulatedExercise
 
-  @Option(help: ArgumentHelp("How long the recording is.", valueName: "hours"))
+  @Option(help: "How long the recording is", valueName: "hours", in: 0.001...1000)
   var hours: Double
 
-  @Option(help: ArgumentHelp("The folder to write; made if missing.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("The folder to write; made if missing.", valueName: "dir"),
+    transform: PathArgument.path)
   var out: String
 
   @OptionGroup var movement: SimulatedMovement
 
   func validate() throws {
-    if !(hours > 0 && hours <= 1000) {
-      throw ValidationError("'--hours' must be positive and at most 1000.")
-    }
     if !movement.placements.allSatisfy({ [.thigh, .pelvis].contains($0) }) {
       throw ValidationError("Daily life has sensors on the thigh and the pelvis only.")
     }

@@ -8,15 +8,13 @@ struct SessionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "session", abstract: "Write a session of the validation suite.")
 
-  @Argument(help: "The session's number, from 1 on.")
+  @Argument(help: "The session's number", in: ValidateCommand.numbers)
   var number: Int
 
-  @Option(help: ArgumentHelp("The folder to write; made if missing.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("The folder to write; made if missing.", valueName: "dir"),
+    transform: PathArgument.path)
   var out: String
-
-  func validate() throws {
-    if number < 1 { throw ValidationError("Sessions are numbered from 1.") }
-  }
 
   func run() throws {
     let parameters = ValidationSuite.session(number).parameters

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import HiplineCLI
 import HiplineTrials
 
 /// Holds the analysis against simulated sessions with known truth, and against real recordings counted by people.
@@ -8,10 +9,10 @@ struct ValidateCommand: AsyncParsableCommand {
     commandName: "validate",
     abstract: "Hold the analysis against what is true; status 1 where a bound is missed.")
 
-  @Option(help: "The number of the first session of the suite.")
+  @Option(help: "The number of the first session of the suite", in: numbers)
   var first = 1
 
-  @Option(help: "The number of the last one.")
+  @Option(help: "The number of the last one", in: numbers)
   var last = 300
 
   @Option(help: ArgumentHelp("Where real recordings are.", valueName: "dir"))
@@ -21,10 +22,11 @@ struct ValidateCommand: AsyncParsableCommand {
   var list = false
 
   func validate() throws {
-    guard first >= 1, last >= first else {
-      throw ValidationError("Sessions are numbered from 1, and the last is not before the first.")
-    }
+    if last < first { throw ValidationError("'--last' must not be before '--first'.") }
   }
+
+  /// Of sessions of the suite, which each has a seed of its own.
+  static let numbers = 1...1_000_000
 
   func run() async throws {
     let sessions = await withTaskGroup(of: ValidatedSession.self) { group in

@@ -6,7 +6,7 @@ extension FileManager {
     do {
       try createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
-      throw OutputFailure(path: path, reason: error.localizedDescription)
+      throw OutputFailure(path: path, reason: error.systemReason)
     }
   }
 }

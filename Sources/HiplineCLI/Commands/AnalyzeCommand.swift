@@ -24,7 +24,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "A folder for the report, tables, sessions and a database.", valueName: "dir"),
-    completion: .directory)
+    completion: .directory, transform: PathArgument.path)
   var out: String?
 
   @Flag(help: "Take what --out has of sessions that have not changed.")
@@ -46,7 +46,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
       try await analyze(found.sources, failures: found.failures, stopwatch: stopwatch)
     } catch let failure as OutputFailure {
       StandardStreams.say("error: \(failure)")
-      throw ExitStatus.failure
+      throw ExitStatus.unwritten
     }
   }
 
@@ -63,7 +63,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
     var output = ResultOutput(staysOpen: folder != nil)
     var report = format.format
     var progress = work.progress(total: batch.items.count)
-    var status = ExitStatus()
+    var status = RunStatus()
     var failed = failures
 
     for failure in failures { StandardStreams.say(failure) }

@@ -16,21 +16,16 @@ struct BenchCommand: AsyncParsableCommand {
       the fastest of several rounds. Ratios tell more than times: the machine may have other things to do.
       """)
 
-  @Option(help: "How many of the ready-made sessions, each with a seed of its own.")
+  @Option(help: "How many of the ready-made sessions, each with a seed of its own", in: 1...10_000)
   var sessions = 24
 
-  @Option(help: "How often everything is timed.")
+  @Option(help: "How often everything is timed", in: 1...1000)
   var rounds = 3
 
-  @Option(help: "How many sessions to analyse at a time where all jobs are measured.")
+  @Option(
+    help: "How many sessions to analyse at a time where all jobs are measured",
+    in: RunArguments.jobLimits)
   var jobs = ProcessInfo.processInfo.activeProcessorCount
-
-  func validate() throws {
-    for (name, value) in [("sessions", sessions), ("rounds", rounds), ("jobs", jobs)]
-    where value < 1 {
-      throw ValidationError("'--\(name)' must be at least 1.")
-    }
-  }
 
   func run() async throws {
     let folder = FileManager.default.temporaryDirectory
@@ -58,7 +53,7 @@ struct BenchCommand: AsyncParsableCommand {
     try StandardStreams.writeResult(ThroughputText.render(throughput, jobs: jobs))
     if !throughput.isSameAtAnyJobs {
       StandardStreams.say("error: one core and \(jobs) jobs gave different results")
-      throw ExitStatus.failure
+      throw ExitStatus.fault
     }
   }
 }

@@ -19,10 +19,12 @@ struct CompareCommand: ParsableCommand {
     case json
   }
 
-  @Argument(help: "The results before, or with --sides those of both sides.", completion: .file())
+  @Argument(
+    help: "The results before, or with --sides those of both sides.", completion: .file(),
+    transform: PathArgument.path)
   var before: String
 
-  @Argument(help: "The results after.", completion: .file())
+  @Argument(help: "The results after.", completion: .file(), transform: PathArgument.path)
   var after: String?
 
   @Flag(help: "Compare left with right.")
@@ -38,26 +40,18 @@ struct CompareCommand: ParsableCommand {
   }
 
   func run() throws {
-    let result: ComparisonResult
-    do throws(InputFailure) {
-      let first = try ReportReader.read(path: before).sessions
-      let second = try after.map { path throws(InputFailure) in
-        try ReportReader.read(path: path).sessions
-      }
-      result =
-        sides
-        ? ComparisonResult(sidesOf: first + (second ?? []))
-        : ComparisonResult(before: first, after: second ?? [])
-      guard !result.comparisons.isEmpty else {
-        throw InputFailure(
-          .empty, path: before, "no two sessions can be compared",
-          hint: sides
-            ? "name both sides of one subject and exercise, and state their `side`"
-            : "compare sessions of one subject, exercise and side")
-      }
-    } catch {
-      StandardStreams.say("error: \(error)")
-      throw ExitStatus.failure
+    let first = try ReportReader.read(path: before).sessions
+    let second = try after.map { try ReportReader.read(path: $0).sessions } ?? []
+    let result =
+      sides
+      ? ComparisonResult(sidesOf: first + second)
+      : ComparisonResult(before: first, after: second)
+    guard !result.comparisons.isEmpty else {
+      throw InputFailure(
+        .empty, path: before, "no two sessions can be compared",
+        hint: sides
+          ? "name both sides of one subject and exercise, and state their `side`"
+          : "compare sessions of one subject, exercise and side")
     }
     switch format {
     case .text:
@@ -67,15 +61,5 @@ struct CompareCommand: ParsableCommand {
       try StandardStreams.writeResult(
         ComparisonDocument.json(result, areSides: sides).encoded(onOneLine: false) + "\n")
     }
-  }
-}
-
-extension Optional {
-  /// `map` with a typed error.
-  fileprivate func map<Value>(
-    _ transform: (Wrapped) throws(InputFailure) -> Value
-  ) throws(InputFailure) -> Value? {
-    guard let self else { return nil }
-    return try transform(self)
   }
 }

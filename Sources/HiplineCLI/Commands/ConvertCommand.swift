@@ -19,7 +19,8 @@ struct ConvertCommand: AsyncParsableCommand {
   var target: TargetName
 
   @Option(
-    help: ArgumentHelp("A new or an empty folder.", valueName: "dir"), completion: .directory)
+    help: ArgumentHelp("A new or an empty folder.", valueName: "dir"), completion: .directory,
+    transform: PathArgument.path)
   var out: String
 
   @OptionGroup var work: RunArguments
@@ -35,26 +36,21 @@ struct ConvertCommand: AsyncParsableCommand {
   func run() async throws {
     let found = try sessions.found()
     var failed = found.failures
-    var status = ExitStatus()
+    var status = RunStatus()
     for failure in found.failures { StandardStreams.say(failure) }
     let total = found.sources.count { work.shard?.contains($0.id) ?? true }
     var progress = work.progress(total: total)
-    do {
-      try await Conversion(to: target.target, at: out, jobs: work.jobs)
-        .run(found.sources, shard: work.shard) { outcomes in
-          progress.clear()
-          for outcome in outcomes {
-            for failure in outcome.failures { StandardStreams.say(failure) }
-            StandardStreams.say(outcome.findings, of: outcome.id, isQuiet: work.quiet)
-            failed += outcome.failures
-            status.add(outcome.findings)
-          }
-          progress.advance()
+    try await Conversion(to: target.target, at: out, jobs: work.jobs)
+      .run(found.sources, shard: work.shard) { outcomes in
+        progress.clear()
+        for outcome in outcomes {
+          for failure in outcome.failures { StandardStreams.say(failure) }
+          StandardStreams.say(outcome.findings, of: outcome.id, isQuiet: work.quiet)
+          failed += outcome.failures
+          status.add(outcome.findings)
         }
-    } catch let failure as OutputFailure {
-      StandardStreams.say("error: \(failure.path): cannot be written: \(failure.reason)")
-      throw ExitStatus.failure
-    }
+        progress.advance()
+      }
     try status.check(failed, failOn: work.failOn)
   }
 }

@@ -21,37 +21,26 @@ struct EvaluateCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp("A folder made with --out, or a report in JSON or JSON lines."),
-    completion: .file())
+    completion: .file(), transform: PathArgument.path)
   var results: String
 
   @Argument(
     help: ArgumentHelp(
       "A truth.json, a folder that holds some, or a CSV of marks with start_s and end_s."),
-    completion: .file())
+    completion: .file(), transform: PathArgument.path)
   var truth: String
 
-  @Option(help: ArgumentHelp("The rate of marks in samples, counted from 1.", valueName: "hertz"))
+  @Option(
+    help: "The rate of marks in samples, counted from 1", valueName: "hertz", in: 0.001...1_000_000)
   var markRate: Double?
 
   @Option(help: "How to write the result.")
   var format = Format.text
 
-  func validate() throws {
-    if let markRate, !(markRate > 0 && markRate.isFinite) {
-      throw ValidationError("'--mark-rate' must be positive.")
-    }
-  }
-
   func run() throws {
-    let evaluations: [SessionEvaluation]
-    do throws(InputFailure) {
-      evaluations = try pairs(
-        ReportReader.read(path: results).sessions.map { MarkedSession($0) },
-        MarkedSessions.truth(at: truth, rateHertz: markRate))
-    } catch {
-      StandardStreams.say("error: \(error)")
-      throw ExitStatus.failure
-    }
+    let evaluations = try pairs(
+      ReportReader.read(path: results).sessions.map { MarkedSession($0) },
+      MarkedSessions.truth(at: truth, rateHertz: markRate))
     let summary = EvaluationSummary(evaluations)
     switch format {
     case .text:

@@ -19,7 +19,8 @@ struct InspectCommand: ParsableCommand {
   }
 
   @Argument(
-    help: ArgumentHelp("Recordings and folders.", valueName: "path"), completion: .file())
+    help: ArgumentHelp("Recordings and folders.", valueName: "path"), completion: .file(),
+    transform: PathArgument.path)
   var paths: [String]
 
   @Option(help: "How to write the result.")
@@ -34,7 +35,7 @@ struct InspectCommand: ParsableCommand {
       inspections += session.inspections
       failures += session.failures
     }
-    for failure in failures { StandardStreams.say("error: \(failure)") }
+    for failure in failures { StandardStreams.say(failure) }
     switch format {
     case .text:
       try StandardStreams.writeResult(
@@ -43,6 +44,6 @@ struct InspectCommand: ParsableCommand {
       let document = InspectionDocument.json(inspections, failures: failures)
       try StandardStreams.writeResult(document.encoded(onOneLine: false) + "\n")
     }
-    if !failures.isEmpty { throw ExitStatus.failure }
+    if !failures.isEmpty { throw ExitStatus.unreadable }
   }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import HiplineBatch
-import HiplineCore
 
 /// `hipline merge`: the folders of the shards of one run as one.
 struct MergeCommand: ParsableCommand {
@@ -13,25 +12,17 @@ struct MergeCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp("The --out folders of all shards.", valueName: "dir"),
-    completion: .directory)
+    completion: .directory, transform: PathArgument.path)
   var folders: [String]
 
   @Option(
-    help: ArgumentHelp("The folder for the whole.", valueName: "dir"), completion: .directory)
+    help: ArgumentHelp("The folder for the whole.", valueName: "dir"), completion: .directory,
+    transform: PathArgument.path)
   var out: String
 
   func run() throws {
-    do {
-      let merge = try FolderMerge(folders)
-      let count = try merge.write(to: OutputFolder(path: out))
-      try StandardStreams.writeResult(
-        "\(count.sessions) sessions and \(count.failures) failures in \(out)\n")
-    } catch let failure as InputFailure {
-      StandardStreams.say(failure)
-      throw ExitStatus.failure
-    } catch let failure as OutputFailure {
-      StandardStreams.say("error: \(failure)")
-      throw ExitStatus.failure
-    }
+    let count = try FolderMerge(folders).write(to: OutputFolder(path: out))
+    try StandardStreams.writeResult(
+      "\(count.sessions) sessions and \(count.failures) failures in \(out)\n")
   }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import HiplineAnalysis
-import HiplineCore
 import HiplineIO
 import HiplineKinematics
 import HiplineReport
@@ -43,7 +42,7 @@ struct OrientationCommand: ParsableCommand {
     }
   }
 
-  @Argument(help: "A recording.", completion: .file())
+  @Argument(help: "A recording.", completion: .file(), transform: PathArgument.path)
   var file: String
 
   @Option(help: "From the samples before each one, or from all.")
@@ -54,15 +53,10 @@ struct OrientationCommand: ParsableCommand {
 
   func run() throws {
     var result = ""
-    do throws(InputFailure) {
-      for recording in try RecordingReader.read(path: file) {
-        let orientation = try RecordingOrientation(
-          recording, parameters: preset.parameters, method: method.method)
-        result += CSVRenderer.csv(orientation.table, significantDigits: 17)
-      }
-    } catch {
-      StandardStreams.say("error: \(error)")
-      throw ExitStatus.failure
+    for recording in try RecordingReader.read(path: file) {
+      let orientation = try RecordingOrientation(
+        recording, parameters: preset.parameters, method: method.method)
+      result += CSVRenderer.csv(orientation.table, significantDigits: 17)
     }
     try StandardStreams.writeResult(result)
   }

@@ -96,8 +96,8 @@ struct ProfileCommand: ParsableCommand {
     do throws(InputFailure) {
       return try body()
     } catch {
-      StandardStreams.say("error: \(error)")
-      throw ExitStatus.failure
+      StandardStreams.say(error)
+      throw ExitStatus.usage
     }
   }
 }

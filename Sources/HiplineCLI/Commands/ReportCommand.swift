@@ -15,24 +15,16 @@ struct ReportCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp("A folder made with --out.", valueName: "results"),
-    completion: .directory)
+    completion: .directory, transform: PathArgument.path)
   var results: String
 
   func run() throws {
-    do {
-      guard FileManager.default.fileExists(atPath: results + "/run.json") else {
-        throw InputFailure(
-          .notAResult, path: results, "there is no run.json: no run that is through left it",
-          hint: "give a folder made by `hipline analyze --out`")
-      }
-      try PageRemake.run(in: OutputFolder(path: results))
-      try StandardStreams.writeResult("\(results)/report.html\n")
-    } catch let failure as InputFailure {
-      StandardStreams.say(failure)
-      throw ExitStatus.failure
-    } catch let failure as OutputFailure {
-      StandardStreams.say("error: \(failure)")
-      throw ExitStatus.failure
+    guard FileManager.default.fileExists(atPath: results + "/run.json") else {
+      throw InputFailure(
+        .notAResult, path: results, "there is no run.json: no run that is through left it",
+        hint: "give a folder made by `hipline analyze --out`")
     }
+    try PageRemake.run(in: OutputFolder(path: results))
+    try StandardStreams.writeResult("\(results)/report.html\n")
   }
 }

@@ -12,8 +12,7 @@ package struct RootCommand: AsyncParsableCommand {
       Reads accelerometer and IMU recordings of leg lifts and clamshells and scores every \
       repetition: range, tempo, hold, shaking and isolation, with reasons.
 
-      Exit status: 0 analysed; 1 analysed, with a finding at or above --fail-on; \
-      2 at least one input could not be analysed (the others were); 64 the command line is wrong.
+      Exit status: \(ExitStatus.explanation)
       """,
     version: """
       hipline \(ToolIdentity.version) (\(ToolIdentity.reportSchema), FFTW \(ToolIdentity.fftwVersion))

@@ -8,7 +8,8 @@ import HiplineIO
 /// The sessions that a command works on, and what is said of them.
 struct SessionArguments: ParsableArguments {
   @Argument(
-    help: ArgumentHelp("Recordings and folders.", valueName: "path"), completion: .file())
+    help: ArgumentHelp("Recordings and folders.", valueName: "path"), completion: .file(),
+    transform: PathArgument.path)
   var paths: [String] = []
 
   @Option(help: "The exercise, whatever a session.yaml says.")
@@ -30,19 +31,19 @@ struct SessionArguments: ParsableArguments {
     help: ArgumentHelp(
       "A table of sessions with the columns session_id, file, placement, exercise, side, subject, "
         + "started_at; files are named from its folder.", valueName: "file.csv"),
-    completion: .file(extensions: ["csv", "tsv"]))
+    completion: .file(extensions: ["csv", "tsv"]), transform: PathArgument.path)
   var manifest: String?
 
   @Option(
     help: ArgumentHelp(
       "A file with one path on each line; - for the standard input.", valueName: "file"),
-    completion: .file())
+    completion: .file(), transform: PathArgument.path)
   var filesFrom: String?
 
   @Option(
     help: ArgumentHelp(
       "A profile in YAML, whatever a session.yaml says; see `hipline profile`.", valueName: "file"),
-    completion: .file())
+    completion: .file(), transform: PathArgument.path)
   var profile: String?
 
   func validate() throws {
@@ -53,8 +54,8 @@ struct SessionArguments: ParsableArguments {
 
   /// The sessions, with unique names, and what could not be looked at.
   ///
-  /// - Throws: The exit status for a failure that concerns every session.
-  func found() throws -> SessionDiscovery.Found {
+  /// - Throws: The exit status where what is wrong concerns every session.
+  func found() throws(ExitStatus) -> SessionDiscovery.Found {
     let discovery = SessionDiscovery(
       exercise: exercise?.exercise, side: side, placement: placement, profile: try ownProfile())
     var listed = [sensorSession].compactMap { $0 }
@@ -72,7 +73,7 @@ struct SessionArguments: ParsableArguments {
   }
 
   /// The profile of `--profile`; one that suits no exercise concerns every session, so nothing is analysed then.
-  private func ownProfile() throws -> ProfileText? {
+  private func ownProfile() throws(ExitStatus) -> ProfileText? {
     guard let profile else { return nil }
     do throws(InputFailure) {
       let text = try ProfileText(path: profile)
@@ -82,8 +83,8 @@ struct SessionArguments: ParsableArguments {
       }
       return text
     } catch {
-      StandardStreams.say("error: \(error)")
-      throw ExitStatus.failure
+      StandardStreams.say(error)
+      throw .usage
     }
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import HiplineBatch
 import HiplineSimulation
 
 /// `hipline simulate`: recordings whose truth is known.
@@ -20,7 +21,9 @@ struct SimulateCommand: ParsableCommand {
   @Option(help: "A ready-made session, as it is.")
   var scenario: ScenarioName?
 
-  @Option(help: ArgumentHelp("The folder to write; made if missing.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("The folder to write; made if missing.", valueName: "dir"),
+    transform: PathArgument.path)
   var out: String
 
   @OptionGroup var movement: SimulatedMovement
@@ -38,8 +41,8 @@ struct SimulateCommand: ParsableCommand {
     do {
       try SimulatedFolder(path: out).write(session, side: parameters.side)
     } catch {
-      StandardStreams.say("error: \(out): cannot be written: \(error.localizedDescription)")
-      throw ExitStatus.failure
+      StandardStreams.say("error: \(out): cannot be written: \(error.systemReason)")
+      throw ExitStatus.unwritten
     }
   }
 }

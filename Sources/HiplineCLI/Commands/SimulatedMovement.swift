@@ -7,35 +7,36 @@ package struct SimulatedMovement: ParsableArguments {
   @Option(help: "The side that moves.")
   var side = Side.right
 
-  @Option(help: "Equal seeds give equal recordings.")
+  @Option(help: "Equal seeds give equal recordings", in: 0 ... .max)
   package var seed: UInt64 = 1
 
-  @Option(help: "Repetitions in a set.")
+  @Option(help: "Repetitions in a set", in: 1...200)
   var repetitions = 10
 
-  @Option(help: "Sets.")
+  @Option(help: "Sets", in: 1...50)
   var sets = 1
 
-  @Option(help: ArgumentHelp("Range of motion in degrees.", valueName: "degrees"))
+  @Option(help: "Range of motion in degrees", valueName: "degrees", in: 0.001...120)
   var rom = 20.0
 
-  @Option(help: ArgumentHelp("Time of the lift in seconds.", valueName: "seconds"))
+  @Option(help: "Time of the lift in seconds", valueName: "seconds", in: 0.01...60)
   var lift = 2.0
 
-  @Option(help: ArgumentHelp("Time at the top in seconds.", valueName: "seconds"))
+  @Option(help: "Time at the top in seconds", valueName: "seconds", in: 0...120)
   var hold = 2.5
 
-  @Option(help: ArgumentHelp("Time of the lowering in seconds.", valueName: "seconds"))
+  @Option(help: "Time of the lowering in seconds", valueName: "seconds", in: 0.01...60)
   var lower = 2.0
 
-  @Option(
-    help: ArgumentHelp("Largest tremor, RMS of the angle in degrees.", valueName: "degrees"))
+  @Option(help: "Largest tremor, RMS of the angle in degrees", valueName: "degrees", in: 0...5)
   var tremor: Double?
 
-  @Option(help: ArgumentHelp("Frequency of the tremor in hertz.", valueName: "hertz"))
+  @Option(
+    help: "Frequency of the tremor in hertz, at most 0.4 of the rate", valueName: "hertz",
+    in: 0.1...800)
   var tremorFrequency = 8.0
 
-  @Option(help: "The repetition from which on the pelvis rolls along.")
+  @Option(help: "The repetition from which on the pelvis rolls along", in: 1...10_000)
   var pelvisFrom: Int?
 
   @Option(
@@ -46,44 +47,35 @@ package struct SimulatedMovement: ParsableArguments {
   @Option(help: "The kind of sensor.")
   var sensor = SensorKind.phone
 
-  @Option(help: ArgumentHelp("Sampling rate in hertz.", valueName: "hertz"))
+  @Option(help: "Sampling rate in hertz", valueName: "hertz", in: 10...2000)
   var rate = 100.0
 
   package init() {}
 
   package func validate() throws {
-    let positive: [(String, Double)] = [
-      ("rom", rom), ("lift", lift), ("lower", lower), ("rate", rate),
-      ("tremor-frequency", tremorFrequency), ("repetitions", Double(repetitions)),
-      ("sets", Double(sets)),
-    ]
-    for (name, value) in positive where !(value > 0 && value.isFinite) {
-      throw ValidationError("'--\(name)' must be positive.")
+    if tremorFrequency > rate * 0.4 {
+      throw ValidationError(
+        "'--tremor-frequency' must be at most 0.4 of '--rate', which is \(rate * 0.4).")
     }
-    if !(hold >= 0 && hold.isFinite) { throw ValidationError("'--hold' must not be negative.") }
-    if let tremor, !(tremor >= 0 && tremor.isFinite) {
-      throw ValidationError("'--tremor' must not be negative.")
-    }
-    let most: [(String, Double, Double)] = [
-      ("repetitions", Double(repetitions), 200), ("sets", Double(sets), 50), ("lift", lift, 60),
-      ("hold", hold, 120), ("lower", lower, 60), ("tremor", tremor ?? 0, 5),
-      ("tremor-frequency", tremorFrequency, rate / 2.5),
-    ]
-    for (name, value, limit) in most where value > limit {
-      throw ValidationError("'--\(name)' must be at most \(limit).")
-    }
-    if let pelvisFrom, !(1...repetitions * sets).contains(pelvisFrom) {
+    if let pelvisFrom, pelvisFrom > repetitions * sets {
       throw ValidationError(
         "'--pelvis-from' must be a repetition, from 1 to \(repetitions * sets).")
-    }
-    if rom > 120 { throw ValidationError("'--rom' must be at most 120 degrees.") }
-    if rate < 10 || rate > 2000 {
-      throw ValidationError("'--rate' must be between 10 and 2000 Hz.")
     }
     if Set(placements).count < placements.count {
       throw ValidationError("'--at' names a placement twice.")
     }
+    let seconds = Double(repetitions * sets) * (lift + hold + lower)
+    if seconds * rate * Double(placements.count) > Self.mostSamples {
+      throw ValidationError(
+        "The session would have more than \(Int(Self.mostSamples)) samples: lower '--sets', '--repetitions', "
+          + "'--rate' or the times.")
+    }
   }
+
+  /// Of all sensors together: a session is simulated in memory, at about 300 bytes a sample.
+  ///
+  /// Chosen, not derived: 1.5 GB, which most machines have.
+  private static let mostSamples = 5e6
 
   package func parameters(of exercise: SimulatedExercise) -> SimulationParameters {
     var parameters = SimulationParameters(exercise, side: side, seed: seed)

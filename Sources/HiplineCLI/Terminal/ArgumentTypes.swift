@@ -1,6 +1,6 @@
 public import ArgumentParser
 import HiplineAnalysis
-package import HiplineBatch
+import HiplineBatch
 public import HiplineCore
 import HiplineReport
 public import HiplineSimulation
@@ -8,10 +8,6 @@ public import HiplineSimulation
 extension Placement: ExpressibleByArgument {}
 extension Side: ExpressibleByArgument {}
 extension SimulatedExercise: ExpressibleByArgument {}
-
-extension Shard: ExpressibleByArgument {
-  package init?(argument: String) { self.init(argument) }
-}
 
 /// The name of an exercise on the command line.
 struct ExerciseName: ExpressibleByArgument {

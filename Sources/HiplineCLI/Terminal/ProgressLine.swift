@@ -19,7 +19,7 @@ struct ProgressLine {
   mutating func clear() {
     guard isDrawn else { return }
     isDrawn = false
-    StandardStreams.sayRaw("\r\u{1B}[K")
+    StandardStreams.sayInPlace("")
   }
 
   /// One more session is done.
@@ -29,7 +29,7 @@ struct ProgressLine {
     // What takes no longer than a second needs no patience.
     guard isShown, done < total, seconds > 1 else { return clear() }
     isDrawn = true
-    StandardStreams.sayRaw("\r\u{1B}[K" + Self.text(done: done, total: total, seconds: seconds))
+    StandardStreams.sayInPlace(Self.text(done: done, total: total, seconds: seconds))
   }
 
   /// `12 of 300 sessions · 3.4 a second · 1 min 25 s left`.

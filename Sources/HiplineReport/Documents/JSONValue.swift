@@ -27,7 +27,8 @@ package enum JSONValue: Sendable, Hashable {
     guard let data = try? encoder.encode(self) else {
       preconditionFailure("a JSON value without infinite numbers can be encoded")
     }
-    return String(decoding: data, as: UTF8.self)
+    // Line ends are those of the layout; the encoder has escaped the others.
+    return String(decoding: data, as: UTF8.self).withCodeEscapes
   }
 }
 

@@ -1,7 +1,7 @@
 package import HiplineAnalysis
 
-/// Tables as comma-separated values: RFC 4180 quoting, a header, empty cells for what could not be measured, and no cell that
-/// a spreadsheet would run.
+/// Tables as comma-separated values: RFC 4180 quoting, a header, empty cells for what could not be measured, no cell that
+/// a spreadsheet would run, and control characters made visible in every text, wherever the table goes.
 package enum CSVRenderer {
   /// Any result table as CSV text with `\n` line ends.
   ///
@@ -21,8 +21,10 @@ package enum CSVRenderer {
   private static func text(_ cell: ResultTable.Cell, _ significantDigits: Int) -> String {
     switch cell {
     case .null: ""
-    case .text(let text): quoted(inert(text))
+    case .text(let text): quoted(inert(text).printable)
     case .integer(let integer): String(integer)
+    // What is no number was not measured, wherever it comes from.
+    case .number(let number) where !number.isFinite: ""
     case .number(let number):
       significantDigits >= 17
         ? "\(number)" : "\(number.rounded(significantDigits: significantDigits))"
@@ -42,7 +44,7 @@ package enum CSVRenderer {
   }
 
   private static func quoted(_ text: String) -> String {
-    let special = text.unicodeScalars.contains { ",\"\n\r".unicodeScalars.contains($0) }
+    let special = text.unicodeScalars.contains { ",\"".unicodeScalars.contains($0) }
     guard special else { return text }
     return "\""
       + text.split(separator: "\"", omittingEmptySubsequences: false)

@@ -70,15 +70,15 @@ package enum ProfileTextRenderer {
   }
 
   private static func quoted(_ text: String) -> String {
-    let escaped = text.map { character in
-      switch character {
+    let escaped = text.unicodeScalars.map { scalar in
+      switch scalar {
       case "\"": "\\\""
       case "\\": "\\\\"
       case "\n": "\\n"
       case "\t": "\\t"
-      default: String(character)
+      default: String(scalar)
       }
     }
-    return "\"" + escaped.joined() + "\""
+    return "\"" + escaped.joined().withCodeEscapes + "\""
   }
 }

@@ -5,15 +5,33 @@ package enum TextStyle: Sendable, Hashable {
   case plain
   case coloured
 
-  package enum Colour: Int, Sendable, Hashable {
+  package enum Colour: Int, Sendable, Hashable, CaseIterable {
     case red = 31
     case green = 32
     case yellow = 33
     case cyan = 36
   }
 
+  /// The text between marks, which ``shown(_:)`` makes colours of.
   package func paint(_ text: String, _ colour: Colour?) -> String {
     guard self == .coloured, let colour else { return text }
-    return "\u{1B}[\(colour.rawValue)m\(text)\u{1B}[0m"
+    return Self.mark(colour.rawValue) + text + Self.mark(Self.end)
   }
+
+  /// The text as a terminal gets it: in colour where it is painted, and without any other code, whatever it was put together from.
+  package func shown(_ text: String) -> String {
+    let text = text.printableLines
+    guard self == .coloured else { return text }
+    return ([Self.end] + Colour.allCases.map(\.rawValue)).reduce(text) { text, code in
+      text.split(separator: Self.mark(code), omittingEmptySubsequences: false)
+        .joined(separator: "\u{1B}[\(code)m")
+    }
+  }
+
+  /// Ends a colour.
+  private static let end = 0
+
+  /// A character of private use and a number drawn anew in every run: no text from outside can hold it.
+  private static func mark(_ code: Int) -> String { "\u{E000}\(secret).\(code)\u{E000}" }
+  private static let secret = UInt64.random(in: .min ... .max)
 }
