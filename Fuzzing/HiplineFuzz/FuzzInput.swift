@@ -72,7 +72,7 @@ struct FuzzInput {
     for entry in archive.entries {
       precondition(!entry.name.hasPrefix("/") && !entry.name.split(separator: "/").contains(".."))
     }
-    try archive.read(archive.entries) { _, recordings in
+    archive.read(archive.entries) { _, recordings in
       if case .success(let recordings) = recordings { recordings.forEach(FuzzInput.check) }
     }
   }

@@ -99,4 +99,22 @@ struct MarkedSessionsTests {
       return
     }
   }
+
+  @Test func `a folder of truths is searched once, wherever links lead to it`() async throws {
+    try await TestFolders.withTemporaryFolder { folder in
+      try TestFolders.put(#"{"name": "a", "repetitions": []}"#, folder, "a/truth.json")
+      for name in ["b", "c", "d", "e"] {
+        try FileManager.default.createSymbolicLink(
+          atPath: folder.path + "/a/" + name, withDestinationPath: "..")
+      }
+      let sessions = try MarkedSessions.truth(at: folder.path, rateHertz: nil)
+      #expect(sessions.map(\.id) == ["a"])
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.path + "/truth.json", withDestinationPath: "nowhere")
+      let failure = #expect(throws: InputFailure.self) {
+        try MarkedSessions.truth(at: folder.path, rateHertz: nil)
+      }
+      #expect(failure?.code == .unreadable)
+    }
+  }
 }

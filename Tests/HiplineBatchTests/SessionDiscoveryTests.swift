@@ -61,9 +61,9 @@ struct SessionDiscoveryTests {
         let found = SessionDiscovery().sessions(at: [path])
         #expect(found.failures.isEmpty)
         #expect(found.sources.map(\.id) == ["monday", "evening"])
-        #expect(found.sources.map(\.archive) == [zip.path, zip.path])
+        #expect(found.sources.map(\.archive?.path) == [zip.path, zip.path])
         let day = try #require(found.sources.first)
-        let read = SensorReader(try day.files()).read(day.sensors)
+        let read = SensorReader(day.files).read(day.sensors)
         #expect(read.failures.isEmpty)
         #expect(read.recordings.map(\.channels) == [[.accelerometer, .gyroscope]])
         let profile = try found.sources[1].profile?.applied(to: .clamshell)
@@ -99,6 +99,112 @@ struct SessionDiscoveryTests {
       let read = SensorReader().read(found.sources[1].sensors)
       #expect(read.failures.map(\.code) == [.unreadable])
     }
+  }
+
+  @Test func `a folder is searched once, wherever links lead to it`() async throws {
+    try await TestFolders.withTemporaryFolder { folder in
+      // Searched as often as there are ways to it, the last folder would be searched a million times.
+      let count = 20
+      for index in 0...count {
+        try FileManager.default.createDirectory(
+          at: folder.appending(path: "d\(index)"), withIntermediateDirectories: true)
+        guard index > 0 else { continue }
+        for name in ["a", "b"] {
+          try FileManager.default.createSymbolicLink(
+            atPath: folder.path + "/d\(index - 1)/\(name)",
+            withDestinationPath: "../d\(index)")
+        }
+      }
+      try TestFolders.put("x", folder, "d\(count)/x.csv")
+      let table = Array("time_s,acc_x_g,acc_y_g,acc_z_g\n0,0,0,1\n".utf8)
+      try Data(ArchiveWriting.zip([.init(name: "y.csv", bytes: table)]))
+        .write(to: folder.appending(path: "d\(count)/y.zip"))
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.path + "/d\(count)/z.zip", withDestinationPath: "y.zip")
+      let found = SessionDiscovery().sessions(at: [folder.path + "/d0"])
+      #expect(found.failures.isEmpty)
+      #expect(found.sources.count == 2)
+      #expect(
+        found.sources.map(\.archive?.path).compactMap { $0 }.allSatisfy { $0.hasSuffix("y.zip") })
+    }
+  }
+
+  @Test func `a folder deeper than is searched is a failure, and the rest is found`() async throws {
+    try await TestFolders.withTemporaryFolder { folder in
+      let deep = String(repeating: "d/", count: Folders.deepest)
+      try TestFolders.put("x", folder, deep + "a.csv")
+      try TestFolders.put("x", folder, deep + "d/d/b.csv")
+      try TestFolders.put("x", folder, "c.csv")
+      let found = SessionDiscovery().sessions(at: [folder.path])
+      #expect(found.sources.count == 2)
+      #expect(found.failures.map(\.path) == [folder.path + "/" + deep + "d"])
+      #expect(found.failures.map(\.code) == [.unreadable])
+    }
+  }
+
+  @Test func `what has a name that is not UTF-8 is a failure each, and the rest is found`()
+    async throws
+  {
+    try await TestFolders.withTemporaryFolder { folder in
+      try TestFolders.put("x", folder, "ok.csv")
+      // `caf\u{E9}.csv` in Latin-1, a folder, and what would not be read anyway.
+      for name in [[0x63, 0x61, 0x66, 0xE9], [0xFF], [0xC3, 0x28]] as [[UInt8]] {
+        let path = Array((folder.path + "/").utf8) + name
+        for (ending, isFolder) in [(".csv", false), (".zip", false), (".md", false), ("", true)] {
+          let bytes = (path + Array(ending.utf8)).map { CChar(bitPattern: $0) } + [0]
+          if isFolder {
+            #expect(mkdir(bytes, 0o700) == 0)
+          } else {
+            let file = open(bytes, O_CREAT | O_WRONLY, 0o600)
+            #expect(file >= 0)
+            close(file)
+          }
+        }
+      }
+      let found = SessionDiscovery().sessions(at: [folder.path])
+      #expect(found.sources.map(\.id) == ["ok"])
+      #expect(found.failures.count == 9)
+      #expect(found.failures.allSatisfy { $0.code == .unreadable && $0.message.contains("UTF-8") })
+    }
+  }
+
+  @Test func `a link to a recording that is not there is a failure`() async throws {
+    try await TestFolders.withTemporaryFolder { folder in
+      try TestFolders.put("x", folder, "ok.csv")
+      for name in ["gone.csv", "gone.zip", "gone.md"] {
+        try FileManager.default.createSymbolicLink(
+          atPath: folder.path + "/" + name, withDestinationPath: "nowhere")
+      }
+      let sources = SessionDiscovery().sessions(at: [folder.path]).sources
+      #expect(sources.count == 3)
+      let failures = sources.flatMap { SensorReader().read($0.sensors).failures }
+      #expect(failures.filter { $0.code == .unreadable }.count == 2)
+    }
+  }
+
+  @Test func `a session file made to take time is refused in a folder and in an archive`()
+    async throws
+  {
+    try await TestFolders.withTemporaryFolder { folder in
+      let lists = zip("abcdefghij", "bcdefghijk").map { inner, name in
+        "? &\(name) [" + Array(repeating: "*\(inner)", count: 9).joined(separator: ",") + "]\n: 1\n"
+      }
+      let text = "? &a [x,x,x]\n: 1\n" + lists.joined()
+      try TestFolders.put(text, folder, "s/session.yaml")
+      let zip = folder.appending(path: "t.zip")
+      try Data(ArchiveWriting.zip([.init(name: "session.yaml", bytes: Array(text.utf8))]))
+        .write(to: zip)
+      let found = SessionDiscovery().sessions(at: [folder.path])
+      #expect(found.failures.map(\.code) == [.invalidSessionFile, .invalidSessionFile])
+    }
+  }
+
+  @Test func `many sessions of one name get numbers`() {
+    let sources = (0..<2000).map { _ in SessionSource(id: "a", sensors: []) }
+    let ids = SessionDiscovery().sessions(at: [], and: sources).sources.map(\.id)
+    #expect(Set(ids).count == 2000)
+    #expect(ids.prefix(3) == ["a", "a-2", "a-3"])
+    #expect(ids.last == "a-2000")
   }
 
   @Test func `what is packed inside an archive is said, and the rest is found`() async throws {

@@ -1,7 +1,9 @@
+import Foundation
 import HiplineAnalysis
 import HiplineCore
 import HiplineIO
 import HiplineReport
+import HiplineTestSupport
 import Testing
 
 @testable import HiplineBatch
@@ -15,6 +17,14 @@ struct WorkFingerprintTests {
     return source
   }()
 
+  private static let archive: RecordingArchive? = {
+    let place = FileManager.default.temporaryDirectory
+      .appending(component: "hipline-\(UUID().uuidString).zip")
+    defer { try? FileManager.default.removeItem(at: place) }
+    try? Data(ArchiveWriting.zip([.init(name: "a.csv", bytes: [0x41])])).write(to: place)
+    return try? RecordingArchive(path: place.path)
+  }()
+
   /// What decides a result, each changed by itself.
   private let changes: [(name: String, change: (inout SessionSource) -> Void)] = [
     ("id", { $0.id = "tuesday" }), ("subject", { $0.subject = nil }),
@@ -23,7 +33,7 @@ struct WorkFingerprintTests {
     ("no profile", { $0.profile = nil }),
     ("profile's bytes", { $0.profile?.bytes.append(UInt8(ascii: "\n")) }),
     ("profile's path", { $0.profile?.path = "q.yaml" }),
-    ("archive", { $0.archive = "a.zip" }), ("apart", { $0.apart = [$0] }),
+    ("archive", { $0.archive = archive }), ("apart", { $0.apart = [$0] }),
     ("path", { $0.sensors[0].path = "b/thigh.csv" }),
     ("siblings", { $0.sensors[0].siblings = ["a/gyroscope.csv"] }),
     ("placement", { $0.sensors[0].placement = .shank }),

@@ -137,16 +137,55 @@ struct LongFileTests {
   }
 
   @Test func `stretches of a compressed file that nearly touch take one pass`() throws {
-    let place = FileManager.default.temporaryDirectory.appending(
-      path: "hipline-\(UUID().uuidString).csv.gz")
-    try Data(ArchiveWriting.compressed(Self.csv, with: .gzip)).write(to: place)
-    let file = try LongFile(place.path) { _, _ in }
+    let store = MemoryFile(bytes: try ArchiveWriting.compressed(Self.csv, with: .gzip))
+    let file = try LongFile("a.csv.gz", in: store) { _, _ in }
     #expect(try file.recordings(in: 0..<20).first?.sampleCount == 2000)
-    // Whoever opened it again would find nothing.
-    try FileManager.default.removeItem(at: place)
+    let openings = store.openings.value
     for start in stride(from: 20.0, to: 300, by: 20) {
       let part = try file.recordings(in: start..<(start + 20))
       #expect(part.first?.sampleCount == 2000)
+    }
+    #expect(store.openings.value == openings)
+  }
+
+  @Test(arguments: [".csv", ".csv.gz"])
+  func `a file that is another one than was read through is not read`(ending: String) throws {
+    let place = FileManager.default.temporaryDirectory.appending(
+      path: "hipline-\(UUID().uuidString)\(ending)")
+    defer { try? FileManager.default.removeItem(at: place) }
+    let bytes = ending == ".csv" ? Self.csv : try ArchiveWriting.compressed(Self.csv, with: .gzip)
+    try Data(bytes).write(to: place)
+    let file = try LongFile(place.path) { _, _ in }
+    #expect(try file.recordings(in: 0..<20).first?.sampleCount == 2000)
+    // One of the same length.
+    try Data(bytes).write(to: place)
+    let failure = #expect(throws: InputFailure.self) { try file.recordings(in: 20..<40) }
+    #expect(failure?.message == "the file changed while it was read")
+  }
+
+  @Test(arguments: [Double.infinity, 10])
+  func `a file that is written to while it is read is a failure`(longestSeconds: Double) throws {
+    let place = FileManager.default.temporaryDirectory.appending(
+      path: "hipline-\(UUID().uuidString).csv")
+    defer { try? FileManager.default.removeItem(at: place) }
+    try Data(Self.csv).write(to: place)
+    let store = ChangingFolders(whenUnpacked: {
+      let handle = FileHandle(forWritingAtPath: place.path)
+      handle?.seekToEndOfFile()
+      handle?.write(Data("nothing that is a row\n".utf8))
+    })
+    for attempt in 0..<2 {
+      let failure = #expect(throws: InputFailure.self) {
+        if attempt == 0 {
+          _ = try RecordingReader.content(
+            of: place.path, in: store, columns: .header(), longestSeconds: longestSeconds
+          ) { _, _ in }
+        } else {
+          _ = try LongFile(place.path, in: store) { _, _ in }
+        }
+      }
+      #expect(failure?.code == .unreadable)
+      #expect(failure?.message == "the file changed while it was read")
     }
   }
 

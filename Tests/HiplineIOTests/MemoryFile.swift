@@ -1,19 +1,54 @@
 import HiplineCore
+import Synchronization
 
 @testable import HiplineIO
 
 /// A store with one file, whatever its path.
 struct MemoryFile: FileStore {
+  /// How often something happened.
+  final class Count: Sendable {
+    private let count = Mutex(0)
+
+    var value: Int { count.withLock { $0 } }
+
+    func add() { count.withLock { $0 += 1 } }
+  }
+
   let bytes: [UInt8]
+  let openings = Count()
 
   func kind(at path: String) -> FileKind? { .file }
   func names(in folder: String) -> [String]? { nil }
-  func packedNames(in folder: String) -> [String] { [] }
+  func unreadable(in folder: String) -> [UnreadableName] { [] }
   func identity(of folder: String) -> String { folder }
+  func state(of path: String) -> FileState? { nil }
   func bytes(at path: String) -> [UInt8] { bytes }
-  func open(_ path: String) -> any ByteSource { MemorySource(bytes, path: path) }
+
+  func open(_ path: String) -> any ByteSource {
+    openings.add()
+    return MemorySource(bytes, path: path)
+  }
 
   func unpacked(_ stored: any ByteSource) throws(InputFailure) -> any ByteSource {
     try CompressedSource.unpacked(stored, start: Array(bytes.prefix(4)))
+  }
+}
+
+/// The folders on disk, in which something happens to a file while it is open.
+struct ChangingFolders: FileStore {
+  let folders = Folders()
+  let whenUnpacked: @Sendable () -> Void
+
+  func kind(at path: String) -> FileKind? { folders.kind(at: path) }
+  func names(in folder: String) -> [String]? { folders.names(in: folder) }
+  func unreadable(in folder: String) -> [UnreadableName] { folders.unreadable(in: folder) }
+  func identity(of folder: String) -> String { folders.identity(of: folder) }
+  func state(of path: String) -> FileState? { folders.state(of: path) }
+  func bytes(at path: String) throws(InputFailure) -> [UInt8] { try folders.bytes(at: path) }
+  func open(_ path: String) throws(InputFailure) -> any ByteSource { try folders.open(path) }
+
+  func unpacked(_ stored: any ByteSource) throws(InputFailure) -> any ByteSource {
+    defer { whenUnpacked() }
+    return try folders.unpacked(stored)
   }
 }

@@ -25,7 +25,7 @@ struct RecordingArchiveTests {
       do throws(InputFailure) {
         let archive = try RecordingArchive(path: path)
         var first: InputFailure?
-        try archive.read(archive.entries) { _, result in
+        archive.read(archive.entries) { _, result in
           if case .failure(let failure) = result, first == nil { first = failure }
         }
         return first
@@ -53,7 +53,7 @@ struct RecordingArchiveTests {
       #expect(archive.entries.map(\.name) == ["session/thigh.csv", "session/pelvis.csv"])
       #expect(archive.entries.map(\.byteCount) == [Self.table.count, other.count])
       var read: [String: Recording] = [:]
-      try archive.read(archive.entries, fingerprinted: true) { entry, result in
+      archive.read(archive.entries, fingerprinted: true) { entry, result in
         read[entry.name] = try? result.get().first
       }
       for (name, text) in [("session/thigh.csv", Self.table), ("session/pelvis.csv", other)] {
@@ -204,6 +204,106 @@ struct RecordingArchiveTests {
       #expect(archive.packedNames == ["older.zip", "b/thigh.csv.gz"])
       #expect(archive.missing("\(path)/b/thigh.csv.gz").code == .archiveRefused)
       #expect(archive.missing("\(path)/b/pelvis.csv.gz").code == .unreadable)
+    }
+  }
+
+  private static let longPaths: [(name: String, reason: String?)] = {
+    func folders(_ count: Int, _ name: String = "d/") -> String {
+      String(repeating: name, count: count) + "a.csv"
+    }
+    func name(_ count: Int) -> String { String(repeating: "n", count: count - 4) + ".csv" }
+    return [
+      (folders(32), nil), (folders(33), "32 folders deep"), (folders(511), "1024 bytes"),
+      (folders(8000), "1024 bytes"), (folders(100, "d//./"), "32 folders deep"),
+      (name(1024), nil), (name(1025), "1024 bytes"),
+    ]
+  }()
+
+  @Test(arguments: longPaths)
+  func `a path that is too long or too deep is refused`(name: String, reason: String?) throws {
+    let failure = try refusal(ArchiveWriting.zip([Entry(name: name, bytes: Self.table)]))
+    if let reason {
+      #expect(failure?.code == .archiveRefused)
+      #expect(failure?.message.contains(reason) == true)
+    } else {
+      #expect(failure == nil)
+    }
+  }
+
+  @Test func `an archive behind a program and before a comment is read`() throws {
+    var bytes = try ArchiveWriting.zip([
+      Entry(name: "a.csv", bytes: Self.table), Entry(name: "b.csv", bytes: Self.table),
+    ])
+    let comment = Array("made by an app".utf8)
+    bytes[bytes.count - 2] = UInt8(comment.count)
+    for whole in [bytes + comment, [UInt8](repeating: 0x7F, count: 5000) + bytes + comment] {
+      try with(whole) { path in
+        let archive = try RecordingArchive(path: path)
+        let counts = try archive.entries.map { try archive.recordings(of: $0).first?.sampleCount }
+        #expect(counts == [500, 500])
+      }
+    }
+  }
+
+  @Test func `a file is read alone, whatever lies before it`() throws {
+    var bytes = try ArchiveWriting.zip([
+      Entry(name: "a.csv", bytes: Self.table), Entry(name: "b.csv", bytes: Self.table),
+    ])
+    // The header of the first file, which begins the archive.
+    bytes[0] = 0
+    try with(bytes) { path in
+      let archive = try RecordingArchive(path: path)
+      #expect(throws: InputFailure.self) { try archive.recordings(of: archive.entries[0]) }
+      #expect(try archive.recordings(of: archive.entries[1]).first?.sampleCount == 500)
+    }
+  }
+
+  @Test func `what the directory says of a file's bytes has to be true`() throws {
+    let bytes = try ArchiveWriting.zip([Entry(name: "a.csv", bytes: Self.table)])
+    let place = try directory(of: bytes)
+    // Method, checksum, packed size, size and place.
+    for offset in [10, 16, 20, 24, 42] {
+      var changed = bytes
+      changed[place + offset] ^= 1
+      let failure = try refusal(changed)
+      let codes: [InputFailure.Code] = [.archiveDamaged, .archiveRefused]
+      #expect(failure.map { codes.contains($0.code) } == true, "byte \(offset)")
+    }
+  }
+
+  @Test func `a name beside the one for older systems counts`() throws {
+    let name = "Übung.csv"
+    let bytes = try ArchiveWriting.zip([Entry(name: "_bung.csv", bytes: Self.table)])
+    let start = try directory(of: bytes)
+    let checksum = Checksum(of: Array("_bung.csv".utf8)[...]).value
+    var field: [UInt8] = [1]
+    for place in 0..<4 { field.append(UInt8(checksum >> UInt32(8 * place) & 255)) }
+    field += Array(name.utf8)
+    let extra: [UInt8] = [0x75, 0x70, UInt8(field.count), 0] + field
+    // The record has 46 bytes before its name; the length of what is beside it stands at 30. The size of the list is 10 bytes
+    // from the end of the file.
+    var changed = bytes
+    let known = Int(bytes[start + 30])
+    changed.insert(contentsOf: extra, at: start + 46 + 9 + known)
+    changed[start + 30] += UInt8(extra.count)
+    changed[changed.count - 10] += UInt8(extra.count)
+    try with(changed) { path in
+      let archive = try RecordingArchive(path: path)
+      #expect(archive.entries.map(\.name) == [name])
+    }
+  }
+
+  @Test func `an archive that is another one than was listed is not read`() throws {
+    let bytes = try ArchiveWriting.zip([Entry(name: "a.csv", bytes: Self.table)])
+    try with(bytes) { path in
+      let archive = try RecordingArchive(path: path)
+      try Data(bytes + [0]).write(to: URL(filePath: path))
+      do throws(InputFailure) {
+        _ = try archive.recordings(of: archive.entries[0])
+        Issue.record("nothing was thrown")
+      } catch {
+        #expect(error.message == "the file changed while it was read")
+      }
     }
   }
 

@@ -139,4 +139,58 @@ struct SessionDescriptionTests {
   @Test func `a session file that is not there is unreadable`() {
     #expect(throws: InputFailure.self) { try SessionDescription.read(path: "/no/session.yaml") }
   }
+
+  /// Aliases of aliases: written out, they were 9 to the power of ten.
+  private static func bomb(_ key: (Int) -> String) -> String {
+    "a0: &a0 [x,x,x,x,x,x,x,x,x]\n"
+      + (1...10).map { level in
+        let inner = Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ",")
+        return "a\(level): &a\(level) [\(inner)]\n"
+      }.joined() + key(10)
+  }
+
+  @Test(
+    .timeLimit(.minutes(5)),
+    arguments: [
+      bomb { "? *a\($0)\n: 1\n" }, bomb { "*a\($0) : 1\n" }, bomb { "{*a\($0) : 1}\n" },
+      bomb { "b: {? *a\($0) : 1}\n" }, bomb { "b: [? *a\($0) : 1, *a\($0) : 2]\n" },
+      bomb { "- ? [*a\($0)]\n" }, bomb { "b:\n  - ? [*a\($0)]\n    : 1\n" },
+      bomb { "b:\n  ? {c: *a\($0)}\n" }, bomb { "{[*a\($0)]: 1}\n" },
+      bomb { "b: &k\n  ? !!set\n    ? *a\($0)\n" },
+      "? &a [x,x,x,x,x,x,x,x,x]\n: 1\n"
+        + "bcdefghij".reduce(into: (text: "", last: "a")) { made, name in
+          let inner = Array(repeating: "*\(made.last)", count: 9).joined(separator: ",")
+          made = (made.text + "? &\(name) [\(inner)]\n: 1\n", String(name))
+        }.text,
+      "? " + String(repeating: "{? ", count: 300) + String(repeating: "x, ", count: 60_000),
+    ])
+  func `a key that is more than a word is refused, whatever is in it`(text: String) {
+    #expect(failure(text)?.code == .invalidSessionFile)
+  }
+
+  @Test(arguments: [
+    String(repeating: "[", count: 50_000), String(repeating: "{a: ", count: 50_000),
+    String(repeating: "- ", count: 100_000), "sensors: " + String(repeating: "[", count: 990),
+    "a0: &a0 x\n" + (1...15_000).map { "a\($0): &a\($0) [*a\($0 - 1)]\n" }.joined(),
+    "sensors: [" + String(repeating: "{file: a.csv}, ", count: 65) + "]",
+    "annotations: &a {file: a.csv}\nsensors: [" + String(repeating: "*a, ", count: 129) + "]",
+    "annotations: \"" + String(repeating: "x", count: 1 << 18) + "\"",
+  ])
+  func `what is too deep or too long is refused`(text: String) {
+    #expect(failure(text)?.code == .invalidSessionFile)
+  }
+
+  @Test func `what is said once may be repeated, and free text may hold any sign`() throws {
+    let session = try read(
+      """
+      annotations: {question: Did it hurt? *No*, list: ["*", "?", 'a *b'], "?": '? a'}
+      sensors:
+      # What *is* this?
+      - {file: a.csv, columns: &c {time: t, accelerometer: [x, y, z]}, units: &u {time: ms}}
+      - {file: b*?.csv, columns: *c, units: *u}
+      """)
+    #expect(session.sensors.map(\.mapping?.time) == [.name("t"), .name("t")])
+    #expect(session.sensors[0].mapping == session.sensors[1].mapping)
+    #expect(session.sensors[1].path == "/data/s01/b*?.csv")
+  }
 }

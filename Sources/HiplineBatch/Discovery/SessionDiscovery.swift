@@ -66,13 +66,14 @@ public struct SessionDiscovery: Sendable {
       }
     }
     for path in paths {
+      var search = Search()
       if archives.contains(path) {
-        found.add(archive(path, root: FileName.folder(of: path)))
+        found.add(archive(path, root: FileName.folder(of: path), &search))
         continue
       }
       switch disk.kind(at: path) {
       case .folder:
-        var inside = folder(path, in: disk, root: path)
+        var inside = folder(path, in: disk, root: path, &search)
         if inside.count == 0 {
           inside.failures.append(
             InputFailure(
@@ -92,7 +93,10 @@ public struct SessionDiscovery: Sendable {
       case nil:
         found.failures.append(
           InputFailure(
-            .unreadable, path: path, "there is no such file or folder", hint: "check the path"))
+            .unreadable, path: path, "there is no such file or folder",
+            hint: path.unicodeScalars.contains("\u{FFFD}")
+              ? "a name that is not UTF-8 cannot be given: rename the file, for example with `convmv`"
+              : "check the path"))
       }
     }
     found.sources += others
@@ -112,14 +116,33 @@ public struct SessionDiscovery: Sendable {
       && (RecordingNames.isArchive(path) || RecordingArchive.isArchive(path: path))
   }
 
+  /// Where a search is, and what it has looked at: a folder or an archive is searched once, wherever links lead to it.
+  private struct Search {
+    /// How many folders lie between the one that was named and this one.
+    var depth = 0
+    private var seen: Set<String> = []
+
+    /// - Returns: Whether this is the first time.
+    mutating func begins(at identity: String) -> Bool { seen.insert(identity).inserted }
+
+    /// The same inside an archive, whose paths are none of the disk's.
+    func inside() -> Search {
+      var copy = Search()
+      copy.depth = depth
+      return copy
+    }
+  }
+
   /// The sessions in a folder and the folders in it.
   ///
-  /// - Parameters:
-  ///   - root: The folder below which a session's name begins.
-  ///   - above: The folders that lead to it, to which a link may lead back.
+  /// - Parameter root: The folder below which a session's name begins.
   private func folder(
-    _ path: String, in tree: any FileStore, root: String, above: Set<String> = []
+    _ path: String, in tree: any FileStore, root: String, _ search: inout Search
   ) -> Found {
+    guard search.begins(at: tree.identity(of: path)) else { return Found() }
+    guard search.depth <= Folders.deepest else {
+      return Found(failures: [Folders.tooDeep(path)])
+    }
     let description = FileName.path(of: Self.sessionFile, in: path)
     if tree.kind(at: description) == .file {
       do throws(InputFailure) {
@@ -138,30 +161,33 @@ public struct SessionDiscovery: Sendable {
           .unreadable, path: path, "the folder cannot be listed", hint: "check its permissions")
       ])
     }
-    let above = above.union([tree.identity(of: path)])
+    search.depth += 1
+    defer { search.depth -= 1 }
     // The sources of files and folders in the order of their names.
     var places: [(name: String, found: Found)] = []
     var files: [String] = []
     for name in names where !RecordingNames.arePassedOver(name) {
       let inner = FileName.path(of: name, in: path)
       switch tree.kind(at: inner) {
-      case .folder where !above.contains(tree.identity(of: inner)):
-        places.append((inner, folder(inner, in: tree, root: root, above: above)))
+      case .folder: places.append((inner, folder(inner, in: tree, root: root, &search)))
       case .file where RecordingNames.isArchive(name):
-        places.append((inner, self.archive(inner, root: root)))
+        if search.begins(at: tree.identity(of: inner)) {
+          places.append((inner, self.archive(inner, root: root, &search)))
+        }
       case .file where RecordingNames.isRecording(name): files.append(inner)
-      case .folder, .file, nil: continue
+      // A link that leads nowhere, or a path too long: why, is said where it is opened.
+      case nil where RecordingNames.isRecording(name) || RecordingNames.isArchive(name):
+        files.append(inner)
+      case .file, nil: continue
       }
     }
     // What would be read from a folder is not left out without a word.
-    for name in tree.packedNames(in: path)
-    where RecordingNames.isArchive(name) || RecordingNames.isRecording(name) {
-      let inner = FileName.path(of: name, in: path)
-      do throws(InputFailure) {
-        _ = try tree.open(inner)
-      } catch {
-        places.append((inner, Found(failures: [error])))
-      }
+    for unreadable in tree.unreadable(in: path)
+    where !RecordingNames.arePassedOver(unreadable.name)
+      && (unreadable.kind == .folder || RecordingNames.isArchive(unreadable.name)
+        || RecordingNames.isRecording(unreadable.name))
+    {
+      places.append((unreadable.failure.path, Found(failures: [unreadable.failure])))
     }
     let loose = LooseRecordings(folder: path, root: root, defaults: defaults)
     places += loose.sessions(of: files).map { source in
@@ -173,14 +199,16 @@ public struct SessionDiscovery: Sendable {
   }
 
   /// The sessions in an archive, as if it were unpacked.
-  private func archive(_ path: String, root: String) -> Found {
+  private func archive(_ path: String, root: String, _ search: inout Search) -> Found {
     var found: Found
     do throws(InputFailure) {
-      found = folder(path, in: try RecordingArchive(path: path), root: root)
+      let archive = try RecordingArchive(path: path)
+      var inside = search.inside()
+      found = folder(path, in: archive, root: root, &inside)
+      found.sources = found.sources.map { $0.inside(archive) }
     } catch {
       return Found(failures: [error])
     }
-    found.sources = found.sources.map { $0.inside(archive: path) }
     if found.count == 0 {
       found.failures.append(
         InputFailure(

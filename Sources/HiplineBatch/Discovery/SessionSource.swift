@@ -18,24 +18,19 @@ public struct SessionSource: Sendable, Hashable {
   var profile: ProfileText?
   package var sensors: [SensorFile]
   /// The archive that holds the sensors' files, whose paths then begin with it; nil for files in folders.
-  var archive: String?
+  var archive: RecordingArchive?
   /// The sessions to analyse instead if the sensors' clocks say that they are not of one time; empty where somebody stated
   /// that they belong together.
   var apart: [SessionSource] = []
 
   /// Where the sensors' files are.
-  ///
-  /// - Throws: Why the archive cannot be read.
-  package func files() throws(InputFailure) -> any FileStore {
-    guard let archive else { return Folders() }
-    return try RecordingArchive(path: archive)
-  }
+  package var files: any FileStore { archive ?? Folders() }
 
   /// The session with its files inside an archive.
-  func inside(archive path: String) -> SessionSource {
+  func inside(_ archive: RecordingArchive) -> SessionSource {
     var copy = self
-    copy.archive = path
-    copy.apart = apart.map { $0.inside(archive: path) }
+    copy.archive = archive
+    copy.apart = apart.map { $0.inside(archive) }
     return copy
   }
 

@@ -7,6 +7,8 @@ extension [SessionSource] {
     var counts: [String: Int] = [:]
     for source in self { counts[source.id, default: 0] += 1 }
     var used: Set<String> = []
+    // The numbers that were given, so that many sessions of one name do not begin at 2 each.
+    var last: [String: Int] = [:]
     func unique(_ source: SessionSource) -> SessionSource {
       var copy = source
       if counts[source.id, default: 0] > 1, let path = source.sensors.first?.path {
@@ -14,12 +16,13 @@ extension [SessionSource] {
         if parts.count > 1 { copy.id = "\(parts[parts.count - 2])-\(source.id)" }
       }
       let base = copy.id
-      var number = 2
+      var number = last[base] ?? 2
       while BoutName.session(ofBout: copy.id).map({ counts[$0] != nil }) == true
         || !used.insert(copy.id).inserted
       {
         copy.id = "\(base)-\(number)"
         number += 1
+        last[base] = number
       }
       return copy
     }

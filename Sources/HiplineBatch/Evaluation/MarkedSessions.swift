@@ -1,6 +1,7 @@
 import Foundation
 package import HiplineAnalysis
 package import HiplineCore
+import HiplineIO
 import HiplineReport
 
 /// Reads what is true of sessions from the files that hold it.
@@ -15,23 +16,34 @@ package enum MarkedSessions {
   package static func truth(
     at path: String, rateHertz: Double?
   ) throws(InputFailure) -> [MarkedSession] {
-    guard isFolder(path) else {
-      if path.hasSuffix(".csv") {
-        return try MarkTable(path: path, rateHertz: rateHertz).sessions(of: [UInt8](try data(path)))
-      }
-      let bytes = try data(path)
-      guard let document = JSONValue(bytes) else {
-        throw JSONFields.failure(path, "the file", "JSON", hint: Self.hint)
-      }
-      var session = try MarksReading.session(JSONFields(document, path: path, hint: Self.hint))
-      if session.id.isEmpty { session.id = folderName(of: path) }
-      return [session]
+    var seen: Set<String> = []
+    guard disk.kind(at: path) != .folder else {
+      return try truth(in: path, depth: 0, &seen)
+    }
+    if path.hasSuffix(".csv") {
+      return try MarkTable(path: path, rateHertz: rateHertz).sessions(of: disk.table(at: path))
+    }
+    return [try session(at: path)]
+  }
+
+  private static let disk = Folders()
+
+  /// What is true of the sessions in a folder; each folder is searched once, wherever links lead to it.
+  private static func truth(
+    in folder: String, depth: Int, _ seen: inout Set<String>
+  ) throws(InputFailure) -> [MarkedSession] {
+    guard seen.insert(disk.identity(of: folder)).inserted else { return [] }
+    guard depth <= Folders.deepest else { throw Folders.tooDeep(folder) }
+    guard let names = disk.names(in: folder) else {
+      throw InputFailure(
+        .unreadable, path: folder, "the folder cannot be listed", hint: "check its permissions")
     }
     var sessions: [MarkedSession] = []
-    for name in try names(in: path) where !name.hasPrefix(".") {
-      let inner = path + "/" + name
-      if name == "truth.json" || isFolder(inner) {
-        sessions += try truth(at: inner, rateHertz: rateHertz)
+    for name in names where !name.hasPrefix(".") {
+      let inner = FileName.path(of: name, in: folder)
+      switch disk.kind(at: inner) {
+      case .folder: sessions += try truth(in: inner, depth: depth + 1, &seen)
+      case .file, nil: if name == "truth.json" { sessions.append(try session(at: inner)) }
       }
     }
     return sessions
@@ -39,30 +51,17 @@ package enum MarkedSessions {
 
   private static let hint = "give a truth.json of `hipline simulate`, or a table of marks"
 
+  private static func session(at path: String) throws(InputFailure) -> MarkedSession {
+    guard let document = JSONValue(try disk.table(at: path)) else {
+      throw JSONFields.failure(path, "the file", "JSON", hint: Self.hint)
+    }
+    var session = try MarksReading.session(JSONFields(document, path: path, hint: Self.hint))
+    if session.id.isEmpty { session.id = folderName(of: path) }
+    return session
+  }
+
   static func folderName(of path: String) -> String {
     let parts = URL(filePath: path).standardizedFileURL.pathComponents
     return parts.dropLast().last ?? "session"
-  }
-
-  private static func data(_ path: String) throws(InputFailure) -> Data {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw InputFailure(
-        .unreadable, path: path, "the file cannot be read", hint: "check the path and permissions")
-    }
-    return data
-  }
-
-  private static func isFolder(_ path: String) -> Bool {
-    var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-      && isFolder.boolValue
-  }
-
-  private static func names(in folder: String) throws(InputFailure) -> [String] {
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
-      throw InputFailure(
-        .unreadable, path: folder, "the folder cannot be listed", hint: "check its permissions")
-    }
-    return names.sorted()
   }
 }

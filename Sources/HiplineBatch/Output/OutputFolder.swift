@@ -2,6 +2,7 @@ import Crypto
 import Foundation
 import HiplineAnalysis
 import HiplineCore
+import HiplineIO
 import HiplineReport
 
 /// The folder that a run leaves behind: sessions and what is remembered of them as soon as they are done, tables when all are.
@@ -73,7 +74,7 @@ package struct OutputFolder: Sendable {
   ) throws(OutputFailure) -> SessionOutcome? {
     let key = WorkFingerprint.text(source)
     guard var record = try? WorkRecord(path: path + "/work/\(key).json"), record.key == key,
-      record.holds(archive: source.archive), hasPages(record.sessions),
+      record.holds(archive: source.archive?.path), hasPages(record.sessions),
       let outcome = Self.outcome(of: record, in: path)
     else { return nil }
     if record.position != position {

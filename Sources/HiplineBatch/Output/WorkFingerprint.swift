@@ -41,7 +41,7 @@ enum WorkFingerprint {
         .object(["path": .text($0.path), "sha256": .text(hash($0.bytes))])
       } ?? .null,
       "sensors": .array(source.sensors.map(sensor)),
-      "archive": JSONValue(source.archive),
+      "archive": JSONValue(source.archive?.path),
       "apart": .array(source.apart.map(session)),
     ])
   }

@@ -32,11 +32,12 @@ struct WorkRecord {
   /// Whether every file is still what it was. One that could not be read may be readable now.
   func holds(archive: String?) -> Bool {
     inputs.allSatisfy { input in
-      let now =
-        input.path == archive
-        ? InputLog.fingerprint(ofArchive: input.path) : InputLog.fingerprint(of: input.path)
-      return now == input.sha256
-        && (now != nil || !FileManager.default.fileExists(atPath: input.path))
+      guard let known = input.sha256 else {
+        return !FileManager.default.fileExists(atPath: input.path)
+      }
+      return known
+        == (input.path == archive
+          ? InputLog.fingerprint(ofArchive: input.path) : InputLog.fingerprint(of: input.path))
     }
   }
 

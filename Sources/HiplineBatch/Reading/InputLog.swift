@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import HiplineCore
+import HiplineIO
 import Synchronization
 
 /// The files that a session was made from, by what they hold.
@@ -24,8 +25,16 @@ final class InputLog: Sendable {
     fingerprints.withLock { $0[path] = .some(sha256) }
   }
 
+  /// A file that could not be read is fingerprinted up to so many bytes; one that claims more is taken for another each time. For speed
+  /// only: a second.
+  private static let largestUnread = 1 << 30
+
   /// Writes a file down that could not be read to its end.
-  func add(unread path: String) { add(path, Self.fingerprint(of: path)) }
+  func add(unread path: String) {
+    var status = stat()
+    let isLarge = stat(path, &status) == 0 && Int(status.st_size) > Self.largestUnread
+    add(path, isLarge ? nil : Self.fingerprint(of: path))
+  }
 
   /// Writes a small file down.
   ///
@@ -56,21 +65,10 @@ final class InputLog: Sendable {
   }
 
   /// Archives hold many sessions; each is read through once, as long as it stays as it is.
-  private struct ArchiveState: Hashable {
-    var path: String
-    var byteCount: Int
-    var seconds: Int
-    var nanoseconds: Int
-  }
-
-  private static let archives = Mutex<[ArchiveState: String?]>([:])
+  private static let archives = Mutex<[FileState: String?]>([:])
 
   static func fingerprint(ofArchive path: String) -> String? {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    let state = ArchiveState(
-      path: path, byteCount: Int(status.st_size), seconds: status.st_mtim.tv_sec,
-      nanoseconds: status.st_mtim.tv_nsec)
+    guard let state = FileState(path: path) else { return nil }
     if let known = archives.withLock({ $0[state] }) { return known }
     let found = fingerprint(of: path)
     archives.withLock { $0[state] = .some(found) }

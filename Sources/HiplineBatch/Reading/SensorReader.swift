@@ -25,11 +25,13 @@ package struct SensorReader: Sendable {
   ///   the one named with it, else the only one at the same placement and side.
   package func read(_ sensors: [SensorFile]) -> Result {
     var result = Result()
+    // Sensors of one file, as its columns or a mistake have it, read it once.
+    var known: [[RecordingFile]: Result] = [:]
     for sensor in sensors {
       let files = sensor.files
-      let read =
-        sensor.columns == nil && files.count > 1 ? device(files) : single(files[0])
-      result.note(read)
+      let isDevice = sensor.columns == nil && files.count > 1
+      let read = known[files] ?? (isDevice ? device(files) : single(files[0]))
+      if known.updateValue(read, forKey: files) == nil { result.note(read) }
       result.recordings += read.recordings.map { recording in
         var copy = recording
         copy.placement = sensor.placement ?? recording.placement

@@ -73,10 +73,8 @@ struct SessionFiles: Sendable {
 }
 
 extension SessionFiles {
-  /// - Throws: Why the session's archive cannot be read.
-  init(_ source: SessionSource, log: InputLog) throws(InputFailure) {
-    let store = try source.files()
-    if let archive = source.archive { log.add(archive: archive) }
-    self.init(store: store, log: source.archive == nil ? log : nil)
+  init(_ source: SessionSource, log: InputLog) {
+    if let archive = source.archive { log.add(archive: archive.path) }
+    self.init(store: source.files, log: source.archive == nil ? log : nil)
   }
 }

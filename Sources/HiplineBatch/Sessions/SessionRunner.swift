@@ -59,17 +59,17 @@ package enum SessionRunner {
       _ source: SessionSource, log: InputLog = InputLog(), rules: LongRecordingRules,
       known: [RecordingFile: LongReading] = [:]
     ) {
-      do throws(InputFailure) {
-        let files = try SessionFiles(source, log: log)
-        let read = SensorReader(WholeFiles(files: files, rules: rules, known: known))
-          .read(source.sensors)
-        self =
-          read.longFiles.isEmpty
-          ? .held(Reading(source: source, recordings: read.recordings, failures: read.failures))
-          : .long(LongSession(source, files: files, rules: rules, known: read.longFiles))
-      } catch {
-        self = .held(Reading(source: source, failures: [error]))
+      if let failure = SensorFile.tooMany(source.sensors.count, path: source.sensors.first?.path) {
+        self = .held(Reading(source: source, failures: [failure]))
+        return
       }
+      let files = SessionFiles(source, log: log)
+      let read = SensorReader(WholeFiles(files: files, rules: rules, known: known))
+        .read(source.sensors)
+      self =
+        read.longFiles.isEmpty
+        ? .held(Reading(source: source, recordings: read.recordings, failures: read.failures))
+        : .long(LongSession(source, files: files, rules: rules, known: read.longFiles))
     }
 
     /// Whether the files can be of one session, by their clocks.
@@ -142,7 +142,10 @@ package enum SessionRunner {
       guard case .absolute(let start) = recording.clock else { return nil }
       return start...(start + max(0, recording.durationSeconds))
     }
-    return spans.allSatisfy { span in spans.allSatisfy { $0.overlaps(span) } }
+    guard let lastStart = spans.map(\.lowerBound).max(),
+      let firstEnd = spans.map(\.upperBound).min()
+    else { return true }
+    return lastStart <= firstEnd
   }
 }
 

@@ -9,11 +9,17 @@ extension RecordingArchive: FileStore {
 
   package func names(in folder: String) -> [String]? { folders[folder]?.names.sorted() }
 
-  package func packedNames(in folder: String) -> [String] {
-    folders[folder]?.packedNames.sorted() ?? []
+  /// What is packed itself.
+  package func unreadable(in folder: String) -> [UnreadableName] {
+    (folders[folder]?.packedNames ?? []).sorted().map { name in
+      UnreadableName(
+        name: name, kind: .file, failure: missing(FileName.path(of: name, in: folder)))
+    }
   }
 
   package func identity(of folder: String) -> String { folder }
+
+  package func state(of path: String) -> FileState? { FileState(path: self.path) }
 
   package func bytes(at path: String) throws(InputFailure) -> [UInt8] {
     guard let entry = entry(at: path) else { throw missing(path) }
@@ -46,7 +52,7 @@ extension RecordingArchive {
     /// Makes the folders that lead to a file.
     func place(of name: String) -> (folder: String, name: String) {
       var folder = path
-      let parts = name.split(separator: "/").map(String.init)
+      let parts = FileName.parts(of: name)
       for part in parts.dropLast() {
         folders[folder, default: Folder()].names.insert(part)
         folder = FileName.path(of: part, in: folder)

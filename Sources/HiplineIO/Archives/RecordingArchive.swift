@@ -9,18 +9,24 @@ package struct RecordingArchive: Sendable {
   package struct Entry: Sendable, Hashable {
     /// The path inside the archive, with `/` between its parts; never absolute, never with `..`.
     package let name: String
+    let data: ZipData
+
     /// The size when unpacked, as the archive states it.
-    package let byteCount: Int
-    /// Which of the archive's headers is the entry's, from 0.
-    let header: Int
+    package var byteCount: Int { data.byteCount }
   }
 
   /// An archive may hold so many files: an app writes one for each of its sensors, and thousands are not one recording.
   static let largestEntryCount = 4096
   /// In all, the files inside may be so many times as large as the archive: as for a compressed table.
   static let largestExpansion = CompressedSource.largestExpansion
+  /// A small archive of much the same rows may shrink more without harm: so many bytes come on top.
+  private static let freeExpansionBytes = 1 << 20
   /// A file inside may have so many bytes: two days of six channels at 400 Hz, and more is not a session.
   static let largestEntryBytes = 4 << 30
+  /// The path of a file inside may have so many bytes: four names of the longest that file systems take.
+  static let longestPathBytes = 1024
+  /// A file inside may lie so many folders deep: as on the disk, where folders are searched as deep.
+  static let deepestFolder = Folders.deepest
 
   package let path: String
   /// The files inside, without folders.
@@ -31,45 +37,47 @@ package struct RecordingArchive: Sendable {
   private let places: [String: Int]
   /// By their paths, which begin with the archive's.
   let folders: [String: Folder]
+  /// Of the archive when it was listed.
+  private let state: FileState
 
   /// Lists what is in an archive.
   ///
   /// - Throws: `unreadable`; `archive-damaged` where it is no zip or breaks off; `archive-refused` for too many files, for
-  ///   sizes above ``largestEntryBytes`` or ``largestExpansion``, for a name that leads out of the archive, and for links
-  ///   and devices, which no recorder writes.
+  ///   sizes above ``largestEntryBytes`` or ``largestExpansion``, for a name that leads out of the archive or is longer than
+  ///   ``longestPathBytes`` or deeper than ``deepestFolder``, and for links and devices, which no recorder writes.
+  /// - Complexity: O(files)
   package init(path: String) throws(InputFailure) {
     self.path = path
-    let walk = try ArchiveWalk(path: path)
+    let file = try FileSource(path: path)
+    let directory = try ZipDirectory(file, largestCount: RecordingArchive.largestEntryCount)
+    state = file.state
+    let (most, overflows) = (file.byteCount ?? 0).multipliedReportingOverflow(
+      by: RecordingArchive.largestExpansion)
+    var left =
+      overflows ? Int.max : most.addingReportingOverflow(Self.freeExpansionBytes).partialValue
     var entries: [Entry] = []
     var packedNames: [String] = []
-    var total = 0
-    while let found = try walk.next() {
-      guard found.header < RecordingArchive.largestEntryCount else {
-        throw ArchiveWalk.refused(
-          path, "it holds more than \(RecordingArchive.largestEntryCount) files")
-      }
-      guard found.kind != .folder else { continue }
+    for found in directory.records where found.kind != .folder {
       guard found.kind == .file else {
-        throw ArchiveWalk.refused(path, "it holds a link or a device")
+        throw ZipFailure.refused(path, "it holds a link or a device")
       }
       let name: String
       do throws(EntryName.Problem) {
         name = try EntryName.sanitised(found.name)
       } catch {
-        throw ArchiveWalk.refused(path, RecordingArchive.reason(error))
+        throw ZipFailure.refused(path, RecordingArchive.reason(error))
       }
-      guard found.byteCount <= RecordingArchive.largestEntryBytes else {
-        throw ArchiveWalk.refused(path, ArchiveWalk.tooLargeReason)
+      guard found.data.byteCount <= RecordingArchive.largestEntryBytes else {
+        throw ZipFailure.refused(
+          path, "it holds a file of more than \(RecordingArchive.largestEntryBytes >> 30) GiB")
       }
-      total += found.byteCount
-      guard total <= walk.largestTotal else {
-        throw ArchiveWalk.refused(path, ArchiveWalk.expansionReason)
-      }
+      left -= found.data.byteCount
+      guard left >= 0 else { throw ZipFailure.refused(path, ZipFailure.expansionReason) }
       if EntryName.isHidden(name) { continue }
       if EntryName.isArchive(name) {
         packedNames.append(name)
       } else {
-        entries.append(Entry(name: name, byteCount: found.byteCount, header: found.header))
+        entries.append(Entry(name: name, data: found.data))
       }
     }
     self.entries = entries
@@ -85,18 +93,27 @@ package struct RecordingArchive: Sendable {
     case .absolute: "it holds a file with an absolute path"
     case .leavesArchive: "it holds a file whose path leads out of it"
     case .controlCharacters: "it holds a file with control characters in its name"
+    case .tooLong: "it holds a file whose path has more than \(longestPathBytes) bytes"
+    case .tooDeep: "it holds a file more than \(deepestFolder) folders deep"
     }
   }
 
   /// The file at a path that begins with the archive's, as in `session.zip/thigh.csv`.
   package func entry(at path: String) -> Entry? {
-    guard path.hasPrefix(self.path + "/") else { return nil }
-    return places[String(path.dropFirst(self.path.count + 1))].map { entries[$0] }
+    inside(path).flatMap { places[$0] }.map { entries[$0] }
+  }
+
+  /// The name inside the archive of a path that begins with the archive's.
+  private func inside(_ path: String) -> String? {
+    let start = self.path.utf8.count
+    guard path.utf8.starts(with: (self.path + "/").utf8) else { return nil }
+    return String(Substring(path.utf8.dropFirst(start + 1)))
   }
 
   /// Why there is no entry at a path that begins with the archive's.
   func missing(_ path: String) -> InputFailure {
-    guard packedNames.contains(where: { path == "\(self.path)/\($0)" }) else {
+    let folder = folders[FileName.folder(of: path)]
+    guard folder?.packedNames.contains(FileName.name(of: path)) == true else {
       return InputFailure(
         .unreadable, path: path, "there is no such file in the archive",
         hint: "check the name, or unpack the archive")
@@ -114,46 +131,36 @@ package struct RecordingArchive: Sendable {
   }
 
   /// The bytes of an entry, unpacked while they are read.
+  ///
+  /// - Throws: `unreadable` where the archive is no more the one that was listed; `archive-damaged`, `archive-refused`.
   func open(_ entry: Entry) throws(InputFailure) -> any ByteSource {
-    let walk = try ArchiveWalk(path: path)
-    while let found = try walk.next() {
-      if found.header == entry.header { return EntrySource(walk, path: name(of: entry)) }
-    }
-    throw ArchiveWalk.damaged(path, "a file is missing that it held before")
+    let file = try FileSource(path: path)
+    guard file.state == state else { throw InputFailure.changedWhileRead(path) }
+    return try ZipEntrySource(entry.data, in: file, path: "\(path)/\(entry.name)")
   }
 
   /// The bytes of a small entry, such as a session's description.
   ///
   /// - Throws: `archive-refused` for more than `limit` bytes.
-  package func bytes(of entry: Entry, limit: Int = 1 << 20) throws(InputFailure) -> [UInt8] {
+  package func bytes(
+    of entry: Entry, limit: Int = FileBytes.mostBytes
+  ) throws(InputFailure) -> [UInt8] {
     guard entry.byteCount <= limit else {
-      throw ArchiveWalk.refused(name(of: entry), "the file is larger than \(limit) bytes")
+      throw ZipFailure.refused(
+        "\(path)/\(entry.name)", "the file is larger than \(limit) bytes")
     }
-    var result = Result<[UInt8], InputFailure>.success([])
-    try visit([entry]) { _, source in
-      do throws(InputFailure) {
-        result = .success(try FileBytes.read(source))
-      } catch {
-        result = .failure(error)
-      }
-    }
-    return try result.get()
+    return try FileBytes.read(open(entry), limit: limit)
+  }
+}
+
+extension RecordingArchive: Hashable {
+  /// Of one name and one state, whatever they hold.
+  package static func == (one: RecordingArchive, other: RecordingArchive) -> Bool {
+    one.path == other.path && one.state == other.state
   }
 
-  private func name(of entry: Entry) -> String { "\(path)/\(entry.name)" }
-
-  /// Passes over the archive once, and gives the bytes of each wanted entry in the archive's order.
-  func visit(
-    _ wanted: [Entry], _ body: (Entry, any ByteSource) -> Void
-  ) throws(InputFailure) {
-    let wanted = Dictionary(wanted.map { ($0.header, $0) }, uniquingKeysWith: { first, _ in first })
-    guard !wanted.isEmpty else { return }
-    let walk = try ArchiveWalk(path: path)
-    var left = wanted.count
-    while left > 0, let found = try walk.next() {
-      guard let entry = wanted[found.header] else { continue }
-      left -= 1
-      body(entry, EntrySource(walk, path: name(of: entry)))
-    }
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(path)
+    hasher.combine(state)
   }
 }

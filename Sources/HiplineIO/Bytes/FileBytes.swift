@@ -1,20 +1,36 @@
 import HiplineCore
 
 /// A small file's bytes, read in whole.
-enum FileBytes {
-  /// - Throws: `unreadable` with the system's reason; a folder, a pipe or a device counts as such.
-  static func read(path: String) throws(InputFailure) -> [UInt8] {
-    try read(FileSource(path: path))
+package enum FileBytes {
+  /// A file that describes recordings has no more bytes: descriptions have a few thousand.
+  package static let mostBytes = 1 << 20
+  /// A table that lists sessions has no more bytes: half a million rows.
+  package static let mostTableBytes = 64 << 20
+
+  /// - Throws: `unreadable` with the system's reason, or for more than `limit` bytes; a folder, a pipe or a device counts as such.
+  static func read(
+    path: String, limit: Int = FileBytes.mostBytes
+  ) throws(InputFailure) -> [UInt8] {
+    let source = try FileSource(path: path)
+    let bytes = try read(source, limit: limit)
+    guard source.state == FileState(path: path) else { throw InputFailure.changedWhileRead(path) }
+    return bytes
   }
 
   /// All that is left of a source.
-  static func read(_ source: any ByteSource) throws(InputFailure) -> [UInt8] {
+  static func read(_ source: any ByteSource, limit: Int) throws(InputFailure) -> [UInt8] {
     var bytes: [UInt8] = []
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
     defer { buffer.deallocate() }
     while true {
       let count = try source.read(into: buffer)
       if count == 0 { return bytes }
+      guard bytes.count + count <= limit else {
+        throw InputFailure(
+          .unreadable, path: source.path,
+          "the file has more than \(limit >> 20) MiB, where a small one is expected",
+          hint: "check that it is the file that was meant")
+      }
       bytes.append(contentsOf: buffer[..<count])
     }
   }

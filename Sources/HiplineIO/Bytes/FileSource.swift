@@ -12,6 +12,8 @@ import HiplineCore
 final class FileSource: ByteSource {
   let path: String
   let byteCount: Int?
+  /// When it was opened.
+  let state: FileState
   private let descriptor: Int32
 
   /// - Throws: `unreadable` with the system's reason; a folder, a pipe or a device counts as such.
@@ -19,16 +21,12 @@ final class FileSource: ByteSource {
     self.path = path
     // Not to wait for somebody to write into a pipe that is refused anyway.
     descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else {
-      byteCount = nil
-      throw FileSource.unreadable(path, reason: FileSource.systemReason())
-    }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else {
-      byteCount = nil
-      throw FileSource.unreadable(path, reason: FileSource.systemReason())
-    }
+    let isOpen = descriptor >= 0 && fstat(descriptor, &status) == 0
+    let reason = FileSource.systemReason()
     byteCount = Int(status.st_size)
+    state = FileState(status)
+    guard isOpen else { throw FileSource.unreadable(path, reason: reason) }
     switch status.st_mode & S_IFMT {
     case S_IFREG: break
     case S_IFDIR: throw FileSource.unreadable(path, reason: "it is a folder")
@@ -53,15 +51,29 @@ final class FileSource: ByteSource {
   }
 
   /// The first bytes of the file, wherever reading is.
-  func prefix(_ count: Int) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: count) { buffer, used in
-      used = max(0, pread(descriptor, buffer.baseAddress, count, 0))
+  func prefix(_ count: Int) -> [UInt8] { (try? bytes(at: 0, count: count)) ?? [] }
+
+  /// Bytes at a place, wherever reading is; fewer at the end of the file.
+  func bytes(at offset: Int, count: Int) throws(InputFailure) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    var got = 0
+    while got < count {
+      let more = bytes.withUnsafeMutableBytes {
+        pread(descriptor, $0.baseAddress.map { $0 + got }, count - got, off_t(offset + got))
+      }
+      if more == 0 { break }
+      if more > 0 {
+        got += more
+      } else if errno != EINTR {
+        throw FileSource.unreadable(path, reason: FileSource.systemReason())
+      }
     }
+    return Array(bytes[..<got])
   }
 
   private static func systemReason() -> String { String(cString: strerror(errno)) }
 
-  private static func unreadable(_ path: String, reason: String) -> InputFailure {
+  static func unreadable(_ path: String, reason: String) -> InputFailure {
     InputFailure(
       .unreadable, path: path, "the file cannot be read: \(reason)",
       hint: "check that the path names a file which you may read")

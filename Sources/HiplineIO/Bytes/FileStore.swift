@@ -8,11 +8,14 @@ package protocol FileStore: Sendable {
   /// The names in a folder, sorted; nil where it cannot be listed.
   func names(in folder: String) -> [String]?
 
-  /// The names of the files in a folder that are packed themselves and cannot be read, sorted.
-  func packedNames(in folder: String) -> [String]
+  /// What is in a folder and cannot be read, whatever is tried, in the order of names.
+  func unreadable(in folder: String) -> [UnreadableName]
 
   /// The same for two paths that are one folder.
   func identity(of folder: String) -> String
+
+  /// What tells whether a file, or the archive that holds it, was changed since; nil where there is none.
+  func state(of path: String) -> FileState?
 
   /// The bytes of a small file, such as a session's description or an app's notes.
   func bytes(at path: String) throws(InputFailure) -> [UInt8]
@@ -27,4 +30,26 @@ package protocol FileStore: Sendable {
 package enum FileKind: Sendable {
   case folder
   case file
+}
+
+/// What is in a folder and cannot be read.
+package struct UnreadableName: Sendable {
+  /// As far as it can be told.
+  package var name: String
+  package var kind: FileKind
+  package var failure: InputFailure
+}
+
+extension FileStore {
+  /// What is made of a file, which has to be the same before and after.
+  ///
+  /// - Parameter state: Of the file before it was looked at for the first time.
+  /// - Throws: `unreadable` where it was changed, whatever was made of it.
+  func unchanged<T>(
+    _ path: String, since state: FileState?, _ body: () throws(InputFailure) -> T
+  ) throws(InputFailure) -> T {
+    let result = Result(catching: body)
+    guard self.state(of: path) == state else { throw InputFailure.changedWhileRead(path) }
+    return try result.get()
+  }
 }

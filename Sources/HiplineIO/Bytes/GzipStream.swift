@@ -1,4 +1,3 @@
-import CZlib
 import HiplineCore
 
 /// What is unpacked of a gzip file: of all its members, each held against the checksum and the length that it ends with.
@@ -6,8 +5,7 @@ import HiplineCore
 /// Source: RFC 1952.
 final class GzipStream: UnpackedStream {
   let packed: PackedBytes
-  /// Where zlib finds it again: it keeps the address.
-  private let inflation: UnsafeMutablePointer<z_stream>
+  private let inflation: Inflation
   private var place = Place.inMember
 
   private enum Place {
@@ -21,70 +19,58 @@ final class GzipStream: UnpackedStream {
   /// - Throws: `archive-damaged` where there is no memory for it.
   init(_ packed: PackedBytes) throws(InputFailure) {
     self.packed = packed
-    inflation = .allocate(capacity: 1)
-    inflation.initialize(to: z_stream())
-    // The largest window, which reads every stream; 16 more ask for gzip's header and trailer around it.
-    let status = inflateInit2_(
-      inflation, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
-    guard status == Z_OK else { throw damaged("there is no memory to unpack it") }
-  }
-
-  deinit {
-    inflateEnd(inflation)
-    inflation.deallocate()
+    inflation = try packed.unpacked { () throws(Inflation.Problem) in try Inflation(.gzip) }
   }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputFailure) -> Int {
-    guard let start = buffer.baseAddress, !buffer.isEmpty else { return 0 }
-    inflation.pointee.next_out = start.assumingMemoryBound(to: UInt8.self)
-    inflation.pointee.avail_out = UInt32(clamping: buffer.count)
-    let wanted = inflation.pointee.avail_out
-    while inflation.pointee.avail_out == wanted {
-      if inflation.pointee.avail_in == 0 {
+    var count = 0
+    while count == 0, !buffer.isEmpty {
+      if inflation.input.isEmpty {
         let bytes = try packed.next()
         guard !bytes.isEmpty else {
-          if place == .inMember { throw damaged("it breaks off") }
+          if place == .inMember { throw CompressedSource.damaged(packed.path, "it breaks off") }
           return 0
         }
-        inflation.pointee.next_in = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
-        inflation.pointee.avail_in = UInt32(bytes.count)
+        inflation.input = UnsafeBufferPointer(bytes.assumingMemoryBound(to: UInt8.self))
       }
       switch place {
-      case .inMember: try unpack()
-      case .betweenMembers: try beginMember()
-      case .inPadding: try passPadding()
+      case .inMember:
+        let got = try packed.unpacked { () throws(Inflation.Problem) in
+          try inflation.unpack(into: buffer)
+        }
+        count = got.count
+        if got.hasEnded { place = .betweenMembers }
+      case .betweenMembers:
+        if inflation.input[0] == 0 {
+          place = .inPadding
+        } else {
+          try packed.unpacked { () throws(Inflation.Problem) in try inflation.begin() }
+          place = .inMember
+        }
+      case .inPadding:
+        guard inflation.input.allSatisfy({ $0 == 0 }) else {
+          throw CompressedSource.damaged(packed.path, "something else follows its end")
+        }
+        inflation.input = UnsafeBufferPointer(start: nil, count: 0)
       }
     }
-    return Int(wanted - inflation.pointee.avail_out)
+    return count
   }
+}
 
-  private func unpack() throws(InputFailure) {
-    switch inflate(inflation, Z_NO_FLUSH) {
-    case Z_OK: break
-    case Z_STREAM_END: place = .betweenMembers
-    case Z_MEM_ERROR: throw damaged("there is no memory to unpack it")
-    // A changed byte, a checksum or a length that is not that of what was unpacked.
-    default: throw damaged("it is corrupt, or fails its own checksum")
+extension PackedBytes {
+  fileprivate func unpacked<T>(
+    _ body: () throws(Inflation.Problem) -> T
+  ) throws(InputFailure) -> T {
+    do throws(Inflation.Problem) {
+      return try body()
+    } catch {
+      switch error {
+      case .noMemory:
+        throw CompressedSource.damaged(path, "there is no memory to unpack it")
+      case .corrupt:
+        throw CompressedSource.damaged(path, "it is corrupt, or fails its own checksum")
+      }
     }
-  }
-
-  private func beginMember() throws(InputFailure) {
-    if inflation.pointee.next_in.pointee == 0 {
-      place = .inPadding
-      return
-    }
-    guard inflateReset(inflation) == Z_OK else { throw damaged("it is corrupt") }
-    place = .inMember
-  }
-
-  private func passPadding() throws(InputFailure) {
-    let rest = UnsafeBufferPointer(
-      start: inflation.pointee.next_in, count: Int(inflation.pointee.avail_in))
-    guard rest.allSatisfy({ $0 == 0 }) else { throw damaged("something else follows its end") }
-    inflation.pointee.avail_in = 0
-  }
-
-  private func damaged(_ problem: String) -> InputFailure {
-    CompressedSource.damaged(packed.path, problem)
   }
 }

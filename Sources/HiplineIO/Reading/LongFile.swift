@@ -41,6 +41,8 @@ package final class LongFile: Sendable {
   private let store: any FileStore
   private let columns: ColumnSource
   private let scan: LongFileScan.Result
+  /// Of the file when it was read through: nothing is read of another one.
+  private let state: FileState?
   /// Where the reading of the last stretch ended: a compressed file need not be unpacked from its beginning for the next.
   private let opened = Mutex<OpenText?>(nil)
 
@@ -56,20 +58,28 @@ package final class LongFile: Sendable {
     _ path: String, in store: any FileStore = Folders(), columns: ColumnSource = .header(),
     rowsInPiece: Int = LongFileScan.rowsInPiece, visit: Visit
   ) throws(InputFailure) {
-    let stored = FingerprintedSource(try store.open(path))
-    var reading = try FileReading(store.unpacked(stored), plan: columns.planning)
-    let scan = try reading.scan(rowsInPiece: rowsInPiece, visit: visit)
-    self.init(path, in: store, columns: columns, scan: scan, sha256: try stored.sha256())
+    let state = store.state(of: path)
+    let (scan, sha256) = try store.unchanged(path, since: state) {
+      () throws(InputFailure) -> (LongFileScan.Result, String) in
+      let stored = FingerprintedSource(try store.open(path))
+      var reading = try FileReading(store.unpacked(stored), plan: columns.planning)
+      return (
+        try reading.scan(rowsInPiece: rowsInPiece, visit: visit), try stored.sha256()
+      )
+    }
+    self.init(path, in: store, columns: columns, scan: scan, sha256: sha256, state: state)
   }
 
   /// - Parameters:
   ///   - scan: Of the file.
   ///   - sha256: See ``sha256``.
+  ///   - state: Of the file before it was opened.
   init(
     _ path: String, in store: any FileStore, columns: ColumnSource, scan: LongFileScan.Result,
-    sha256: String
+    sha256: String, state: FileState?
   ) {
     self.path = path
+    self.state = state
     self.store = store
     self.columns = columns
     self.scan = scan
@@ -86,13 +96,16 @@ package final class LongFile: Sendable {
   /// - Parameters:
   ///   - seconds: On the file's time axis, half-open.
   ///   - zero: What zero means on the recordings' own time axes, which their clocks tell the time of.
+  /// - Throws: `unreadable` where the file is no more the one that was read through.
   /// - Complexity: O(bytes of the stretch) for stretches in the order of time; for a compressed file, and what lies before where
   ///   one comes earlier than a piece before the end of the last.
   package func recordings(
     in seconds: Range<Double>, since zero: Zero = .stretch
   ) throws(InputFailure) -> [Recording] {
     guard let rows = scan.rows(in: seconds) else { return [] }
-    let table = try table(rows)
+    let table = try store.unchanged(path, since: state) { () throws(InputFailure) -> Table in
+      try self.table(rows)
+    }
     var decoder = RecordingDecoder(
       scan.plan, path: scan.path, table: table, counts: rows.start.counts)
     return columns.settled(try decoder.recordings(in: seconds, of: scan, since: zero)).map {

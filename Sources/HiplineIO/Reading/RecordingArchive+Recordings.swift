@@ -1,25 +1,22 @@
 package import HiplineCore
 
 extension RecordingArchive {
-  /// Reads the recordings of entries, in one pass over the archive.
+  /// Reads the recordings of entries, one after the other.
   ///
   /// - Parameters:
   ///   - wanted: Of ``entries``.
   ///   - fingerprinted: Whether the recordings carry the SHA-256 of their entry's bytes.
-  ///   - body: Gets each wanted entry, in the order of the archive, with what it holds or why it cannot be read.
-  /// - Throws: What makes the archive itself useless.
+  ///   - body: Gets each wanted entry with what it holds or why it cannot be read.
   package func read(
     _ wanted: [Entry], fingerprinted: Bool = false,
     body: (Entry, Result<[Recording], InputFailure>) -> Void
-  ) throws(InputFailure) {
-    try visit(wanted) { entry, source in
-      do throws(InputFailure) {
-        body(
-          entry,
-          .success(try RecordingReader.read(source, fingerprinted: fingerprinted, text: { $0 })))
-      } catch {
-        body(entry, .failure(error))
-      }
+  ) {
+    for entry in wanted {
+      body(
+        entry,
+        Result { () throws(InputFailure) in
+          try recordings(of: entry, fingerprinted: fingerprinted)
+        })
     }
   }
 

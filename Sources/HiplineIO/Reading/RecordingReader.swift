@@ -15,8 +15,11 @@ public enum RecordingReader {
     path: String, mapping: ColumnMapping? = nil, fingerprinted: Bool = false
   ) throws(InputFailure) -> [Recording] {
     let store = Folders()
-    return try read(
-      store.open(path), fingerprinted: fingerprinted, plan: planning(mapping), text: store.unpacked)
+    return try store.unchanged(path, since: store.state(of: path)) { () throws(InputFailure) in
+      try read(
+        store.open(path), fingerprinted: fingerprinted, plan: planning(mapping),
+        text: store.unpacked)
+    }
   }
 
   /// What is in a file: its recordings, with the fingerprint of its bytes, or the file as one of hours or days.
@@ -31,14 +34,19 @@ public enum RecordingReader {
     of path: String, in store: any FileStore, columns: ColumnSource, longestSeconds: Double,
     visit: LongFile.Visit
   ) throws(InputFailure) -> FileContent {
-    let stored = FingerprintedSource(try store.open(path))
-    var reading = try FileReading(store.unpacked(stored), plan: columns.planning)
-    switch try reading.content(longestSeconds: longestSeconds, visit: visit) {
-    case .held(let recordings):
-      return .held(columns.settled(recordings).fingerprinted(try stored.sha256()))
-    case .long(let scan):
-      return .long(
-        LongFile(path, in: store, columns: columns, scan: scan, sha256: try stored.sha256()))
+    let state = store.state(of: path)
+    return try store.unchanged(path, since: state) { () throws(InputFailure) in
+      let stored = FingerprintedSource(try store.open(path))
+      var reading = try FileReading(store.unpacked(stored), plan: columns.planning)
+      switch try reading.content(longestSeconds: longestSeconds, visit: visit) {
+      case .held(let recordings):
+        return .held(columns.settled(recordings).fingerprinted(try stored.sha256()))
+      case .long(let scan):
+        return .long(
+          LongFile(
+            path, in: store, columns: columns, scan: scan, sha256: try stored.sha256(),
+            state: state))
+      }
     }
   }
 

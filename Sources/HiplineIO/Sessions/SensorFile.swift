@@ -26,6 +26,20 @@ package struct SensorFile: Sendable, Hashable {
     self.mapping = mapping
   }
 
+  /// A session has so many sensors at most: four times those of a suit for the whole body.
+  static let mostOfSession = 64
+
+  /// Why so many sensors are no session; nil for as many as one may have.
+  package static func tooMany(
+    _ count: Int, path: String?, line: Int? = nil, column: Int? = nil
+  ) -> InputFailure? {
+    guard count > mostOfSession else { return nil }
+    return InputFailure(
+      .invalidSessionFile, path: path ?? "", "a session has more than \(mostOfSession) sensors",
+      hint: "name each file once, and one session for each person and time", line: line,
+      column: column)
+  }
+
   /// The files of one device in a folder.
   package init(_ device: DeviceFiles, in folder: String) {
     let paths = device.recordings.map { folder.isEmpty ? $0 : "\(folder)/\($0)" }

@@ -68,10 +68,14 @@ package struct SessionDescription: Sendable, Hashable {
       throw document.failure(
         root, "the key `sensors` is missing", hint: "add `sensors:` with files")
     }
-    var sensors: [SensorFile] = []
-    for node in try document.list(list, key: "sensors") {
-      sensors.append(try document.sensor(node))
+    let nodes = try document.list(list, key: "sensors")
+    if let failure = SensorFile.tooMany(
+      nodes.count, path: path, line: list.mark?.line, column: list.mark?.column)
+    {
+      throw failure
     }
+    var sensors: [SensorFile] = []
+    for node in nodes { sensors.append(try document.sensor(node)) }
     guard !sensors.isEmpty else {
       throw document.failure(list, "`sensors` has no entry", hint: "add `- file: NAME.csv`")
     }

@@ -21,7 +21,7 @@ package enum SessionManifest {
   package static func read(
     path: String, exercises: [String]? = nil
   ) throws(InputFailure) -> [SessionDescription] {
-    let bytes = try FileBytes.read(path: path)
+    let bytes = try Folders().table(at: path)
     return try read(bytes: bytes, path: path, exercises: exercises)
   }
 
@@ -40,7 +40,7 @@ package enum SessionManifest {
     for row in table.rows {
       let row = try ManifestRow(row, of: table, path: path)
       let session = try row.session(exercises: exercises)
-      guard var known = sessions[session.id] else {
+      guard var known = sessions.removeValue(forKey: session.id) else {
         ids.append(session.id)
         sessions[session.id] = session
         continue
@@ -50,6 +50,9 @@ package enum SessionManifest {
       known.startedAt = try row.same(known.startedAt, session.startedAt, "started_at")
       known.side = known.side ?? session.side
       known.sensors += session.sensors
+      if let failure = SensorFile.tooMany(known.sensors.count, path: path, line: row.line) {
+        throw failure
+      }
       sessions[session.id] = known
     }
     guard !ids.isEmpty else {
@@ -88,6 +91,7 @@ package enum SessionManifest {
 /// One row of a manifest by its columns.
 private struct ManifestRow {
   private let row: SmallTable.Row
+  var line: Int { row.line }
   private let table: SmallTable
   private let path: String
 

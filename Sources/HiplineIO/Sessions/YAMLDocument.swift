@@ -19,18 +19,76 @@ package struct YAMLDocument: Sendable {
       column: node?.mark?.column)
   }
 
+  /// A file has no more bytes: a description of a session with every sensor and column named has a tenth.
+  static let largestBytes = 1 << 18
+  /// A file may have so many aliases (`*name`): two for each sensor that a session may have.
+  static let mostAliases = 2 * SensorFile.mostOfSession
+
   /// The root of the file.
   ///
-  /// - Throws: For what is not YAML, with its place.
+  /// - Throws: For what is not YAML or larger than ``largestBytes``, for keys that are not plain words, and for more aliases than
+  ///   ``mostAliases``, with the place.
   package func compose(_ bytes: [UInt8]) throws(InputFailure) -> Node {
+    guard bytes.count <= Self.largestBytes else {
+      throw failure(
+        nil, "the file has more than \(Self.largestBytes >> 10) KiB",
+        hint: "keep what is not about the session in a file of its own")
+    }
     let text = TextEncoding.string(
       bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...])
+    let plain = PlainYAML.text(text)
+    let shape: Node
+    do throws(InputFailure) {
+      shape = try parse(plain)
+    } catch {
+      var failure = error
+      // What would be a key of any kind is none in the plain text.
+      if text.contains("?"), failure.message == Self.notYAML {
+        failure.message += ", or has a key that is more than a word"
+      }
+      throw failure
+    }
+    var aliases = 0
+    try check(shape, &aliases)
+    return plain == text ? shape : try parse(text)
+  }
+
+  /// Checks that all keys below a node are words, and counts the aliases.
+  private func check(_ node: Node, _ aliases: inout Int) throws(InputFailure) {
+    switch node {
+    case .scalar(let scalar):
+      guard !PlainYAML.beginsKey(scalar) else { throw badKey(node) }
+      aliases += PlainYAML.isAlias(scalar) ? 1 : 0
+      guard aliases <= Self.mostAliases else {
+        throw failure(
+          node, "the file repeats what it has (`*`) more than \(Self.mostAliases) times",
+          hint: "write out what is meant")
+      }
+    case .sequence(let sequence):
+      for node in sequence { try check(node, &aliases) }
+    case .mapping(let mapping):
+      for (key, value) in mapping {
+        guard let scalar = key.scalar, !PlainYAML.beginsKey(scalar), !PlainYAML.isAlias(scalar)
+        else { throw badKey(key) }
+        try check(value, &aliases)
+      }
+    case .alias: throw badKey(node)
+    }
+  }
+
+  private func badKey(_ node: Node) -> InputFailure {
+    failure(node, "a key is not a word", hint: "write `key: value`, without `?` and `*` before it")
+  }
+
+  private static let notYAML = "the file is not valid YAML"
+
+  private func parse(_ text: String) throws(InputFailure) -> Node {
     let node: Node?
     do {
       node = try Yams.compose(yaml: text)
     } catch let error as YamlError {
       var failure = self.failure(
-        nil, "the file is not valid YAML", hint: "check indents and colons")
+        nil, Self.notYAML, hint: "check indents and colons")
       switch error {
       case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
         failure.line = mark.line
@@ -44,7 +102,7 @@ package struct YAMLDocument: Sendable {
       }
       throw failure
     } catch {
-      throw failure(nil, "the file is not valid YAML", hint: "check indents and colons")
+      throw failure(nil, Self.notYAML, hint: "check indents and colons")
     }
     guard let node else {
       throw failure(nil, "the file is empty", hint: "write `key: value`, one on each line")

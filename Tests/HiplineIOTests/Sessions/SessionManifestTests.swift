@@ -73,6 +73,16 @@ struct SessionManifestTests {
     let text = failure("session_id,file,exercise\na,b,mrs-smith\n").map { "\($0)" } ?? "mrs-smith"
     #expect(!text.contains("smith"))
   }
+
+  @Test func `a session of hundreds of files is refused at the first too many`() throws {
+    func rows(_ count: Int) -> String {
+      "session_id,file\n" + String(repeating: "a,a.csv\n", count: count)
+    }
+    #expect(try read(rows(SensorFile.mostOfSession)).first?.sensors.count == 64)
+    let failure = failure(rows(5000))
+    #expect(failure?.code == .invalidSessionFile)
+    #expect(failure?.line == 66)
+  }
 }
 
 struct WrittenDateTests {
