@@ -134,6 +134,21 @@ struct ProfileFileTests {
     }
   }
 
+  @Test(arguments: [
+    "components: {Quixotina: {lowest: 1}}\n", "Quixotina: 1\n", "based_on: Quixotina\n",
+    "components:\n  Quixotina: {metric: rom_deg, lowest: 5, tolerance: 1}\n  Quixotino: null\n",
+    "components: {hold: {metric: Quixotina}}\n", "cues: {Quixotina: x}\n",
+    "components: {hold: {weight: Quixotina}}\n", "components: {hold: {Quixotina: 1}}\n",
+  ])
+  func `no message says a word of the file`(text: String) {
+    #expect {
+      try ProfileFile.read(bytes: Array(text.utf8), path: "p.yaml", fallback: nil)
+    } throws: { error in
+      guard let failure = error as? InputFailure else { return false }
+      return !(failure.message + failure.hint).contains("Quixotin")
+    }
+  }
+
   @Test func `a profile that leaves nothing to score is refused`() {
     let all = Exercise.clamshell.profile.components.map { "  \($0.name): null" }
     #expect(throws: InputFailure.self) {

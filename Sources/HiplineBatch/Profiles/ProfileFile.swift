@@ -108,7 +108,9 @@ public enum ProfileFile {
   private static func unknown(
     _ node: Node, _ name: String, in profile: ExerciseProfile, _ document: YAMLDocument
   ) -> InputFailure {
-    let known = profile.components.map(\.name)
+    // Not those that the file itself adds: a message says no word of a file.
+    let own = Set(Exercise.all.flatMap { $0.profile.components.map(\.name) })
+    let known = profile.components.map(\.name).filter(own.contains)
     return document.failure(
       node, "the profile has no component of this name",
       hint: Spelling.nearest(to: name, among: known).map { "did you mean `\($0)`?" }

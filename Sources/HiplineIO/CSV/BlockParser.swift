@@ -296,16 +296,16 @@ extension BlockParser {
   private func expectation(_ problem: MalformedRows.Problem, _ column: Int) -> String {
     switch problem {
     case .notANumber:
-      "the field of column\(name(column)) is not a number, or nothing where a value is missing"
+      "the field of \(name(column)) is not a number, or nothing where a value is missing"
     case .notATime:
-      "the field of column\(name(column)) is not a time as YYYY-MM-DD HH:MM:SS.fraction"
+      "the field of \(name(column)) is not a time as YYYY-MM-DD HH:MM:SS.fraction"
     case .tooFew: "\(kinds.count) fields expected, got \(column)"
     case .tooMany(let found, _): "\(kinds.count) fields expected, got \(found)"
     }
   }
 
   private func name(_ column: Int) -> String {
-    names[column - 1].isEmpty ? "" : " “\(names[column - 1])”"
+    SpokenColumn.text(names[column - 1], number: column)
   }
 }
 

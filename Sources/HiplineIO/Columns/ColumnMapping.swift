@@ -114,12 +114,12 @@ extension ColumnMapping {
     }
     let written =
       switch column {
-      case .name(let name): "“\(name)”"
-      case .number(let number): "\(number)"
+      case .name(let name): SpokenColumn.isKnown(name) ? "column “\(name)”" : "a column"
+      case .number(let number): "column \(number)"
       }
     throw InputFailure(
       .unknownColumns, path: path,
-      "the session file names column \(written), which is none of the file's \(layout.columnCount)",
+      "the session file names \(written), which is none of the file's \(layout.columnCount)",
       hint: "give the name as in the header, or the number from 1", line: layout.headerLine)
   }
 

@@ -1,12 +1,13 @@
 /// A column's name taken apart into lower-case words, the unit in brackets and the axis.
 struct NameParts {
   private(set) var words: [String]
-  private var bracketed: [String]
+  /// What stands in brackets.
+  private(set) var brackets: [String]
   private var afterAxis: [String] = []
 
   init(_ name: String) {
     var plain = ""
-    bracketed = []
+    brackets = []
     var inner: String?
     var depth = 0
     for character in name {
@@ -18,7 +19,7 @@ struct NameParts {
         depth = max(0, depth - 1)
         if depth == 0, let closed = inner {
           // A short bracket without a unit, as in `Mat[1][1]`, tells columns apart.
-          bracketed.append(closed)
+          brackets.append(closed)
           inner = nil
           plain += " "
         } else {
@@ -28,13 +29,13 @@ struct NameParts {
         if inner != nil { inner?.append(character) } else { plain.append(character) }
       }
     }
-    if let inner { bracketed.append(inner) }
+    if let inner { brackets.append(inner) }
     words = NameParts.words(of: plain)
   }
 
   /// Whether the name is an axis alone with a unit of time, as EMGworks names its time columns.
   var isBareAxisWithTimeUnit: Bool {
-    guard words == ["x"], let text = bracketed.last, case .time = MeasuringUnit(text) else {
+    guard words == ["x"], let text = brackets.last, case .time = MeasuringUnit(text) else {
       return false
     }
     return true
@@ -58,7 +59,7 @@ struct NameParts {
 
   /// The unit in brackets, or the one that the words after the axis make together, which are then taken out.
   mutating func vectorUnit() -> (text: String?, unit: MeasuringUnit?) {
-    for text in bracketed.reversed() {
+    for text in brackets.reversed() {
       if let unit = MeasuringUnit(text) { return (text, unit) }
     }
     for count in stride(from: min(4, afterAxis.count), through: 1, by: -1) {
@@ -73,7 +74,7 @@ struct NameParts {
 
   /// The unit in brackets, or the word of the name that is one.
   func timeUnit() -> (text: String?, unit: MeasuringUnit?) {
-    for text in bracketed.reversed() {
+    for text in brackets.reversed() {
       if case .time(let unit) = MeasuringUnit(text) { return (text, .time(unit)) }
     }
     if words.contains("timefine") || words.suffix(2) == ["time", "fine"] {

@@ -104,6 +104,12 @@ struct Vocabulary {
     return plainWords.contains(word)
   }
 
+  /// Whether the word as it is, not only its beginning, is one of these.
+  static func holds(word: String) -> Bool {
+    stems[word] != nil || plainWords.contains(word) || times.contains(word)
+      || indices.contains(word) || ["t", "ts", "sample", "n"].contains(word)
+  }
+
   private static let plainWords: Set = [
     "sensor", "cal", "uncal", "calibrated", "uncalibrated", "raw", "ln", "wr", "motion", "imu",
     "data", "axis", "total", "user", "free", "angular", "velocity", "rate", "with", "without",

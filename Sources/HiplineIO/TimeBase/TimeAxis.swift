@@ -60,7 +60,7 @@ struct TimeAxis: Sendable {
         count.findings.append(
           Finding(
             .timeUnitInferred, .info,
-            "column “\(layout.names[column])” was read as \(unit.name), \(reason)",
+            "\(SpokenColumn.text(layout.names[column], number: column + 1)) was read as \(unit.name), \(reason)",
             hint: "write the unit into the column's name, as in `time_\(unit.plainName)`"))
       } else {
         throw InputFailure(
