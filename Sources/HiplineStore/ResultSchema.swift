@@ -77,7 +77,7 @@ enum ResultSchema {
     case .null: nil
     case .text(let text): text
     case .integer(let integer): integer
-    case .number(let number): number
+    case .number(let number): number.isFinite ? number : nil
     case .flag(let flag): flag
     }
   }

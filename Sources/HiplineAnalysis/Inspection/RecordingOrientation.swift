@@ -15,7 +15,13 @@ package struct RecordingOrientation: Sendable {
     case offline
   }
 
-  /// - Throws: `InputFailure` without acceleration or without a gyroscope.
+  /// A reading of the accelerometer shows which way is up if it is at least this share of standard gravity: a limb that is set down
+  /// or falls reads less for a moment, a dead sensor and one without gravity most of the time.
+  ///
+  /// Chosen, not derived: half-way between a reading of nothing and one at rest.
+  private static let gravityShare = 0.5
+
+  /// - Throws: `InputFailure` without acceleration, without gravity in it, or without a gyroscope.
   package init(
     _ recording: Recording, parameters: VQF.Parameters = .init(), method: Method = .offline
   ) throws(InputFailure) {
@@ -24,6 +30,14 @@ package struct RecordingOrientation: Sendable {
       throw InputFailure(
         .noAcceleration, path: recording.name, "no gyroscope in the recording",
         hint: "an orientation needs an accelerometer and a gyroscope")
+    }
+    let smallest = Self.gravityShare * StillNorm.standardGravity
+    let shown = uniform.accelerometer.indices.count { uniform.accelerometer[$0].norm >= smallest }
+    guard shown > uniform.count / 2 else {
+      throw InputFailure(
+        .noAcceleration, path: recording.name,
+        "the accelerometer reads less than half of gravity most of the time, so that nothing tells which way is up",
+        hint: "the sensor is dead or gravity was taken out; record the acceleration with gravity")
     }
     timestamps = (0..<uniform.count).map { uniform.seconds(at: $0) }
     let (accelerometer, rate) = (uniform.accelerometer, uniform.sampleRateHertz)

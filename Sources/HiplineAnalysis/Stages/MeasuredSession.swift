@@ -8,6 +8,7 @@ struct MeasuredSession: Sendable {
   let contexts: [RepetitionContext]
   /// In the order of ``contexts``.
   let repetitions: [MeasuredRepetition]
+  let impossible: ImpossibleTurns
   /// Of axes, joints and slipping sensors, and where nothing is to be measured why.
   let findings: [Finding]
 
@@ -15,8 +16,9 @@ struct MeasuredSession: Sendable {
     let joints = Self.joints(moving)
     contexts = Self.contexts(moving, joints: joints)
     repetitions = Self.measure(contexts)
+    impossible = ImpossibleTurns(repetitions, of: moving)
     findings =
-      Self.movementFindings(moving, joints: joints)
+      impossible.findings + Self.movementFindings(moving, joints: joints)
       + Self.outcomeFindings(repetitions, mover: moving.mover)
     self.moving = moving
   }

@@ -10,7 +10,7 @@ struct ScoredSession: Sendable {
     let (input, recognition) = (moving.prepared.input, moving.recognition)
     let (profile, uniform) = (moving.judgedProfile, moving.reference)
     let repetitions = measured.repetitions.map {
-      Self.score($0, profile: profile, on: uniform)
+      Self.score($0, profile: measured.impossible.allows($0.index) ? profile : nil, on: uniform)
     }
     self.measured = measured
     result = SessionResult(
@@ -43,7 +43,7 @@ struct ScoredSession: Sendable {
       pelvis: mover.isPelvis ? nil : helpers[.pelvis] ?? helpers[.lumbar])
   }
 
-  /// - Parameter profile: nil where the sensor is not to be trusted: such repetitions are counted, not scored.
+  /// - Parameter profile: nil where the sensor or the range is not to be trusted: such repetitions are counted, not scored.
   private static func score(
     _ measured: MeasuredRepetition, profile: ExerciseProfile?, on uniform: UniformRecording
   ) -> RepetitionResult {

@@ -46,6 +46,9 @@ public struct FindingCode: RawRepresentable, Sendable, Hashable {
   public static let duplicateRecording = FindingCode(rawValue: "duplicate-recording")
   public static let duplicatePlacement = FindingCode(rawValue: "duplicate-placement")
 
+  // What no body does.
+  public static let impossibleRange = FindingCode(rawValue: "impossible-range")
+
   // How the person lies.
   public static let postureDiffers = FindingCode(rawValue: "posture-differs")
   public static let hipsNotStacked = FindingCode(rawValue: "hips-not-stacked")

@@ -121,7 +121,7 @@ struct LaneQuaternion<Lane: LaneNumber>: Sendable, Hashable {
       (self.w, self.x, self.y, self.upX, self.upY) = (w, x, y, upX, upY)
     }
 
-    /// - Parameter v: Of any length but zero.
+    /// - Parameter v: Of any length; one that is too short to have a direction is upright already.
     @inline(__always)
     init(upright v: LaneVector<Lane>) {
       let inverse = .one / v.z
@@ -137,7 +137,11 @@ struct LaneQuaternion<Lane: LaneNumber>: Sendable, Hashable {
           w: t.polynomial(1, -1 / 8, 11 / 128), x: b * half, y: -(a * half), upX: a * cosine,
           upY: b * cosine)
       } else {
-        self.init(far: v * (.one / v.dot(v).squareRoot()))
+        let square = v.dot(v)
+        let hasDirection = square.isAtLeast(Lane(repeating: .leastNormalMagnitude))
+        self.init(
+          far: hasDirection.choose(
+            v * (.one / square.squareRoot()), else: LaneVector(.zero, .zero, .one)))
       }
     }
 

@@ -10,7 +10,7 @@ extension VQF {
   /// - Parameters:
   ///   - gyroscope: Angular rate in rad/s, `[samples]`, finite.
   ///   - accelerometer: Specific force in m/s², `[samples]`, finite. Exactly zero is a missing sample, for which the
-  ///     one before stands in.
+  ///     one before stands in; where all are, nothing tells the inclination, and the first sample is taken for level.
   ///   - sampleRateHertz: Of both.
   /// - Returns: `[samples]`; see ``OrientationSeries``. A sample is at rest where either pass says so.
   /// - Precondition: as many gyroscope samples as accelerometer samples.

@@ -27,6 +27,28 @@ struct VQFTests {
     #expect(restored == whole)
   }
 
+  @Test(arguments: [
+    Vector3.zero, Vector3(1e-300, 0, 0), Vector3(0, 0, 1e-200), Vector3(-1e-170, 1e-170, -1e-170),
+    Vector3(1, 1, 1) * .leastNonzeroMagnitude, Vector3(0, 0, -1) * .leastNonzeroMagnitude,
+  ])
+  func `a force too small to have a direction leaves the inclination as it is`(force: Vector3) {
+    let accelerometer = VectorSeries(
+      Array(repeating: force, count: recording.gyroscope.count))
+    for series in [
+      VQF.online(
+        gyroscope: recording.gyroscope, accelerometer: accelerometer, sampleRateHertz: 50),
+      VQF.offline(
+        gyroscope: recording.gyroscope, accelerometer: accelerometer, sampleRateHertz: 50),
+    ] {
+      for index in series.sensorToEarth.indices {
+        let turn = series.sensorToEarth[index]
+        let length = turn.w * turn.w + turn.x * turn.x + turn.y * turn.y + turn.z * turn.z
+        #expect(abs(length - 1) < 1e-6)
+        #expect(series.gyroscopeBias[index].norm.isFinite)
+      }
+    }
+  }
+
   @Test(arguments: [VQF.Parameters(), .reference])
   func `a constant bias is learnt at rest`(parameters: VQF.Parameters) {
     let bias = Vector3(0.011, -0.008, 0.004)
