@@ -1,6 +1,7 @@
 """Disturbs runs of `hipline analyze --out` in every way a machine can, and looks at what they leave."""
 
 import csv
+import hashlib
 import json
 import os
 import random
@@ -14,6 +15,9 @@ import time
 from pathlib import Path
 
 COPIES = 12
+# What is written of a session, and where its record has the file's SHA-256.
+FILES = [("sessions", ".json", "session_sha256"), ("traces", ".json", "traces_sha256"),
+         ("reports", ".html", "page_sha256")]
 TABLES = ["reps.csv", "sessions.csv", "findings.csv", "failures.csv", "dictionary.csv"]
 
 
@@ -53,10 +57,10 @@ def check_whole(out: Path) -> int:
     """Every file with a name is whole, whatever happened; returns how many there are."""
     count = 0
     for path in out.rglob("*"):
-        if not path.is_file() or ".unfinished" in path.parts:
+        if not path.is_file() or any(part.endswith(".unfinished") for part in path.parts):
             continue
         count += 1
-        if path.suffix == ".json":
+        if path.suffix == ".json" or path.name == ".hipline":
             json.loads(path.read_bytes())
         elif path.suffix == ".csv":
             text = path.read_text()
@@ -70,8 +74,10 @@ def check_whole(out: Path) -> int:
             assert path.suffix == ".html", f"{path} is of no kind that belongs here"
     # What remembers a session stands for files that are there.
     for record in (out / "work").glob("*.json"):
-        for name in json.loads(record.read_bytes())["sessions"]:
-            assert (out / "sessions" / name).exists(), record
+        for result in json.loads(record.read_bytes())["results"]:
+            for place, ending, key in FILES:
+                data = (out / place / (result["name"] + ending)).read_bytes()
+                assert hashlib.sha256(data).hexdigest() == result[key], record
     return count
 
 
@@ -118,7 +124,7 @@ def fill_disk(hipline: str, recordings: Path, expected: dict[str, bytes], folder
         try:
             out = disk / "out"
             ended = run(hipline, recordings, out)
-            assert ended.returncode == 2, ended.returncode
+            assert ended.returncode == 3, ended.returncode
             errors = ended.stderr.decode()
             assert "No space left on device" in errors, errors[-500:]
             if out.exists():
@@ -144,9 +150,69 @@ def take_permissions(hipline: str, recordings: Path, folder: Path) -> None:
             and b"cannot be written" not in ended.stderr:
         print("skipped: the program cannot be run as another user here")
         return
-    assert ended.returncode == 2, ended.stderr[-500:]
+    assert ended.returncode == 3, ended.stderr[-500:]
     assert b"cannot be written" in ended.stderr, ended.stderr[-500:]
     print("a folder without permission: said")
+
+
+def write_twice(hipline: str, recordings: Path, expected: dict[str, bytes], folder: Path) -> None:
+    """Two runs at once: one waits for nobody and is refused, or comes after the other."""
+    out = folder / "twice"
+    runs = [subprocess.Popen(command(hipline, recordings, out), stdout=subprocess.DEVNULL,
+                             stderr=subprocess.PIPE) for _ in range(2)]
+    errors = [process.communicate()[1].decode() for process in runs]
+    statuses = sorted(process.returncode for process in runs)
+    assert statuses in ([2, 2], [2, 3]), statuses
+    if 3 in statuses:
+        assert any("another run is writing there" in text for text in errors), errors
+    assert contents(out) == expected, "two runs at once left something else than one"
+    print("two runs at once: one is refused, the other is whole")
+
+
+def keep_what_is_foreign(hipline: str, recordings: Path, folder: Path) -> None:
+    """Folders with files of the user's: every command that writes leaves them as they are."""
+    out = folder / "mine"
+    for name in ["sessions.csv", "report.html", "thigh.csv", "session.yaml", "run.json",
+                 "hipline.sqlite", ".unfinished/draft.txt", "sessions/leg-lift-left-00.json"]:
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
+        (out / name).write_text("mine")
+    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    for arguments in [["analyze", str(recordings), "--out"], ["simulate", "clamshell", "--out"],
+                      ["convert", str(recordings), "--to", "csv", "--out"],
+                      ["convert", str(recordings), "--to", "bids", "--out"],
+                      ["merge", str(folder / "undisturbed"), "--out"], ["report"],
+                      ["remove", str(out), "leg-lift-left-00", "--dry-run"]]:
+        if arguments[0] != "remove":
+            arguments = arguments + [str(out)]
+        ended = subprocess.run([hipline] + arguments, capture_output=True)
+        assert ended.returncode in (2, 3), (arguments, ended.returncode)
+        after = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+        assert after == before, arguments
+    print("folders of other files: refused, and nothing in them changed")
+
+
+def believe_no_folder(hipline: str, recordings: Path, folder: Path) -> None:
+    """Results that somebody sent: whatever a record says, nothing outside of the folder changes."""
+    victim = folder / "victim"
+    victim.mkdir()
+    (victim / "precious.json").write_text("{}")
+    for name in ["../../victim/precious", "..", "/etc/passwd", "a/b", "", "x" * 5000, None, 7]:
+        out = folder / "sent"
+        shutil.rmtree(out, ignore_errors=True)
+        shutil.copytree(folder / "undisturbed", out)
+        (out / "traces" / "link.json").symlink_to(victim / "precious.json")
+        record = json.loads(next(iter(sorted((out / "work").glob("*.json")))).read_bytes())
+        record["results"] = [{"name": name, "session_sha256": "", "traces_sha256": "",
+                              "page_sha256": ""}]
+        for key in [record["key"], "0" * 64]:
+            record["key"] = key
+            (out / "work" / f"{key}.json").write_text(json.dumps(record))
+        for arguments in [command(hipline, recordings / "00", out), [hipline, "report", str(out)],
+                          [hipline, "remove", str(out), record["session"]]]:
+            ended = subprocess.run(arguments, capture_output=True)
+            assert ended.returncode in (0, 2, 3), (arguments, ended.stderr[-500:])
+        assert [path.read_text() for path in victim.iterdir()] == ["{}"], name
+    print("results with records of somebody else's: nothing outside of the folder changed")
 
 
 def main() -> None:
@@ -166,6 +232,9 @@ def main() -> None:
         print(f"undisturbed: {len(expected)} files in {seconds:.1f} s")
         kill_at_random(hipline, recordings, expected, seconds, kills, folder)
         fill_disk(hipline, recordings, expected, folder)
+        write_twice(hipline, recordings, expected, folder)
+        keep_what_is_foreign(hipline, recordings, folder)
+        believe_no_folder(hipline, recordings, folder)
         take_permissions(hipline, recordings, folder)
 
 

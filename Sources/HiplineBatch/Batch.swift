@@ -4,7 +4,7 @@ public import HiplineReport
 public struct Batch: Sendable {
   /// A session and its place among all sessions, of which a shard has only some.
   package struct Item: Sendable {
-    var position: Int
+    package var position: Int
     package var source: SessionSource
   }
 

@@ -20,10 +20,13 @@ package struct SessionWork: Sendable {
     guard let folder else {
       return SessionOutcome(SessionRunner.run(source, log: InputLog(), rules: longRecordings))
     }
-    if resumes, let known = try folder.kept(source, at: position) { return known }
+    if resumes, let known = try folder.outcome(of: source, at: position) { return known }
     let log = InputLog()
     let found = SessionRunner.run(source, log: log, traced: true, rules: longRecordings)
     let outcome = SessionOutcome(found)
+    if let refusal = folder.earlier.refusal(of: source, inputs: log.inputs) {
+      return SessionOutcome(sessions: [], failures: outcome.failures + [refusal])
+    }
     try folder.keep(
       outcome, traces: found.traces, of: source, at: position, inputs: log.inputs)
     return outcome

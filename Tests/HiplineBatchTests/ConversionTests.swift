@@ -141,7 +141,7 @@ struct ConversionTests {
   ) throws -> (source: SessionSource, recordings: [Recording]) {
     let place = folder.appending(path: "tree").path
     let source = SessionSource(id: "a", startedAt: startedAt, sensors: [])
-    let inside = try ConversionFolder(path: place)
+    let inside = try NewFolder(path: place)
     var tree = MotionTree(inside, sources: [source])
     let session = SessionRunner.Session.held(
       SessionRunner.Reading(source: source, recordings: recordings))
@@ -205,7 +205,7 @@ struct ConversionTests {
   {
     try await TestFolders.withTemporaryFolder { folder in
       let place = folder.appending(path: "tidy").path
-      let inside = try ConversionFolder(path: place)
+      let inside = try NewFolder(path: place)
       let tidy = TidyFolder(inside, sources: [])
       let source = SessionSource(id: "a/b", sensors: [])
       let session = SessionRunner.Session.held(
@@ -273,7 +273,19 @@ struct ConversionTests {
     var labels = MotionLabels(sources)
     return sources.map { source in
       let run = labels.run(of: source)
-      return run.folder + "/" + run.motion(tracking: "imu")
+      return (run.folder.map(\.text) + ["motion", run.motion(tracking: "imu")])
+        .joined(separator: "/")
+    }
+  }
+
+  @Test func `a name that is too long for a file is cut, and still its own`() {
+    let long = String(repeating: "x", count: 400)
+    let names = names([source("1", long + "a"), source("2", long + "b"), source("3", long + "a")])
+    #expect(Set(names).count == 3)
+    let people = names.map { $0.prefix { $0 != "/" } }
+    #expect(people[0] == people[2] && people[0] != people[1])
+    for name in names {
+      #expect(name.split(separator: "/").allSatisfy { $0.utf8.count < PlainName.longestBytes - 40 })
     }
   }
 

@@ -183,13 +183,13 @@ struct LongConversionTests {
     try await TestFolders.withTemporaryFolder { folder in
       let place = folder.appending(path: "out")
       let unfinished = place.appending(path: ".unfinished")
-      try FileManager.default.createDirectory(at: unfinished, withIntermediateDirectories: true)
+      _ = try NewFolder(path: place.path)
       try Data("time_s".utf8).write(to: unfinished.appending(path: "staged-1"))
-      let conversion = try ConversionFolder(path: place.path)
+      let conversion = try NewFolder(path: place.path)
       #expect(try files(unfinished).isEmpty)
       conversion.finish()
       try Data("time_s".utf8).write(to: place.appending(path: "thigh.csv"))
-      #expect(throws: OutputFailure.self) { try ConversionFolder(path: place.path) }
+      #expect(throws: OutputFailure.self) { try NewFolder(path: place.path) }
     }
   }
 

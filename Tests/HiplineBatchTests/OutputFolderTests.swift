@@ -29,13 +29,15 @@ struct OutputFolderTests {
     profile: ProfileText? = nil
   ) async throws -> [String] {
     let found = SessionDiscovery(profile: profile).sessions(at: [recordings])
-    let folder = try OutputFolder(path: out)
+    let folder = try OutputFolder(path: out, shard: shard)
     let tables = try ResultTables(in: folder)
     let before = try times(out)
     let batch = Batch(
       found.sources, shard: shard, work: SessionWork(keepingIn: folder, resumes: resumes), jobs: 2)
     try tables.append(found.failures)
-    try await batch.run { item, outcome in try tables.append(outcome, of: item.source) }
+    try await batch.run { item, outcome in
+      try tables.append(outcome, of: item.source, at: item.position)
+    }
     try tables.finish(configuration: .object(["profile": JSONValue(profile?.path)]), shard: shard)
     let after = try times(out)
     return after.keys.filter { after[$0] != before[$0] }.sorted()
@@ -71,7 +73,8 @@ struct OutputFolderTests {
       let top = try FileManager.default.contentsOfDirectory(atPath: out).sorted()
       #expect(
         top == [
-          "dictionary.csv", "failures.csv", "findings.csv", "hipline.sqlite", "report.html",
+          ".hipline", "dictionary.csv", "failures.csv", "findings.csv", "hipline.sqlite",
+          "report.html",
           "reports", "reps.csv", "run.json", "sessions", "sessions.csv", "traces", "work",
         ])
       #expect(first.keys.filter { $0.hasPrefix("work/") }.count == Self.names.count + 4)
@@ -120,19 +123,140 @@ struct OutputFolderTests {
     }
   }
 
-  @Test func `sessions of an earlier run that are gone leave nothing behind`() async throws {
+  @Test func `sessions of an earlier run stay, and failures of files that are gone do not`()
+    async throws
+  {
     try await TestFolders.withTemporaryFolder { folder in
       let (recordings, out) = (try sessions(folder), folder.appending(path: "out").path)
       try await run(recordings, to: out)
-      for name in ["still-leg", "broken"] {
+      let first = try contents(out)
+      for name in ["leg-lift-left", "broken"] {
         try FileManager.default.removeItem(atPath: recordings + "/" + name)
       }
-      try await run(recordings, to: out, resumes: true)
+      #expect(try await run(recordings, to: out, resumes: true).isEmpty)
       let resumed = try contents(out)
-      #expect(resumed.keys.filter { $0.hasPrefix("sessions/") } == ["sessions/leg-lift-left.json"])
+      let sessions = first.filter { file in
+        ["sessions/", "traces/", "reports/"].contains { file.key.hasPrefix($0) }
+      }
+      #expect(resumed.filter { sessions.keys.contains($0.key) } == sessions)
+      #expect(resumed.keys.count { $0.hasPrefix("work/") } == 2)
+      let tables = ["reps.csv", "sessions.csv", "failures.csv"].map { name in
+        String(decoding: resumed[name] ?? Data(), as: UTF8.self)
+      }
+      #expect(tables[0] == String(decoding: first["reps.csv"] ?? Data(), as: UTF8.self))
+      #expect(tables[1].split(separator: "\n").count == 3)
+      #expect(tables[2].split(separator: "\n").count == 1)
+      // The next run finds the folder as this one left it.
+      #expect(try await run(recordings, to: out, resumes: true).isEmpty)
+      #expect(try contents(out) == resumed)
+
+      let taken = try SessionRemoval(of: ["leg-lift-left"], in: OutputFolder(existing: out))
+      #expect(taken.files.count == 4)
+      try taken.carryOut()
       let other = folder.appending(path: "other").path
       try await run(recordings, to: other)
-      #expect(try contents(other) == resumed)
+      #expect(try contents(other) == contents(out))
+    }
+  }
+
+  @Test func `a session takes the place of one of its files and of no other`() async throws {
+    try await TestFolders.withTemporaryFolder { folder in
+      let out = folder.appending(path: "out").path
+      func session(_ place: String, _ sample: String) throws -> String {
+        let path = folder.appending(path: place)
+        try? FileManager.default.removeItem(at: path)
+        try FileManager.default.createDirectory(
+          at: path.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try FileManager.default.copyItem(
+          at: TestFolders.sampleData.appending(path: sample), to: path)
+        try Data("id: monday\nsensors: [{file: thigh.csv, placement: thigh}]\n".utf8)
+          .write(to: path.appending(path: "session.yaml"))
+        return path.path
+      }
+      let first = try session("one/a", "leg-lift-left")
+      try await run(first, to: out)
+      let before = try contents(out)
+      // Another recording.
+      try await run(session("two/a", "leg-lift-right"), to: out)
+      let after = try contents(out)
+      #expect(after["sessions/monday.json"] == before["sessions/monday.json"])
+      #expect(after["reps.csv"] == before["reps.csv"])
+      #expect(
+        String(decoding: after["failures.csv"] ?? Data(), as: UTF8.self).contains("name-taken"))
+      // The same recording at another place, then another one in its file.
+      try await run(session("three/a", "leg-lift-left"), to: out)
+      #expect(try contents(out).keys.count { $0.hasPrefix("work/") } == 1)
+      try await run(session("three/a", "leg-lift-right"), to: out)
+      let changed = try contents(out)
+      #expect(changed["sessions/monday.json"] != before["sessions/monday.json"])
+      #expect(changed.keys.count { $0.hasPrefix("work/") } == 1)
+      #expect(changed.keys.count { $0.hasPrefix("sessions/") } == 1)
+    }
+  }
+
+  @Test(arguments: [
+    "sessions.csv", "reps.csv", "report.html", "run.json", "hipline.sqlite", "dictionary.csv",
+    "sessions/still-leg.json", "traces/still-leg.json", "reports/still-leg.html",
+  ])
+  func `a file that Hipline did not write is not written over`(name: String) async throws {
+    try await TestFolders.withTemporaryFolder { folder in
+      let (recordings, out) = (try sessions(folder), folder.appending(path: "out").path)
+      try FileManager.default.moveItem(
+        atPath: recordings + "/still-leg", toPath: folder.path + "/still-leg")
+      try await run(recordings, to: out)
+      try FileManager.default.moveItem(
+        atPath: folder.path + "/still-leg", toPath: recordings + "/still-leg")
+      let place = URL(filePath: out + "/" + name)
+      try Data("session_id,file\nmine\n".utf8).write(to: place)
+      let before = try contents(out)
+      await #expect(throws: OutputFailure.self) { try await run(recordings, to: out) }
+      #expect(try contents(out)[name] == before[name])
+      // A table that somebody added a column to is theirs now.
+      if name == "reps.csv" {
+        try Data("repetition,notes\n".utf8).write(to: place)
+        #expect(throws: OutputFailure.self) { try OutputFolder(path: out) }
+      }
+    }
+  }
+
+  @Test func `a folder of other files is not written to`() async throws {
+    try await TestFolders.withTemporaryFolder { folder in
+      let out = folder.appending(path: "out").path
+      try FileManager.default.createDirectory(
+        atPath: out + "/.unfinished", withIntermediateDirectories: true)
+      try Data("mine".utf8).write(to: URL(filePath: out + "/.unfinished/draft.txt"))
+      let before = try contents(out)
+      #expect(throws: OutputFailure.self) { try OutputFolder(path: out) }
+      #expect(throws: OutputFailure.self) { try NewFolder(path: out) }
+      #expect(throws: InputFailure.self) { try OutputFolder(existing: out) }
+      #expect(try contents(out) == before)
+    }
+  }
+
+  @Test func `a folder is of one shard or of a whole run`() async throws {
+    try await TestFolders.withTemporaryFolder { folder in
+      let (recordings, out) = (try sessions(folder), folder.appending(path: "out").path)
+      try await run(recordings, to: out, shard: Shard("1/2"))
+      for shard in [nil, Shard("2/2"), Shard("1/3")] {
+        #expect(throws: OutputFailure.self) { try OutputFolder(path: out, shard: shard) }
+      }
+      try await run(recordings, to: out, resumes: true, shard: Shard("1/2"))
+    }
+  }
+
+  @Test(arguments: ["reports/still-leg.html", "traces/still-leg.json", "sessions/still-leg.json"])
+  func `a damaged file is made anew by a resumed run`(name: String) async throws {
+    try await TestFolders.withTemporaryFolder { folder in
+      let (recordings, out) = (try sessions(folder), folder.appending(path: "out").path)
+      try await run(recordings, to: out)
+      let first = try contents(out)
+      var changed = String(decoding: first[name] ?? Data(), as: UTF8.self)
+      changed = changed.replacing("1", with: "2", maxReplacements: 1)
+      for text in ["", changed] {
+        try Data(text.utf8).write(to: URL(filePath: out + "/" + name))
+        #expect(try await run(recordings, to: out, resumes: true) == ["still-leg.json"])
+        #expect(try contents(out) == first)
+      }
     }
   }
 
@@ -182,25 +306,35 @@ struct OutputFolderTests {
     return (out, recordings, file)
   }
 
-  @Test(arguments: ["../../settings.json", "../settings.json", "a/../../../settings.json"])
+  @Test(arguments: ["../../settings", "../settings", "a/../../../settings"])
   func `a name in a folder that somebody sent removes nothing outside of it`(name: String)
     async throws
   {
     try await TestFolders.withTemporaryFolder { folder in
       let (out, recordings, file) = try await changed(in: folder) { record in
         record["key"] = String(repeating: "0", count: 64)
-        record["sessions"] = [name]
+        record["results"] = [
+          ["name": name, "session_sha256": "", "traces_sha256": "", "page_sha256": ""]
+        ]
       }
       try await run(recordings, to: out)
       #expect(FileManager.default.fileExists(atPath: file.path))
     }
   }
 
-  @Test(arguments: ["key", "sessions"])
+  @Test(arguments: ["key", "results"])
   func `a shard whose names lead out of its folder is not merged`(field: String) async throws {
     try await TestFolders.withTemporaryFolder { folder in
       let (out, _, file) = try await changed(in: folder, shard: Shard("1/1")) { record in
-        record[field] = field == "key" ? "../../settings" : ["../../settings.json"]
+        record[field] =
+          field == "key"
+          ? "../../settings"
+          : [
+            [
+              "name": "../../settings", "session_sha256": "", "traces_sha256": "",
+              "page_sha256": "",
+            ]
+          ]
       }
       let whole = folder.appending(path: "whole").path
       let failure = try #require(throws: InputFailure.self) {
@@ -250,16 +384,21 @@ struct OutputFolderTests {
     }
   }
 
-  @Test(arguments: ["a/../b", "..", "", "x y\n", "../../etc/passwd", ".hidden"])
+  @Test(arguments: [
+    "a/../b", "..", "", "x y\n", "../../etc/passwd", ".hidden", String(repeating: "x", count: 400),
+    String(repeating: "é", count: 150), String(repeating: "a b ", count: 100),
+  ])
   func `a session's name becomes a file name that stays in its folder`(id: String) {
-    let name = OutputFolder.fileName(id)
+    let name = SessionFileName(id).text
     #expect(!name.isEmpty && !name.hasPrefix(".") && !name.contains("/"))
     #expect(!name.contains(" ") && !name.contains("\n"))
+    #expect(name.utf8.count <= SessionFileName.longestBytes)
+    #expect(SessionFileName(id + "x").text != name)
   }
 
   @Test func `a plain name is the file's name, and two sessions never share a file`() {
-    #expect(OutputFolder.fileName("plain-1.2") == "plain-1.2")
-    #expect(OutputFolder.fileName("a b") != OutputFolder.fileName("a_b"))
-    #expect(OutputFolder.fileName("a b") != OutputFolder.fileName("a/b"))
+    #expect(SessionFileName("plain-1.2").text == "plain-1.2")
+    #expect(SessionFileName("a b").text != SessionFileName("a_b").text)
+    #expect(SessionFileName("a b").text != SessionFileName("a/b").text)
   }
 }

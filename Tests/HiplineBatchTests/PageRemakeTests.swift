@@ -15,7 +15,7 @@ struct PageRemakeTests {
     try tables.append(found.failures)
     let work = SessionWork(keepingIn: folder, resumes: resumes)
     try await Batch(found.sources, work: work, jobs: 2).run { item, outcome in
-      try tables.append(outcome, of: item.source)
+      try tables.append(outcome, of: item.source, at: item.position)
     }
     try tables.finish(configuration: .null)
   }
@@ -39,7 +39,7 @@ struct PageRemakeTests {
           "report.html", "reports/leg-lift-left.html", "reports/leg-lift-right.html",
         ])
       for path in first.keys { try Data().write(to: URL(filePath: out + "/" + path)) }
-      #expect(try PageRemake.run(in: OutputFolder(path: out)) == 2)
+      #expect(try PageRemake.run(in: OutputFolder(existing: out)) == 2)
       #expect(try pages(out) == first)
       #expect(!FileManager.default.fileExists(atPath: out + "/.unfinished"))
     }
@@ -54,7 +54,7 @@ struct PageRemakeTests {
       // Its own page leads back to a list, and this one is all there is.
       let page = try String(contentsOfFile: out + "/reports/leg-lift-left.html", encoding: .utf8)
       #expect(page.contains("href=\"../report.html\"") && !report.contains("../report.html"))
-      try PageRemake.run(in: OutputFolder(path: out))
+      try PageRemake.run(in: OutputFolder(existing: out))
       #expect(try String(contentsOfFile: out + "/report.html", encoding: .utf8) == report)
     }
   }
@@ -74,12 +74,12 @@ struct PageRemakeTests {
     try await TestFolders.withTemporaryFolder { folder in
       let out = folder.appending(path: "out").path
       let failure = #expect(throws: InputFailure.self) {
-        try PageRemake.run(in: OutputFolder(path: out))
+        try PageRemake.run(in: OutputFolder(existing: out))
       }
       #expect(failure?.code == .notAResult)
       try await run(["leg-lift-left"], to: out)
       try Data("{".utf8).write(to: URL(filePath: out + "/sessions/leg-lift-left.json"))
-      #expect(throws: InputFailure.self) { try PageRemake.run(in: OutputFolder(path: out)) }
+      #expect(throws: InputFailure.self) { try PageRemake.run(in: OutputFolder(existing: out)) }
     }
   }
 }

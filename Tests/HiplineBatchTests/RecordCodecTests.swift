@@ -20,10 +20,13 @@ struct RecordCodecTests {
       InputLog.Input(path: "a.csv", sha256: "00ff"), InputLog.Input(path: "b.csv", sha256: nil),
     ]
     let written = WorkRecord(
-      SessionSource(id: "a", sensors: []), at: 3,
-      outcome: SessionOutcome(sessions: [], failures: [failure]), inputs: inputs)
+      SessionSource(id: "a", sensors: []), at: 3, inputs: inputs,
+      results: [
+        ResultFiles(name: SessionFileName("a b"), session: "00", traces: "11", page: "22")
+      ], failures: [failure])
     let read = try WorkRecord(fields(written.json))
-    #expect(read.key == written.key && read.position == 3)
+    #expect(read.key == written.key && read.position == 3 && read.session == "a")
+    #expect(read.results == written.results)
     #expect(read.inputs == inputs && read.failures == [failure])
     #expect(read.json == written.json)
   }
@@ -31,8 +34,7 @@ struct RecordCodecTests {
   @Test func `a record of work of another version is none`() throws {
     guard
       case .object(var object) = WorkRecord(
-        SessionSource(id: "a", sensors: []), at: 0,
-        outcome: SessionOutcome(sessions: [], failures: []), inputs: []
+        SessionSource(id: "a", sensors: []), at: 0, inputs: [], results: [], failures: []
       ).json
     else {
       Issue.record("no object")
@@ -50,7 +52,7 @@ struct RecordCodecTests {
       sessions: 2, failures: 1, notFound: [failure],
       timings: RunTimings(
         startedAt: Date(timeIntervalSince1970: 1_800_000_000), elapsedSeconds: 1.5,
-        processorSeconds: nil))
+        processorSeconds: nil), files: ["reps.csv": "00ff"])
     let read = try RunRecord(fields(written.json))
     #expect(read.json == written.json)
     #expect(read.shard == shard && read.inputs == written.inputs)

@@ -8,11 +8,11 @@ import Testing
 /// What a run says of its own time.
 struct RunTimingsTests {
   private func timings(in folder: String) throws -> RunTimings? {
-    try RunRecord(in: folder).timings
+    try RunRecord(in: OpenFolder(path: folder, isMade: false)).timings
   }
 
   private func write(_ timings: RunTimings?, shard: Shard? = nil, to path: String) throws {
-    let tables = try ResultTables(in: OutputFolder(path: path))
+    let tables = try ResultTables(in: OutputFolder(path: path, shard: shard))
     try tables.finish(configuration: .null, shard: shard, timings: timings)
   }
 

@@ -47,7 +47,7 @@ package struct Conversion: Sendable {
   private func run<Target: ConversionTarget>(
     _ sources: [SessionSource], shard: Shard?, to _: Target.Type, report: ([Outcome]) throws -> Void
   ) async throws {
-    let folder = try ConversionFolder(path: path)
+    let folder = try NewFolder(path: path)
     let begun = Target(folder, sources: sources)
     var target = begun
     let wanted = sources.filter { shard?.contains($0.id) ?? true }

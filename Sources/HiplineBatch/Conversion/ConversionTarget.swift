@@ -11,7 +11,7 @@ package protocol ConversionTarget: Sendable {
   associatedtype Written: Sendable
 
   /// - Parameter sources: Everything that is converted.
-  init(_ folder: ConversionFolder, sources: [SessionSource])
+  init(_ folder: NewFolder, sources: [SessionSource])
 
   /// Writes a session as it is read, several at a time.
   func session(_ layout: SessionLayout) throws(OutputFailure) -> Written

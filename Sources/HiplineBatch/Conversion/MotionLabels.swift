@@ -1,3 +1,4 @@
+import Crypto
 import HiplineAnalysis
 import HiplineCore
 
@@ -26,19 +27,21 @@ struct MotionLabels {
     var acquisition: String?
     var number: Int
 
+    /// `sub-01`, `ses-20260301`.
+    private var parts: [String] { ["sub-\(subject)"] + (session.map { ["ses-\($0)"] } ?? []) }
+
+    private var beginning: String { parts.joined(separator: "_") }
+
     /// `sub-01/ses-20260301`.
-    var folder: String {
-      (["sub-\(subject)"] + (session.map { ["ses-\($0)"] } ?? [])).joined(separator: "/")
-    }
+    var folder: [PlainName] { parts.map(PlainName.init(made:)) }
 
-    private var beginning: String { folder.replacing("/", with: "_") }
+    var scans: [PlainName] { folder + [PlainName(made: "\(beginning)_scans.tsv")] }
 
-    var scans: String { "\(folder)/\(beginning)_scans.tsv" }
-
-    /// A file of a tracking system without what it is: `motion/sub-01_task-clamshell_tracksys-imu_acq-left_run-1`.
+    /// A file of a tracking system in the folder `motion`, without what it is:
+    /// `sub-01_task-clamshell_tracksys-imu_acq-left_run-1`.
     func motion(tracking: String) -> String {
       let acquisition = acquisition.map { "_acq-\($0)" } ?? ""
-      return "motion/\(beginning)_task-\(task)_tracksys-\(tracking)\(acquisition)_run-\(number)"
+      return "\(beginning)_task-\(task)_tracksys-\(tracking)\(acquisition)_run-\(number)"
     }
   }
 
@@ -61,10 +64,18 @@ struct MotionLabels {
     plain(source.exercise?.name ?? ExerciseProfile.unknown.name)
   }
 
+  /// The longest label of a person, in letters: a file's name has it beside the others, and stays below
+  /// ``PlainName/longestBytes``.
+  private static let mostLetters = 64
+
   private mutating func subject(_ person: String, named name: String) -> String {
     if let known = subjects[person] { return known }
     let plain = Self.plain(name)
-    let stem = plain.isEmpty ? "unnamed" : plain
+    var stem = plain.isEmpty ? "unnamed" : plain
+    if stem.count > Self.mostLetters {
+      let fingerprint = SHA256.hash(data: Array(name.utf8)).prefix(4).hexadecimal
+      stem = stem.prefix(Self.mostLetters - fingerprint.count) + fingerprint
+    }
     var label = stem
     var number = 2
     // Some file systems do not tell capitals from small letters.

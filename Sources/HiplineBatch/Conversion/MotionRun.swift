@@ -6,12 +6,12 @@ import HiplineReport
 struct MotionRun: Sendable {
   let source: SessionSource
   /// What comes after the name of the tracking system, and where the file is until it gets its name.
-  private(set) var files: [(tracking: String, ending: String, place: String)] = []
+  private(set) var files: [(tracking: String, ending: String, place: PlainName)] = []
   /// When the table of each tracking system began; `n/a` where nobody knows.
   private(set) var times: [(tracking: String, time: String)] = []
 
   /// Writes the session as it is read.
-  init(_ layout: SessionLayout, in folder: ConversionFolder) throws(OutputFailure) {
+  init(_ layout: SessionLayout, in folder: NewFolder) throws(OutputFailure) {
     source = layout.session.source
     let tables = MotionTables(layout)
     let reference = Self.referenceTime(
@@ -41,9 +41,9 @@ struct MotionRun: Sendable {
 
   private mutating func writeTables(
     _ tables: MotionTables, _ names: [String], _ layout: SessionLayout,
-    in folder: ConversionFolder
+    in folder: NewFolder
   ) throws(OutputFailure) {
-    var staged: [(file: UnfinishedFile, place: String)] = []
+    var staged: [(file: UnfinishedFile, place: PlainName)] = []
     for _ in tables.members { staged.append(try folder.beginStaged()) }
     _ = try layout.session.forEachStretch { stretch throws(OutputFailure) in
       var series: [SessionLayout.Stream: TimedSeries] = [:]
@@ -64,7 +64,7 @@ struct MotionRun: Sendable {
       }
     }
     for (tracking, file) in zip(names, staged) {
-      try file.file.finish()
+      try folder.finish(file)
       files.append((tracking, "_motion.tsv", file.place))
     }
   }

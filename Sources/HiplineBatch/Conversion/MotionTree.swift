@@ -17,12 +17,12 @@ struct MotionTree: ConversionTarget {
 
   static let bidsVersion = "1.10.1"
 
-  private let folder: ConversionFolder
+  private let folder: NewFolder
   private var labels: MotionLabels
   private var subjects: [String] = []
-  private var scans: [String: [(file: String, time: String)]] = [:]
+  private var scans: [[PlainName]: [(file: String, time: String)]] = [:]
 
-  init(_ folder: ConversionFolder, sources: [SessionSource]) {
+  init(_ folder: NewFolder, sources: [SessionSource]) {
     self.folder = folder
     labels = MotionLabels(sources)
   }
@@ -32,7 +32,7 @@ struct MotionTree: ConversionTarget {
       return try MotionRun(layout, in: folder)
     } catch {
       // Its files have no names yet that would tell anybody something.
-      throw OutputFailure(path: folder.path, reason: error.reason)
+      throw OutputFailure(path: folder.path, reason: error.reason, hint: error.hint)
     }
   }
 
@@ -41,23 +41,23 @@ struct MotionTree: ConversionTarget {
     let run = labels.run(of: files.source)
     if !subjects.contains(run.subject) { subjects.append(run.subject) }
     for file in files.files {
-      try folder.name(
-        file.place, "\(run.folder)/\(run.motion(tracking: file.tracking))\(file.ending)")
+      let name = PlainName(made: run.motion(tracking: file.tracking) + file.ending)
+      try folder.name(file.place, run.folder + ["motion", name])
     }
     for (tracking, time) in files.times {
       scans[run.scans, default: []].append(
-        ("\(run.motion(tracking: tracking))_motion.tsv", time))
+        ("motion/\(run.motion(tracking: tracking))_motion.tsv", time))
     }
   }
 
   func end() throws(OutputFailure) {
-    for (place, rows) in scans.sorted(by: { $0.key < $1.key }) {
+    for (place, rows) in scans.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
       let lines = ["filename\tacq_time"] + rows.map { "\($0.file)\t\($0.time)" }
       try folder.put(lines.joined(separator: "\n") + "\n", place)
     }
     let people = ["participant_id"] + subjects.sorted().map { "sub-\($0)" }
-    try folder.put(people.joined(separator: "\n") + "\n", "participants.tsv")
-    try folder.put(Self.readme, "README.md")
+    try folder.put(people.joined(separator: "\n") + "\n", ["participants.tsv"])
+    try folder.put(Self.readme, ["README.md"])
     let description = JSONValue.object([
       "Name": .text("Leg exercises"), "BIDSVersion": .text(Self.bidsVersion),
       "DatasetType": .text("raw"),
@@ -65,7 +65,7 @@ struct MotionTree: ConversionTarget {
         .object(["Name": .text("hipline"), "Version": .text(ToolIdentity.version)])
       ]),
     ])
-    try folder.put(description.encoded(onOneLine: false) + "\n", "dataset_description.json")
+    try folder.put(description.encoded(onOneLine: false) + "\n", ["dataset_description.json"])
   }
 
   private static let readme = """

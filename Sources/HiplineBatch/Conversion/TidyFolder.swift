@@ -9,9 +9,9 @@ struct TidyFolder: ConversionTarget {
   static let isOnOneTimeAxis = true
   static let isSessionWise = true
 
-  private let folder: ConversionFolder
+  private let folder: NewFolder
 
-  init(_ folder: ConversionFolder, sources: [SessionSource]) { self.folder = folder }
+  init(_ folder: NewFolder, sources: [SessionSource]) { self.folder = folder }
 
   /// Writes a session as it is read.
   ///
@@ -19,35 +19,36 @@ struct TidyFolder: ConversionTarget {
   func session(_ layout: SessionLayout) throws(OutputFailure) {
     let session = layout.session
     let source = session.source
-    let name = OutputFolder.fileName(source.id)
+    let place = SessionFileName(source.id).file("")
     var description = SessionDescription(
       id: source.id, subject: source.subject, exercise: source.exercise?.name, side: source.side,
       startedAt: source.startedAt ?? session.recordedAt(layout), sensors: [])
-    var files: [UnfinishedFile] = []
+    var files: [(name: PlainName, file: UnfinishedFile)] = []
     for part in layout.parts {
       let file = fileName(of: part.recording, among: description.sensors)
-      files.append(try folder.begin("\(name)/\(file)"))
+      let name = PlainName(made: file)
+      files.append((name, try folder.begin([place, name])))
       description.sensors.append(
         SensorFile(path: file, placement: part.recording.placement, side: part.recording.side))
     }
     let tables = layout.parts.map { RecordingTable($0.recording.channels) }
-    for (table, file) in zip(tables, files) { try file.append(table.header) }
+    for (table, file) in zip(tables, files) { try file.file.append(table.header) }
     _ = try session.forEachStretch { stretch throws(OutputFailure) in
       for (key, recording) in stretch {
-        guard let place = layout.place(of: key) else { continue }
-        let shifted = recording.shifted(by: layout.parts[place].offsetSeconds)
-        try tables[place].write(shifted) { rows throws(OutputFailure) in
-          try files[place].append(rows)
+        guard let index = layout.place(of: key) else { continue }
+        let shifted = recording.shifted(by: layout.parts[index].offsetSeconds)
+        try tables[index].write(shifted) { rows throws(OutputFailure) in
+          try files[index].file.append(rows)
         }
       }
     }
-    for file in files { try file.finish() }
+    for (name, file) in files { try folder.finish(file, as: [place, name]) }
     if let profile = source.profile {
       description.profile = "profile.yaml"
-      try folder.put(profile.bytes, "\(name)/profile.yaml")
+      try folder.put(profile.bytes, [place, "profile.yaml"])
     }
     // Last, so that a session that is described is whole.
-    try folder.put(description.yaml(), "\(name)/session.yaml")
+    try folder.put(description.yaml(), [place, "session.yaml"])
   }
 
   func add(_ written: Void) {}

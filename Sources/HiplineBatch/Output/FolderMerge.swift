@@ -1,14 +1,16 @@
-import HiplineAnalysis
 package import HiplineCore
 import HiplineReport
 
 /// Puts the folders of the shards of one run together, as if it had been one run in one folder.
 package struct FolderMerge {
-  private var shards: [(path: String, run: RunRecord)] = []
+  private var shards: [(kept: KeptWork, run: RunRecord)] = []
 
   /// - Throws: `not-a-result` for a folder whose run is not through, and for folders that are not all shards of one run.
   package init(_ paths: [String]) throws(InputFailure) {
-    for path in paths { shards.append((path, try RunRecord(in: path))) }
+    for path in paths {
+      let kept = try KeptWork(reading: path)
+      shards.append((kept, try RunRecord(in: kept.root)))
+    }
     try check()
   }
 
@@ -16,14 +18,15 @@ package struct FolderMerge {
     guard let first = shards.first else { return }
     var seen: [Int: String] = [:]
     var count: Int?
-    for (path, run) in shards {
+    for (kept, run) in shards {
+      let path = kept.root.path
       guard let text = run.shard, let shard = Shard(text) else {
         throw Self.failure(
           path, "it holds a whole run, not a shard", hint: "merge folders made with --shard")
       }
       guard shard.count == count ?? shard.count, run.configuration == first.run.configuration else {
         throw Self.failure(
-          path, "it is of another run than \(first.path)",
+          path, "it is of another run than \(first.kept.root.path)",
           hint: "merge the shards of one run, made with equal options")
       }
       if let other = seen.updateValue(path, forKey: shard.number) {
@@ -38,7 +41,7 @@ package struct FolderMerge {
         missing.map { "\($0)/\(count ?? 1)" }.joined(separator: ", ")
         + (more > 0 ? " and \(more) more" : "")
       throw Self.failure(
-        first.path, "the run lacks the shards \(names)",
+        first.kept.root.path, "the run lacks the shards \(names)",
         hint: "run them, and name their folders too")
     }
   }
@@ -55,29 +58,31 @@ package struct FolderMerge {
   /// - Returns: The number of sessions and of failures.
   /// - Throws: `InputFailure` for a shard with a missing or damaged file, `OutputFailure`.
   package func write(to folder: OutputFolder) throws -> (sessions: Int, failures: Int) {
-    var records: [(path: String, record: WorkRecord)] = []
+    var records: [(kept: KeptWork, record: WorkRecord)] = []
     for shard in shards {
-      for file in OutputFolder.recordFiles(in: shard.path) {
-        records.append((shard.path, try WorkRecord(path: file)))
-      }
+      for record in try shard.kept.records() { records.append((shard.kept, record)) }
+    }
+    guard Set(records.map(\.record.session)).count == records.count else {
+      throw Self.failure(
+        folder.path, "two of the shards hold sessions of one name",
+        hint: "run the shards anew, each in an empty folder")
     }
     let tables = try ResultTables(in: folder)
     var count = (sessions: 0, failures: 0)
     let notFound = shards.first?.run.notFound ?? []
     try tables.append(notFound)
     count.failures = notFound.count
-    for (path, record) in records.sorted(by: { $0.record.position < $1.record.position }) {
-      guard let outcome = OutputFolder.outcome(of: record, in: path) else {
+    for (kept, found) in records.sorted(by: { $0.record.position < $1.record.position }) {
+      let outcome = try kept.outcome(of: found)
+      if folder.earlier.isTaken(by: found) {
         throw Self.failure(
-          path, "a session's file is missing or damaged",
-          hint: "run the shard again with --resume")
+          folder.path, "it holds a session of the same name as a shard, from other files",
+          hint: "name a new folder")
       }
-      for session in outcome.sessions { try folder.put(session) }
-      try folder.putPages(
-        outcome,
-        traces: outcome.sessions.map { OutputFolder.traces(of: $0, in: path) ?? SessionTraces() })
+      var record = found
+      record.results = try folder.put(outcome, traces: outcome.sessions.map(kept.traces))
       try folder.put(record)
-      try tables.append(outcome, key: record.key)
+      try tables.append(outcome, of: record)
       count.sessions += outcome.sessions.count
       count.failures += outcome.failures.count
     }

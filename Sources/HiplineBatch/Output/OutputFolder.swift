@@ -1,5 +1,3 @@
-import Crypto
-import Foundation
 import HiplineAnalysis
 import HiplineCore
 import HiplineIO
@@ -7,6 +5,7 @@ import HiplineReport
 
 /// The folder that a run leaves behind: sessions and what is remembered of them as soon as they are done, tables when all are.
 ///
+///     .hipline           that the folder is Hipline's (`FolderMark`)
 ///     sessions/ID.json   the result of each session
 ///     traces/ID.json     what its page draws, which the recordings are not needed for any more
 ///     reports/ID.html    its page
@@ -14,36 +13,80 @@ import HiplineReport
 ///     report.html        the page of all sessions, or of the only one
 ///     reps.csv …         the tables (`ResultTables`), the database and the run record
 ///
-/// Every file is whole or not there (`UnfinishedFile`), and on the disk before anything that tells of it.
+/// Every file is whole or not there (`UnfinishedFile`), and on the disk before anything that tells of it. What Hipline did not write is
+/// neither replaced nor removed (`OwnFiles`), and what earlier runs left of other sessions stays.
 package struct OutputFolder: Sendable {
-  let path: String
-  /// Held as long as the folder is written to.
-  private let lock: FolderLock
+  let kept: KeptWork
+  /// What the folder remembered when it was opened.
+  let earlier: EarlierWork
+  /// Where files are until they are whole.
+  let unfinished: OpenFolder
 
-  /// Makes the folder where it is not there.
+  var path: String { kept.root.path }
+
+  /// Opens a folder of results, or makes one where nothing is.
   ///
-  /// - Throws: `OutputFailure` where nothing can be written there, or another run does.
-  package init(path: String) throws(OutputFailure) {
-    self.path = path
-    try FileManager.default.makeFolder(path)
-    lock = try FolderLock(path)
-    // What a killed run did not finish is of no use.
-    try? FileManager.default.removeItem(atPath: path + "/.unfinished")
-    for folder in ["sessions", "traces", "reports", "work", ".unfinished"] {
-      let place = path + "/" + folder
-      // What is written here must not end up elsewhere.
-      if (try? FileManager.default.destinationOfSymbolicLink(atPath: place)) != nil {
-        throw OutputFailure(path: place, reason: "it is a link to another folder")
-      }
-      try FileManager.default.makeFolder(place)
+  /// - Parameter shard: The part of a run that is kept in it.
+  /// - Throws: `OutputFailure` where nothing can be written there, or another run does; where there are files that are no results; and
+  ///   where they are of another shard.
+  package init(path: String, shard: Shard? = nil) throws(OutputFailure) {
+    let root = try OpenFolder(path: path, isMade: true)
+    try root.lock()
+    // The one shard of one is the whole.
+    let part = shard.flatMap { $0.count > 1 ? $0.description : nil }
+    if FolderMark.isFree(root) { try FolderMark(.results, shard: part).put(in: root) }
+    guard let mark = FolderMark(of: root), mark.content == .results else {
+      throw OutputFailure(
+        path: path, reason: "there are files in it that are no results of Hipline",
+        hint: "name a new folder, or an empty one")
     }
+    guard mark.shard == part else {
+      let held = mark.shard.flatMap(Shard.init).map { "the shard \($0) of a run" } ?? "a whole run"
+      throw OutputFailure(
+        path: path, reason: "it holds \(held)", hint: "name a folder of its own for each shard")
+    }
+    try self.init(root)
   }
 
-  /// Where files are until they are whole.
-  var unfinished: String { path + "/.unfinished" }
+  /// Opens a folder of results that is there.
+  ///
+  /// - Throws: `InputFailure` for any other folder; `OutputFailure`.
+  package init(existing path: String) throws {
+    guard let root = try? OpenFolder(path: path, isMade: false),
+      FolderMark(of: root)?.content == .results
+    else {
+      throw InputFailure(
+        .notAResult, path: path, "it is no folder that Hipline made",
+        hint: "give a folder made by `hipline analyze --out`")
+    }
+    try root.lock()
+    try self.init(root)
+  }
 
-  func put(_ text: String, _ name: String) throws(OutputFailure) {
-    try UnfinishedFile.write(text, to: path + "/" + name, by: unfinished)
+  private init(_ root: OpenFolder) throws(OutputFailure) {
+    try OwnFiles.check(root)
+    // What a killed run did not finish is of no use.
+    root.remove(folder: KeptWork.unfinished)
+    kept = try KeptWork(root, isMade: true)
+    unfinished = try OpenFolder(KeptWork.unfinished, in: root, isMade: true)
+    earlier = EarlierWork(kept.readableRecords)
+  }
+
+  /// Whether a run that is through left it.
+  package var isThrough: Bool { kept.root.holds(RunRecord.name) }
+
+  /// Writes a file in one step.
+  ///
+  /// - Returns: The SHA-256 of its bytes.
+  @discardableResult
+  func put(
+    _ text: String, _ name: PlainName, in folder: OpenFolder
+  ) throws(OutputFailure) -> String {
+    let bytes = Array(text.utf8)
+    let file = try UnfinishedFile(in: unfinished, toBecome: folder.path(of: name))
+    try file.append(bytes)
+    try file.finish(as: name, in: folder)
+    return ResultFiles.hash(bytes)
   }
 
   // MARK: - Sessions
@@ -53,29 +96,44 @@ package struct OutputFolder: Sendable {
     _ outcome: SessionOutcome, traces: [SessionTraces], of source: SessionSource, at position: Int,
     inputs: [InputLog.Input]
   ) throws(OutputFailure) {
-    for session in outcome.sessions { try put(session) }
-    try putPages(outcome, traces: traces)
-    let record = WorkRecord(source, at: position, outcome: outcome, inputs: inputs)
-    try put(record)
+    let results = try put(outcome, traces: traces)
+    try put(
+      WorkRecord(
+        source, at: position, inputs: inputs, results: results, failures: outcome.failures))
   }
 
-  func put(_ session: SessionDocument) throws(OutputFailure) {
-    try put(
-      session.json.encoded(onOneLine: false) + "\n", "sessions/\(session.fileName).json")
+  /// Writes result, traces and page of every session of an outcome.
+  func put(
+    _ outcome: SessionOutcome, traces: [SessionTraces?]
+  ) throws(OutputFailure) -> [ResultFiles] {
+    var results: [ResultFiles] = []
+    for (session, drawn) in zip(outcome.sessions, traces) {
+      let (name, traces) = (session.fileName, drawn ?? SessionTraces())
+      try OwnFiles.check(name, in: self)
+      results.append(
+        ResultFiles(
+          name: name,
+          session: try put(
+            session.json.encoded(onOneLine: false) + "\n", name.file(".json"), in: kept.sessions),
+          traces: try put(
+            TracesDocument(id: session.result.id, traces: traces).encoded, name.file(".json"),
+            in: kept.traces),
+          page: try putPage(session, traces: traces, failures: outcome.failures)))
+    }
+    return results
   }
 
   func put(_ record: WorkRecord) throws(OutputFailure) {
-    try put(record.json.encoded(onOneLine: false) + "\n", "work/\(record.key).json")
+    try put(record.json.encoded(onOneLine: false) + "\n", record.fileName, in: kept.work)
   }
 
   /// What is there of a session that was done before; nil where it has to be done again.
-  func kept(
-    _ source: SessionSource, at position: Int
+  func outcome(
+    of source: SessionSource, at position: Int
   ) throws(OutputFailure) -> SessionOutcome? {
-    let key = WorkFingerprint.text(source)
-    guard var record = try? WorkRecord(path: path + "/work/\(key).json"), record.key == key,
-      record.holds(archive: source.archive?.path), hasPages(record.sessions),
-      let outcome = Self.outcome(of: record, in: path)
+    guard var record = earlier.records[WorkFingerprint.text(source)],
+      record.holds(archive: source.archive?.path), kept.holdsPages(of: record),
+      let outcome = try? kept.outcome(of: record)
     else { return nil }
     if record.position != position {
       record.position = position
@@ -84,58 +142,20 @@ package struct OutputFolder: Sendable {
     return outcome
   }
 
-  /// What came of a session; nil where a file of it is missing or damaged.
-  static func outcome(of record: WorkRecord, in path: String) -> SessionOutcome? {
-    var outcome = SessionOutcome(sessions: [], failures: record.failures)
-    for name in record.sessions {
-      let content = try? ReportReader.read(path: path + "/sessions/" + name)
-      guard let session = content?.sessions.first else { return nil }
-      outcome.sessions.append(SessionDocument(session))
+  /// Removes what is there of a session, but for files that are not what was written.
+  ///
+  /// - Parameter others: Names that other sessions have now.
+  func remove(_ record: WorkRecord, except others: Set<SessionFileName> = []) {
+    for files in record.results where !others.contains(files.name) {
+      for file in kept.files(of: files) { file.folder.remove(file.name) }
     }
-    return outcome
-  }
-
-  /// The files in which a folder remembers what it holds, in order.
-  static func recordFiles(in path: String) -> [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: path + "/work")) ?? []
-    return names.sorted().map { "\(path)/work/\($0)" }
-  }
-
-  /// Removes what earlier runs left of sessions that are not in this one.
-  func removeOthers(keys: Set<String>, sessions: Set<String>) {
-    for file in Self.recordFiles(in: path) {
-      guard let record = try? WorkRecord(path: file), !keys.contains(record.key) else { continue }
-      for name in record.sessions where !sessions.contains(name) {
-        try? FileManager.default.removeItem(atPath: path + "/sessions/" + name)
-        removePages(name)
-      }
-      try? FileManager.default.removeItem(atPath: file)
-    }
-    removeUnfinished()
-  }
-
-  /// Whether a name is one that a session's file in `sessions` has, and so leads nowhere else.
-  static func isSessionFile(_ name: String) -> Bool {
-    guard name.hasSuffix(".json") else { return false }
-    let stem = String(name.dropLast(".json".count))
-    return fileName(stem) == stem
+    kept.work.remove(record.fileName)
   }
 
   /// At the end, when nothing is in the making any more.
-  func removeUnfinished() { try? FileManager.default.removeItem(atPath: unfinished) }
+  package func removeUnfinished() { kept.root.remove(folder: KeptWork.unfinished) }
+}
 
-  /// The name of a session's file: letters, digits, `.`, `_` and `-`; anything else becomes `_`, and the name then ends in a
-  /// fingerprint, so that two sessions never share a file.
-  static func fileName(_ id: String) -> String {
-    let safe = id.unicodeScalars.map { scalar -> Character in
-      let keeps =
-        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
-        || "._-".unicodeScalars.contains(scalar)
-      return keeps ? Character(scalar) : "_"
-    }
-    let name = String(safe)
-    if name == id, !name.isEmpty, !name.hasPrefix(".") { return name }
-    let fingerprint = SHA256.hash(data: Array(id.utf8)).prefix(4).hexadecimal
-    return (name.hasPrefix(".") ? "_" : "") + name + "-" + fingerprint
-  }
+extension SessionDocument {
+  var fileName: SessionFileName { SessionFileName(result.id) }
 }

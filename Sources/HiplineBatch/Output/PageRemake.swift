@@ -1,4 +1,3 @@
-import HiplineCore
 import HiplineReport
 
 /// Makes the pages of a run anew from what it left, without the recordings.
@@ -9,21 +8,18 @@ package enum PageRemake {
   @discardableResult
   package static func run(in folder: OutputFolder) throws -> Int {
     var index = SessionIndex()
-    index.append(try RunRecord(in: folder.path).notFound)
+    index.append(try RunRecord(in: folder.kept.root).notFound)
     var count = 0
-    let records = OutputFolder.recordFiles(in: folder.path).compactMap { try? WorkRecord(path: $0) }
-    for record in records.sorted(by: { $0.position < $1.position }) {
-      guard let outcome = OutputFolder.outcome(of: record, in: folder.path) else {
-        throw InputFailure(
-          .notAResult, path: folder.path, "a session's file is missing or damaged",
-          hint: "run `hipline analyze --resume` with the same paths")
-      }
+    for var record in folder.kept.readableRecords {
+      let outcome = try folder.kept.outcome(of: record)
       index.append(outcome.failures)
-      for session in outcome.sessions {
-        let traces = OutputFolder.traces(of: session, in: folder.path)
-        try folder.putPage(session, traces: traces, failures: outcome.failures)
+      for (place, session) in outcome.sessions.enumerated() {
+        let traces = folder.kept.traces(of: session)
+        record.results[place].page = try folder.putPage(
+          session, traces: traces, failures: outcome.failures)
         index.append(session, link: OutputFolder.pageLink(session))
       }
+      try folder.put(record)
       count += outcome.sessions.count
     }
     try folder.putReport(index)

@@ -9,14 +9,27 @@ import HiplineStore
 /// They get their names at the end, so that those of an earlier run stay until this one is through.
 package final class ResultTables {
   private let folder: OutputFolder
-  private let files: [String: UnfinishedFile]
+  private let files: [(name: PlainName, file: UnfinishedFile)]
   private let database: ResultDatabase.Writer
   private var notFound: [InputFailure] = []
   private var inputs: [SourceFile] = []
   private var counts = (sessions: 0, failures: 0)
   private var index = SessionIndex()
   private var keys: Set<String> = []
-  private var sessions: Set<String> = []
+  /// The names of the sessions that are done, and those of their files.
+  private var names: Set<String> = []
+  private var fileNames: Set<SessionFileName> = []
+  private var lastPosition = -1
+
+  static let databaseName: PlainName = "hipline.sqlite"
+  static let reportName: PlainName = "report.html"
+
+  /// The tables that there are, without rows but that of what the columns mean.
+  static var emptyTables: [ResultTable] { tables([], []) + [.dictionary()] }
+
+  static func fileName(of table: ResultTable) -> PlainName {
+    PlainName(made: table.name + ".csv")
+  }
 
   private static func tables(
     _ sessions: [SessionResult], _ failures: [InputFailure]
@@ -26,15 +39,17 @@ package final class ResultTables {
 
   package init(in folder: OutputFolder) throws(OutputFailure) {
     self.folder = folder
-    var files: [String: UnfinishedFile] = [:]
+    var files: [(name: PlainName, file: UnfinishedFile)] = []
     for table in Self.tables([], []) {
-      let file = try UnfinishedFile(folder.path + "/\(table.name).csv", in: folder.unfinished)
+      let name = Self.fileName(of: table)
+      let file = try UnfinishedFile(
+        in: folder.unfinished, toBecome: folder.kept.root.path(of: name))
       try file.append(CSVRenderer.csv(table))
-      files[table.name] = file
+      files.append((name, file))
     }
     self.files = files
     database = try Self.inDatabase(of: folder) {
-      try ResultDatabase.Writer(at: $0, scratch: folder.unfinished)
+      try ResultDatabase.Writer(at: $0, scratch: folder.unfinished.path)
     }
   }
 
@@ -45,27 +60,38 @@ package final class ResultTables {
   }
 
   /// Adds what came of a session.
+  ///
+  /// - Parameter position: The session's place among all of the run.
   package func append(
-    _ outcome: SessionOutcome, of source: SessionSource
+    _ outcome: SessionOutcome, of source: SessionSource, at position: Int
   ) throws(OutputFailure) {
+    lastPosition = max(lastPosition, position)
     keys.insert(WorkFingerprint.text(source))
+    // Whose name is taken takes no place.
+    if !outcome.failures.contains(where: { $0.code == .nameTaken }) { names.insert(source.id) }
     try append(outcome)
   }
 
-  func append(_ outcome: SessionOutcome, key: String) throws(OutputFailure) {
-    keys.insert(key)
+  /// Adds what came of a session in another folder.
+  func append(_ outcome: SessionOutcome, of record: WorkRecord) throws(OutputFailure) {
+    lastPosition = max(lastPosition, record.position)
+    keys.insert(record.key)
+    names.insert(record.session)
     try append(outcome)
   }
+
+  /// Leaves sessions of earlier runs out, and removes what there is of them at the end.
+  func leaveOut(_ sessions: Set<String>) { names.formUnion(sessions) }
 
   private func append(_ outcome: SessionOutcome) throws(OutputFailure) {
-    for table in Self.tables(outcome.results, outcome.failures) {
-      try files[table.name]?.append(CSVRenderer.rows(table))
+    for (table, file) in zip(Self.tables(outcome.results, outcome.failures), files) {
+      try file.file.append(CSVRenderer.rows(table))
       try Self.inDatabase(of: folder) { _ in try database.append(table) }
     }
     index.append(outcome.failures)
     for session in outcome.sessions {
       index.append(session, link: OutputFolder.pageLink(session))
-      sessions.insert(session.fileName + ".json")
+      fileNames.insert(session.fileName)
       for recording in session.result.recordings {
         inputs.append(SourceFile(path: recording.path, sha256: recording.sha256))
         inputs += recording.furtherFiles
@@ -75,31 +101,76 @@ package final class ResultTables {
     counts.failures += outcome.failures.count
   }
 
-  /// Gives all files their names, and removes what earlier runs left of other sessions.
+  /// What a run found in its folder of the runs before.
+  package struct Earlier: Sendable {
+    /// How many sessions stay that are not of this run.
+    package var stayed = 0
+    /// What stays and cannot be read, and is therefore in no table.
+    package var damaged: [InputFailure] = []
+  }
+
+  /// Gives all files their names.
+  ///
+  /// Sessions of earlier runs that are not in this one come behind its own. One of the same name has been replaced.
   ///
   /// - Parameters:
   ///   - configuration: What the run was asked to do.
   ///   - shard: The part of the run that is here; nil for the whole.
   ///   - timings: What the run took until now; nil where nobody measured it.
+  @discardableResult
   package func finish(
     configuration: JSONValue, shard: Shard? = nil, timings: RunTimings? = nil
-  ) throws(OutputFailure) {
+  ) throws(OutputFailure) -> Earlier {
+    let others = folder.earlier.records.values.filter { !keys.contains($0.key) && !$0.isStale }
+    let replaced = others.filter { names.contains($0.session) }
+    let earlier = try append(others.filter { !names.contains($0.session) })
+    let root = folder.kept.root
     let dictionary = ResultTable.dictionary()
-    try folder.put(CSVRenderer.csv(dictionary), "\(dictionary.name).csv")
-    for file in files.values { try file.finish() }
+    try folder.put(CSVRenderer.csv(dictionary), Self.fileName(of: dictionary), in: root)
+    for (name, file) in files { try file.finish(as: name, in: root) }
     try Self.inDatabase(of: folder) { _ in try database.finish() }
     try folder.putReport(index)
-    let run = RunRecord(
-      configuration: configuration, shard: shard?.description, inputs: inputs,
-      sessions: counts.sessions, failures: counts.failures, notFound: notFound, timings: timings)
-    try folder.put(run.json.encoded(onOneLine: false) + "\n", "run.json")
-    folder.removeOthers(keys: keys, sessions: sessions)
+    var hashes: [String: String] = [:]
+    for name in RunRecord.fileNames { hashes[name.text] = root.hash(name) }
+    try folder.put(
+      RunRecord(
+        configuration: configuration, shard: shard?.description, inputs: inputs,
+        sessions: counts.sessions, failures: counts.failures, notFound: notFound,
+        timings: timings, files: hashes))
+    for record in replaced { folder.remove(record, except: fileNames) }
+    for record in folder.earlier.records.values where record.isStale && !keys.contains(record.key) {
+      folder.remove(record)
+    }
+    folder.removeUnfinished()
+    return earlier
+  }
+
+  /// Adds what earlier runs left of other sessions.
+  private func append(_ others: [WorkRecord]) throws(OutputFailure) -> Earlier {
+    var earlier = Earlier()
+    for var record in others.sorted(by: { ($0.position, $0.key) < ($1.position, $1.key) }) {
+      let outcome: SessionOutcome
+      do throws(InputFailure) {
+        outcome = try folder.kept.outcome(of: record)
+      } catch {
+        earlier.damaged.append(error)
+        continue
+      }
+      lastPosition += 1
+      if record.position != lastPosition {
+        record.position = lastPosition
+        try folder.put(record)
+      }
+      try append(outcome)
+      earlier.stayed += outcome.sessions.count
+    }
+    return earlier
   }
 
   private static func inDatabase<Value>(
     of folder: OutputFolder, _ body: (_ path: String) throws -> Value
   ) throws(OutputFailure) -> Value {
-    let path = folder.path + "/hipline.sqlite"
+    let path = folder.kept.root.path(of: databaseName)
     do {
       return try body(path)
     } catch {

@@ -12,42 +12,35 @@ import Foundation
 ///
 /// Whoever looks at the name sees the old file or the new one, at any moment and after any crash, never a part.
 final class UnfinishedFile {
-  private let path: String
-  private let place: String
+  /// Where it is until it has its name.
+  private let scratch: OpenFolder
+  private let place: PlainName
   private var descriptor: Int32
   private var buffer: [UInt8] = []
   /// For speed only: so many bytes are written at a time.
   private static let bufferBytes = 1 << 16
 
+  /// What is said where it takes no more.
+  private let shown: String
+
   /// - Parameters:
-  ///   - path: The name that it gets.
-  ///   - folder: Where it is until then, on the same file system.
-  init(_ path: String, in folder: String) throws(OutputFailure) {
-    self.path = path
-    place = folder + "/" + UUID().uuidString
-    descriptor = open(place, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    if descriptor < 0 { throw failure() }
+  ///   - scratch: On the same file system as the place that it gets.
+  ///   - place: Its name there, which nothing else has.
+  ///   - path: What it will be, for messages.
+  init(
+    in scratch: OpenFolder, named place: PlainName = .unique, toBecome path: String
+  ) throws(OutputFailure) {
+    self.scratch = scratch
+    self.place = place
+    shown = path
+    descriptor = scratch.create(place)
+    if descriptor < 0 { throw OutputFailure(shown) }
   }
 
   deinit {
     guard descriptor >= 0 else { return }
     close(descriptor)
-    unlink(place)
-  }
-
-  /// A whole file in one step.
-  static func write(
-    _ text: String, to path: String, by folder: String
-  ) throws(OutputFailure) {
-    try write(Array(text.utf8), to: path, by: folder)
-  }
-
-  static func write(
-    _ bytes: [UInt8], to path: String, by folder: String
-  ) throws(OutputFailure) {
-    let file = try UnfinishedFile(path, in: folder)
-    try file.append(bytes)
-    try file.finish()
+    scratch.remove(place)
   }
 
   func append(_ text: String) throws(OutputFailure) { try append(Array(text.utf8)) }
@@ -57,23 +50,13 @@ final class UnfinishedFile {
     if buffer.count >= Self.bufferBytes { try flush() }
   }
 
-  /// Gives the file its name.
-  func finish() throws(OutputFailure) {
+  /// Makes the file last, and gives it its name.
+  func finish(as name: PlainName, in folder: OpenFolder) throws(OutputFailure) {
     try flush()
-    guard fsync(descriptor) == 0 else { throw failure() }
-    try Self.rename(place, to: path)
+    guard fsync(descriptor) == 0 else { throw OutputFailure(shown) }
+    try scratch.move(place, to: folder, as: name)
     close(descriptor)
     descriptor = -1
-  }
-
-  /// Moves a whole file to its name, and makes that last.
-  static func rename(_ place: String, to path: String) throws(OutputFailure) {
-    guard systemRename(place, path) == 0 else { throw OutputFailure(path) }
-    // The name is in the folder, which has to be on the disk too.
-    let folder = open(URL(filePath: path).deletingLastPathComponent().path, O_RDONLY | O_CLOEXEC)
-    guard folder >= 0 else { throw OutputFailure(path) }
-    defer { close(folder) }
-    guard fsync(folder) == 0 else { throw OutputFailure(path) }
   }
 
   private func flush() throws(OutputFailure) {
@@ -84,37 +67,15 @@ final class UnfinishedFile {
       }
       if count < 0 {
         if errno == EINTR { continue }
-        throw failure()
+        throw OutputFailure(shown)
       }
       start += count
     }
     buffer.removeAll(keepingCapacity: true)
   }
-
-  private func failure() -> OutputFailure { OutputFailure(path) }
 }
 
-/// `write(2)` and `rename(2)`, whose plain names are taken inside ``UnfinishedFile``.
+/// `write(2)`, whose plain name is taken inside ``UnfinishedFile``.
 private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
   write(descriptor, bytes, count)
-}
-
-private func systemRename(_ from: String, _ to: String) -> Int32 { rename(from, to) }
-
-/// A result that could not be written.
-package struct OutputFailure: Error, Sendable, CustomStringConvertible {
-  package var path: String
-  package var reason: String
-
-  init(path: String, reason: String) {
-    self.path = path
-    self.reason = reason
-  }
-
-  /// With the system's last reason.
-  init(_ path: String) { self.init(path: path, reason: String(cString: strerror(errno))) }
-
-  package var description: String {
-    "\(path): cannot be written: \(reason); what is there is whole, and --resume goes on from it"
-  }
 }

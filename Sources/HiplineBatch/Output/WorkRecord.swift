@@ -6,28 +6,33 @@ import HiplineReport
 ///
 /// It holds as long as nothing that went into it has changed: the bytes of its files, by their fingerprints, and all else, by the
 /// record's ``key``.
-struct WorkRecord {
-  static let schema = "hipline.work/1"
+struct WorkRecord: Sendable {
+  static let schema = "hipline.work/2"
 
   /// The ``WorkFingerprint``; the record's name.
   let key: String
-  /// The session's place among all sessions of the run, from 0.
+  /// The name of the session that it was made from.
+  let session: String
+  /// The session's place among all sessions of the folder, from 0.
   var position: Int
   let inputs: [InputLog.Input]
-  /// The names in `sessions` of what came out: one, none, or several where files did not belong together.
-  let sessions: [String]
+  /// What came out: one, none, or several where files did not belong together or a recording of hours has several bouts.
+  var results: [ResultFiles]
   let failures: [InputFailure]
 
   init(
-    _ source: SessionSource, at position: Int, outcome: SessionOutcome,
-    inputs: [InputLog.Input]
+    _ source: SessionSource, at position: Int, inputs: [InputLog.Input], results: [ResultFiles],
+    failures: [InputFailure]
   ) {
     key = WorkFingerprint.text(source)
+    session = source.id
     self.position = position
     self.inputs = inputs
-    sessions = outcome.sessions.map { $0.fileName + ".json" }
-    failures = outcome.failures
+    self.results = results
+    self.failures = failures
   }
+
+  var fileName: PlainName { PlainName(made: key + ".json") }
 
   /// Whether every file is still what it was. One that could not be read may be readable now.
   func holds(archive: String?) -> Bool {
@@ -41,14 +46,20 @@ struct WorkRecord {
     }
   }
 
+  /// Whether it tells of a failure only, of files that are not there any more.
+  var isStale: Bool {
+    results.isEmpty && !inputs.contains { FileManager.default.fileExists(atPath: $0.path) }
+  }
+
   var json: JSONValue {
     .object([
       "schema": .text(Self.schema),
       "key": .text(key),
+      "session": .text(session),
       "position": .integer(position),
       "inputs": .array(
         inputs.map { .object(["path": .text($0.path), "sha256": JSONValue($0.sha256)]) }),
-      "sessions": .array(sessions.map(JSONValue.text)),
+      "results": .array(results.map(\.json)),
       "failures": .array(failures.map(FindingDocument.json)),
     ])
   }
@@ -59,29 +70,32 @@ extension WorkRecord {
     guard try fields.text("schema") == Self.schema else {
       throw fields.failure("schema", "`\(Self.schema)`")
     }
-    // Both become parts of paths: nothing but what Hipline itself gives as a name may lead out of the folder.
+    // It becomes a part of paths.
     key = try fields.text("key")
     guard key.utf8.count == 64, key.utf8.allSatisfy(Set("0123456789abcdef".utf8).contains) else {
       throw fields.failure("key", "a fingerprint of 64 hexadecimal digits")
     }
+    session = try fields.text("session")
     position = try fields.integer("position")
     inputs = try fields.list("inputs") { input throws(InputFailure) in
       InputLog.Input(path: try input.text("path"), sha256: try input.optionalText("sha256"))
     }
-    sessions = try fields.texts("sessions")
-    guard sessions.allSatisfy(OutputFolder.isSessionFile) else {
-      throw fields.failure("sessions", "a list of the names of files that Hipline writes")
+    results = try fields.list("results") { result throws(InputFailure) in
+      try ResultFiles(result)
     }
     failures = try fields.list("failures", FindingDocument.failure)
   }
 
   /// - Throws: `not-a-result` for anything else than a whole record.
-  init(path: String) throws(InputFailure) {
-    guard let value = FileManager.default.contents(atPath: path).flatMap(JSONValue.init) else {
+  init(_ name: PlainName, in folder: OpenFolder) throws(InputFailure) {
+    let path = folder.path(of: name)
+    guard let value = folder.bytes(name).flatMap(JSONValue.init) else {
       throw InputFailure(
         .notAResult, path: path, "what is remembered of a session is damaged",
         hint: "run the shard or the session again")
     }
-    try self.init(JSONFields(value, path: path))
+    let fields = try JSONFields(value, path: path)
+    try self.init(fields)
+    guard fileName == name else { throw fields.failure("key", "what the file is called") }
   }
 }

@@ -45,7 +45,9 @@ struct AnalyzeCommand: AsyncParsableCommand {
     do {
       try await analyze(found.sources, failures: found.failures, stopwatch: stopwatch)
     } catch let failure as OutputFailure {
-      StandardStreams.say("error: \(failure)")
+      StandardStreams.say(
+        "error: \(failure)"
+          + (failure.hint == nil ? "; what is there is whole, and --resume goes on from it" : ""))
       throw ExitStatus.unwritten
     }
   }
@@ -54,11 +56,17 @@ struct AnalyzeCommand: AsyncParsableCommand {
   private func analyze(
     _ sources: [SessionSource], failures: [InputFailure], stopwatch: RunStopwatch
   ) async throws {
-    let folder = try out.map { path throws(OutputFailure) in try OutputFolder(path: path) }
-    let tables = try folder.map { folder throws(OutputFailure) in try ResultTables(in: folder) }
+    let folder = try out.map { path throws(OutputFailure) in
+      try OutputFolder(path: path, shard: work.shard)
+    }
     let batch = Batch(
       sources, shard: work.shard, work: SessionWork(keepingIn: folder, resumes: resume),
       jobs: work.jobs)
+    // A run that found nothing changes nothing.
+    let isVain = batch.items.isEmpty && folder?.isThrough == true
+    let tables =
+      try isVain
+      ? nil : folder.map { folder throws(OutputFailure) in try ResultTables(in: folder) }
     // What was asked to be kept is kept, whether or not anybody reads on.
     var output = ResultOutput(staysOpen: folder != nil)
     var report = format.format
@@ -72,17 +80,31 @@ struct AnalyzeCommand: AsyncParsableCommand {
     try await batch.run { item, outcome in
       progress.clear()
       StandardStreams.say(outcome.failures, outcome.results, isQuiet: work.quiet)
-      try tables?.append(outcome, of: item.source)
+      try tables?.append(outcome, of: item.source, at: item.position)
       for session in outcome.sessions { try output.write(report.session(session)) }
       failed += outcome.failures
       status.add(outcome.results)
       progress.advance()
     }
-    try tables?.finish(
+    if isVain { folder?.removeUnfinished() }
+    if let earlier = try tables?.finish(
       configuration: configuration, shard: work.shard, timings: stopwatch.read())
+    {
+      say(earlier)
+      failed += earlier.damaged
+    }
     try output.write(report.end(failures: failed))
     try output.close()
     try status.check(failed, failOn: work.failOn)
+  }
+
+  /// What stays of the runs before.
+  private func say(_ earlier: ResultTables.Earlier) {
+    for failure in earlier.damaged { StandardStreams.say(failure) }
+    guard earlier.stayed > 0, !work.quiet, let out else { return }
+    StandardStreams.say(
+      "\(out) holds \(counted(earlier.stayed, "session")) of earlier runs too; `hipline remove` takes sessions out"
+    )
   }
 
   private var configuration: JSONValue {

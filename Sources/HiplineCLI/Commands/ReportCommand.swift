@@ -1,7 +1,5 @@
 import ArgumentParser
-import Foundation
 import HiplineBatch
-import HiplineCore
 
 /// `hipline report`: the pages of results already computed.
 struct ReportCommand: ParsableCommand {
@@ -19,12 +17,7 @@ struct ReportCommand: ParsableCommand {
   var results: String
 
   func run() throws {
-    guard FileManager.default.fileExists(atPath: results + "/run.json") else {
-      throw InputFailure(
-        .notAResult, path: results, "there is no run.json: no run that is through left it",
-        hint: "give a folder made by `hipline analyze --out`")
-    }
-    try PageRemake.run(in: OutputFolder(path: results))
+    try PageRemake.run(in: OutputFolder(existing: results))
     try StandardStreams.writeResult("\(results)/report.html\n")
   }
 }

@@ -21,6 +21,7 @@ package struct RootCommand: AsyncParsableCommand {
       AnalyzeCommand.self, InspectCommand.self, SpectrumCommand.self,
       OrientationCommand.self, SimulateCommand.self, EvaluateCommand.self,
       CompareCommand.self, ProfileCommand.self, ReportCommand.self, MergeCommand.self,
+      RemoveCommand.self,
       ConvertCommand.self, BenchCommand.self,
     ],
     defaultSubcommand: AnalyzeCommand.self)

@@ -1,6 +1,4 @@
 import ArgumentParser
-import Foundation
-import HiplineBatch
 import HiplineSimulation
 
 /// `hipline simulate`: recordings whose truth is known.
@@ -22,7 +20,7 @@ struct SimulateCommand: ParsableCommand {
   var scenario: ScenarioName?
 
   @Option(
-    help: ArgumentHelp("The folder to write; made if missing.", valueName: "dir"),
+    help: ArgumentHelp("A new or an empty folder.", valueName: "dir"),
     transform: PathArgument.path)
   var out: String
 
@@ -38,12 +36,7 @@ struct SimulateCommand: ParsableCommand {
     let parameters =
       scenario?.scenario.parameters ?? movement.parameters(of: exercise ?? .clamshell)
     let session = Simulator.run(parameters)
-    do {
-      try SimulatedFolder(path: out).write(session, side: parameters.side)
-    } catch {
-      StandardStreams.say("error: \(out): cannot be written: \(error.systemReason)")
-      throw ExitStatus.unwritten
-    }
+    try SimulatedFolder(path: out).write(session, side: parameters.side)
   }
 }
 

@@ -1,13 +1,15 @@
 import Foundation
+package import HiplineBatch
 package import HiplineCore
 import HiplineIO
 package import HiplineSimulation
 
 /// A session folder with recordings and their truth.
 package struct SimulatedFolder {
-  private let path: String
+  private let folder: NewFolder
 
-  package init(path: String) { self.path = path }
+  /// - Throws: `OutputFailure` where something is there already.
+  package init(path: String) throws(OutputFailure) { folder = try NewFolder(path: path) }
 
   /// How many decimals an app would write; ten thousandths of a second and of m/s² are below any sensor's noise.
   static let decimals = 4
@@ -17,20 +19,21 @@ package struct SimulatedFolder {
   /// A sensor without a gyroscope and with an absolute clock is written as the text that an Axivity logger exports, any
   /// other as Hipline's own CSV.
   package func write(_ session: SimulatedSession, side: Side) throws {
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     var sensors: [SensorFile] = []
     for recording in session.recordings {
-      let name = "\(recording.placement?.rawValue ?? "sensor").csv"
-      try put(Data(bytes(of: recording)), name)
-      sensors.append(SensorFile(path: name, placement: recording.placement, side: recording.side))
+      let name = PlainName(made: "\(recording.placement?.rawValue ?? "sensor").csv")
+      try folder.put(bytes(of: recording), [name])
+      sensors.append(
+        SensorFile(path: name.description, placement: recording.placement, side: recording.side))
     }
     let truth = session.truth
     let description = SessionDescription(
       id: truth.name, exercise: truth.exercise.rawValue, side: side, sensors: sensors)
-    try put(Data(description.yaml().utf8), "session.yaml")
+    try folder.put(description.yaml(), ["session.yaml"])
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    try put(encoder.encode(truth) + Data("\n".utf8), "truth.json")
+    try folder.put([UInt8](encoder.encode(truth)) + Array("\n".utf8), ["truth.json"])
+    folder.finish()
   }
 
   private func bytes(of recording: Recording) -> [UInt8] {
@@ -38,9 +41,5 @@ package struct SimulatedFolder {
       return RecordingWriter.axivity(recording, startUnixSeconds: unixSeconds)
     }
     return RecordingWriter.csv(recording, decimals: Self.decimals)
-  }
-
-  private func put(_ data: Data, _ name: String) throws {
-    try data.write(to: URL(filePath: path).appending(component: name), options: .atomic)
   }
 }

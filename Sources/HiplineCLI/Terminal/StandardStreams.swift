@@ -62,7 +62,7 @@ enum StandardStreams {
   static func say(_ failure: InputFailure) { say("error: \(failure)") }
 
   static func say(_ failure: OutputFailure) {
-    say("error: \(failure.path): cannot be written: \(failure.reason)")
+    say("error: \(failure)")
   }
 
   /// Failures, then findings from warnings on, one line each, with what to do.

@@ -40,6 +40,8 @@ public struct InputFailure: Error, Sendable, Hashable {
     public static let invalidSessionFile = Code(rawValue: "invalid-session-file")
     /// Not a result that Hipline wrote.
     public static let notAResult = Code(rawValue: "not-a-result")
+    /// A session of another recording has the name in the folder of results.
+    public static let nameTaken = Code(rawValue: "name-taken")
   }
 
   /// The kind of failure.

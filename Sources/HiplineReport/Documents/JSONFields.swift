@@ -2,7 +2,7 @@ package import HiplineCore
 
 /// The fields of a JSON object that is read back, and failures with their place in the document.
 package struct JSONFields {
-  let object: [String: JSONValue]
+  package let object: [String: JSONValue]
   /// The file, as the user named it.
   let path: String
   /// Where in the document, such as `repetitions[3].tremor`; empty at its root.
@@ -172,7 +172,7 @@ package struct JSONFields {
   }
 
   /// The entries of a list of texts.
-  package func texts(_ key: String) throws(InputFailure) -> [String] {
+  func texts(_ key: String) throws(InputFailure) -> [String] {
     var texts: [String] = []
     for value in try values(key) {
       guard case .text(let text) = value else { throw failure(key, "a list of texts") }

@@ -43,7 +43,8 @@ package enum ReportReader {
     var content = ReportContent(sessions: [], failures: [])
     for (index, line) in bytes.split(separator: UInt8(ascii: "\n")).enumerated() {
       guard let document = JSONValue(line) else {
-        var failure = JSONFields.failure(path, "the file", "JSON")
+        var failure = JSONFields.failure(
+          path, "the file", "JSON nested at most \(JSONText.deepestNesting) levels deep")
         failure.line = index + 1
         throw failure
       }

@@ -1,7 +1,7 @@
 import HiplineAnalysis
 
 /// What every page has.
-struct PageFrame {
+package struct PageFrame {
   let title: String
   let policy: String
   let style: String
@@ -23,6 +23,11 @@ struct PageFrame {
     patterns = StatePatterns.markup
     tool = "hipline \(ToolIdentity.version) with \(ToolIdentity.fftwVersion)"
     self.profile = profile.map { Profile(name: $0.name, hash: ProfileDocument.hash($0)) }
+  }
+
+  /// Whether a page, or its beginning, says that Hipline made it.
+  package static func isOwn(_ page: [UInt8]) -> Bool {
+    String(decoding: page, as: UTF8.self).contains("<meta name=\"generator\" content=\"hipline ")
   }
 }
 
