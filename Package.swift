@@ -41,13 +41,13 @@ let package = Package(
     .executable(name: "hipline", targets: ["HiplineProgram"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
-    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
     .systemLibrary(
@@ -155,7 +155,7 @@ switch Context.environment["HIPLINE_BUILD"] {
 case "benchmarks":
   // Without its traits it needs no jemalloc; memory is then measured as the process's resident size only.
   package.dependencies.append(
-    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []))
+    .package(url: "https://github.com/ordo-one/benchmark", exact: "1.38.1", traits: []))
   let modules: [Target.Dependency] = [
     "HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineIO", "HiplineAnalysis",
     "HiplineReport", "HiplineSimulation", real, .product(name: "Benchmark", package: "benchmark"),
