@@ -59,19 +59,6 @@ struct ReportReaderTests {
     #expect(plain.contains { if case .unavailable = $0.reading { true } else { false } })
   }
 
-  @Test func `a folder of results is read in the order of its names`() async throws {
-    try await TestFolders.withTemporaryFolder { folder in
-      let sessions = folder.appending(path: "sessions")
-      try FileManager.default.createDirectory(at: sessions, withIntermediateDirectories: true)
-      for (name, session) in [("b", Example.session), ("a", Example.still)] {
-        try SessionDocument(session).json.encoded(onOneLine: false)
-          .write(to: sessions.appending(path: "\(name).json"), atomically: true, encoding: .utf8)
-      }
-      let ids = try ReportReader.read(path: folder.path).sessions.map(\.id)
-      #expect(ids == ["still", Example.session.id])
-    }
-  }
-
   @Test(arguments: [
     "", "[1]", "not JSON", "{}", #"{"schema": "hipline.report/9", "sessions": []}"#,
     #"{"session": {"id": 3}}"#,

@@ -1,5 +1,6 @@
 import ArgumentParser
 import HiplineAnalysis
+import HiplineBatch
 import HiplineCore
 import HiplineReport
 
@@ -40,8 +41,8 @@ struct CompareCommand: ParsableCommand {
   }
 
   func run() throws {
-    let first = try ReportReader.read(path: before).sessions
-    let second = try after.map { try ReportReader.read(path: $0).sessions } ?? []
+    let first = try WrittenResults.read(path: before).sessions
+    let second = try after.map { try WrittenResults.read(path: $0).sessions } ?? []
     let result =
       sides
       ? ComparisonResult(sidesOf: first + second)

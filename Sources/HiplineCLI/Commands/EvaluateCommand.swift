@@ -39,7 +39,7 @@ struct EvaluateCommand: ParsableCommand {
 
   func run() throws {
     let evaluations = try pairs(
-      ReportReader.read(path: results).sessions.map { MarkedSession($0) },
+      WrittenResults.read(path: results).sessions.map { MarkedSession($0) },
       MarkedSessions.truth(at: truth, rateHertz: markRate))
     let summary = EvaluationSummary(evaluations)
     switch format {

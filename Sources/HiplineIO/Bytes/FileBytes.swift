@@ -1,4 +1,4 @@
-import HiplineCore
+package import HiplineCore
 
 /// A small file's bytes, read in whole.
 package enum FileBytes {
@@ -8,7 +8,7 @@ package enum FileBytes {
   package static let mostTableBytes = 64 << 20
 
   /// - Throws: `unreadable` with the system's reason, or for more than `limit` bytes; a folder, a pipe or a device counts as such.
-  static func read(
+  package static func read(
     path: String, limit: Int = FileBytes.mostBytes
   ) throws(InputFailure) -> [UInt8] {
     let source = try FileSource(path: path)
