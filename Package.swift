@@ -185,7 +185,7 @@ case "fuzzing":
       name: "HiplineFuzz",
       dependencies: [
         "HiplineCore", "HiplineIO", "HiplineAnalysis", "HiplineReport", "HiplineBatch",
-        "HiplineSimulation",
+        "HiplineSimulation", "HiplineCLI", arguments, yams,
       ],
       path: "Fuzzing/HiplineFuzz", swiftSettings: strict))
 default: break

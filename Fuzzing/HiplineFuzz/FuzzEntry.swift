@@ -15,6 +15,7 @@ public func fuzzInitialize(
   _ count: UnsafeMutablePointer<CInt>?,
   _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>?
 ) -> CInt {
+  CommandLineInput.writeRecording()
   guard let folder = getenv("HIPLINE_FUZZ_SEEDS") else { return 0 }
   do {
     try SeedCorpus.write(to: URL(filePath: String(cString: folder)))

@@ -22,12 +22,18 @@ struct FuzzInput {
   static let profile = session + 4
   /// A result that is read back.
   static let result = session + 5
+  /// What the pages draw, read back.
+  static let traces = session + 6
+  /// A folder of results: ``ResultFolder``.
+  static let folder = session + 7
+  /// ``CommandLineInput``.
+  static let commandLine = session + 8
 
   let kind: UInt8
   let bytes: [UInt8]
 
   init(_ input: [UInt8]) {
-    kind = input[0] % (FuzzInput.result + 1)
+    kind = input[0] % (FuzzInput.commandLine + 1)
     bytes = Array(input.dropFirst())
   }
 
@@ -55,6 +61,10 @@ struct FuzzInput {
       case FuzzInput.result:
         let content = try ReportReader.content(of: bytes, path: "result.json")
         _ = ReportFormats.all().map { $0.render(content) }
+      case FuzzInput.traces:
+        if let document = TracesDocument(bytes) { _ = document.encoded }
+      case FuzzInput.folder: ResultFolder.read(bytes)
+      case FuzzInput.commandLine: CommandLineInput.run(bytes)
       default:
         try read(bytes, name: FuzzInput.names[Int(kind)], mapping: nil)
       }

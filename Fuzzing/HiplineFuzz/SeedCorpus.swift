@@ -1,5 +1,6 @@
 import Foundation
 import HiplineAnalysis
+import HiplineCLI
 import HiplineCore
 import HiplineIO
 import HiplineReport
@@ -23,6 +24,11 @@ enum SeedCorpus {
     }
     for (index, seed) in try written().enumerated() {
       try write("written \(index)", kind: seed.kind, seed.bytes)
+    }
+    for (index, line) in commandLines.enumerated() {
+      try write(
+        "command line \(index)", kind: FuzzInput.commandLine,
+        Array(line.joined(separator: "\n").utf8))
     }
     let table = start(of: .named("named-columns with units"))
     for (index, text) in mappings.enumerated() {
@@ -57,9 +63,39 @@ enum SeedCorpus {
         ),
       ]
       + Exercise.all.prefix(2).map { (FuzzInput.profile, ProfileTextRenderer.yaml($0.profile)) }
+    let results = try resultFolder()
+    let traces = results.filter { $0.name.hasPrefix("traces/") }.map(\.content)
     return texts.map { ($0.0, Array($0.1.utf8)) }
+      + traces.map { (FuzzInput.traces, $0) }
+      + [(FuzzInput.folder, ResultFolder.bytes(of: results))]
       + [(FuzzInput.archive, [UInt8](Data(base64Encoded: archive) ?? Data()))]
   }
+
+  /// The files that a run over a short session leaves, but for pages, tables and the database.
+  private static func resultFolder() throws -> [ResultFolder.Part] {
+    let place = FileManager.default.temporaryDirectory
+      .appending(path: "hipline-seeds-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: place) }
+    var parameters = Scenario.clamshellShakyMax.parameters
+    parameters.sets = [SetPlan(repetitions: 2)]
+    try SimulatedFolder(path: place.appending(path: "s").path)
+      .write(Simulator.run(parameters), side: .right)
+    let out = place.appending(path: "out")
+    CommandLineInput.runToEnd(["analyze", place.appending(path: "s").path, "--out", out.path])
+    return try FileManager.default.subpathsOfDirectory(atPath: out.path).sorted()
+      .filter { $0.hasSuffix(".json") || $0 == ".hipline" }
+      .map { ($0, Array(try Data(contentsOf: out.appending(path: $0)))) }
+  }
+
+  private static let commandLines = [
+    ["spectrum", CommandLineInput.recording, "--from=1", "--to=5", "--window=0.5", "--format=csv"],
+    ["orientation", CommandLineInput.recording, "--method=online", "--preset=reference"],
+    ["simulate", "clamshell", "--out=x", "--rom=20", "--rate=100", "--seed=1", "--at=thigh"],
+    ["analyze", "x", "--jobs=2", "--shard=1/2", "--sensor=thigh=a.csv", "--side=left"],
+    ["convert", "x", "--to=csv", "--out=y"], ["bench", "--sessions=1", "--rounds=1", "--jobs=1"],
+    ["evaluate", "a", "b", "--mark-rate=50"], ["compare", "a", "--sides"],
+    ["merge", "a", "--out=b"],
+  ]
 
   /// A zip of a table, a session file and a file that macOS adds.
   private static let archive =

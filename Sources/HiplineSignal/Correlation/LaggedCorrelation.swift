@@ -148,10 +148,13 @@ package struct LaggedCorrelation: Sendable {
   /// - Parameters:
   ///   - lag: The lag in question.
   ///   - given: The lag whose share is taken off both.
-  /// - Returns: The coefficient and the independent samples behind it; nil where nothing is left of one of them.
+  /// - Returns: The coefficient and the independent samples behind it; nil where nothing is left of one of them, and where the lags have no samples in common.
   func partial(atLag lag: Int, given other: Int) -> (coefficient: Double, samples: Double)? {
-    let samples = max(0, lag, other)..<min(a[0].count, b[0].count + min(lag, other))
-    guard samples.count > 2 else { return nil }
+    // Lags far apart may leave no sample of `a` that both look at.
+    let start = max(0, lag, other)
+    let end = min(a[0].count, b[0].count + min(lag, other))
+    guard end - start > 2 else { return nil }
+    let samples = start..<end
     func centred(_ signal: [[Double]], shift: Int) -> [[Double]] {
       signal.map { component in
         Detrend.mean.applied(to: samples.map { component[$0 - shift] })

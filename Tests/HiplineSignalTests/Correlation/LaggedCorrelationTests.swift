@@ -33,6 +33,15 @@ struct LaggedCorrelationTests {
     return product / (squareA * squareB).squareRoot()
   }
 
+  @Test(arguments: [(0, 100), (100, 0), (-3, 97), (0, 19), (60, 80)])
+  func `lags that have no samples in common leave nothing to compare`(lags: (Int, Int)) throws {
+    let a = [Self.noise(120, memory: 0.5, seed: 1)]
+    let b = [Self.noise(20, memory: 0.5, seed: 2)]
+    let correlation = try #require(LaggedCorrelation(a, b, fewestSamples: 5))
+    #expect(correlation.partial(atLag: lags.0, given: lags.1) == nil)
+    #expect(correlation.partial(atLag: 3, given: 5) != nil)
+  }
+
   @Test(arguments: [(40, 40), (25, 60), (60, 25)])
   func `every coefficient is that of the samples that overlap`(counts: (Int, Int)) throws {
     let a = (0..<3).map { Self.noise(counts.0, memory: 0.5, seed: UInt64($0) + 1).map { $0 + 100 } }
