@@ -24,6 +24,7 @@ enum ResultFolder {
     let place = NSTemporaryDirectory() + "hipline-fuzz-\(getpid())"
     defer { try? manager.removeItem(atPath: place) }
     let folder = place + "/results"
+    try? manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
     for part in parts(of: bytes) {
       // Names that lead out are those of the documents; the fuzzer itself writes inside only.
       let steps = part.name.split(separator: "/")
