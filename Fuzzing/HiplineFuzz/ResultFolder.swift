@@ -41,7 +41,7 @@ enum ResultFolder {
     let canary = place + "/theirs.json"
     _ = manager.createFile(atPath: canary, contents: Data("theirs".utf8))
 
-    if let content = try? ReportReader.read(path: folder) {
+    if let content = try? WrittenResults.read(path: folder) {
       _ = ReportFormats.all().map { $0.render(content) }
     }
     _ = try? OutputFolder(existing: folder).remade()
