@@ -133,7 +133,16 @@ struct SessionInspectionTests {
   @Test func `times that the clock counted twice are said to be left out`() async throws {
     let first = rows()
     let again = text(first, start: 20).split(separator: "\n").dropFirst().joined(separator: "\n")
-    let (_, long) = try await inspection(of: text(first) + again + "\n")
+    let text = text(first) + again + "\n"
+    let (short, long) = try await TestFolders.withTemporaryFolder { folder in
+      let path = folder.appending(path: "thigh.csv").path
+      try Data(text.utf8).write(to: URL(filePath: path))
+      let source = SessionSource(id: "a", sensors: [SensorFile(path: path)])
+      let long = SessionInspection(source, rules: Self.rules)
+      return (SessionInspection(source), try #require(long.inspections.first))
+    }
+    // What is held is refused.
+    #expect(short.inspections.isEmpty && short.failures.map(\.code) == [.noTimeBase])
     #expect(long.summary.durationSeconds > 319)
     let finding = long.findings.first { $0.message.contains("set back") }
     #expect(finding?.code == .outOfOrder)

@@ -215,7 +215,8 @@ struct LongFileTests {
   func `a time that no clock shows is refused`(time: String) throws {
     var text = "time_s,acc_x_g,acc_y_g,acc_z_g\n"
     for row in 0..<3000 { text += "\(Double(row) / 100),0,0.\(row % 7),1\n" }
-    text += "\(time),0,0,1\n"
+    // More than a stray stamp.
+    for _ in 0..<100 { text += "\(time),0,0,1\n" }
     let failure = #expect(throws: InputFailure.self) { try long(Array(text.utf8)) }
     #expect(failure?.code == .noTimeBase)
     #expect(failure?.message.contains(time) == false)

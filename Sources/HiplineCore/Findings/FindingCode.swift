@@ -21,6 +21,7 @@ public struct FindingCode: RawRepresentable, Sendable, Hashable {
   public static let samplesLost = FindingCode(rawValue: "samples-lost")
   public static let duplicateTimestamps = FindingCode(rawValue: "duplicate-timestamps")
   public static let outOfOrder = FindingCode(rawValue: "out-of-order")
+  public static let strayTimestamps = FindingCode(rawValue: "stray-timestamps")
   public static let partlyCovered = FindingCode(rawValue: "partly-covered")
   public static let clockUnsynchronised = FindingCode(rawValue: "clock-unsynchronised")
 

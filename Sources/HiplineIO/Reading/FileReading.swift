@@ -76,9 +76,11 @@ struct FileReading {
     try reader.check()
     let table = reader.take()
     var decoder = RecordingDecoder(plan, path: path, table: table)
-    let recordings = try decoder.recordings()
+    // Of a recording of hours the times that its clock counted twice are left out.
+    let recordings = try decoder.recordings(areHeld: false)
     guard recordings.contains(where: { $0.durationSeconds > longestSeconds }) else {
-      return .held(recordings)
+      decoder = RecordingDecoder(plan, path: path, table: table)
+      return .held(try decoder.recordings())
     }
     var scan = LongFileScan(plan, path: path)
     try scan.add(pieces, of: table, visit: visit)

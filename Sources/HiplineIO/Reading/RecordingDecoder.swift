@@ -16,6 +16,8 @@ struct RecordingDecoder {
   private(set) var counts: [DeviceTime: StampCount]
   /// The sources of time of which there were pieces before.
   private let known: Set<DeviceTime>
+  /// Whether it is an error that time falls back to rows that lie over others.
+  private var mustRunForward = false
   /// The device whose rows are decoded, from 0; nil where all rows are of one.
   private var device: Int?
 
@@ -42,8 +44,10 @@ struct RecordingDecoder {
 
   /// One recording for every sensor of the plan; where rows of several devices alternate, for every device.
   ///
+  /// - Parameter areHeld: Whether they are used as they are: then time must not fall back to rows that lie over others.
   /// - Throws: `no-time-base`, `unit-contradicted`, or `empty` where no row is complete.
-  mutating func recordings() throws(InputFailure) -> [Recording] {
+  mutating func recordings(areHeld: Bool = true) throws(InputFailure) -> [Recording] {
+    mustRunForward = areHeld
     var recordings: [Recording] = []
     var parts = parts()
     // Whoever changes a column then changes the only copy.
@@ -234,6 +238,7 @@ extension RecordingDecoder {
         source, table: table, layout: plan.layout, path: path,
         after: &counts[DeviceTime(device: device, source: source), default: StampCount()])
       found = (axis, StampOrder(axis.seconds))
+      if mustRunForward, found.order.falls > 0 { try checkRuns(axis, of: source) }
       if let column = source.column { _ = take(column) }
     }
     axes[source] = left > 0 ? found : nil
@@ -267,8 +272,8 @@ extension RecordingDecoder {
   private mutating func stream(
     _ channel: Channel, _ parts: [VectorColumns], _ time: TimeSource
   ) throws(InputFailure) -> DecodedStream? {
-    let mayLackValues = mayLackValues(time, parts)
     var (axis, order) = try takeAxis(time)
+    let mayLackValues = axis.strayRows > 0 || mayLackValues(time, parts)
     var sorted: StampOrder? = order
     var values = takeSum(parts)
     if case .index(column: nil, _) = time, mayLackValues {
@@ -283,7 +288,7 @@ extension RecordingDecoder {
     let samples = StreamCleaner(
       channel: channel, seconds: seconds, values: values, mayLackValues: mayLackValues,
       order: sorted, isBeginning: !known.contains(DeviceTime(device: device, source: time)),
-      holdsBetweenEvents: plan.holdsBetweenEvents)
+      holdsBetweenEvents: plan.holdsBetweenEvents, strayRows: axis.strayRows)
     return samples.seconds.isEmpty ? nil : DecodedStream(samples, time: time, axis: axis)
   }
 
@@ -304,6 +309,17 @@ extension RecordingDecoder {
       .noTimeBase, path: path, "the time column is too coarse: it hardly changes from row to row",
       hint: "export the time with fractions of a second",
       line: plan.layout.headerLine, column: stream.time.column.map { $0 + 1 })
+  }
+
+  /// - Throws: `no-time-base` where time falls back and rows then lie at the times of others.
+  private func checkRuns(_ axis: TimeAxis, of source: TimeSource) throws(InputFailure) {
+    guard let overlap = TimeRuns.overlap(of: axis.seconds) else { return }
+    throw InputFailure(
+      .noTimeBase, path: path,
+      "time falls back by \(overlap.fallSeconds.text(decimals: 1)) s before row \(overlap.row + 1) of the table, and "
+        + "\(overlap.rowCount) rows lie at the times of others: two recordings in one file, or a clock that was set",
+      hint: "cut the file there, and give the parts",
+      column: source.column.map { $0 + 1 })
   }
 
   /// Whether rows lack values only because each of them belongs to one of the two streams: many apps write a row per

@@ -23,10 +23,12 @@ struct StreamCleaner {
   ///   - mayLackValues: False where it is known that no value and no stamp is missing.
   ///   - order: The order of `seconds`, where it is known already.
   ///   - isBeginning: Whether these are the first rows of the stream: later zeros are what a sensor reads.
+  ///   - strayRows: How many stamps are missing because they were left out, which is said already.
   ///   - holdsBetweenEvents: Whether a vector like the one before is a repetition of it and no sample.
   init(
     channel: Channel, seconds: [Double], values: VectorSeries, mayLackValues: Bool,
-    order known: StampOrder? = nil, isBeginning: Bool = true, holdsBetweenEvents: Bool = false
+    order known: StampOrder? = nil, isBeginning: Bool = true, holdsBetweenEvents: Bool = false,
+    strayRows: Int = 0
   ) {
     self.channel = channel
     self.seconds = seconds
@@ -35,6 +37,7 @@ struct StreamCleaner {
     var order = known
     let holdsPlaceholders = emptyPlaceholders()
     if mayLackValues || holdsPlaceholders, dropMissing() { order = nil }
+    missingRows = max(0, missingRows - strayRows)
     var found = order ?? StampOrder(self.seconds)
     if found.falls > 0 {
       sortByTime(falls: found.falls)

@@ -15,6 +15,15 @@ struct StampCount: Sendable {
   private var offset = 0.0
   private var previous = -Double.infinity
   private var areWithinHour = true
+  /// How many stamps were left out because they cannot be the time of their row.
+  private(set) var strayRows = 0
+
+  /// What small counters hold, in the file's unit: the seconds of a minute, milliseconds of a second, 16 and 24 bits, microseconds of a
+  /// second.
+  private static let smallPeriods = [60, 1000, 65_536, 1_000_000, 16_777_216.0]
+  /// How near to where it would be a small counter goes on, in steps: a gap over the overflow is not looked for, because a recorder that
+  /// starts anew falls as well.
+  private static let nearSteps = 3.0
 
   /// After how many nanoseconds written times begin anew: a day, or an hour where a spreadsheet left minutes and
   /// seconds only.
@@ -34,13 +43,26 @@ struct StampCount: Sendable {
   /// The next stamps, in which a counter that fell back to zero goes on counting.
   ///
   /// A fall from the last tenth of a period to its first is a counter's overflow; any other fall is left.
+  /// A small counter's overflow (``smallPeriods``) is one where it goes on as if it had none. A stamp that cannot be the time of its row
+  /// (``StrayStamps``) is left out: it is not a number then.
   mutating func unwrapped(_ stamps: [Double], at period: Double) -> [Double] {
+    var stamps = stamps
+    let stray = StrayStamps.rows(of: stamps, before: previous.isFinite ? previous : nil)
+    strayRows += stray.count
+    for row in stray { stamps[row] = .nan }
+    let near = Self.nearSteps * TimeAxis.medianStep(stamps)
     var result = stamps
     for index in stamps.indices {
       let stamp = stamps[index]
       guard !stamp.isNaN else { continue }
       if stamp < previous - Self.fallShare * period,
         stamp <= Self.edgeShare * period
+      {
+        offset += period
+      } else if stamp < previous,
+        let period = Self.smallPeriods.first(where: {
+          previous < $0 && stamp < near && abs(stamp + $0 - previous) <= near
+        })
       {
         offset += period
       }

@@ -11,6 +11,8 @@ struct TimeAxis: Sendable {
   /// Whether the file gives time at all, not only an index.
   var hasClock: Bool
   var findings: [Finding] = []
+  /// How many stamps were left out because they cannot be the time of their row.
+  private(set) var strayRows = 0
 
   /// - Throws: `no-time-base` where no unit of time makes a rate of the stamps.
   init(_ source: TimeSource, table: Table, layout: TableLayout, path: String) throws(InputFailure) {
@@ -26,6 +28,7 @@ struct TimeAxis: Sendable {
     _ source: TimeSource, table: Table, layout: TableLayout, path: String,
     after count: inout StampCount
   ) throws(InputFailure) {
+    let strayBefore = count.strayRows
     switch source {
     case .index(nil, let rate):
       seconds = (count.rows..<(count.rows + table.rowCount)).map { Double($0) / rate }
@@ -76,7 +79,15 @@ struct TimeAxis: Sendable {
       isSinceEpoch = TimeUnit.ofEpoch(first) == unit
       hasClock = true
     }
+    strayRows = count.strayRows - strayBefore
     findings = count.findings
+    if strayRows > 0 {
+      findings.append(
+        Finding(
+          .strayTimestamps, .warning,
+          "\(counted(strayRows, "row")) left out whose time lies far from those of the rows beside",
+          hint: "correct the times if you know them; short gaps are filled in between"))
+    }
     count.rows += table.rowCount
   }
 

@@ -1,0 +1,45 @@
+/// The stretches of a table in which time runs forward, and whether they lie over each other.
+///
+/// Where a logger starts anew in the same file, or one recording is appended to another, time falls back and rows come that lie at the
+/// times of rows before. Sorted, two movements would be one. Packets that came late fall back as well, into the gaps that they left.
+enum TimeRuns {
+  /// A fall of more begins another stretch, in seconds. Chosen, not derived: what a radio sends again is late by less.
+  private static let fallSeconds = 1.0
+  /// Rows of two stretches lie over each other if they are nearer than this share of a step: samples of one sensor are a step apart.
+  private static let nearShare = 0.5
+  /// The share of rows that may. Chosen, not derived: as of malformed rows.
+  private static let mostShare = 0.01
+
+  /// Where time falls back to rows that lie over others.
+  struct Overlap {
+    /// The first row after the fall, from 0.
+    var row: Int
+    var fallSeconds: Double
+    /// How many rows lie over others.
+    var rowCount: Int
+  }
+
+  /// - Parameter seconds: In the order of rows; not a number where a stamp is missing.
+  /// - Returns: The first fall; nil where hardly any rows lie over others.
+  static func overlap(of seconds: [Double]) -> Overlap? {
+    var stamps: [(seconds: Double, stretch: Int)] = []
+    var falls: [(row: Int, seconds: Double)] = []
+    var latest = -Double.infinity
+    for (row, second) in seconds.enumerated() where !second.isNaN {
+      if second < latest - fallSeconds {
+        falls.append((row, latest - second))
+        latest = second
+      }
+      latest = max(latest, second)
+      stamps.append((second, falls.count))
+    }
+    guard let first = falls.first else { return nil }
+    let near = nearShare * TimeAxis.medianStep(seconds)
+    stamps.sort { $0.seconds < $1.seconds }
+    let count = zip(stamps, stamps.dropFirst()).count {
+      $0.stretch != $1.stretch && $1.seconds - $0.seconds < near
+    }
+    guard Double(count) > mostShare * Double(stamps.count) else { return nil }
+    return Overlap(row: first.row, fallSeconds: first.seconds, rowCount: count)
+  }
+}
