@@ -21,7 +21,7 @@ struct StampCount: Sendable {
   /// What small counters hold, in the file's unit: the seconds of a minute, milliseconds of a second, 16 and 24 bits, microseconds of a
   /// second.
   private static let smallPeriods = [60, 1000, 65_536, 1_000_000, 16_777_216.0]
-  /// How near to where it would be a small counter goes on, in steps: a gap over the overflow is not looked for, because a recorder that
+  /// How near to where it would be a small counter goes on, in samples: a gap over the overflow is not looked for, because a recorder that
   /// starts anew falls as well.
   private static let nearSteps = 3.0
 

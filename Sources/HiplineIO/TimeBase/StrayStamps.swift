@@ -11,8 +11,6 @@ enum StrayStamps {
   private static let mostTogether = 3
   /// Of so many stamps at least one can tell which are stray. Chosen, not derived: the others must be a line.
   private static let fewestStamps = 10
-  /// The share of stray stamps from which on they are no accident. Chosen, not derived: as of malformed rows.
-  private static let mostShare = 0.01
   /// A last stamp is stray from so many lengths of the recording on. Chosen, not derived: a gap before it is shorter.
   private static let lastLengths = 100.0
   /// Two neighbours so many steps apart have a row missing between them: nearer to two steps than to one.
@@ -60,7 +58,7 @@ enum StrayStamps {
         stray.append(end)
       }
     }
-    guard Double(stray.count) <= max(1, mostShare * Double(known.count)) else { return [] }
+    guard Double(stray.count) <= max(1, MalformedRows.tolerableShare * Double(known.count)) else { return [] }
     return withoutLate(stray, of: stamps, step: far / farSteps)
   }
 

@@ -7,8 +7,6 @@ enum TimeRuns {
   private static let fallSeconds = 1.0
   /// Rows of two stretches lie over each other if they are nearer than this share of a step: samples of one sensor are a step apart.
   private static let nearShare = 0.5
-  /// The share of rows that may. Chosen, not derived: as of malformed rows.
-  private static let mostShare = 0.01
 
   /// Where time falls back to rows that lie over others.
   struct Overlap {
@@ -39,7 +37,7 @@ enum TimeRuns {
     let count = zip(stamps, stamps.dropFirst()).count {
       $0.stretch != $1.stretch && $1.seconds - $0.seconds < near
     }
-    guard Double(count) > mostShare * Double(stamps.count) else { return nil }
+    guard Double(count) > MalformedRows.tolerableShare * Double(stamps.count) else { return nil }
     return Overlap(row: first.row, fallSeconds: first.seconds, rowCount: count)
   }
 }
