@@ -35,7 +35,9 @@ struct LongConversionTests {
     for name in names ?? [] {
       let place = folder.appending(path: name)
       let isFolder = try place.resourceValues(forKeys: [.isDirectoryKey]).isDirectory
-      if isFolder != true { files[name] = try Data(contentsOf: place) }
+      if isFolder != true, name != FolderMark.conversion.text {
+        files[name] = try Data(contentsOf: place)
+      }
     }
     return files
   }
@@ -247,6 +249,85 @@ struct LongConversionTests {
         }
       }
       #expect(parts == whole)
+    }
+  }
+
+  private static let targets: [any ConversionTarget.Type] = [TidyFolder.self, MotionTree.self]
+
+  @Test(arguments: [0, 1])
+  func `nothing is written of a session whose file changed since it was read first`(
+    target: Int
+  ) async throws {
+    try await TestFolders.withTemporaryFolder { folder in
+      let place = folder.appending(path: "thigh.csv")
+      let text = text(rate: 50, start: 0, seed: 3)
+      try Data(text.utf8).write(to: place)
+      let source = SessionSource(id: "long", sensors: [SensorFile(path: place.path)])
+      func write<Target: ConversionTarget>(_: Target.Type) throws -> [InputFailure] {
+        let output = try NewFolder(path: folder.path + "/out")
+        let session = try #require(
+          SessionRunner.open(source, log: InputLog(), rules: Self.rules).first)
+        let layout = SessionLayout(session, aligning: Target.isOnOneTimeAxis)
+        #expect(layout.failures.isEmpty && layout.parts.count == 1)
+        // As long as before: only the state of the file tells.
+        try Data(text.replacing("9.8", with: "9.7").utf8).write(to: place)
+        let (written, failures) = try Target(output, sources: [source]).session(layout)
+        #expect(written == nil)
+        output.finish()
+        return failures
+      }
+      let failures = try write(Self.targets[target])
+      #expect(failures.map(\.message) == ["the file changed while it was read"])
+      #expect(try files(folder.appending(path: "out")).isEmpty)
+    }
+  }
+
+  @Test func `a recording of hours that changes while it is searched is a failure alone`()
+    async throws
+  {
+    try await TestFolders.withTemporaryFolder { folder in
+      let place = folder.appending(path: "thigh.csv")
+      let text = text(rate: 50, start: 0, seed: 3)
+      try Data(text.utf8).write(to: place)
+      let source = SessionSource(id: "long", sensors: [SensorFile(path: place.path)])
+      let sessions = SessionRunner.open(source, log: InputLog(), rules: Self.rules)
+      guard case .long(let session)? = sessions.first else {
+        Issue.record("held")
+        return
+      }
+      try Data(text.utf8).write(to: place)
+      var stretches = 0
+      session.forEachStretch { read in
+        stretches += 1
+        #expect(read.recordings.isEmpty)
+        #expect(read.failures.first?.isOfChangedFile == true)
+      }
+      #expect(stretches > 0)
+      let outcome = session.outcome(traced: false)
+      #expect(outcome.results.isEmpty)
+      #expect(outcome.failures.allSatisfy { $0.isOfChangedFile || $0.code == .noExercise })
+    }
+  }
+
+  @Test func `streams of many sensors are one table or several, by their stamps`() async throws {
+    try await TestFolders.withTemporaryFolder { folder in
+      let count = 30
+      let names = (0..<count).flatMap { sensor in "xyz".map { "s\(sensor)_acc_\($0)_m_s2" } }
+      // The last third of the sensors begins later.
+      var text = "time_s," + names.joined(separator: ",") + "\n"
+      for row in 0..<400 {
+        let values = (0..<count).map { $0 >= 20 && row < 200 ? ",," : "0.\(row % 7),0,9.8" }
+        text += "\(Double(row) / 2)," + values.joined(separator: ",") + "\n"
+      }
+      let place = folder.appending(path: "suit.csv")
+      try Data(text.utf8).write(to: place)
+      let source = SessionSource(id: "s", sensors: [SensorFile(path: place.path)])
+      for rules in [LongRecordingRules(), Self.rules] {
+        let session = try #require(
+          SessionRunner.open(source, log: InputLog(), rules: rules).first)
+        let tables = MotionTables(SessionLayout(session, aligning: false))
+        #expect(tables.members.map(\.streams.count) == [20, 10])
+      }
     }
   }
 }

@@ -2,6 +2,7 @@ import Foundation
 import HiplineAnalysis
 import HiplineCore
 import HiplineIO
+import HiplineReport
 import HiplineTestSupport
 import Testing
 
@@ -179,6 +180,53 @@ struct SessionDiscoveryTests {
       #expect(sources.count == 3)
       let failures = sources.flatMap { SensorReader().read($0.sensors).failures }
       #expect(failures.filter { $0.code == .unreadable }.count == 2)
+    }
+  }
+
+  @Test func `what Hipline wrote itself is passed over, wherever it wrote it`() async throws {
+    try await TestFolders.withTemporaryFolder { folder in
+      let table = "time_s,acc_x_g,acc_y_g,acc_z_g\n0,0,0,1\n0.01,0,0.1,1\n"
+      try TestFolders.put(table, folder, "a.csv")
+      try TestFolders.put("id: s\nsensors:\n  - file: b.csv\n", folder, "s/session.yaml")
+      try TestFolders.put(table, folder, "s/b.csv")
+      func found() -> SessionDiscovery.Found { SessionDiscovery().sessions(at: [folder.path]) }
+      let first = found().sources
+      #expect(first.map(\.id) == ["a", "s"])
+      let output = try OutputFolder(path: folder.path + "/results")
+      let tables = try ResultTables(in: output)
+      // Killed before its end, and through.
+      #expect(found().sources == first)
+      try tables.finish(configuration: .null)
+      #expect(found().failures.isEmpty)
+      #expect(found().sources == first)
+      // What an older one left beside the recordings.
+      for name in ["run.json", "reps.csv", "sessions.csv", "dictionary.csv"] {
+        try FileManager.default.copyItem(
+          atPath: folder.path + "/results/" + name, toPath: folder.path + "/" + name)
+      }
+      #expect(found().sources == first)
+      for target in ConversionTargets.all {
+        let place = folder.path + "/converted-" + target.name
+        try await Conversion(to: target, at: place).run(first) { _ in }
+        #expect(found().sources == first)
+        #expect(!SessionDiscovery().sessions(at: [place]).sources.isEmpty || target.name == "bids")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "{}", "[1]", "{\"tool\": \"hipline\"}", "{\"tool\": {\"name\": \"hipline\"}}", "",
+    "{\"tool\": {\"name\": \"mine\"}, \"configuration\": {}, \"inputs\": [], \"sessions\": 1, \"failures\": 0}",
+  ])
+  func `a folder with somebody else's run.json is searched`(json: String) async throws {
+    try await TestFolders.withTemporaryFolder { folder in
+      try TestFolders.put("x", folder, "sessions/a.csv")
+      try TestFolders.put("x", folder, "reps.csv")
+      try TestFolders.put(json, folder, "run.json")
+      try TestFolders.put(json, folder, "c/.hipline-conversion")
+      try TestFolders.put("x", folder, "c/b.csv")
+      let found = SessionDiscovery().sessions(at: [folder.path])
+      #expect(found.sources.map(\.id) == ["c-b", "reps", "sessions-a"])
     }
   }
 

@@ -330,4 +330,30 @@ struct LongFileTests {
       #expect(part.placement == recording.placement && part.side == recording.side)
     }
   }
+
+  /// A logger that takes a sample an hour, and one whose clock jumps a week ahead after every third sample.
+  @Test(arguments: [false, true])
+  func `rare samples are read piece by piece, whatever the stretches`(jumps: Bool) throws {
+    let count = 5000
+    var times: [Double] = [0]
+    for index in 1..<count {
+      times.append(times[index - 1] + (jumps ? (index % 3 == 0 ? 604_800 : 0.02) : 3600))
+    }
+    let text =
+      "time_s,acc_x_m_s2,acc_y_m_s2,acc_z_m_s2\n"
+      + times.enumerated().map { "\($1),0.\($0 % 7),0,9.8\n" }.joined()
+    let store = MemoryFile(bytes: Array(text.utf8))
+    let file = try LongFile("a.csv", in: store, rowsInPiece: 1000) { _, _ in }
+    let openings = store.openings.value
+    var found: [Double] = []
+    var start = 0.0
+    while let first = try file.firstSampleSeconds(from: start) {
+      let part = try file.recordings(in: first..<(first + 1800), since: .file)
+      found += part.first?.accelerometer?.timestamps ?? []
+      start = first + 1800
+    }
+    #expect(found == times)
+    // Once for each piece, and once where a stretch lies in two of them.
+    #expect(store.openings.value - openings <= 2 * count / 1000)
+  }
 }

@@ -60,6 +60,7 @@ package struct Conversion: Sendable {
       try report(sessions.map(\.outcome))
     }
     try target.end()
+    try folder.put(OwnFolders.mark(target: Target.name), [FolderMark.conversion])
     folder.finish()
   }
 
@@ -71,10 +72,11 @@ package struct Conversion: Sendable {
       source, log: InputLog(), rules: longRecordings.wanting(allOf: source))
     {
       let layout = SessionLayout(session, aligning: Target.isOnOneTimeAxis)
+      let (written, failures) = layout.parts.isEmpty ? (nil, []) : try target.session(layout)
       let outcome = Outcome(
-        id: session.source.id, recordings: layout.parts.count, failures: layout.failures,
-        findings: layout.findings)
-      converted.append((outcome, layout.parts.isEmpty ? nil : try target.session(layout)))
+        id: session.source.id, recordings: written == nil ? 0 : layout.parts.count,
+        failures: layout.failures + failures, findings: layout.findings)
+      converted.append((outcome, written))
     }
     return converted
   }

@@ -1,3 +1,5 @@
+package import HiplineCore
+
 /// What recordings can be converted to: begun with an empty folder, given session after session, and ended.
 package protocol ConversionTarget: Sendable {
   /// What `--to` calls it.
@@ -14,7 +16,11 @@ package protocol ConversionTarget: Sendable {
   init(_ folder: NewFolder, sources: [SessionSource])
 
   /// Writes a session as it is read, several at a time.
-  func session(_ layout: SessionLayout) throws(OutputFailure) -> Written
+  ///
+  /// - Returns: Nothing of a session of which a file changed since its layout was made, but why.
+  func session(
+    _ layout: SessionLayout
+  ) throws(OutputFailure) -> (written: Written?, failures: [InputFailure])
 
   /// Takes note of a session that is written, one after the other in their order.
   mutating func add(_ written: Written) throws(OutputFailure)

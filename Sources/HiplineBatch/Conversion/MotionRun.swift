@@ -10,6 +10,9 @@ struct MotionRun: Sendable {
   /// When the table of each tracking system began; `n/a` where nobody knows.
   private(set) var times: [(tracking: String, time: String)] = []
 
+  /// Why files cannot be read any more that could be before; the run is then none.
+  private(set) var failures: [InputFailure] = []
+
   /// Writes the session as it is read.
   init(_ layout: SessionLayout, in folder: NewFolder) throws(OutputFailure) {
     source = layout.session.source
@@ -18,6 +21,7 @@ struct MotionRun: Sendable {
       of: source, layout, isNeeded: tables.members.count > 1)
     let names = tables.members.indices.map { tables.members.count == 1 ? "imu" : "imu\($0 + 1)" }
     try writeTables(tables, names, layout, in: folder)
+    guard failures.isEmpty else { return }
     let events = MotionEvents(layout)
     for (member, tracking) in zip(tables.members, names) {
       func put(_ text: String, _ ending: String) throws(OutputFailure) {
@@ -45,7 +49,8 @@ struct MotionRun: Sendable {
   ) throws(OutputFailure) {
     var staged: [(file: UnfinishedFile, place: PlainName)] = []
     for _ in tables.members { staged.append(try folder.beginStaged()) }
-    _ = try layout.session.forEachStretch { stretch throws(OutputFailure) in
+    var haveSameStamps = true
+    failures = try layout.session.forEachStretch { stretch throws(OutputFailure) in
       var series: [SessionLayout.Stream: TimedSeries] = [:]
       for (key, recording) in stretch {
         guard let place = layout.place(of: key) else { continue }
@@ -58,11 +63,20 @@ struct MotionRun: Sendable {
         // Streams of one table have the same time stamps, or none in this stretch.
         let rows = member.streams.compactMap { series[$0] }
         guard rows.count == member.streams.count else { continue }
+        guard rows.allSatisfy({ $0.timestamps == rows[0].timestamps }) else {
+          haveSameStamps = false
+          continue
+        }
         try member.table.write(rows, since: member.extent.startSeconds) {
           rows throws(OutputFailure) in try file.file.append(rows)
         }
       }
     }
+    failures.removeAll(where: layout.failures.contains)
+    if !haveSameStamps, let path = source.sensors.first?.path {
+      failures.append(.changedWhileRead(path))
+    }
+    guard failures.isEmpty else { return }
     for (tracking, file) in zip(names, staged) {
       try folder.finish(file)
       files.append((tracking, "_motion.tsv", file.place))

@@ -29,18 +29,28 @@ struct MotionTables {
     let offsets = parts.enumerated().map { index, part in
       index == 0 ? 0 : part.recording.clock.offsetSeconds(from: parts[0].recording.clock)
     }
+    /// Streams that can be one table: of one class of stamps, and one clock.
+    struct Group: Hashable {
+      var stamps: Int?
+      var offsetSeconds: Double?
+      /// Of a clock that no other can be compared with.
+      var part: Int?
+    }
     var groups: [[SessionLayout.Stream]] = []
+    var places: [Group: Int] = [:]
     for (index, part) in parts.enumerated() {
       for channel in part.recording.channels {
         let stream = SessionLayout.Stream(part: index, channel: channel)
         guard let extent = layout.extents[stream], extent.sampleCount > 0 else { continue }
-        let match = groups.firstIndex { group in
-          let isOneClock =
-            offsets[index] == nil
-            ? group[0].part == index : offsets[group[0].part] == offsets[index]
-          return isOneClock && layout.haveSameStamps(group[0], stream)
+        let group = Group(
+          stamps: layout.classes[stream], offsetSeconds: offsets[index],
+          part: offsets[index] == nil ? index : nil)
+        if let place = places[group] {
+          groups[place].append(stream)
+        } else {
+          places[group] = groups.count
+          groups.append([stream])
         }
-        if let match { groups[match].append(stream) } else { groups.append([stream]) }
       }
     }
     self.offsets = offsets

@@ -1,3 +1,4 @@
+import HiplineCore
 import HiplineReport
 
 /// A Motion-BIDS tree in the making: every session a run of a task, its repetitions and their phases as events.
@@ -27,9 +28,12 @@ struct MotionTree: ConversionTarget {
     labels = MotionLabels(sources)
   }
 
-  func session(_ layout: SessionLayout) throws(OutputFailure) -> MotionRun {
+  func session(
+    _ layout: SessionLayout
+  ) throws(OutputFailure) -> (written: MotionRun?, failures: [InputFailure]) {
     do throws(OutputFailure) {
-      return try MotionRun(layout, in: folder)
+      let run = try MotionRun(layout, in: folder)
+      return (run.failures.isEmpty ? run : nil, run.failures)
     } catch {
       // Its files have no names yet that would tell anybody something.
       throw OutputFailure(path: folder.path, reason: error.reason, hint: error.hint)

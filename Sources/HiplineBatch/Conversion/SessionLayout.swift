@@ -32,7 +32,8 @@ package struct SessionLayout {
   private(set) var failures: [InputFailure] = []
   /// What is doubtful about the layout.
   private(set) var findings: [Finding] = []
-  private var different: Set<Set<Stream>> = []
+  /// Streams of one class have the same time stamps, each on its recording's axis.
+  private(set) var classes: [Stream: Int] = [:]
   private var places: [RecordingKey: Int] = [:]
 
   /// - Parameter aligning: Whether offsets are wanted.
@@ -48,29 +49,18 @@ package struct SessionLayout {
       places[key] = index
       parts.append(Part(key: key, recording: recording))
       for channel in recording.channels {
-        extents[Stream(part: index, channel: channel)] =
-          found.extents[KeyedStream(key: key, channel: channel)]
+        let (stream, known) = (
+          Stream(part: index, channel: channel), KeyedStream(key: key, channel: channel)
+        )
+        extents[stream] = found.extents[known]
+        classes[stream] = found.classes[known]
       }
     }
-    different = Set(
-      found.different.compactMap { pair in
-        let streams = Set(pair.compactMap(stream))
-        return streams.count == 2 ? streams : nil
-      })
     if aligning { align(found) }
     addLost(session.sampleCounts)
   }
 
   func place(of key: RecordingKey) -> Int? { places[key] }
-
-  /// Whether two streams have the same time stamps, each on its recording's axis.
-  func haveSameStamps(_ one: Stream, _ other: Stream) -> Bool {
-    one == other || !different.contains([one, other])
-  }
-
-  private func stream(_ known: KeyedStream) -> Stream? {
-    places[known.key].map { Stream(part: $0, channel: known.channel) }
-  }
 
   private mutating func align(_ found: Found) {
     guard let first = parts.first else { return }
@@ -111,7 +101,8 @@ package struct SessionLayout {
     var keys: [RecordingKey] = []
     var recordings: [RecordingKey: Recording] = [:]
     var extents: [KeyedStream: Extent] = [:]
-    var different: Set<Set<KeyedStream>> = []
+    /// By the stamps so far.
+    var classes: [KeyedStream: Int] = [:]
     /// Where clocks cannot be compared, what the stretch with the clearest movement tells.
     var alignments: [RecordingKey: Alignment] = [:]
 
@@ -145,14 +136,19 @@ package struct SessionLayout {
       if aligning { align(stretch) }
     }
 
+    /// Parts the classes by the stamps of a stretch.
     private mutating func compare(_ stamps: [KeyedStream: [Double]]) {
-      let streams = Array(Set(extents.keys).union(stamps.keys))
-      for (index, one) in streams.enumerated() {
-        for other in streams[(index + 1)...] {
-          // One that comes for the first time lacks what the other had.
-          let began = (extents[one] == nil) == (extents[other] == nil)
-          if !began || stamps[one] ?? [] != stamps[other] ?? [] { different.insert([one, other]) }
-        }
+      struct Known: Hashable {
+        /// nil for a stream that comes for the first time: it lacks what others had.
+        var before: Int?
+        var stamps: [Double]
+      }
+      var parted: [Known: Int] = [:]
+      for stream in Set(classes.keys).union(stamps.keys) {
+        let known = Known(before: classes[stream], stamps: stamps[stream] ?? [])
+        let number = parted[known] ?? parted.count
+        parted[known] = number
+        classes[stream] = number
       }
     }
 

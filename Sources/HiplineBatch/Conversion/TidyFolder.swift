@@ -16,7 +16,9 @@ struct TidyFolder: ConversionTarget {
   /// Writes a session as it is read.
   ///
   /// The times of all files of a session are those of its first recording, so that they keep to each other when read again.
-  func session(_ layout: SessionLayout) throws(OutputFailure) {
+  func session(
+    _ layout: SessionLayout
+  ) throws(OutputFailure) -> (written: Void?, failures: [InputFailure]) {
     let session = layout.session
     let source = session.source
     let place = SessionFileName(source.id).file("")
@@ -33,7 +35,7 @@ struct TidyFolder: ConversionTarget {
     }
     let tables = layout.parts.map { RecordingTable($0.recording.channels) }
     for (table, file) in zip(tables, files) { try file.file.append(table.header) }
-    _ = try session.forEachStretch { stretch throws(OutputFailure) in
+    let failures = try session.forEachStretch { stretch throws(OutputFailure) in
       for (key, recording) in stretch {
         guard let index = layout.place(of: key) else { continue }
         let shifted = recording.shifted(by: layout.parts[index].offsetSeconds)
@@ -42,6 +44,8 @@ struct TidyFolder: ConversionTarget {
         }
       }
     }
+    .filter { !layout.failures.contains($0) }
+    guard failures.isEmpty else { return (nil, failures) }
     for (name, file) in files { try folder.finish(file, as: [place, name]) }
     if let profile = source.profile {
       description.profile = "profile.yaml"
@@ -49,6 +53,7 @@ struct TidyFolder: ConversionTarget {
     }
     // Last, so that a session that is described is whole.
     try folder.put(description.yaml(), [place, "session.yaml"])
+    return ((), [])
   }
 
   func add(_ written: Void) {}

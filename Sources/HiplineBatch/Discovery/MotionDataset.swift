@@ -12,6 +12,14 @@ struct MotionDataset {
   private let tree: any FileStore
   /// The recordings' paths from the root, by name.
   private let recordings: [String]
+  private let listed = Listed()
+
+  /// What was listed once, for all recordings of a folder.
+  private final class Listed {
+    var names: [String: [String]] = [:]
+    var sidecars: [String: Sidecars] = [:]
+    var scans: [String: MotionScans?] = [:]
+  }
 
   /// - Returns: nil for a folder that is no such tree, or holds no motion.
   init?(_ root: String, in tree: any FileStore) {
@@ -88,6 +96,16 @@ struct MotionDataset {
     return sensor
   }
 
+  private func sidecars(_ suffix: String, in place: String) -> Sidecars {
+    let key = place + "/*" + suffix
+    if let known = listed.sidecars[key] { return known }
+    let names = listed.names[place] ?? tree.names(in: place) ?? []
+    listed.names[place] = names
+    let found = Sidecars(names.filter { $0.hasSuffix(suffix) })
+    listed.sidecars[key] = found
+    return found
+  }
+
   private func place(_ folders: some Collection<String>) -> String {
     folders.reduce(root) { FileName.path(of: $1, in: $0) }
   }
@@ -98,10 +116,7 @@ struct MotionDataset {
     var files: [String] = []
     while true {
       let place = place(folder)
-      let here = (tree.names(in: place) ?? []).filter { $0.hasSuffix(suffix) }
-        .map { (name: $0, entities: Entities($0)) }
-        .filter { $0.entities.areAll(in: entities) }
-      files += here.sorted { $0.entities.count > $1.entities.count }.map { "\(place)/\($0.name)" }
+      files += sidecars(suffix, in: place).all(for: entities).map { "\(place)/\($0)" }
       if folder.isEmpty { return files }
       folder.removeLast()
     }
@@ -125,8 +140,11 @@ struct MotionDataset {
     let folder = parts.dropLast(2)
     let place = place(folder)
     let name = folder.joined(separator: "_") + "_scans.tsv"
-    guard let bytes = try? tree.bytes(at: FileName.path(of: name, in: place)) else { return nil }
-    let time = MotionScans(bytes)?.startedAt(parts.suffix(2).joined(separator: "/"))
+    let table = FileName.path(of: name, in: place)
+    if listed.scans[table] == nil {
+      listed.scans[table] = .some((try? tree.bytes(at: table)).flatMap(MotionScans.init))
+    }
+    let time = listed.scans[table]??.startedAt(parts.suffix(2).joined(separator: "/"))
     return time == "n/a" ? nil : time
   }
 
@@ -145,29 +163,56 @@ struct MotionDataset {
 
 /// The parts of a BIDS name: `sub-01_task-clamshell_tracksys-imu_motion.tsv`.
 private struct Entities {
-  private var pairs: [(key: String, label: String)]
+  private var parts: [(key: String, label: String)]
 
   init(_ path: String) {
     let name = FileName.name(of: path)
-    pairs = name.split(separator: "_").compactMap { part in
+    parts = name.split(separator: "_").compactMap { part in
       let sides = part.split(separator: "-", maxSplits: 1)
       return sides.count == 2 ? (String(sides[0]), String(sides[1])) : nil
     }
   }
 
-  subscript(key: String) -> String? { pairs.first { $0.key == key }?.label }
+  /// As they are written, `task-clamshell`.
+  var pairs: [String] { parts.map { "\($0.key)-\($0.label)" } }
 
-  var count: Int { pairs.count }
+  subscript(key: String) -> String? { parts.first { $0.key == key }?.label }
 
-  var name: String { pairs.map { "\($0.key)-\($0.label)" }.joined(separator: "_") }
+  var count: Int { parts.count }
+
+  var name: String { parts.map { "\($0.key)-\($0.label)" }.joined(separator: "_") }
 
   func without(_ key: String) -> Entities {
     var copy = self
-    copy.pairs.removeAll { $0.key == key }
+    copy.parts.removeAll { $0.key == key }
     return copy
   }
 
   func areAll(in others: Entities) -> Bool {
-    pairs.allSatisfy { others[$0.key] == $0.label }
+    parts.allSatisfy { others[$0.key] == $0.label }
+  }
+}
+
+/// The files of a kind in a folder, by what their names say.
+private struct Sidecars {
+  private var files: [(name: String, entities: Entities)] = []
+  /// Where in ``files`` those are that say a thing, under the rarest that each says; nil for those that say nothing.
+  private var places: [String?: [Int]] = [:]
+
+  init(_ names: [String]) {
+    files = names.map { ($0, Entities($0)) }
+    var counts: [String: Int] = [:]
+    for file in files { for pair in file.entities.pairs { counts[pair, default: 0] += 1 } }
+    for (index, file) in files.enumerated() {
+      let rarest = file.entities.pairs.min { counts[$0, default: 0] < counts[$1, default: 0] }
+      places[rarest, default: []].append(index)
+    }
+  }
+
+  /// The names of those that say nothing but what a recording's name says, the most special one first.
+  func all(for entities: Entities) -> [String] {
+    let found = ([nil] + Set(entities.pairs).map(Optional.some)).flatMap { places[$0] ?? [] }
+    return found.sorted().map { files[$0] }.filter { $0.entities.areAll(in: entities) }
+      .sorted { $0.entities.count > $1.entities.count }.map(\.name)
   }
 }

@@ -6,7 +6,7 @@ import HiplineIO
 ///
 /// A folder with a `session.yaml` is one session, one with a `dataset_description.json` a Motion-BIDS tree (`MotionDataset`);
 /// any other folder is searched, in the order of names, and its recordings are put together by theirs (`LooseRecordings`). An
-/// archive is a folder as good as any.
+/// archive is a folder as good as any. What Hipline itself wrote is passed over (`OwnFolders`).
 public struct SessionDiscovery: Sendable {
   /// What holds for sessions that do not say it themselves.
   public var exercise: Exercise?
@@ -56,13 +56,13 @@ public struct SessionDiscovery: Sendable {
   public func sessions(at paths: [String], and others: [SessionSource] = []) -> Found {
     var found = Found()
     // Files of one folder belong together, wherever they are named; a session comes where its first file does.
-    var waiting: [String: [SessionSource]] = [:]
+    var waiting: [String: Waiting] = [:]
     let archives = Set(paths.filter(isArchive))
     let files = paths.filter { disk.kind(at: $0) == .file && !archives.contains($0) }
     for (folder, files) in Dictionary(grouping: files, by: FileName.folder) {
       let loose = LooseRecordings(folder: folder, root: nil, defaults: defaults)
       for source in loose.sessions(of: files) {
-        waiting[source.sensors.first?.path ?? "", default: []].append(source)
+        waiting[source.sensors.first?.path ?? "", default: Waiting()].add(source)
       }
     }
     for path in paths {
@@ -77,19 +77,18 @@ public struct SessionDiscovery: Sendable {
         if inside.count == 0 {
           inside.failures.append(
             InputFailure(
-              .empty, path: path, "no recording in the folder",
-              hint: "put .csv or .txt recordings into it, or a session.yaml that names them"))
+              .empty, path: path,
+              search.passesOver
+                ? "no recording in the folder but what Hipline wrote itself"
+                : "no recording in the folder",
+              hint: search.passesOver
+                ? "name the folder that `hipline convert` wrote, to read from it"
+                : "put .csv or .txt recordings into it, or a session.yaml that names them"))
         }
         found.add(inside)
       case .file:
-        var sources: [SessionSource] = []
-        var later: [SessionSource] = []
-        for source in waiting[path] ?? [] {
-          // A file named twice is a session each time.
-          if sources.contains(source) { later.append(source) } else { sources.append(source) }
-        }
-        waiting[path] = later
-        found.sources += sources
+        // A file named twice is a session each time.
+        found.sources += waiting[path, default: Waiting()].takeOneOfEach()
       case nil:
         found.failures.append(
           InputFailure(
@@ -102,6 +101,26 @@ public struct SessionDiscovery: Sendable {
     found.sources += others
     found.sources = found.sources.map(withProfile).withUniqueNames()
     return found
+  }
+
+  /// Sessions that wait for the place of their first file among the paths.
+  private struct Waiting {
+    private var sources: [SessionSource] = []
+    /// How many there are of each.
+    private var counts: [SessionSource: Int] = [:]
+
+    mutating func add(_ source: SessionSource) {
+      if counts.updateValue((counts[source] ?? 0) + 1, forKey: source) == nil {
+        sources.append(source)
+      }
+    }
+
+    mutating func takeOneOfEach() -> [SessionSource] {
+      let taken = sources
+      for source in taken { counts[source] = (counts[source] ?? 0) - 1 }
+      sources.removeAll { counts[$0] == 0 }
+      return taken
+    }
   }
 
   private func withProfile(_ source: SessionSource) -> SessionSource {
@@ -120,6 +139,8 @@ public struct SessionDiscovery: Sendable {
   private struct Search {
     /// How many folders lie between the one that was named and this one.
     var depth = 0
+    /// Whether something was passed over that Hipline itself wrote.
+    var passesOver = false
     private var seen: Set<String> = []
 
     /// - Returns: Whether this is the first time.
@@ -143,6 +164,10 @@ public struct SessionDiscovery: Sendable {
     guard search.depth <= Folders.deepest else {
       return Found(failures: [Folders.tooDeep(path)])
     }
+    if search.depth > 0, OwnFolders.isOwn(path, of: tree) {
+      search.passesOver = true
+      return Found()
+    }
     let description = FileName.path(of: Self.sessionFile, in: path)
     if tree.kind(at: description) == .file {
       do throws(InputFailure) {
@@ -161,12 +186,14 @@ public struct SessionDiscovery: Sendable {
           .unreadable, path: path, "the folder cannot be listed", hint: "check its permissions")
       ])
     }
+    let own = OwnFolders.names(in: path, of: tree)
+    if !own.isEmpty { search.passesOver = true }
     search.depth += 1
     defer { search.depth -= 1 }
     // The sources of files and folders in the order of their names.
     var places: [(name: String, found: Found)] = []
     var files: [String] = []
-    for name in names where !RecordingNames.arePassedOver(name) {
+    for name in names where !RecordingNames.arePassedOver(name) && !own.contains(name) {
       let inner = FileName.path(of: name, in: path)
       switch tree.kind(at: inner) {
       case .folder: places.append((inner, folder(inner, in: tree, root: root, &search)))

@@ -6,7 +6,9 @@ struct FolderMark: Equatable {
   static let name: PlainName = ".hipline"
   /// Its name until it is whole.
   static let unfinished: PlainName = ".hipline.unfinished"
-  static let schema = "hipline.folder/1"
+  static let schema = OwnFolders.folderSchema
+  /// What `convert` leaves in a folder that is through, for searches to pass it over.
+  static let conversion: PlainName = ".hipline-conversion"
 
   /// What is kept in the folder.
   enum Content: String {

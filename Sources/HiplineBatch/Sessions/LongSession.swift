@@ -80,12 +80,17 @@ struct LongSession: Sendable {
   }
 
   /// When the first sample at or after a moment comes, of any file; nil where there is none. A file that cannot be read has none.
-  func firstSampleSeconds(from seconds: Double) -> Double? {
-    known.compactMap { reading in
+  ///
+  /// - Throws: For a file that could be read before.
+  func firstSampleSeconds(from seconds: Double) throws(InputFailure) -> Double? {
+    var earliest: Double?
+    for reading in known {
       let offset = offsetSeconds(reading)
-      return (try? reading.file.firstSampleSeconds(from: seconds - offset))
-        .flatMap { $0.map { $0 + offset } }
-    }.min()
+      if let first = try reading.file.firstSampleSeconds(from: seconds - offset) {
+        earliest = min(earliest ?? .infinity, first + offset)
+      }
+    }
+    return earliest
   }
 
   /// The recordings over a stretch of the session's time axis, which is that of its first file.
@@ -142,6 +147,8 @@ struct LongSession: Sendable {
       // What is wrong with a file is so in every bout.
       failures += analyzed.failures.filter { !failures.contains($0) }
       found += [analyzed.bout].compactMap { $0 }
+      // What was found before it changed is not what is in the file.
+      if failures.contains(where: \.isOfChangedFile) { return ([], failures) }
     }
     if bouts.isEmpty {
       for case .failure(let failure) in order.compactMap({ readings[$0] }) {

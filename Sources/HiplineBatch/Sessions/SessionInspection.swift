@@ -1,5 +1,6 @@
 package import HiplineAnalysis
 package import HiplineCore
+import HiplineIO
 
 /// What is in the files of a session, before any analysis.
 package struct SessionInspection: Sendable {
@@ -18,6 +19,10 @@ package struct SessionInspection: Sendable {
         parts[key, default: StretchedInspection(stretchSeconds: rules.stretchSeconds)]
           .add(recording)
       }
+    }
+    if failures.contains(where: \.isOfChangedFile) {
+      inspections = []
+      return
     }
     let sensors = source.sensors
     let counts = session.sampleCounts

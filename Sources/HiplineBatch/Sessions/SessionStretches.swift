@@ -21,9 +21,15 @@ extension LongSession {
       try body(read)
       start = end
       // A clock that was set lets years go by without a sample.
-      if read.recordings.isEmpty {
-        start = max(end, (firstSampleSeconds(from: end) ?? .infinity) - Self.roundingSlack)
+      guard read.recordings.isEmpty else { continue }
+      let next: Double?
+      do throws(InputFailure) {
+        next = try firstSampleSeconds(from: end)
+      } catch {
+        try body(SensorReader.Result(failures: [error]))
+        return
       }
+      start = max(end, (next ?? .infinity) - Self.roundingSlack)
     }
   }
 }

@@ -5,7 +5,7 @@ package enum FileBytes {
   /// A file that describes recordings has no more bytes: descriptions have a few thousand.
   package static let mostBytes = 1 << 20
   /// A table that lists sessions has no more bytes: half a million rows.
-  package static let mostTableBytes = 64 << 20
+  static let mostTableBytes = 64 << 20
 
   /// - Throws: `unreadable` with the system's reason, or for more than `limit` bytes; a folder, a pipe or a device counts as such.
   package static func read(

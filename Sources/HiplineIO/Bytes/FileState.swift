@@ -37,6 +37,9 @@ package struct FileState: Sendable, Hashable {
 }
 
 extension InputFailure {
+  /// Whether it says that a file changed while it was read.
+  package var isOfChangedFile: Bool { self == .changedWhileRead(path) }
+
   /// A file that was written to, or replaced, between two looks at it.
   package static func changedWhileRead(_ path: String) -> InputFailure {
     InputFailure(

@@ -41,6 +41,13 @@ package struct UnreadableName: Sendable {
 }
 
 extension FileStore {
+  /// The bytes of a list, which may be larger than a description.
+  package func table(at path: String) throws(InputFailure) -> [UInt8] {
+    try unchanged(path, since: state(of: path)) { () throws(InputFailure) in
+      try FileBytes.read(open(path), limit: FileBytes.mostTableBytes)
+    }
+  }
+
   /// What is made of a file, which has to be the same before and after.
   ///
   /// - Parameter state: Of the file before it was looked at for the first time.

@@ -91,11 +91,6 @@ package struct Folders: FileStore {
     try FileBytes.read(path: path)
   }
 
-  /// The bytes of a table of sessions, which may be larger than a description.
-  package func table(at path: String) throws(InputFailure) -> [UInt8] {
-    try FileBytes.read(path: path, limit: FileBytes.mostTableBytes)
-  }
-
   package func open(_ path: String) throws(InputFailure) -> any ByteSource {
     try FileSource(path: path)
   }

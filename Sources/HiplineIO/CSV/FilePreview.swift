@@ -15,6 +15,12 @@ package struct FilePreview: Sendable {
   /// The first bytes of the file, a byte-order mark included; formats look at ``lines`` only.
   let bytes: [UInt8]
 
+  /// Whether the file has no further bytes.
+  let isWhole: Bool
+
+  /// What is looked at, for messages about a file that has more.
+  static let extent = "the first \(maximumBytes >> 10) KiB"
+
   /// The lines within the first ``maximumBytes``, as byte ranges without line ends and byte-order mark.
   ///
   /// A line that the limit cuts is left out, unless it is the only one.
@@ -26,6 +32,7 @@ package struct FilePreview: Sendable {
   ///   - isWhole: Whether the file has no further bytes.
   init(bytes: [UInt8], name: String, start: Int = 0, isWhole: Bool = true) {
     self.name = name
+    self.isWhole = isWhole
     self.bytes = bytes
     let limit = min(bytes.count, start + FilePreview.maximumBytes)
     var lines: [Range<Int>] = []

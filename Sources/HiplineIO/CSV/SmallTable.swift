@@ -14,6 +14,8 @@ package struct SmallTable {
   /// Lines that hold nothing but blanks and delimiters are no rows.
   package let rows: [Row]
   private let decimalMark: UInt8
+  /// The first column of each name, in lower case.
+  private let columns: [String: Int]
 
   /// - Parameter bytes: Text, with or without a byte-order mark; its lines end as on any system.
   /// - Returns: nil where no line is filled.
@@ -32,6 +34,8 @@ package struct SmallTable {
     }
     guard let dialect, let header = rows.first else { return nil }
     names = header.fields
+    columns = Dictionary(
+      header.fields.enumerated().map { ($1.lowercased(), $0) }, uniquingKeysWith: { a, _ in a })
     headerLine = header.line
     self.rows = Array(rows.dropFirst())
     let hasDecimalComma =
@@ -41,9 +45,7 @@ package struct SmallTable {
   }
 
   /// The number of the column of a name in any case, from 0; nil where there is none.
-  package func column(_ name: String) -> Int? {
-    names.firstIndex { $0.lowercased() == name }
-  }
+  package func column(_ name: String) -> Int? { columns[name] }
 
   package func hasColumn(_ name: String) -> Bool { column(name) != nil }
 

@@ -20,6 +20,12 @@ enum NamedColumns: RecordingFormat {
     if let failure = NotARecording.sectionFailure(preview) { throw failure }
     if let layout = preview.namedTable {
       guard layout.sample.isEmpty, layout.holdsMotion else { return layout }
+      guard preview.isWhole else {
+        throw InputFailure(
+          .unknownColumns, path: preview.name,
+          "no row of the table begins within \(FilePreview.extent) of the file",
+          hint: "write a table with fewer columns, or nothing before it", line: layout.line)
+      }
       throw InputFailure(
         .empty, path: preview.name, "the table has no row below line \(layout.line)",
         hint: "record again or export the recording again", line: layout.line)
@@ -28,8 +34,12 @@ enum NamedColumns: RecordingFormat {
     if let unnamed, let failure = NotARecording.failure(layout: unnamed, path: preview.name) {
       throw failure
     }
+    let isSearched = preview.isWhole && preview.lines.count <= FilePreview.maximumPreambleLines
     throw InputFailure(
-      .unknownColumns, path: preview.name, "no line names the columns",
+      .unknownColumns, path: preview.name,
+      isSearched
+        ? "no line names the columns"
+        : "none of the first \(preview.lines.prefix(FilePreview.maximumPreambleLines).count) lines names the columns",
       hint: "add a first line such as `time_s,acc_x_m_s2,acc_y_m_s2,acc_z_m_s2`", line: 1)
   }
 

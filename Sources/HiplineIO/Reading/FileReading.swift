@@ -28,6 +28,13 @@ struct FileReading {
     let blocks = TextBlocks(source)
     preview = try RecordingReader.preview(of: blocks)
     self.plan = try plan(preview)
+    guard self.plan.sensors.count <= SensorFile.mostOfSession else {
+      throw InputFailure(
+        .notARecording, path: source.path,
+        "the table has the columns of more than \(SensorFile.mostOfSession) sensors",
+        hint: "write a table for every few sensors, or name the columns of one in a session.yaml",
+        line: self.plan.layout.headerLine)
+    }
     reader = self.plan.reader(preview, blocks)
   }
 

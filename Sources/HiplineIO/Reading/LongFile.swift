@@ -45,6 +45,8 @@ package final class LongFile: Sendable {
   private let state: FileState?
   /// Where the reading of the last stretch ended: a compressed file need not be unpacked from its beginning for the next.
   private let opened = Mutex<OpenText?>(nil)
+  /// Where samples are rare, many stretches lie in the same few rows.
+  private let recent = Mutex<DecodedRows?>(nil)
 
   /// Reads a file through, however long its recordings last.
   ///
@@ -103,13 +105,15 @@ package final class LongFile: Sendable {
     in seconds: Range<Double>, since zero: Zero = .stretch
   ) throws(InputFailure) -> [Recording] {
     guard let rows = scan.rows(in: seconds) else { return [] }
-    let table = try store.unchanged(path, since: state) { () throws(InputFailure) -> Table in
-      try self.table(rows)
+    let recordings: [Recording]
+    if rows.count <= Self.fewRows {
+      recordings = try decoded(rows).recordings(in: seconds, since: zero)
+    } else {
+      var decoder = RecordingDecoder(
+        scan.plan, path: scan.path, table: try table(rows), counts: rows.start.counts)
+      recordings = try decoder.recordings(in: seconds, of: scan, since: zero)
     }
-    var decoder = RecordingDecoder(
-      scan.plan, path: scan.path, table: table, counts: rows.start.counts)
-    return columns.settled(try decoder.recordings(in: seconds, of: scan, since: zero)).map {
-      recording in
+    return columns.settled(recordings).map { recording in
       var copy = recording
       copy.sha256 = sha256
       return copy
@@ -120,21 +124,36 @@ package final class LongFile: Sendable {
   ///
   /// - Complexity: One pass over the pieces that the moment lies in.
   package func firstSampleSeconds(from seconds: Double) throws(InputFailure) -> Double? {
-    var earliest = scan.pieceSpans.map(\.lowerBound).filter { $0 >= seconds }.min()
-    for span in scan.pieceSpans where span.lowerBound < seconds && span.upperBound >= seconds {
-      let end = span.upperBound.nextUp
-      for recording in try recordings(in: seconds..<end, since: .file) {
-        let sensor = sensors.first { $0.recording.name == recording.name }
-        let first = [recording.accelerometer, recording.gyroscope]
-          .compactMap { $0?.timestamps.first }.min()
-        guard let sensor, let first else { continue }
-        earliest = min(earliest ?? .infinity, sensor.startSeconds + first)
-      }
+    let (pieces, next) = scan.rowsOfFirst(from: seconds)
+    var earliest = next
+    for rows in pieces {
+      guard let first = try decoded(rows).firstSeconds(from: seconds) else { continue }
+      earliest = min(earliest ?? .infinity, first)
     }
     return earliest
   }
 
+  /// For memory only: so many rows, a piece or two, are kept for the next stretch, which may lie in them too.
+  private static let fewRows = 2 * LongFileScan.rowsInPiece
+
+  /// The samples of a few rows, which are read again only where others were asked for in between.
+  private func decoded(_ rows: LongFileScan.Rows) throws(InputFailure) -> DecodedRows {
+    if let known = recent.withLock({ $0 }), known.are(rows) {
+      return try store.unchanged(path, since: state) { known }
+    }
+    let decoded = try DecodedRows(rows, table(rows), of: scan)
+    recent.withLock { $0 = decoded }
+    return decoded
+  }
+
+  /// - Throws: `unreadable` where the file is no more the one that was read through.
   private func table(_ rows: LongFileScan.Rows) throws(InputFailure) -> Table {
+    try store.unchanged(path, since: state) { () throws(InputFailure) -> Table in
+      try read(rows)
+    }
+  }
+
+  private func read(_ rows: LongFileScan.Rows) throws(InputFailure) -> Table {
     let place = rows.start.place
     // One stretch at a time; the text is kept open for the next.
     let known = opened.withLock { opened -> OpenText? in

@@ -43,6 +43,10 @@ struct LongFileScan {
     var counts: [RecordingDecoder.DeviceTime: StampCount]
     /// The samples' times, on the file's axis; nil for a piece without any.
     fileprivate var seconds: ClosedRange<Double>?
+    /// When the last sample of this piece and all before comes.
+    fileprivate var latestSeconds = -Double.infinity
+    /// When the first sample of all pieces behind comes.
+    fileprivate var earliestBehind = Double.infinity
   }
 
   /// Rows that lie together.
@@ -88,8 +92,25 @@ struct LongFileScan {
     }
     return Result(
       path: path, plan: plan, columns: columns, memory: reader.memory,
-      areSeveralDevices: areSeveral, sensors: settled, zero: first.zero, pieces: pieces,
+      areSeveralDevices: areSeveral, sensors: settled, zero: first.zero,
+      pieces: Self.bounded(pieces),
       rowCount: reader.place.row)
+  }
+
+  /// The pieces with what the others say of their times.
+  private static func bounded(_ pieces: [Piece]) -> [Piece] {
+    var bounded = pieces
+    var latest = -Double.infinity
+    for index in pieces.indices {
+      latest = max(latest, pieces[index].seconds?.upperBound ?? latest)
+      bounded[index].latestSeconds = latest
+    }
+    var earliest = Double.infinity
+    for index in pieces.indices.reversed() {
+      bounded[index].earliestBehind = earliest
+      earliest = min(earliest, pieces[index].seconds?.lowerBound ?? earliest)
+    }
+    return bounded
   }
 
   /// Adds rows that were held.
@@ -154,24 +175,59 @@ extension LongFileScan.Result {
   /// Times of one sample differ by less, in seconds: they were computed in two ways. ``PreparedRecording`` has as much in samples.
   private static let roundingSlack = 1e-6
 
-  /// The times of the samples of each piece that has any, on the file's axis.
-  var pieceSpans: [ClosedRange<Double>] { pieces.compactMap(\.seconds) }
-
   /// The rows that hold a stretch of time; nil where there are none.
   ///
   /// Where the clock was set back, the first rows of that time.
+  ///
+  /// - Complexity: O(log pieces) and the pieces of the stretch, where the clock was never set back.
   func rows(in seconds: Range<Double>) -> LongFileScan.Rows? {
+    let earliest = seconds.lowerBound - Self.roundingSlack
     func overlaps(_ piece: LongFileScan.Piece) -> Bool {
       piece.seconds.map {
-        $0.upperBound >= seconds.lowerBound - Self.roundingSlack
-          && $0.lowerBound < seconds.upperBound + Self.roundingSlack
-      }
-        ?? false
+        $0.upperBound >= earliest && $0.lowerBound < seconds.upperBound + Self.roundingSlack
+      } ?? false
     }
-    guard let first = pieces.firstIndex(where: overlaps) else { return nil }
+    guard let first = pieces[firstPiece(endingFrom: earliest)...].firstIndex(where: overlaps) else {
+      return nil
+    }
     let after = pieces[first...].firstIndex { !overlaps($0) }
-    let end = after.map { pieces[$0].place.row } ?? rowCount
-    return LongFileScan.Rows(start: pieces[first], count: end - pieces[first].place.row)
+    return rows(from: first, to: after ?? pieces.count)
+  }
+
+  /// - Parameter end: Of the piece behind the last one.
+  private func rows(from first: Int, to end: Int) -> LongFileScan.Rows {
+    let row = end < pieces.count ? pieces[end].place.row : rowCount
+    return LongFileScan.Rows(start: pieces[first], count: row - pieces[first].place.row)
+  }
+
+  /// The first piece with a sample at or after a moment; the number of pieces where there is none.
+  private func firstPiece(endingFrom seconds: Double) -> Int {
+    var (low, high) = (0, pieces.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if pieces[middle].latestSeconds < seconds { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Where the first sample at or after a moment may be: the rows of pieces that begin before it, and when the first of the other
+  /// pieces begins.
+  ///
+  /// - Complexity: As ``rows(in:)``.
+  func rowsOfFirst(from seconds: Double) -> (pieces: [LongFileScan.Rows], next: Double?) {
+    var held: [LongFileScan.Rows] = []
+    var next: Double?
+    for index in firstPiece(endingFrom: seconds)..<pieces.count {
+      if let span = pieces[index].seconds, span.upperBound >= seconds {
+        if span.lowerBound >= seconds {
+          next = min(next ?? .infinity, span.lowerBound)
+        } else {
+          held.append(rows(from: index, to: index + 1))
+        }
+      }
+      if let next, pieces[index].earliestBehind >= next { break }
+    }
+    return (held, next)
   }
 }
 
@@ -189,33 +245,97 @@ extension RecordingDecoder {
       var part = part
       for known in scan.sensors where known.device == device {
         let sensor = part.sensors[known.place]
-        var streams = try part.decoder.streams(of: sensor).within(seconds, after: scan.zero)
-        guard let first = streams.earlier,
-          zero == .file || streams.acceleration != nil || sensor.acceleration == nil
-        else { continue }
-        let offset = first.zero.seconds(after: known.zero)
-        let stamped = zero == .file ? streams : nil
-        var recording = try part.decoder.recording(of: sensor, &streams, settled: known.scales)
-        recording.name = known.header.name
-        recording.placement = known.header.placement
-        recording.side = known.header.side
-        recording.clock = known.header.clock
-        if let stamped {
-          // As they are computed for the whole file, to the last digit.
-          var (forces, rates) = (stamped.acceleration, stamped.rate)
-          if let seconds = forces?.takeSeconds(since: known.zero) {
-            recording.accelerometer?.timestamps = seconds
-          }
-          if let seconds = rates?.takeSeconds(since: known.zero) {
-            recording.gyroscope?.timestamps = seconds
-          }
-        } else {
-          recording.clock = known.header.clock.later(bySeconds: offset)
-        }
-        recordings.append(recording)
+        let streams = try part.decoder.streams(of: sensor).within(seconds, after: scan.zero)
+        recordings += try part.decoder.recording(of: known, sensor, streams, since: zero)
       }
     }
     return recordings
+  }
+
+  /// The recording of a sensor; none without a sample.
+  fileprivate func recording(
+    of known: LongFileScan.Sensor, _ sensor: SensorPlan, _ samples: SensorStreams,
+    since zero: LongFile.Zero
+  ) throws(InputFailure) -> [Recording] {
+    var streams = samples
+    guard let first = streams.earlier,
+      zero == .file || streams.acceleration != nil || sensor.acceleration == nil
+    else { return [] }
+    let offset = first.zero.seconds(after: known.zero)
+    let stamped = zero == .file ? streams : nil
+    var recording = try recording(of: sensor, &streams, settled: known.scales)
+    recording.name = known.header.name
+    recording.placement = known.header.placement
+    recording.side = known.header.side
+    recording.clock = known.header.clock
+    if let stamped {
+      // As they are computed for the whole file, to the last digit.
+      var (forces, rates) = (stamped.acceleration, stamped.rate)
+      if let seconds = forces?.takeSeconds(since: known.zero) {
+        recording.accelerometer?.timestamps = seconds
+      }
+      if let seconds = rates?.takeSeconds(since: known.zero) {
+        recording.gyroscope?.timestamps = seconds
+      }
+    } else {
+      recording.clock = known.header.clock.later(bySeconds: offset)
+    }
+    return [recording]
+  }
+}
+
+/// The samples of a few rows of a file that was read through, for the many stretches that lie in them where samples are rare.
+struct DecodedRows: Sendable {
+  private let rows: LongFileScan.Rows
+  private let scan: LongFileScan.Result
+  private var sensors: [Sensor] = []
+
+  private struct Sensor {
+    var known: LongFileScan.Sensor
+    var plan: SensorPlan
+    var streams: SensorStreams
+    var decoder: RecordingDecoder
+  }
+
+  init(
+    _ rows: LongFileScan.Rows, _ table: Table, of scan: LongFileScan.Result
+  ) throws(InputFailure) {
+    self.rows = rows
+    self.scan = scan
+    let decoder = RecordingDecoder(
+      scan.plan, path: scan.path, table: table, counts: rows.start.counts)
+    for (device, part) in decoder.parts(areSeveral: true).enumerated() {
+      var part = part
+      for known in scan.sensors where known.device == device {
+        let plan = part.sensors[known.place]
+        let streams = try part.decoder.streams(of: plan)
+        sensors.append(Sensor(known: known, plan: plan, streams: streams, decoder: part.decoder))
+      }
+    }
+  }
+
+  func are(_ other: LongFileScan.Rows) -> Bool {
+    rows.start.place.row == other.start.place.row && rows.count == other.count
+  }
+
+  /// As ``RecordingDecoder/recordings(in:of:since:)``.
+  ///
+  /// - Complexity: O(sensors · log rows) and the samples of the stretch.
+  func recordings(
+    in seconds: Range<Double>, since zero: LongFile.Zero
+  ) throws(InputFailure) -> [Recording] {
+    var recordings: [Recording] = []
+    for sensor in sensors {
+      let streams = sensor.streams.within(seconds, after: scan.zero)
+      recordings += try sensor.decoder.recording(
+        of: sensor.known, sensor.plan, streams, since: zero)
+    }
+    return recordings
+  }
+
+  /// When the first sample at or after a moment comes, on the file's time axis.
+  func firstSeconds(from moment: Double) -> Double? {
+    sensors.compactMap { $0.streams.firstSeconds(from: moment, after: scan.zero) }.min()
   }
 }
 

@@ -103,8 +103,10 @@ public enum RecordingReader {
     let preview = FilePreview(bytes: bytes, name: blocks.path, start: mark, isWhole: isAll)
     guard preview.firstFilledLine != nil else {
       throw InputFailure(
-        .empty, path: blocks.path, "the file holds blank lines only",
-        hint: "record again or copy the file again")
+        .empty, path: blocks.path,
+        isAll ? "the file holds blank lines only" : "\(FilePreview.extent) of the file are blank",
+        hint: isAll
+          ? "record again or copy the file again" : "remove the blank lines before the table")
     }
     return preview
   }

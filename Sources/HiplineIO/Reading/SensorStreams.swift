@@ -33,6 +33,11 @@ struct SensorStreams {
     }.max() ?? 0
   }
 
+  /// When the first sample of either stream at or after a moment comes; both in seconds after `zero`.
+  func firstSeconds(from moment: Double, after zero: StampedMoment) -> Double? {
+    [acceleration, rate].compactMap { $0?.firstSeconds(from: moment, after: zero) }.min()
+  }
+
   /// The samples within a span of time only, in seconds after a moment.
   func within(_ span: Range<Double>, after zero: StampedMoment) -> SensorStreams {
     var copy = self
@@ -113,11 +118,20 @@ struct DecodedStream {
       timestamps: copy.takeSeconds(since: zero), values: copy.samples.takeValues())
   }
 
+  /// When the first sample at or after a moment comes; both in seconds after `zero`.
+  fileprivate func firstSeconds(from moment: Double, after zero: StampedMoment) -> Double? {
+    let shift = originSeconds - zero.origin - zero.seconds
+    let index = samples.firstIndex { $0 + shift < moment }
+    return index < samples.seconds.count ? samples.seconds[index] + shift : nil
+  }
+
   /// - Returns: nil where no sample is within the span.
   fileprivate func within(_ span: Range<Double>, after zero: StampedMoment) -> DecodedStream? {
     var copy = self
     let shift = originSeconds - zero.origin - zero.seconds
-    copy.samples.keep { span.contains($0 + shift) }
+    let start = samples.firstIndex { $0 + shift < span.lowerBound }
+    let end = samples.firstIndex { $0 + shift < span.upperBound }
+    copy.samples.keep(start..<max(start, end))
     guard let first = copy.samples.seconds.first else { return nil }
     copy.zero.seconds = first
     return copy

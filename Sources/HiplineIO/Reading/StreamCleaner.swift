@@ -65,10 +65,26 @@ struct StreamCleaner {
     return values
   }
 
-  /// Keeps the samples whose times are wanted.
-  mutating func keep(where isWanted: (Double) -> Bool) {
-    let kept = seconds.indices.filter { isWanted(seconds[$0]) }
-    if kept.count < seconds.count { keep(kept) }
+  /// The place of the first sample whose time is not too early.
+  ///
+  /// - Complexity: O(log *n*)
+  func firstIndex(whereNot isTooEarly: (Double) -> Bool) -> Int {
+    var (low, high) = (0, seconds.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isTooEarly(seconds[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Keeps the samples in a range.
+  ///
+  /// - Complexity: O(samples that are kept)
+  mutating func keep(_ range: Range<Int>) {
+    guard range.count < seconds.count else { return }
+    isUntouched = false
+    seconds = Array(seconds[range])
+    values = values[range]
   }
 
   /// What some recorders write on every axis where they have no sample, in the file's unit: one axis alone may well be at it.

@@ -34,10 +34,18 @@ package struct DeviceFiles: Sendable, Hashable {
     }
     var devices = keys.flatMap { Self.devices(ofGroup: groups[$0] ?? []) }
     let recorded = devices
+    var devicesOfWord: [String: [Int]] = [:]
+    for (index, device) in recorded.enumerated() {
+      for word in device.words { devicesOfWord[word, default: []].append(index) }
+    }
     // A quantity of its own that belongs to no recording stands alone, and is refused by what it holds.
     for file in files where file.channel.quantity == .other {
       let words = Set(file.channel.others)
-      if !recorded.contains(where: { $0.words.isSuperset(of: words) }) {
+      // Those with its rarest word, among which any with all of them is.
+      let candidates =
+        words.map { devicesOfWord[$0] ?? [] }.min { $0.count < $1.count }
+        ?? Array(recorded.indices.prefix(1))
+      if !candidates.contains(where: { recorded[$0].words.isSuperset(of: words) }) {
         devices.append(DeviceFiles([file]))
       }
     }

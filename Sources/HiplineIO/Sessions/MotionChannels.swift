@@ -48,14 +48,17 @@ package struct MotionChannels: Sendable, Hashable {
   /// - Parameter rateHertz: The rate of the whole file, where the channels do not state one.
   package func columns(rateHertz: Double?, startedAt: String?) -> StatedColumns {
     var points: [String] = []
-    for channel in channels where !points.contains(channel.trackedPoint) {
-      points.append(channel.trackedPoint)
+    var columns: [String: [Int]] = [:]
+    for (column, channel) in channels.enumerated() {
+      if columns[channel.trackedPoint] == nil { points.append(channel.trackedPoint) }
+      columns[channel.trackedPoint, default: []].append(column)
     }
     let sensors = points.compactMap { point -> StatedColumns.Sensor? in
-      let accelerometer = vector("accel", at: point)
-      let gyroscope = vector("gyro", at: point)
+      let own = columns[point] ?? []
+      let accelerometer = vector("accel", among: own)
+      let gyroscope = vector("gyro", among: own)
       guard accelerometer != nil || gyroscope != nil else { return nil }
-      let placement = channels.first { $0.trackedPoint == point }?.placement ?? ""
+      let placement = own.first.map { channels[$0].placement } ?? ""
       let words = [BodyWords(placement), BodyWords(point)]
       return StatedColumns.Sensor(
         label: point, placement: words.compactMap(\.placement).first,
@@ -67,10 +70,11 @@ package struct MotionChannels: Sendable, Hashable {
       rateHertz: channels.compactMap(\.rateHertz).first ?? rateHertz, startedAt: startedAt)
   }
 
-  private func vector(_ type: String, at point: String) -> StatedColumns.Vector? {
+  /// - Parameter own: The columns of a tracked point.
+  private func vector(_ type: String, among own: [Int]) -> StatedColumns.Vector? {
     func column(_ axis: String) -> Int? {
-      channels.firstIndex {
-        $0.type == type && $0.trackedPoint == point && $0.component == axis && !$0.isBad
+      own.first {
+        channels[$0].type == type && channels[$0].component == axis && !channels[$0].isBad
       }
     }
     guard let x = column("x"), let y = column("y"), let z = column("z") else { return nil }

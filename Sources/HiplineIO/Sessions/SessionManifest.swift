@@ -77,7 +77,7 @@ package enum SessionManifest {
           "this column is not known", hint: nearest.map { "did you mean `\($0)`?" } ?? header,
           field: index + 1)
       }
-      if table.names.firstIndex(of: name) != index {
+      if table.names[..<index].contains(name) {
         throw failure(
           "the column `\(name)` occurs twice", hint: "remove one of the two", field: index + 1)
       }

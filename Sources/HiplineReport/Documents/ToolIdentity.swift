@@ -14,9 +14,12 @@ package enum ToolIdentity {
 
   package static var fftwVersion: String { RealFFT.libraryVersion }
 
+  /// What a document says that Hipline wrote it by.
+  package static let name = JSONValue.text("hipline")
+
   package static var json: JSONValue {
     .object([
-      "name": .text("hipline"),
+      "name": name,
       "version": .text(version),
       "fftw": .text(fftwVersion),
     ])

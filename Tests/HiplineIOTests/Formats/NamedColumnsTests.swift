@@ -78,4 +78,50 @@ struct NamedColumnsTests {
   func `counts, epochs and heart rates are not recordings`(text: String) {
     #expect(failure(text)?.code == .notARecording)
   }
+
+  private static let table = "time_s,acc_x_m_s2,acc_y_m_s2,acc_z_m_s2\n" + stillRows(200)
+
+  private static let far: [(text: String, reason: String)] = {
+    let names = (0..<1400).map {
+      "sensor\($0)_acc_x_m_s2,sensor\($0)_acc_y_m_s2,sensor\($0)_acc_z_m_s2"
+    }
+    let values = Array(repeating: "0,0,9.8", count: 1400).joined(separator: ",")
+    let wide =
+      "time_s," + names.joined(separator: ",") + "\n"
+      + (0..<20).map { "0.0\($0),\(values)\n" }.joined()
+    return [
+      (String(repeating: "\n", count: 70_000) + table, "the first 64 KiB of the file are blank"),
+      (String(repeating: "\n", count: 70_000), "the first 64 KiB of the file are blank"),
+      (String(repeating: "\n", count: 7000), "the file holds blank lines only"),
+      (
+        String(repeating: "# a comment\n", count: 4000) + table,
+        "none of the first 200 lines names the columns"
+      ),
+      (
+        String(repeating: "# a comment\n", count: 201) + table,
+        "none of the first 200 lines names the columns"
+      ),
+      (wide, "no row of the table begins within the first 64 KiB of the file"),
+    ]
+  }()
+
+  @Test(arguments: far)
+  func `a table that begins too late is refused with the true reason`(
+    text: String, reason: String
+  ) {
+    #expect(failure(text)?.message == reason)
+  }
+
+  @Test func `a table of more sensors than a session has is refused`() throws {
+    func text(_ count: Int) -> String {
+      let names = (0..<count).flatMap { sensor in "xyz".map { "s\(sensor)_acc_\($0)_m_s2" } }
+      let values = Array(repeating: "0.1,0.2,9.8", count: count).joined(separator: ",")
+      return "time_s," + names.joined(separator: ",") + "\n"
+        + (0..<100).map { "\(Double($0) / 50),\(values)\n" }.joined()
+    }
+    #expect(try RecordingReader.read(bytes: Array(text(64).utf8), name: "a.csv").count == 64)
+    let failure = failure(text(65))
+    #expect(failure?.code == .notARecording)
+    #expect(failure?.message.contains("64 sensors") == true)
+  }
 }
