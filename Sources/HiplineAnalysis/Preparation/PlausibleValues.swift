@@ -21,21 +21,58 @@ enum PlausibleValues {
     return copy
   }
 
+  /// A sensor that did not answer reads full scale on every axis at once, in one row or a few; a movement that is too fast for it does
+  /// so on the axes that it has, one after the other. In rows.
+  private static let mostFailedTogether = 5
+  /// The share of such rows from which on they are no accident. Chosen, not derived: as of malformed rows, at one bad read a second at
+  /// 50 Hz twice as many.
+  private static let mostFailedShare = 0.02
+  /// How near to full scale a read that failed is, as a share of it: converters give the same code each time.
+  private static let fullScaleShare = 0.999
+
+  /// - Parameter rows: In order.
+  private static func withoutFailedReads(_ rows: [Int], of values: VectorSeries) -> [Int] {
+    var largest = 0.0
+    for row in rows { largest = max(largest, abs(values.x[row])) }
+    let full = fullScaleShare * largest
+    func isAtFullScale(_ row: Int) -> Bool {
+      abs(values.x[row]) >= full && abs(values.y[row]) >= full && abs(values.z[row]) >= full
+    }
+    guard largest > 0 else { return rows }
+    let failed = rows.filter(isAtFullScale)
+    guard !failed.isEmpty, Double(failed.count) <= mostFailedShare * Double(rows.count),
+      // Full scale is what no axis goes beyond.
+      rows.allSatisfy({
+        abs(values.y[$0]) * fullScaleShare <= largest
+          && abs(values.z[$0]) * fullScaleShare <= largest
+      }),
+      !zip(failed, failed.dropFirst(mostFailedTogether)).contains(where: {
+        $1 - $0 == mostFailedTogether
+      })
+    else { return rows }
+    let others = Set(failed)
+    return rows.filter { !others.contains($0) }
+  }
+
   private static func plausible(
     _ stream: TimedSeries, _ channel: Channel, below limit: Double, findings: inout [Finding]
   ) -> TimedSeries {
     let values = stream.values
     // Not a number compares as false, too.
     func isPlausible(_ value: Double) -> Bool { abs(value) <= limit }
-    guard !values.components.allSatisfy({ $0.allSatisfy(isPlausible) }) else { return stream }
-    let kept = values.indices.filter {
-      isPlausible(values.x[$0]) && isPlausible(values.y[$0]) && isPlausible(values.z[$0])
+    var kept = Array(values.indices)
+    if !values.components.allSatisfy({ $0.allSatisfy(isPlausible) }) {
+      kept = kept.filter {
+        isPlausible(values.x[$0]) && isPlausible(values.y[$0]) && isPlausible(values.z[$0])
+      }
     }
+    kept = withoutFailedReads(kept, of: values)
+    guard kept.count < values.count else { return stream }
     findings.append(
       Finding(
         .implausibleValues, .warning,
         "\(counted(values.count - kept.count, "row", "rows")) of the \(channel.rawValue) beyond what a sensor on a body "
-          + "reads, taken as missing",
+          + "reads, or at full scale on all axes at once, taken as missing",
         hint: "check the file for damage, and the columns for what they hold"))
     return TimedSeries(
       timestamps: kept.map { stream.timestamps[$0] }, values: VectorSeries(kept.map { values[$0] }))

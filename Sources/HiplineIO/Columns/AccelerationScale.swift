@@ -11,6 +11,11 @@ struct AccelerationScale {
   /// How far it may be before the sensor is called uncalibrated, as a share of one: data sheets of consumer sensors say 20 mg to
   /// 40 mg.
   static let calibrated = 0.03
+  /// Above this share of one g at rest, the unit is in doubt: twice as much as the other way round.
+  private static let doubtedAbove = 2.0
+  /// Above this share of one g in the stillest second it is no acceleration of a body in this unit. A swinging arm reads 2 g at the mean of
+  /// its stillest second (SPAR, a watch); to read 3 g for a second at 0.6 m from the shoulder it would turn by 360 °/s all the time.
+  static let mostAtRest = 3.0
   /// Below this share of one g, gravity is not in the data: half of it, as no sensor is that far off.
   static let gravityAbsentBelow = 0.5
 
@@ -28,7 +33,10 @@ struct AccelerationScale {
     case .declared(let declared, let text):
       unit = declared
       let share = stillNorm / declared.perStandardGravity
-      if !plan.isLinear, !(AccelerationScale.gravityAbsentBelow...2).contains(share), let fitting {
+      if !plan.isLinear,
+        !(AccelerationScale.gravityAbsentBelow...AccelerationScale.doubtedAbove).contains(share),
+        let fitting
+      {
         throw InputFailure(
           .unitContradicted, path: path,
           "the header declares \(text), but at rest the acceleration is one g only in \(fitting.name)",
@@ -38,7 +46,10 @@ struct AccelerationScale {
     case .format(let expected):
       unit = expected
       let share = stillNorm / expected.perStandardGravity
-      if !plan.isLinear, !(AccelerationScale.gravityAbsentBelow...2).contains(share), let fitting {
+      if !plan.isLinear,
+        !(AccelerationScale.gravityAbsentBelow...AccelerationScale.doubtedAbove).contains(share),
+        let fitting
+      {
         unit = fitting
         findings.append(AccelerationScale.inferred(fitting))
       }
@@ -69,6 +80,18 @@ struct AccelerationScale {
           hint: "record the acceleration with gravity: “Accelerometer” or “Acceleration (with g)”"))
       return
     }
+    if share > Self.mostAtRest {
+      holdsGravity = false
+      findings.append(
+        Finding(
+          .scaleUnclear, .error,
+          "in the stillest second the acceleration is more than \(Self.mostAtRest.text(decimals: 0)) g in \(unit.name), which nobody "
+            + "bears at rest: what the columns hold, or their unit, is something else; posture and angles cannot be measured",
+          hint:
+            "check what the columns hold, and write the unit into their names, as in `acc_x_m_s2` or `acc_x_g`"
+        ))
+      return
+    }
     holdsGravity = true
     let deviation = abs(share - 1)
     if deviation > AccelerationScale.calibrated, deviation <= AccelerationScale.tolerance {
@@ -81,7 +104,7 @@ struct AccelerationScale {
     if deviation > AccelerationScale.tolerance, plan.unit != .unknown {
       findings.append(
         Finding(
-          .scaleUnclear, share > 2 ? .warning : .info,
+          .scaleUnclear, share > Self.doubtedAbove ? .warning : .info,
           "in the stillest second the acceleration is more than "
             + "\(Int(AccelerationScale.tolerance * 100)) % off one g: its unit or its gravity is unclear",
           hint: "hold still for three seconds at the start, and check the unit in the header"))

@@ -58,7 +58,9 @@ enum StrayStamps {
         stray.append(end)
       }
     }
-    guard Double(stray.count) <= max(1, MalformedRows.tolerableShare * Double(known.count)) else { return [] }
+    guard Double(stray.count) <= max(1, MalformedRows.tolerableShare * Double(known.count)) else {
+      return []
+    }
     return withoutLate(stray, of: stamps, step: far / farSteps)
   }
 

@@ -116,7 +116,11 @@ package enum InspectionTextRenderer {
     let norm = inspection.stillNorm.map { ", \($0.text(decimals: 2)) m/s² at rest" } ?? ""
     switch inspection.recording.holdsGravity {
     case true?: return "yes" + norm
-    case false?: return "removed: no posture, no angle" + norm
+    case false?:
+      let isUnclear = inspection.recording.findings.contains {
+        $0.code == .scaleUnclear && $0.severity == .error
+      }
+      return (isUnclear ? "cannot be told" : "removed") + ": no posture, no angle" + norm
     case nil: return unknown + norm
     }
   }

@@ -36,6 +36,36 @@ struct PlausibleValuesTests {
     }
   }
 
+  @Test(arguments: [[1.0, 1, 1], [-1, -1, -1], [1, -1, 1]], [1, 2])
+  func `reads that failed are at full scale on all axes, and missing`(
+    signs: [Double], together: Int
+  ) throws {
+    var recording = Sessions.short.session.recordings[0]
+    func failing(_ stream: TimedSeries?, _ full: Double) -> TimedSeries? {
+      stream.map { stream in
+        TimedSeries(
+          timestamps: stream.timestamps,
+          values: VectorSeries(
+            stream.values.indices.map {
+              $0 % (101 * together) < together
+                ? Vector3(signs[0], signs[1], signs[2]) * full : stream.values[$0]
+            }))
+      }
+    }
+    recording.accelerometer = failing(recording.accelerometer, 16 * StillNorm.standardGravity)
+    recording.gyroscope = failing(recording.gyroscope, 2000 * .pi / 180)
+    let result = try Analyzer().analyze(
+      SessionInput(id: "x", exercise: .clamshell, recordings: [recording]))
+    #expect(result.findings.count { $0.code == .implausibleValues } == 2)
+    let plain = Sessions.short.result.repetitions
+    #expect(result.repetitions.count == plain.count)
+    for (a, b) in zip(result.repetitions, plain) {
+      #expect(
+        abs((a.number(RangeOfMotion.range) ?? .nan) - (b.number(RangeOfMotion.range) ?? .nan)) < 0.3
+      )
+    }
+  }
+
   @Test func `a jump off a box is plausible`() throws {
     var recording = Sessions.short.session.recordings[0]
     recording.accelerometer = damaged(recording.accelerometer, at: [500], 300)
