@@ -45,7 +45,7 @@ struct ImpossibleTurns: Sendable {
           .impossibleRange, .error,
           "\(most) turn further than a body can, which is \(limit)° here; nothing is scored",
           hint:
-            "the scale of the gyroscope is wrong, most likely its unit: correct it in the header, or state it in session.yaml"
+            "check that the sensor was strapped to the limb; if it was, the scale of the gyroscope is wrong, most likely its unit: correct it in the header, or state it in session.yaml"
         )
       ]
     }
