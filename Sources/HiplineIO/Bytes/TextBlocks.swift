@@ -26,6 +26,8 @@ final class TextBlocks {
   /// What was read and not given out yet.
   private var pending: Range<Int>
   private var hasEnded = false
+  /// How lines end; nil before the first was seen.
+  private var ends: LineEnds?
   /// How many bytes were given out or skipped, of the whole text.
   private(set) var consumedCount = 0
 
@@ -117,6 +119,8 @@ final class TextBlocks {
   private func fill(upTo count: Int) throws(InputFailure) {
     guard !hasEnded, pending.count < count else { return }
     if pending.lowerBound + count + TextBlocks.margin > buffer.count { makeRoom(count) }
+    var known = pending.upperBound
+    defer { makePlain(from: known) }
     while pending.count < count {
       let last = min(pending.lowerBound + count, buffer.count - TextBlocks.margin)
       let free = UnsafeMutableRawBufferPointer(rebasing: buffer[pending.upperBound..<last])
@@ -125,7 +129,58 @@ final class TextBlocks {
         hasEnded = true
         return
       }
+      if pending.isEmpty { known = pending.lowerBound }
       pending = pending.lowerBound..<(pending.upperBound + got)
+    }
+  }
+
+  /// Lets lines end in a line feed, with a carriage return before it or none, in as many bytes as they have.
+  ///
+  /// - Parameter start: Where that was not done yet.
+  private func makePlain(from start: Int) {
+    guard start < pending.upperBound else { return }
+    let ends = ends ?? LineEnds(of: buffer[pending])
+    self.ends = ends
+    guard let ends, ends != .plain else { return }
+    for place in start..<pending.upperBound where buffer[place] == Ascii.carriageReturn {
+      switch ends {
+      case .plain: break
+      case .returns: buffer[place] = Ascii.lineFeed
+      case .doubled:
+        if place > pending.lowerBound, buffer[place - 1] == Ascii.carriageReturn {
+          buffer[place - 1] = Ascii.space
+        }
+      }
+    }
+  }
+
+  /// What stands at the end of lines.
+  private enum LineEnds {
+    /// LF or CR LF.
+    case plain
+    /// CR alone, as spreadsheets write it for a Macintosh.
+    case returns
+    /// CR CR LF: a program wrote CR LF through something that made CR LF of every LF.
+    case doubled
+
+    /// By the first line that ends; nil where none does yet.
+    init?(of bytes: Slice<UnsafeMutableRawBufferPointer>) {
+      guard
+        let end = bytes.firstIndex(where: { $0 == Ascii.lineFeed || $0 == Ascii.carriageReturn })
+      else { return nil }
+      let after = bytes[end...].prefix(3)
+      if after.first == Ascii.lineFeed {
+        self = .plain
+      } else if after.elementsEqual([Ascii.carriageReturn, Ascii.carriageReturn, Ascii.lineFeed]) {
+        self = .doubled
+      } else if after.dropFirst().first == Ascii.lineFeed {
+        self = .plain
+      } else if after.count < 3 {
+        return nil
+      } else {
+        // One in the middle of a line ends none.
+        self = bytes.contains(Ascii.lineFeed) ? .plain : .returns
+      }
     }
   }
 
