@@ -24,6 +24,20 @@ package struct PreparedRecording: Sendable {
     }
   }
 
+  /// The longest stretch without a gap, in seconds; nil where there is none.
+  var longestBetweenGapsSeconds: Double? {
+    guard !uniform.gaps.isEmpty else { return nil }
+    let ends = [0] + uniform.gaps.map(\.upperBound)
+    let starts = uniform.gaps.map(\.lowerBound) + [uniform.count]
+    let longest = zip(starts, ends).map { $0 - $1 }.max() ?? 0
+    return Double(longest) / uniform.sampleRateHertz
+  }
+
+  /// A rate in hertz that does not read as the lowest one where it is below.
+  private static func text(ofRate hertz: Double) -> String {
+    (hertz < lowestRateHertz ? (hertz * 100).rounded(.down) / 100 : hertz).text(decimals: 2)
+  }
+
   /// Gaps up to this length are bridged by a straight line; across a longer one nothing is known.
   ///
   /// Half a second is shorter than the shortest phase of a slow repetition, so a bridged one cannot hide a
@@ -70,7 +84,7 @@ package struct PreparedRecording: Sendable {
     guard rate >= Self.lowestRateHertz, rate <= Self.highestRateHertz else {
       throw InputFailure(
         .noTimeBase, path: recording.name,
-        "the time stamps make \(rate.text(significantDigits: 2)) samples a second; a movement needs "
+        "the time stamps make \(Self.text(ofRate: rate)) samples a second; a movement needs "
           + "\(Self.lowestRateHertz.text(decimals: 0)) to \(Self.highestRateHertz.text(decimals: 0))",
         hint: "check the unit of the time column, or record at 50 Hz or more")
     }

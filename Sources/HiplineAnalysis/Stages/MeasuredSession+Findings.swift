@@ -47,6 +47,10 @@ extension MeasuredSession {
     }
   }
 
+  /// A stretch without a gap that is shorter, in seconds, says nothing of whether anybody moved. Chosen, not derived: two slow repetitions
+  /// with the rest beside them take as long.
+  private static let tellingSeconds = 15.0
+
   static func outcomeFindings(
     _ measured: [MeasuredRepetition], mover: MovingSegment?
   ) -> [Finding] {
@@ -59,6 +63,14 @@ extension MeasuredSession {
     }
     guard !measured.isEmpty else {
       if prepared.recording.holdsGravity == false { return [] }
+      if let seconds = prepared.longestBetweenGapsSeconds, seconds < Self.tellingSeconds {
+        return [
+          Finding(
+            .noRepetition, .error,
+            "no repetition that no gap interrupts: the longest stretch without a gap has \(seconds.text(decimals: 1)) s",
+            hint: "record closer to the phone, or on the sensor's own memory")
+        ]
+      }
       return [
         Finding(
           .noRepetition, .error,

@@ -1,4 +1,5 @@
 import HiplineCore
+import HiplineSimulation
 import HiplineTestSupport
 import Testing
 
@@ -86,5 +87,26 @@ struct PreparedRecordingTests {
     let prepared = try PreparedRecording(lossy)
     #expect(prepared.uniform.gaps.contains { $0.contains(475) })
     #expect(prepared.findings.contains { $0.code == .gapSplit })
+  }
+
+  @Test(arguments: [(9.99, "9.99"), (9.9999, "9.99"), (5, "5.00"), (30_000, "30000.00")])
+  func `a rate that is refused does not read as one that is not`(rate: Double, text: String) {
+    let recording = stillRecording(seconds: 10, rateHertz: rate)
+    let failure = #expect(throws: InputFailure.self) { try PreparedRecording(recording) }
+    #expect(failure?.message.contains("make \(text) samples") == true)
+  }
+
+  @Test func `where a gap interrupts every repetition, that is said and no small movement`() throws
+  {
+    var recording = Sessions.short.session.recordings[0]
+    func keep(_ seconds: Double) -> Bool { seconds.truncatingRemainder(dividingBy: 5) > 0.6 }
+    recording = recording.keeping { keep($0) }
+    let prepared = try PreparedRecording(recording)
+    #expect(abs((prepared.longestBetweenGapsSeconds ?? 0) - 4.4) < 0.1)
+    let result = try Analyzer().analyze(
+      SessionInput(id: "x", exercise: .clamshell, recordings: [recording]))
+    let said = result.findings.filter { $0.code == .noRepetition }.map(\.message)
+    #expect(said.count == 1 && said[0].contains("gap") && !said[0].contains("°"))
+    #expect(try PreparedRecording(stillRecording(seconds: 10)).longestBetweenGapsSeconds == nil)
   }
 }
