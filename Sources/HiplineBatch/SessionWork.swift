@@ -27,6 +27,11 @@ package struct SessionWork: Sendable {
     if let refusal = folder.earlier.refusal(of: source, inputs: log.inputs) {
       return SessionOutcome(sessions: [], failures: outcome.failures + [refusal])
     }
+    if outcome.sessions.isEmpty,
+      let earlier = try folder.earlierOutcome(of: source, at: position, failures: outcome.failures)
+    {
+      return earlier
+    }
     try folder.keep(
       outcome, traces: found.traces, of: source, at: position, inputs: log.inputs)
     return outcome

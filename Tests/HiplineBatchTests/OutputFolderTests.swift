@@ -194,6 +194,33 @@ struct OutputFolderTests {
     }
   }
 
+  @Test(arguments: [false, true])
+  func `a recording that cannot be read any more does not take its result away`(
+    hasOtherOptions: Bool
+  ) async throws {
+    try await TestFolders.withTemporaryFolder { folder in
+      let (recordings, out) = (try sessions(folder), folder.appending(path: "out").path)
+      try await run(recordings, to: out)
+      let before = try contents(out)
+      try Data("damaged".utf8).write(to: URL(filePath: recordings + "/still-leg/thigh.csv"))
+      let profile =
+        hasOtherOptions
+        ? ProfileText(path: "p.yaml", bytes: Array("components: { lift: null }".utf8)) : nil
+      for _ in 0..<2 {
+        try await run(recordings, to: out, resumes: true, profile: profile)
+        let after = try contents(out)
+        for name in ["sessions/still-leg.json", "traces/still-leg.json", "reports/still-leg.html"] {
+          #expect(after[name] == before[name])
+        }
+        func text(_ name: String) -> String {
+          String(decoding: after[name] ?? Data(), as: UTF8.self)
+        }
+        #expect(text("sessions.csv").contains("still-leg"))
+        #expect(text("failures.csv").split(separator: "\n").count { $0.contains("still-leg") } == 1)
+      }
+    }
+  }
+
   @Test(arguments: [
     "sessions.csv", "reps.csv", "report.html", "run.json", "hipline.sqlite", "dictionary.csv",
     "sessions/still-leg.json", "traces/still-leg.json", "reports/still-leg.html",

@@ -62,7 +62,8 @@ package struct FolderMerge {
     for shard in shards {
       for record in try shard.kept.records() { records.append((shard.kept, record)) }
     }
-    guard Set(records.map(\.record.session)).count == records.count else {
+    let names = records.map(\.record).filter { !$0.results.isEmpty }.map(\.session)
+    guard Set(names).count == names.count else {
       throw Self.failure(
         folder.path, "two of the shards hold sessions of one name",
         hint: "run the shards anew, each in an empty folder")

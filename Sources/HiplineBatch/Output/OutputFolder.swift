@@ -142,6 +142,22 @@ package struct OutputFolder: Sendable {
     return outcome
   }
 
+  /// What an earlier run made of a session of which nothing can be read now: it stays, beside the reasons.
+  ///
+  /// - Returns: nil where there is none.
+  func earlierOutcome(
+    of source: SessionSource, at position: Int, failures: [InputFailure]
+  ) throws(OutputFailure) -> SessionOutcome? {
+    guard var record = earlier.records[WorkFingerprint.text(source)], !record.results.isEmpty else {
+      return nil
+    }
+    record.position = position
+    record.failures = failures
+    guard let outcome = try? kept.outcome(of: record) else { return nil }
+    try put(record)
+    return outcome
+  }
+
   /// Removes what is there of a session, but for files that are not what was written.
   ///
   /// - Parameter others: Names that other sessions have now.

@@ -16,7 +16,8 @@ package final class ResultTables {
   private var counts = (sessions: 0, failures: 0)
   private var index = SessionIndex()
   private var keys: Set<String> = []
-  /// The names of the sessions that are done, and those of their files.
+  /// The names of the sessions that were looked at, of those of which something came, and of their files.
+  private var lookedAt: Set<String> = []
   private var names: Set<String> = []
   private var fileNames: Set<SessionFileName> = []
   private var lastPosition = -1
@@ -67,8 +68,9 @@ package final class ResultTables {
   ) throws(OutputFailure) {
     lastPosition = max(lastPosition, position)
     keys.insert(WorkFingerprint.text(source))
-    // Whose name is taken takes no place.
-    if !outcome.failures.contains(where: { $0.code == .nameTaken }) { names.insert(source.id) }
+    lookedAt.insert(source.id)
+    // What came to nothing takes no place.
+    if !outcome.sessions.isEmpty { names.insert(source.id) }
     try append(outcome)
   }
 
@@ -76,12 +78,16 @@ package final class ResultTables {
   func append(_ outcome: SessionOutcome, of record: WorkRecord) throws(OutputFailure) {
     lastPosition = max(lastPosition, record.position)
     keys.insert(record.key)
-    names.insert(record.session)
+    lookedAt.insert(record.session)
+    if !outcome.sessions.isEmpty { names.insert(record.session) }
     try append(outcome)
   }
 
   /// Leaves sessions of earlier runs out, and removes what there is of them at the end.
-  func leaveOut(_ sessions: Set<String>) { names.formUnion(sessions) }
+  func leaveOut(_ sessions: Set<String>) {
+    lookedAt.formUnion(sessions)
+    names.formUnion(sessions)
+  }
 
   private func append(_ outcome: SessionOutcome) throws(OutputFailure) {
     for (table, file) in zip(Self.tables(outcome.results, outcome.failures), files) {
@@ -121,9 +127,10 @@ package final class ResultTables {
   package func finish(
     configuration: JSONValue, shard: Shard? = nil, timings: RunTimings? = nil
   ) throws(OutputFailure) -> Earlier {
-    let others = folder.earlier.records.values.filter { !keys.contains($0.key) && !$0.isStale }
-    let replaced = others.filter { names.contains($0.session) }
-    let earlier = try append(others.filter { !names.contains($0.session) })
+    let others = folder.earlier.records.values.filter { !keys.contains($0.key) }
+    let gone = others.filter(isReplaced)
+    let goneKeys = Set(gone.map(\.key))
+    let earlier = try append(others.filter { !goneKeys.contains($0.key) })
     let root = folder.kept.root
     let dictionary = ResultTable.dictionary()
     try folder.put(CSVRenderer.csv(dictionary), Self.fileName(of: dictionary), in: root)
@@ -137,12 +144,16 @@ package final class ResultTables {
         configuration: configuration, shard: shard?.description, inputs: inputs,
         sessions: counts.sessions, failures: counts.failures, notFound: notFound,
         timings: timings, files: hashes))
-    for record in replaced { folder.remove(record, except: fileNames) }
-    for record in folder.earlier.records.values where record.isStale && !keys.contains(record.key) {
-      folder.remove(record)
-    }
+    for record in gone { folder.remove(record, except: fileNames) }
     folder.removeUnfinished()
     return earlier
+  }
+
+  /// Whether a session of an earlier run has a successor; one of which only a failure was told, also where its files are gone or were
+  /// looked at again.
+  private func isReplaced(_ record: WorkRecord) -> Bool {
+    record.results.isEmpty
+      ? record.isStale || lookedAt.contains(record.session) : names.contains(record.session)
   }
 
   /// Adds what earlier runs left of other sessions.

@@ -18,7 +18,7 @@ struct WorkRecord: Sendable {
   let inputs: [InputLog.Input]
   /// What came out: one, none, or several where files did not belong together or a recording of hours has several bouts.
   var results: [ResultFiles]
-  let failures: [InputFailure]
+  var failures: [InputFailure]
 
   init(
     _ source: SessionSource, at position: Int, inputs: [InputLog.Input], results: [ResultFiles],
