@@ -7,10 +7,10 @@ import HiplineReport
 /// A folder that only looks like one, as it has a `run.json` of somebody else, is searched as any other.
 enum OwnFolders {
   /// What says that Hipline writes to a folder, or keeps results in it: its name, and what it says of itself.
-  private static let folderMark = ".hipline"
+  static let folderMark = ".hipline"
   static let folderSchema = "hipline.folder/1"
   /// What says that a folder is one of `convert`.
-  private static let conversionMark = ".hipline-conversion"
+  static let conversionMark = ".hipline-conversion"
   /// What an older folder of results has.
   private static let runRecord = "run.json"
 

@@ -3,12 +3,12 @@ import HiplineReport
 
 /// What Hipline writes into a folder before anything else: that all in it is its own, and may be replaced by it.
 struct FolderMark: Equatable {
-  static let name: PlainName = ".hipline"
+  static let name = PlainName(made: OwnFolders.folderMark)
   /// Its name until it is whole.
   static let unfinished: PlainName = ".hipline.unfinished"
   static let schema = OwnFolders.folderSchema
   /// What `convert` leaves in a folder that is through, for searches to pass it over.
-  static let conversion: PlainName = ".hipline-conversion"
+  static let conversion = PlainName(made: OwnFolders.conversionMark)
 
   /// What is kept in the folder.
   enum Content: String {
