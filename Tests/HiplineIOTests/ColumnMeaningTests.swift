@@ -39,7 +39,7 @@ struct ColumnMeaningTests {
       ("t", nil), ("time", nil), ("timestamp", nil), ("Time (s)", .seconds),
       ("seconds_elapsed", .seconds), ("time_ms", .milliseconds), ("epoch (ms)", .milliseconds),
       ("epoc (ms)", .milliseconds), ("unix_timestamp_microsec", .microseconds),
-      ("SampleTimeFine", .microseconds), ("sensor timestamp [ns]", .nanoseconds),
+      ("SampleTimeFine", nil), ("sensor timestamp [ns]", .nanoseconds),
       ("Time since start in ms ", .milliseconds), ("X[s]", .seconds),
       ("accelerometerTimestamp_sinceReboot(s)", .seconds), ("time_s", .seconds),
       ("time_us", .microseconds),

@@ -194,7 +194,12 @@ extension ColumnAssignment {
     case .calendarTime: return (2, .column(column, encoding: .calendar))
     case .number(let value):
       var unit: TimeUnit?
-      if case .time(let written) = meaning.unit { unit = written }
+      if case .time(let written) = meaning.unit {
+        unit = written
+      } else if layout.names[column].hasSuffix("TimeFine") {
+        unit = TimeUnit.ofFineTime(
+          step: TimeAxis.medianStep(fields.compactMap { FieldText.number($0) }))
+      }
       let epoch = TimeUnit.ofEpoch(value)
       let isEpoch = epoch != nil && (unit == nil || unit == epoch)
       return (

@@ -18,6 +18,11 @@ enum MeasuringUnit: Sendable, Hashable {
     }
   }
 
+  /// What to multiply an angular rate by to get rad/s; nil for another quantity.
+  var radiansPerSecond: Double? {
+    if case .angularRate(let unit) = self { unit.radiansPerSecond } else { nil }
+  }
+
   /// Lower case, without blanks, parentheses and carets, with one spelling of µ, ² and °.
   static func normalised(_ text: String) -> String {
     var plain = ""

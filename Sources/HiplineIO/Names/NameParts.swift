@@ -77,9 +77,6 @@ struct NameParts {
     for text in brackets.reversed() {
       if case .time(let unit) = MeasuringUnit(text) { return (text, .time(unit)) }
     }
-    if words.contains("timefine") || words.suffix(2) == ["time", "fine"] {
-      return ("µs", .time(.microseconds))
-    }
     for word in words.reversed() where word != "s" || words.last == "s" {
       if case .time(let unit) = MeasuringUnit(word) { return (word, .time(unit)) }
     }

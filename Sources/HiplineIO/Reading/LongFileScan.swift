@@ -291,6 +291,8 @@ private struct OpenSensor {
   var plan: SensorPlan
   var zero: StampedMoment
   var clock: Clock
+  /// See ``TimeAxis/inferred``.
+  private var time: InferredTimeUnit?
   private var lastSeconds = 0.0
   private var sampleCounts: [Channel: Int] = [:]
   /// The piece with the stillest second.
@@ -318,6 +320,7 @@ private struct OpenSensor {
   mutating func add(
     _ streams: SensorStreams, visit: (TimedSeries) -> Void
   ) -> ClosedRange<Double>? {
+    time = time ?? streams.earlier?.inferred
     let forces = streams.acceleration?.series(since: zero)
     let rates = streams.rate?.series(since: zero)
     sampleCounts[.accelerometer, default: 0] += forces?.count ?? 0
@@ -346,10 +349,10 @@ private struct OpenSensor {
       still = Evidence(forces: forces, rates: rates, weight: stillest.variance)
     }
     if let rates,
-      let evidence = GravityMotion.evidence(gyroscope: rates, accelerometer: forces),
-      evidence.movement > turning?.weight ?? 0
+      let motion = GravityMotion(gyroscope: rates, accelerometer: forces),
+      motion.weight > turning?.weight ?? 0
     {
-      turning = Evidence(forces: forces, rates: rates, weight: evidence.movement)
+      turning = Evidence(forces: forces, rates: rates, weight: motion.weight)
     }
   }
 
@@ -373,7 +376,7 @@ private struct OpenSensor {
         columns: [], labels: [], origins: [], mayLackValues: [], rowCount: 0))
     let scales = try decoder.scales(
       of: sensor, forces: TimedSeries(joining: parts.map(\.forces)),
-      rates: TimedSeries(joining: parts.compactMap(\.rates)))
+      rates: TimedSeries(joining: parts.compactMap(\.rates)), time: time)
     var header = decoder.header(of: sensor, clock: clock)
     header.holdsGravity = scales.acceleration?.holdsGravity
     return LongFileScan.Sensor(

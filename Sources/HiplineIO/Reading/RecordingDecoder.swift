@@ -126,7 +126,7 @@ struct RecordingDecoder {
   ) throws(InputFailure) -> Recording {
     guard let first = streams.earlier else { throw withoutSample(sensor) }
     var findings = plan.findings + table.findings
-    let zero = first.zero
+    let (zero, inferred) = (first.zero, first.inferred)
     findings += first.findings
     findings += streams.findings
     var decisions = plan.decisions
@@ -137,6 +137,8 @@ struct RecordingDecoder {
       && streams.rate?.samples.seconds == streams.acceleration?.samples.seconds
     if sharesStamps { _ = streams.rate?.samples.takeSeconds() }
     var accelerationUnit: AccelerationUnit?
+    var timeFactor: Double?
+    var isTimeTold = false
     if var stream = streams.acceleration.take(), let plan = sensor.acceleration {
       let scale: AccelerationScale
       if let known = settled?.acceleration {
@@ -162,14 +164,23 @@ struct RecordingDecoder {
         scale = known
       } else {
         scale = try AngularRateScale(
-          plan, gyroscope: series, accelerometer: recording.accelerometer,
-          accelerationUnit: accelerationUnit, path: path, line: self.plan.layout.line)
+          plan,
+          evidence(
+            gyroscope: series, accelerometer: recording.accelerometer, accelerationUnit,
+            time: inferred))
       }
+      if scale.timeFactor != nil { findings.removeAll { $0.code == .timeUnitInferred } }
       findings += scale.findings
+      timeFactor = scale.timeFactor
+      isTimeTold = scale.isTimeTold
       for column in plan.columns.indices { decisions[column].unit = scale.unit.name }
       series.values.scale(by: scale.unit.radiansPerSecond)
       recording.gyroscope = series
     }
+    if settled == nil, let inferred, inferred.countsRows, !isTimeTold {
+      throw inferred.countingRows(path: path, line: plan.layout.line)
+    }
+    if let timeFactor { recording.scaleTime(by: timeFactor) }
     recording.columns = decisions
     recording.findings = findings
     return recording
@@ -186,24 +197,50 @@ struct RecordingDecoder {
 
   /// What the units of a sensor are, by samples in the units of the file.
   ///
-  /// - Parameter rates: May be empty.
-  /// - Throws: `unit-contradicted`.
+  /// - Parameters:
+  ///   - rates: May be empty.
+  ///   - time: See ``TimeAxis/inferred``.
+  /// - Throws: `unit-contradicted`, `no-time-base`.
   func scales(
-    of sensor: SensorPlan, forces: TimedSeries, rates: TimedSeries
+    of sensor: SensorPlan, forces: TimedSeries, rates: TimedSeries, time: InferredTimeUnit?
   ) throws(InputFailure) -> SensorScales {
     var scales = SensorScales()
     var forces = forces
+    var isTimeTold = false
     if let plan = sensor.acceleration {
       let scale = try accelerationScale(plan, of: forces.values, at: forces.timestamps)
       forces.values.scale(by: SensorScales.factor(scale, plan))
       scales.acceleration = scale
     }
     if let plan = sensor.gyroscope, rates.count > 0 {
-      scales.rate = try AngularRateScale(
-        plan, gyroscope: rates, accelerometer: sensor.acceleration == nil ? nil : forces,
-        accelerationUnit: scales.acceleration?.unit, path: path, line: self.plan.layout.line)
+      let scale = try AngularRateScale(
+        plan,
+        evidence(
+          gyroscope: rates, accelerometer: sensor.acceleration == nil ? nil : forces,
+          scales.acceleration?.unit, time: time))
+      isTimeTold = scale.isTimeTold
+      if let time, scale.timeFactor != nil {
+        throw InputFailure(
+          .noTimeBase, path: path,
+          "the column of times was read in \(time.unit.name), but gravity turns as the angular rate says in another unit of time",
+          hint: "write a column `time_s`, with the times in seconds",
+          line: self.plan.layout.line, column: time.column + 1)
+      }
+      scales.rate = scale
+    }
+    if let time, time.countsRows, !isTimeTold {
+      throw time.countingRows(path: path, line: self.plan.layout.line)
     }
     return scales
+  }
+
+  private func evidence(
+    gyroscope: TimedSeries, accelerometer: TimedSeries?, _ accelerationUnit: AccelerationUnit?,
+    time: InferredTimeUnit?
+  ) -> AngularRateScale.Evidence {
+    AngularRateScale.Evidence(
+      gyroscope: gyroscope, accelerometer: accelerometer, accelerationUnit: accelerationUnit,
+      time: time, path: path, line: plan.layout.line)
   }
 
   /// - Throws: `unit-contradicted`.

@@ -79,6 +79,8 @@ struct DecodedStream {
   var originSeconds: Double
   var hasClock: Bool
   var isSinceEpoch: Bool
+  /// See ``TimeAxis/inferred``.
+  var inferred: InferredTimeUnit?
   var findings: [Finding]
   /// The first sample.
   private(set) var zero: StampedMoment
@@ -89,6 +91,7 @@ struct DecodedStream {
     originSeconds = axis.originSeconds
     hasClock = axis.hasClock
     isSinceEpoch = axis.isSinceEpoch
+    inferred = axis.inferred
     findings = axis.findings
     zero = StampedMoment(origin: axis.originSeconds, seconds: samples.seconds[0])
   }

@@ -4,8 +4,8 @@ package import HiplineCore
 package enum GyroscopeUnitCheck {
   /// The gyroscope's recording with its unit settled.
   ///
-  /// The gyroscope has to turn gravity as the accelerometer shows. Where it does so in the other of °/s and rad/s only, a unit
-  /// that the file declares is refused, and one that was inferred is corrected.
+  /// The gyroscope has to turn gravity as the accelerometer shows. Where it does so in another unit only, one that the file declares is
+  /// refused, and one that was inferred is corrected.
   ///
   /// - Parameters:
   ///   - gyroscope: A recording without an accelerometer.
@@ -15,19 +15,16 @@ package enum GyroscopeUnitCheck {
     _ gyroscope: Recording, against accelerometer: TimedSeries
   ) throws(InputFailure) -> Recording {
     guard let series = gyroscope.gyroscope,
-      let scale = GravityMotion.scale(gyroscope: series, accelerometer: accelerometer)
+      let motion = GravityMotion(gyroscope: series, accelerometer: accelerometer)
     else { return gyroscope }
-    func fits(_ factor: Double) -> Bool {
-      scale < factor * AngularRateScale.coarse && scale > factor / AngularRateScale.coarse
-    }
-    let degree = AngularRateUnit.degreesPerSecond.radiansPerSecond
     let column = gyroscope.columns.first { $0.quantity.hasPrefix("gyroscope") }
-    if fits(1) {
+    if AngularRateUnit.radiansPerSecond.agrees(with: motion.scale) {
       let isInferred = gyroscope.findings.contains { $0.code == .unitInferred }
       return isInferred ? settled(gyroscope, unit: column?.unit ?? "rad/s", factor: 1) : gyroscope
     }
-    guard fits(degree) || fits(1 / degree) else { return gyroscope }
-    let right: AngularRateUnit = fits(degree) ? .degreesPerSecond : .radiansPerSecond
+    // The values were multiplied by the unit that they were taken for.
+    let taken = column.flatMap { MeasuringUnit($0.unit)?.radiansPerSecond } ?? 1
+    let right = AngularRateUnit.telling(motion.scale * taken)
     if let declared = gyroscope.declaredUnits[.gyroscope] {
       throw InputFailure(
         .unitContradicted, path: gyroscope.name,
@@ -36,8 +33,7 @@ package enum GyroscopeUnitCheck {
         hint: "correct the unit in the header, here to \(right.name), or remove it there",
         line: 1, column: column?.column)
     }
-    return settled(
-      gyroscope, unit: right.name, factor: fits(degree) ? degree : 1 / degree)
+    return settled(gyroscope, unit: right.name, factor: right.radiansPerSecond / taken)
   }
 
   private static func settled(

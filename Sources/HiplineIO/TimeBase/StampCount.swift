@@ -6,6 +6,10 @@ struct StampCount: Sendable {
   private(set) var first: Double?
   /// nil as long as no stamp told it.
   var unit: TimeUnit?
+  /// Where the stamps are dates.
+  var date: NumberedDate?
+  /// Where nothing states the unit, and the stamps are no dates.
+  var inferred: InferredTimeUnit?
   /// What is said of the axis.
   var findings: [Finding] = []
   /// The rows so far.

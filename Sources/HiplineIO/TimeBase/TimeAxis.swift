@@ -11,6 +11,8 @@ struct TimeAxis: Sendable {
   /// Whether the file gives time at all, not only an index.
   var hasClock: Bool
   var findings: [Finding] = []
+  /// What the unit was taken to be where nothing states it.
+  private(set) var inferred: InferredTimeUnit?
   /// How many stamps were left out because they cannot be the time of their row.
   private(set) var strayRows = 0
 
@@ -50,21 +52,26 @@ struct TimeAxis: Sendable {
       let stamps = count.unwrapped(table.columns[column] ?? [], at: 4_294_967_296)
       let origin = Double(table.origins[column])
       let first = (count.first ?? 0) + origin
+      let step = TimeAxis.medianStep(stamps)
+      let date = count.unit == nil ? NumberedDate(first, step: step) : count.date
       let unit: TimeUnit
       if let settled = declared ?? count.unit {
         unit = settled
-      } else if let inferred = TimeUnit.ofEpoch(first)
-        ?? TimeUnit.ofStep(TimeAxis.medianStep(stamps))
-      {
+      } else if let inferred = date?.unit ?? TimeUnit.ofStep(step) {
         unit = inferred
         let reason =
-          TimeUnit.ofEpoch(first) != nil
+          date != nil
           ? "because the stamps are then times after 2001" : "because the rate is then plausible"
         count.findings.append(
           Finding(
             .timeUnitInferred, .info,
             "\(SpokenColumn.text(layout.names[column], number: column + 1)) was read as \(unit.name), \(reason)",
-            hint: "write the unit into the column's name, as in `time_\(unit.plainName)`"))
+            hint: date?.zeroUnixSeconds ?? 0 == 0
+              ? "write the unit into the column's name, as in `time_\(unit.plainName)`"
+              : "nothing to do: it is how dates are counted elsewhere"))
+        if date == nil {
+          count.inferred = InferredTimeUnit(unit, stamps: stamps, column: column)
+        }
       } else {
         throw InputFailure(
           .noTimeBase, path: path,
@@ -73,11 +80,13 @@ struct TimeAxis: Sendable {
           line: layout.headerLine, column: column + 1)
       }
       count.unit = unit
+      count.date = date?.unit == unit ? date : nil
       let perSecond = unit.perSecond
       seconds = perSecond == 1 ? stamps : stamps.map { $0 / perSecond }
-      originSeconds = origin / perSecond
-      isSinceEpoch = TimeUnit.ofEpoch(first) == unit
+      originSeconds = origin / perSecond + (count.date?.zeroUnixSeconds ?? 0)
+      isSinceEpoch = count.date != nil
       hasClock = true
+      inferred = count.inferred
     }
     strayRows = count.strayRows - strayBefore
     findings = count.findings

@@ -26,6 +26,9 @@ enum AccelerationUnit: Sendable, Hashable {
     }
   }
 
+  /// Whether it is a sensor's own, of so many counts to one g.
+  var isCounts: Bool { if case .counts = self { true } else { false } }
+
   var name: String {
     switch self {
     case .metresPerSecondSquared: "m/s²"

@@ -1,9 +1,21 @@
 /// A unit of time.
-enum TimeUnit: Sendable, Hashable, CaseIterable {
+enum TimeUnit: Sendable, Hashable {
   case seconds
   case milliseconds
   case microseconds
   case nanoseconds
+  case days
+  /// Of a counter, so many to one second.
+  case ticks(perSecond: Int)
+
+  /// Those that a column without a unit is taken to be in.
+  static let usual: [TimeUnit] = [.seconds, .milliseconds, .microseconds, .nanoseconds]
+
+  /// Those that it may be in where gravity shows that it is in none of them: a system's tick of 10 ms, the 0.1 ms of inertial sensors,
+  /// a watch crystal's 2¹⁵ a second, 10 µs, the 100 ns of Windows.
+  static let counters: [TimeUnit] = [100, 10_000, 32_768, 100_000, 10_000_000].map {
+    .ticks(perSecond: $0)
+  }
 
   /// How many of the unit are one second.
   var perSecond: Double {
@@ -12,6 +24,8 @@ enum TimeUnit: Sendable, Hashable, CaseIterable {
     case .milliseconds: 1e3
     case .microseconds: 1e6
     case .nanoseconds: 1e9
+    case .days: 1 / 86_400.0
+    case .ticks(let perSecond): Double(perSecond)
     }
   }
 
@@ -21,6 +35,8 @@ enum TimeUnit: Sendable, Hashable, CaseIterable {
     case .milliseconds: "ms"
     case .microseconds: "µs"
     case .nanoseconds: "ns"
+    case .days: "d"
+    case .ticks(let perSecond): "1/\(perSecond) s"
     }
   }
 
