@@ -30,7 +30,8 @@ package enum Isolation: Metric {
 
   static func measure(_ context: RepetitionContext) -> [MetricValue] {
     guard let segment = context.pelvis else {
-      return definitions.map { $0.unavailable("no sensor on the pelvis") }
+      let reason = context.reasonWithout(.pelvis, .lumbar, segment: "pelvis")
+      return definitions.map { $0.unavailable(reason) }
     }
     guard let turn = turnDegrees(of: segment, in: context.repetition.range) else {
       return definitions.map { $0.unavailable("the pelvis sensor does not cover the repetition") }

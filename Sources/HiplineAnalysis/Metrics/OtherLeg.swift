@@ -11,7 +11,7 @@ enum OtherLeg: Metric {
 
   static func measure(_ context: RepetitionContext) -> [MetricValue] {
     guard let segment = context.helpers[.otherThigh] else {
-      return [turn.unavailable("no sensor on the other thigh")]
+      return [turn.unavailable(context.reasonWithout(.otherThigh, segment: "other thigh"))]
     }
     guard let degrees = segment.largestTurnDegrees(in: context.repetition.range) else {
       return [turn.unavailable("the sensor on the other thigh does not cover the repetition")]

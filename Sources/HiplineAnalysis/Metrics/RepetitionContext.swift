@@ -14,6 +14,8 @@ struct RepetitionContext: Sendable {
   let resolution: SensorResolution
   /// Other segments, on the same samples.
   let helpers: [Placement: AlignedSegment]
+  /// Where there are sensors of which nobody knows when they measured.
+  let untimed: Set<Placement>
   /// The joints over the repetition's set, or why they have no angle.
   let joints: JointMotions
   /// The angle at the repetition's ends and its top.
@@ -26,7 +28,8 @@ struct RepetitionContext: Sendable {
   init(
     repetition: Repetition, set: ExerciseSet, setIndex: Int = 1, motion: SegmentMotion,
     recording: UniformRecording, resolution: SensorResolution,
-    helpers: [Placement: AlignedSegment] = [:], joints: JointMotions = [:]
+    helpers: [Placement: AlignedSegment] = [:], untimed: Set<Placement> = [],
+    joints: JointMotions = [:]
   ) {
     self.repetition = repetition
     self.set = set
@@ -35,6 +38,7 @@ struct RepetitionContext: Sendable {
     self.recording = recording
     self.resolution = resolution
     self.helpers = helpers
+    self.untimed = untimed
     self.joints = joints
     turningPoints = TurningPoints(repetition, of: set, motion: motion, recording: recording)
     let sensor = TremorSensor(motion: motion, recording: recording, resolution: resolution)
@@ -51,6 +55,13 @@ struct RepetitionContext: Sendable {
 
   /// The pelvis, seen by a sensor on it or on the lumbar spine just above.
   var pelvis: AlignedSegment? { helpers[.pelvis] ?? helpers[.lumbar] }
+
+  /// Why nothing is known of a segment, by the places of its sensors.
+  func reasonWithout(_ placements: Placement..., segment: String) -> String {
+    untimed.isDisjoint(with: placements)
+      ? "no sensor on the \(segment)"
+      : "it is not known when the sensor on the \(segment) measured"
+  }
 }
 
 /// A repetition with the values measured on it.

@@ -52,7 +52,7 @@ struct MeasuredSession: Sendable {
         RepetitionContext(
           repetition: repetition, set: set, setIndex: index + 1, motion: motion,
           recording: mover.prepared.uniform, resolution: mover.prepared.resolution,
-          helpers: helpers, joints: joints[index])
+          helpers: helpers, untimed: moving.untimed, joints: joints[index])
       }
     }
   }

@@ -7,6 +7,8 @@ struct MovingSession: Sendable {
   let mover: MovingSegment?
   /// Every segment with a place and a motion, the mover too, on the mover's samples.
   let segments: [Placement: AlignedSegment]
+  /// Where there are sensors of which nobody knows when they measured.
+  let untimed: Set<Placement>
   /// nil where the exercise was given, and where nothing shows it.
   let recognition: ExerciseRecognition?
   /// nil where it is not known.
@@ -21,7 +23,8 @@ struct MovingSession: Sendable {
     let input = prepared.input
     let moved = prepared.recordings.map { Segment($0) }
     let mover = MovingSegment.find(in: moved, exercise: input.exercise)
-    let (segments, clockFindings) = mover.map { Self.aligned(moved, on: $0.segment) } ?? ([:], [])
+    let aligned = mover.map { Self.aligned(moved, on: $0.segment) }
+    let segments = aligned?.segments ?? [:]
     let side = input.side ?? mover?.prepared.recording.side
     let evidence = mover.flatMap { Self.evidence($0, segments, side: side) }
     let recognition = input.exercise == nil ? evidence.map { ExerciseRecognition($0) } : nil
@@ -29,12 +32,13 @@ struct MovingSession: Sendable {
     self.prepared = prepared
     self.mover = mover
     self.segments = segments
+    untimed = aligned?.untimed ?? []
     self.recognition = recognition
     exercise = input.exercise ?? recognition?.exercise?.exercise
     statedSide = side
     setup = SessionSetup(evidence)
     findings =
-      clockFindings + input.exerciseFindings(recognition)
+      (aligned?.findings ?? []) + input.exerciseFindings(recognition)
       + setup.findings(exercise: exercise, side: side ?? recognition?.side)
   }
 
@@ -58,22 +62,28 @@ struct MovingSession: Sendable {
   /// The segments by their places on the samples of one of them, and what their clocks leave doubtful.
   private static func aligned(
     _ segments: [Segment], on mover: Segment
-  ) -> (segments: [Placement: AlignedSegment], findings: [Finding]) {
+  ) -> (segments: [Placement: AlignedSegment], untimed: Set<Placement>, findings: [Finding]) {
     let (reference, uniform) = (mover.prepared.recording, mover.prepared.uniform)
     var aligned: [Placement: AlignedSegment] = [:]
+    var untimed: Set<Placement> = []
     var findings: [Finding] = []
     for segment in segments {
       guard let placement = segment.placement, placement != mover.placement,
-        segment.motion != nil, aligned[placement] == nil
+        segment.motion != nil, aligned[placement] == nil, !untimed.contains(placement)
       else { continue }
-      let offset = ClockAlignment.offsetSeconds(of: segment.prepared.recording, on: reference)
-      if let finding = offset.finding { findings.append(finding) }
-      aligned[placement] = AlignedSegment(segment, on: uniform, offsetSeconds: offset.seconds)
+      let alignment = ClockAlignment(
+        of: segment.prepared.recording, on: reference, otherwise: "it is not used")
+      findings += [alignment.finding].compactMap { $0 }
+      guard let seconds = alignment.seconds else {
+        untimed.insert(placement)
+        continue
+      }
+      aligned[placement] = AlignedSegment(segment, on: uniform, offsetSeconds: seconds)
     }
     if let placement = mover.placement {
       aligned[placement] = AlignedSegment(mover, on: uniform, offsetSeconds: 0)
     }
-    return (aligned, findings)
+    return (aligned, untimed, findings)
   }
 
   /// What tells one exercise from another in the set with most repetitions; nil without one.

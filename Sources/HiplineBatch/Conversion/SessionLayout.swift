@@ -70,8 +70,10 @@ package struct SessionLayout {
       }
       let alignment =
         known?.alignment
-        ?? ClockAlignment.offsetSeconds(of: parts[index].recording, on: first.recording)
-      parts[index].offsetSeconds = alignment.seconds
+        ?? Found.alignment(of: parts[index].recording, on: first.recording)
+      parts[index].offsetSeconds =
+        alignment.seconds
+        ?? parts[index].recording.clock.offsetSeconds(from: first.recording.clock) ?? 0
       findings += [alignment.finding].compactMap { $0 }
     }
   }
@@ -103,13 +105,13 @@ package struct SessionLayout {
     var extents: [KeyedStream: Extent] = [:]
     /// By the stamps so far.
     var classes: [KeyedStream: Int] = [:]
-    /// Where clocks cannot be compared, what the stretch with the clearest movement tells.
+    /// What the stretch with the clearest movement tells.
     var alignments: [RecordingKey: Alignment] = [:]
 
     struct Alignment {
       var reference: RecordingKey
       var correlation: Double
-      var alignment: (seconds: Double, finding: Finding?)
+      var alignment: ClockAlignment
     }
 
     mutating func add(_ stretch: [RecordingKey.Keyed], aligning: Bool) {
@@ -155,14 +157,17 @@ package struct SessionLayout {
     private mutating func align(_ stretch: [RecordingKey.Keyed]) {
       guard let reference = stretch.first else { return }
       for (key, recording) in stretch.dropFirst() {
-        guard recording.clock.offsetSeconds(from: reference.recording.clock) == nil,
-          let shared = SharedMovement(of: recording, on: reference.recording),
+        guard let shared = SharedMovement(of: recording, on: reference.recording),
           shared.correlation > alignments[key]?.correlation ?? 0
         else { continue }
         alignments[key] = Alignment(
           reference: reference.key, correlation: shared.correlation,
-          alignment: ClockAlignment.offsetSeconds(of: recording, on: reference.recording))
+          alignment: Self.alignment(of: recording, on: reference.recording))
       }
+    }
+
+    static func alignment(of other: Recording, on reference: Recording) -> ClockAlignment {
+      ClockAlignment(of: other, on: reference, otherwise: "their times are kept as they are")
     }
   }
 }

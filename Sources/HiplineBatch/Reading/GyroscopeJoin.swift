@@ -25,13 +25,15 @@ enum GyroscopeJoin {
     }
     var copy = accelerometer
     let offset: Double
-    if let known = gyroscope.clock.offsetSeconds(from: accelerometer.clock) {
-      offset = known
-    } else if let shared = SharedMovement(ofGyroscope: rates, on: forces) {
+    let known = gyroscope.clock.offsetSeconds(from: accelerometer.clock)
+    let isOfOtherTime = known.map { commonSpan(forces, rates.moved(bySeconds: $0)) == nil } ?? false
+    if !isOfOtherTime, let shared = SharedMovement(ofGyroscope: rates, on: forces, against: known) {
       offset = shared.offsetSeconds
       copy.findings.append(
         .clockEstimated(
           shared, what: "the clocks of the device's files do not match; the gyroscope began"))
+    } else if let known {
+      offset = known
     } else {
       copy.findings.append(
         leftOut(
@@ -39,8 +41,7 @@ enum GyroscopeJoin {
       return copy
     }
     var moved = gyroscope
-    moved.gyroscope = TimedSeries(
-      timestamps: rates.timestamps.map { $0 + offset }, values: rates.values)
+    moved.gyroscope = rates.moved(bySeconds: offset)
     guard let span = commonSpan(forces, moved.gyroscope) else {
       copy.findings.append(leftOut("it was hardly recorded at the same time as the accelerometer"))
       return copy
@@ -51,8 +52,8 @@ enum GyroscopeJoin {
     if let kept = copy.accelerometer?.count, kept < forces.count {
       copy.findings.append(cut(forces, to: span))
     }
-    let known = Set(copy.findings)
-    copy.findings += moved.findings.filter { !known.contains($0) }
+    let said = Set(copy.findings)
+    copy.findings += moved.findings.filter { !said.contains($0) }
     copy.declaredUnits.merge(moved.declaredUnits) { own, _ in own }
     copy.columns += moved.columns.map { column in
       var copy = column
@@ -97,6 +98,10 @@ enum GyroscopeJoin {
 }
 
 extension TimedSeries {
+  fileprivate func moved(bySeconds offset: Double) -> TimedSeries {
+    TimedSeries(timestamps: timestamps.map { $0 + offset }, values: values)
+  }
+
   fileprivate func within(_ span: ClosedRange<Double>) -> TimedSeries {
     let kept = timestamps.indices.filter { span.contains(timestamps[$0]) }
     if kept.count == count { return self }

@@ -72,15 +72,29 @@ package enum SessionRunner {
         : .long(LongSession(source, files: files, rules: rules, known: read.longFiles))
     }
 
+    /// The session with something that is to be said of it, where it is held.
+    fileprivate func saying(_ finding: Finding) -> Session {
+      guard case .held(var reading) = self, !reading.recordings.isEmpty else { return self }
+      reading.recordings[0].findings.append(finding)
+      return .held(reading)
+    }
+
     /// Whether the files can be of one session, by their clocks.
     fileprivate var areFilesAtOneTime: Bool {
       switch self {
       case .held(let reading):
         SessionRunner.areAtOneTime(reading.recordings.map { ($0.clock, $0.durationSeconds) })
+          || reading.areTogetherByMovement
       case .long(let session): session.areFilesAtOneTime
       }
     }
   }
+
+  private static let apartByClocks = Finding(
+    .clockUnsynchronised, .info,
+    "by its name the file belongs to a session with others, but the clocks do not overlap in time; each is a session of its own",
+    hint:
+      "if they are of one time, set the devices' clocks and time zones, or name them with --sensor")
 
   /// - Parameter known: The long ones among the files that were read through already.
   /// - Returns: One, or several where files that were taken for one session by their names turn out not to be.
@@ -91,6 +105,7 @@ package enum SessionRunner {
     let session = Session(source, log: log, rules: rules, known: known)
     if source.apart.isEmpty || session.areFilesAtOneTime { return [session] }
     return source.apart.flatMap { open($0, log: log, rules: rules, known: session.longFiles) }
+      .map { $0.saying(Self.apartByClocks) }
   }
 
   /// A session whose files are read.
@@ -105,6 +120,14 @@ package enum SessionRunner {
       let movers = source.exercise?.movers ?? Exercise.legMovers
       let places = recordings.map(\.placement)
       return (movers.map(Optional.some) + [nil]).lazy.compactMap(places.firstIndex).first ?? 0
+    }
+
+    /// Whether the movement shows that clocks are wrong which say that the recordings are of different times.
+    fileprivate var areTogetherByMovement: Bool {
+      guard let first = recordings.first else { return false }
+      return recordings.dropFirst().allSatisfy {
+        ClockAlignment(of: $0, on: first, otherwise: "").seconds != nil
+      }
     }
 
     /// - Throws: What is wrong with the session's profile.

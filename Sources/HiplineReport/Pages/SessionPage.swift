@@ -145,6 +145,8 @@ struct SessionView {
     }
     let sets = counted(session.sets.count { $0.repetitions > 0 }, "set")
     let hasIsolation = session.repetitions.contains { $0.stateBasis.contains(.isolation) }
+    let reasonWithoutPelvis =
+      session.repetitions.lazy.compactMap { $0.reasonNotMeasured(Isolation.pelvis) }.first
     let hasTremor = session.repetitions.contains { $0.stateBasis.contains(.tremor) }
     return [
       fact("Repetitions", "\(summary.repetitions) in \(sets)"),
@@ -155,7 +157,9 @@ struct SessionView {
       fact(
         "Stop",
         summary.stopRepetition.map { "at rep \($0)" }
-          ?? (hasIsolation ? "not needed" : "\(notMeasured): no sensor on the pelvis")),
+          ?? (hasIsolation
+            ? "not needed"
+            : [notMeasured, reasonWithoutPelvis].compactMap { $0 }.joined(separator: ": "))),
       fact(
         "Range, median",
         summary.rangeMedianDegrees.map { median in

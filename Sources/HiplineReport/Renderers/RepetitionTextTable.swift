@@ -101,9 +101,11 @@ struct RepetitionTextTable {
         notes.append("  – \(column.title): \(reason)")
       }
     }
-    let hasPelvis = session.repetitions.contains { $0.number(Isolation.pelvis) != nil }
-    if !hasPelvis, session.repetitions.contains(where: { $0.state != nil }) {
-      notes.append("  – isolation: no sensor on the pelvis; states are from the tremor alone")
+    let judged = session.repetitions.filter { $0.state != nil }
+    if session.repetitions.allSatisfy({ $0.number(Isolation.pelvis) == nil }),
+      let reason = judged.compactMap({ $0.reasonNotMeasured(Isolation.pelvis) }).first
+    {
+      notes.append("  – isolation: \(reason); states are from the tremor alone")
     }
     let partly = session.repetitions.compactMap { $0.score?.coverage }.min() ?? 1
     if partly < 0.995 {

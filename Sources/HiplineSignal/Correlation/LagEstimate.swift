@@ -22,8 +22,13 @@ package struct LagEstimate: Sendable, Hashable {
 
   /// The chance that another lag, where the agreement has a peak too, is the true one: the largest of them, times their number.
   ///
-  /// It says which lag it is, if there is one; two movements made after one plan resemble each other as well.
+  /// It says which lag it is, if there is one; two movements made after one plan resemble each other as well. 1 where another lag
+  /// explains more of both signals, with what it leaves out of the overlap: the end of one that repeats itself may resemble the
+  /// beginning of the other better than what belongs to it.
   package var chanceOfOtherLag: Double
+
+  /// How much of both signals is explained at that lag (``LaggedCorrelation/explainedShares``).
+  package var explainedShare: Double
 
   /// - Returns: nil where the coefficients have no positive peak between the first lag and the last.
   package init?(_ correlation: LaggedCorrelation) {
@@ -46,7 +51,19 @@ package struct LagEstimate: Sendable, Hashable {
     chanceOfNoAgreement = min(1, independentLags * Self.upperTail(z))
     let rivals = Self.rivals(correlation, best: best)
     let worst = rivals.map { Self.chance(ofRival: $0, to: lag, correlation) }.max() ?? 0
-    chanceOfOtherLag = min(1, worst * Double(rivals.count))
+    explainedShare = correlation.explainedShares[best]
+    chanceOfOtherLag =
+      Self.explainsMost(best, correlation) ? min(1, worst * Double(rivals.count)) : 1
+  }
+
+  /// Whether the lag that explains most is on the same peak of the coefficients as the best one.
+  private static func explainsMost(_ best: Int, _ correlation: LaggedCorrelation) -> Bool {
+    let (r, shares) = (correlation.coefficients, correlation.explainedShares)
+    guard let most = shares.indices.max(by: { shares[$0] < shares[$1] }) else { return false }
+    let between = min(most, best)...max(most, best)
+    return zip(between, between.dropFirst()).allSatisfy { lower, upper in
+      best >= most ? r[lower] <= r[upper] : r[lower] >= r[upper]
+    }
   }
 
   /// The strongest of the other peaks, by their lags; the rest are many and near zero.

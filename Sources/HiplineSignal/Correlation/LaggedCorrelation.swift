@@ -13,6 +13,10 @@ package struct LaggedCorrelation: Sendable {
   /// Between −1 and 1, `[lags]`; 0 where either signal is constant.
   let coefficients: [Double]
 
+  /// How much of both signals' variation is explained if that is the true lag, `[lags]`: r² of what overlaps, and nothing of what
+  /// has nothing beside it. Of the signal that lies more in the overlap: the other may go on where this one was not recorded.
+  let explainedShares: [Double]
+
   private let a: [[Double]]
   private let b: [[Double]]
   private let agreements: Agreements
@@ -57,19 +61,33 @@ package struct LaggedCorrelation: Sendable {
         squaresB[index] += squareY - sumY * sumY / count
       }
     }
-    let floor = [self.a, self.b].map { signal in
-      signal.reduce(0) { $0 + $1.reduce(0) { $0 + $1 * $1 } } * 1e-12
+    let squares = [self.a, self.b].map { signal in
+      signal.reduce(0) { $0 + $1.reduce(0) { $0 + $1 * $1 } }
     }
-    coefficients = products.indices.map { index in
-      guard squaresA[index] > floor[0], squaresB[index] > floor[1] else { return 0 }
+    let coefficients = products.indices.map { index in
+      guard squaresA[index] > squares[0] * 1e-12, squaresB[index] > squares[1] * 1e-12 else {
+        return 0.0
+      }
       let r = products[index] / (squaresA[index] * squaresB[index]).squareRoot()
       return min(1, max(-1, r))
+    }
+    self.coefficients = coefficients
+    explainedShares = coefficients.indices.map { index in
+      guard coefficients[index] > 0 else { return 0 }
+      let inside = max(squaresA[index] / squares[0], squaresB[index] / squares[1])
+      return coefficients[index] * coefficients[index] * min(1, inside)
     }
   }
 
   /// The number of samples that overlap at a lag.
   func overlap(atLag lag: Int) -> Int {
     max(0, min(b[0].count, a[0].count - lag) - max(0, -lag))
+  }
+
+  /// The largest of ``explainedShares`` at some lags; nil where none of them leaves the overlap that was asked for.
+  package func explainedShare(atLags lags: ClosedRange<Int>) -> Double? {
+    let known = (lags.lowerBound - firstLag)...(lags.upperBound - firstLag)
+    return explainedShares.indices.filter(known.contains).map { explainedShares[$0] }.max()
   }
 
   /// How many independent samples a coefficient over `overlap` samples is worth, if the signals have nothing in common.

@@ -1,3 +1,4 @@
+import HiplineCore
 import Testing
 
 @testable import HiplineAnalysis
@@ -18,6 +19,18 @@ struct IsolationTests {
       Isolation.measure(context).reasonNotMeasured(Isolation.ratio) == "no sensor on the pelvis")
     #expect(
       Isolation.measure(context).reasonNotMeasured(Isolation.pelvis) == "no sensor on the pelvis")
+  }
+
+  @Test func `a pelvis sensor that measured nobody knows when is not said to be missing`() throws {
+    let known = try #require(try Curve(seconds: 3).repetitions(2).contexts().first)
+    let context = RepetitionContext(
+      repetition: known.repetition, set: known.set, motion: known.motion,
+      recording: known.recording, resolution: known.resolution, untimed: [.lumbar])
+    for metric in [Isolation.pelvis, Isolation.ratio] {
+      #expect(
+        Isolation.measure(context).reasonNotMeasured(metric)
+          == "it is not known when the sensor on the pelvis measured")
+    }
   }
 
   @Test func `a pelvis sensor that stopped early does not judge the last repetition`() throws {

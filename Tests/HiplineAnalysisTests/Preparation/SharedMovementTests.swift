@@ -45,7 +45,7 @@ struct SharedMovementTests {
 
     var reference = recordings[0]
     reference.clock = .absolute(unixSeconds: 1e9)
-    let aligned = ClockAlignment.offsetSeconds(of: other, on: reference)
+    let aligned = ClockAlignment(of: other, on: reference, otherwise: "it is not used")
     #expect(aligned.seconds == shared.offsetSeconds)
     #expect(aligned.finding?.code == .clockUnsynchronised)
   }
@@ -56,9 +56,12 @@ struct SharedMovementTests {
     let late = starting(recording, at: max(0, seconds))
     let early = starting(recording, at: max(0, -seconds))
     let (rates, forces) = (try #require(late.gyroscope), try #require(early.accelerometer))
-    let shared = try #require(SharedMovement(ofGyroscope: rates, on: forces))
+    let shared = try #require(SharedMovement(ofGyroscope: rates, on: forces, against: nil))
     #expect(abs(shared.offsetSeconds - seconds) < 0.05)
     #expect(shared.correlation > 0.8)
+    // Clocks that are right are not contradicted, others are.
+    #expect(SharedMovement(ofGyroscope: rates, on: forces, against: seconds + 0.2) == nil)
+    #expect(SharedMovement(ofGyroscope: rates, on: forces, against: seconds + 2) == shared)
   }
 
   @Test func `movements with nothing in common have no offset`() {
