@@ -128,6 +128,8 @@ struct RecordingDecoder {
     var findings = plan.findings + table.findings
     let (zero, inferred) = (first.zero, first.inferred)
     findings += first.findings
+    let force = try accelerationScale(of: sensor, streams, settled: settled)
+    if force?.holdsGravity == true { streams.acceleration?.samples.dropZeros() }
     findings += streams.findings
     var decisions = plan.decisions
     var recording = header(of: sensor, clock: clock(first))
@@ -136,22 +138,13 @@ struct RecordingDecoder {
       streams.rate != nil && streams.rate?.time == streams.acceleration?.time
       && streams.rate?.samples.seconds == streams.acceleration?.samples.seconds
     if sharesStamps { _ = streams.rate?.samples.takeSeconds() }
-    var accelerationUnit: AccelerationUnit?
     var timeFactor: Double?
     var isTimeTold = false
-    if var stream = streams.acceleration.take(), let plan = sensor.acceleration {
-      let scale: AccelerationScale
-      if let known = settled?.acceleration {
-        scale = known
-      } else {
-        scale = try accelerationScale(
-          plan, of: stream.samples.values, at: stream.samples.seconds)
-      }
+    if var stream = streams.acceleration.take(), let plan = sensor.acceleration, let scale = force {
       recording.accelerometer = stream.take(
         since: zero, factor: SensorScales.factor(scale, plan))
       recording.holdsGravity = scale.holdsGravity
       recording.restSign = plan.restSign
-      accelerationUnit = scale.unit
       findings += scale.findings
       for column in plan.parts.flatMap(\.indices) { decisions[column].unit = scale.unit.name }
     }
@@ -166,7 +159,7 @@ struct RecordingDecoder {
         scale = try AngularRateScale(
           plan,
           evidence(
-            gyroscope: series, accelerometer: recording.accelerometer, accelerationUnit,
+            gyroscope: series, accelerometer: recording.accelerometer, force?.unit,
             time: inferred))
       }
       if scale.timeFactor != nil { findings.removeAll { $0.code == .timeUnitInferred } }
@@ -243,13 +236,24 @@ struct RecordingDecoder {
       time: time, path: path, line: plan.layout.line)
   }
 
+  private func accelerationScale(
+    of sensor: SensorPlan, _ streams: SensorStreams, settled: SensorScales?
+  ) throws(InputFailure) -> AccelerationScale? {
+    if let known = settled?.acceleration { return known }
+    guard let samples = streams.acceleration?.samples, let plan = sensor.acceleration else {
+      return nil
+    }
+    return try accelerationScale(plan, of: samples.values, at: samples.seconds)
+  }
+
   /// - Throws: `unit-contradicted`.
   func accelerationScale(
     _ plan: AccelerationPlan, of values: VectorSeries, at seconds: [Double]
   ) throws(InputFailure) -> AccelerationScale {
     try AccelerationScale(
       plan,
-      stillNorm: StillNorm.measure(values, windowSamples: Self.samplesInSecond(seconds)) ?? 0,
+      stillNorm: StillNorm.measure(
+        values.measured, windowSamples: Self.samplesInSecond(seconds)) ?? 0,
       path: path, line: self.plan.layout.line)
   }
 
@@ -396,5 +400,15 @@ extension RecordingDecoder {
     if case .declared(_, let text) = sensor.acceleration?.unit { units[.accelerometer] = text }
     if case .declared(_, let text) = sensor.gyroscope?.unit { units[.gyroscope] = text }
     return units
+  }
+}
+
+extension VectorSeries {
+  /// Without the rows that are zero on every axis, in which nothing was measured or nothing acts.
+  var measured: VectorSeries {
+    let zeros = indices.count { self[$0] == .zero }
+    // All of them may be a sensor's reading without gravity.
+    guard zeros > 0, zeros < count else { return self }
+    return VectorSeries(indices.filter { self[$0] != .zero }.map { self[$0] })
   }
 }
