@@ -32,16 +32,34 @@ package struct SensorReader: Sendable {
       let isDevice = sensor.columns == nil && files.count > 1
       let read = known[files] ?? (isDevice ? device(files) : single(files[0]))
       if known.updateValue(read, forKey: files) == nil { result.note(read) }
-      result.recordings += read.recordings.map { recording in
-        var copy = recording
-        copy.placement = sensor.placement ?? recording.placement
-        copy.side = sensor.side ?? recording.side
-        copy.statedAxes = sensor.axes
-        return copy
-      }
+      let isNamedOnce = sensors.count { $0.files == files } == 1
+      result.recordings += placed(read.recordings, by: sensor, all: isNamedOnce)
     }
     joinOfOnePlace(&result)
     return result
+  }
+
+  /// The recordings with the places that were stated for their file.
+  ///
+  /// Where a file holds several sensors, what their own names say of their places stands above what is said of the file: that chooses.
+  ///
+  /// - Parameter all: Whether the other sensors of the file are wanted too.
+  private func placed(_ recordings: [Recording], by sensor: SensorFile, all: Bool) -> [Recording] {
+    let areSeveral = recordings.count > 1
+    let isNamed = areSeveral && recordings.contains { $0.placement == sensor.placement }
+    let placed = recordings.map { recording in
+      var copy = recording
+      let stated = isNamed ? nil : sensor.placement
+      copy.placement = areSeveral ? recording.placement ?? stated : stated ?? recording.placement
+      copy.side = areSeveral ? recording.side ?? sensor.side : sensor.side ?? recording.side
+      copy.statedAxes = sensor.axes
+      return copy
+    }
+    guard isNamed, !all else { return placed }
+    return placed.filter { recording in
+      recording.placement == sensor.placement
+        && (sensor.side == nil || recording.side == nil || recording.side == sensor.side)
+    }
   }
 
   /// The recordings of one file, with what the app notes beside it.

@@ -8,7 +8,7 @@ import HiplineIO
 ///
 /// In memory are one piece of a file, and then one bout.
 struct LongSession: Sendable {
-  let source: SessionSource
+  var source: SessionSource
   let rules: LongRecordingRules
   /// The files too long to be held; the others are short, and read as these are.
   let longFiles: [RecordingFile: LongReading]
@@ -69,6 +69,9 @@ struct LongSession: Sendable {
     let start = spans.map(\.lowerBound).min() ?? 0
     return start..<max(start, spans.map(\.upperBound).max() ?? start)
   }
+
+  /// All that is known of the sensors, without samples.
+  var recordings: [Recording] { known.flatMap(\.file.sensors).map(\.recording) }
 
   // MARK: - Stretches
 
@@ -165,7 +168,8 @@ struct LongSession: Sendable {
   private func analyze(
     _ span: Range<Double>, number: Int, traced: Bool
   ) -> (bout: Bout?, failures: [InputFailure]) {
-    let read = recordings(in: span, since: .file)
+    var read = recordings(in: span, since: .file)
+    read.recordings = read.recordings.onSide(source.side)
     // Of times in seconds on the axes of the files.
     let parts = read.recordings.compactMap { $0.stretch(-.infinity..<(.infinity)) }
     let whole = reading(parts.map(\.recording), read.failures, in: span, number: number)

@@ -24,7 +24,7 @@ package enum SessionRunner {
     _ source: SessionSource, log: InputLog, traced: Bool = false,
     rules: LongRecordingRules = LongRecordingRules()
   ) -> Outcome {
-    let outcomes = open(source, log: log, rules: rules).map { session in
+    let outcomes = open(source, log: log, rules: rules).flatMap(\.ofEachSide).map { session in
       switch session {
       case .held(let reading): analyze(reading, traced: traced)
       case .long(let long): long.outcome(traced: traced)
@@ -44,6 +44,29 @@ package enum SessionRunner {
       switch self {
       case .held(let reading): reading.source
       case .long(let session): session.source
+      }
+    }
+
+    /// The session with the sensors of the side that moves; one for each side where that is not known and sensors of one place are on
+    /// both.
+    fileprivate var ofEachSide: [Session] {
+      let sides =
+        switch self {
+        case .held(let reading): reading.recordings.sides
+        case .long(let session): session.recordings.sides
+        }
+      let source = source
+      let parts = source.side != nil || sides.count < 2 ? [source] : sides.map(source.onSide)
+      return parts.map { part in
+        switch self {
+        case .held(var reading):
+          reading.source = part
+          reading.recordings = reading.recordings.onSide(part.side)
+          return .held(reading)
+        case .long(var session):
+          session.source = part
+          return .long(session)
+        }
       }
     }
 
