@@ -16,7 +16,8 @@ struct SpokenColumnTests {
 
   @Test(arguments: [
     "", " ", "John_Smith_1980_acc_y_m_s2", "Linda_x", "accountant_y", "gyrling", "time of Anna",
-    "acc_x (Anna)", "Rothman acc x", "acc_x_1980-03-01", "patient 17 time", "Zeit", "heartbreak",
+    "acc_x (Anna)", "Rothman acc x", "acc_x_1980-03-01", "patient 17 time", "Zeitgeist",
+    "heartbreak",
     "acc_x [m/s²] [Müller]", "\u{1B}[31mtime\u{1B}[0m",
   ])
   func `a name with any other word is a number`(name: String) {

@@ -18,7 +18,6 @@ enum SensorChecks {
     AccelerometerGyroscopeAgreement.self,
     Clipping.self,
     ConstantSensor.self,
-    GyroscopeOffset.self,
     HeldSamples.self,
     StuckAxis.self,
   ]

@@ -12,6 +12,8 @@ public struct FindingCode: RawRepresentable, Sendable, Hashable {
   public static let scaleUnclear = FindingCode(rawValue: "scale-unclear")
   public static let gravityAbsent = FindingCode(rawValue: "gravity-absent")
   public static let signUnknown = FindingCode(rawValue: "sign-unknown")
+  public static let gravityDespiteName = FindingCode(rawValue: "gravity-despite-name")
+  public static let duplicateColumns = FindingCode(rawValue: "duplicate-columns")
 
   // The time base.
   public static let rateAssumed = FindingCode(rawValue: "rate-assumed")
@@ -21,7 +23,6 @@ public struct FindingCode: RawRepresentable, Sendable, Hashable {
   public static let samplesLost = FindingCode(rawValue: "samples-lost")
   public static let duplicateTimestamps = FindingCode(rawValue: "duplicate-timestamps")
   public static let outOfOrder = FindingCode(rawValue: "out-of-order")
-  public static let arrivalTimestamps = FindingCode(rawValue: "arrival-timestamps")
   public static let strayTimestamps = FindingCode(rawValue: "stray-timestamps")
   public static let partlyCovered = FindingCode(rawValue: "partly-covered")
   public static let clockUnsynchronised = FindingCode(rawValue: "clock-unsynchronised")
@@ -33,8 +34,6 @@ public struct FindingCode: RawRepresentable, Sendable, Hashable {
   public static let missingValues = FindingCode(rawValue: "missing-values")
   public static let implausibleValues = FindingCode(rawValue: "implausible-values")
   public static let constantSensor = FindingCode(rawValue: "constant-sensor")
-  public static let frozenSensor = FindingCode(rawValue: "frozen-sensor")
-  public static let gyroscopeBias = FindingCode(rawValue: "gyroscope-bias")
   public static let gyroscopeClipped = FindingCode(rawValue: "gyroscope-clipped")
   public static let accelerometerClipped = FindingCode(rawValue: "accelerometer-clipped")
   public static let stuckAxis = FindingCode(rawValue: "stuck-axis")

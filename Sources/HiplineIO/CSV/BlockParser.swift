@@ -52,7 +52,7 @@ final class BlockParser {
     slots = kinds.indices.filter { kinds[$0] != .skipped }
     slotOfColumn = Array(repeating: 0, count: kinds.count)
     for (slot, column) in slots.enumerated() { slotOfColumn[column] = slot }
-    labels = memory?.labels ?? kinds.map { $0 == .label ? TableLabels() : nil }
+    labels = memory?.labels ?? kinds.map { $0.isLabel ? TableLabels() : nil }
     origins = memory?.origins ?? Array(repeating: 0, count: kinds.count)
     hasOrigin = memory?.hasOrigin ?? Array(repeating: false, count: kinds.count)
     mayLackValues = Array(repeating: false, count: kinds.count)
@@ -86,6 +86,8 @@ final class BlockParser {
       rowCapacity = rows
       scratch = .allocate(capacity: rows * slots.count)
     }
+    // Of several blanks each would seem to end a field.
+    if delimiter == Ascii.space { return parseRows(block) }
     return parseColumns(block) ?? parseRows(block)
   }
 
@@ -112,7 +114,7 @@ extension BlockParser {
       switch kinds[column] {
       case .skipped: isRead = fields.areUnquoted
       case .number: isRead = numbers(fields, column)
-      case .largeNumber, .calendar, .label: isRead = values(fields, column)
+      case .largeNumber, .calendar, .label, .possibleLabel: isRead = values(fields, column)
       }
       guard isRead else { return nil }
     }
@@ -178,7 +180,7 @@ extension BlockParser {
       guard let value = value(Field(start, endingAt: end), column) else { return false }
       values[row] = value
     }
-    return kinds[column] != .label || fields.areUnquoted
+    return !kinds[column].isLabel || fields.areUnquoted
   }
 
   /// The fields of one column in a block.
@@ -338,6 +340,10 @@ extension BlockParser {
     case .label:
       if let label = labels[column]?.index(of: field.content) { return Double(label) }
       if columnWithTooManyLabels == nil { columnWithTooManyLabels = column }
+      return 0
+    case .possibleLabel:
+      if let label = labels[column]?.index(of: field.content) { return Double(label) }
+      labels[column] = nil
       return 0
     }
   }

@@ -1,14 +1,17 @@
 /// How a table separates its fields and writes its decimals.
 struct Dialect: Sendable, Hashable {
-  /// `,` `;` TAB or `|`.
+  /// `,` `;` TAB or `|`; or blanks, of which several are one.
   var delimiter: UInt8
-  /// `.`, or `,` where the delimiter is not a comma.
+  /// `.`, or `,` where the delimiter is not a comma or the numbers are quoted.
   var decimalMark: UInt8 = Ascii.point
 
   /// The fields of one line: unquoted, with the spaces around them removed.
   ///
   /// A quote inside a quoted field is written twice.
   func fields(of line: some Collection<UInt8>) -> [String] {
+    if delimiter == Ascii.space {
+      return line.split(separator: delimiter).map { TextEncoding.string($0) }
+    }
     if let fields = line.withContiguousStorageIfAvailable(unquotedFields), let fields {
       return fields
     }
@@ -33,7 +36,7 @@ struct Dialect: Sendable, Hashable {
   ///
   /// - Parameter column: From 0.
   func field(_ column: Int, of line: some BidirectionalCollection<UInt8>) -> String? {
-    if line.contains(Ascii.quote) {
+    if line.contains(Ascii.quote) || delimiter == Ascii.space {
       let fields = fields(of: line)
       return fields.indices.contains(column) ? fields[column] : nil
     }
@@ -87,6 +90,18 @@ struct Dialect: Sendable, Hashable {
       return whole.utf8.allSatisfy { Ascii.isDigit($0) || $0 == Ascii.minus || $0 == Ascii.plus }
         && fraction.utf8.first.map(Ascii.isDigit) == true
     }
+  }
+
+  /// Whether the quoted fields of a row separated by commas are numbers with a decimal comma, as spreadsheets of many countries write
+  /// them: three digits after a comma alone could be thousands.
+  static func quotesDecimalComma(_ fields: [String]) -> Bool {
+    usesDecimalComma(
+      fields.filter { field in
+        let parts = field.split(separator: ",", omittingEmptySubsequences: false)
+        guard parts.count == 2 else { return false }
+        let whole = parts[0].drop { $0 == "-" || $0 == "+" }
+        return whole.first == "0" || parts[1].count != 3
+      })
   }
 
   private static func text(_ field: some BidirectionalCollection<UInt8>) -> String {

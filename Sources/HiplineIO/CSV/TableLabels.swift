@@ -40,6 +40,13 @@ struct TableLabels: Equatable {
     return copy
   }
 
+  /// The labels of the same rows from the last to the first.
+  var reversed: TableLabels {
+    var copy = self
+    copy.rows.reverse()
+    return copy
+  }
+
   mutating func append(_ block: UnsafeBufferPointer<Double>) {
     rows.append(contentsOf: block.lazy.map { UInt8($0) })
   }

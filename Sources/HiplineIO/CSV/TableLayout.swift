@@ -38,7 +38,25 @@ struct TableLayout: Sendable {
       let digits = String(before.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }.reversed())
       if let rate = FieldText.number(digits), rate > 0 { return rate }
     }
-    return nil
+    return preamble.lazy.compactMap(TableLayout.rateHertz(ofInterval:)).first
+  }
+
+  /// The rate of a line such as `Sampling Rate:20ms`, in hertz.
+  private static func rateHertz(ofInterval line: String) -> Double? {
+    let lower = line.lowercased()
+    guard
+      let word = [
+        "sampling rate", "sample rate", "sampling interval", "sample interval",
+        "sampling period", "sample period",
+      ].lazy.compactMap({ lower.firstRange(of: $0) }).first
+    else { return nil }
+    let after = lower[word.upperBound...].drop { " :,;=\t\"".contains($0) }
+    let digits = after.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+    let unit = after.dropFirst(digits.count).drop { $0 == " " }.prefix { $0.isLetter }
+    guard unit == "ms", let interval = FieldText.number(String(digits)), interval > 0 else {
+      return nil
+    }
+    return 1000 / interval
   }
 }
 
@@ -52,6 +70,7 @@ extension TableLayout {
   static func named(in preview: FilePreview) -> TableLayout? {
     var separator: UInt8?
     var firstWords: Int?
+    var firstAboveNumbers: Int?
     for (index, range) in preview.lines.prefix(FilePreview.maximumPreambleLines).enumerated() {
       let bytes = preview.bytes[range]
       if let written = separatorLine(bytes) {
@@ -68,12 +87,54 @@ extension TableLayout {
       if firstWords == nil { firstWords = index }
       let layout = table(preview, header: index, dialect: dialect, names: names)
       if layout.holdsMotion { return layout }
+      if firstAboveNumbers == nil, layout.beginsWithNumbers { firstAboveNumbers = index }
     }
-    guard let firstWords else { return nil }
-    let bytes = preview.bytes[preview.lines[firstWords]]
+    if let unusual = separatedByBlanks(preview) ?? namedInComment(preview) { return unusual }
+    guard let header = firstAboveNumbers ?? firstWords else { return nil }
+    let bytes = preview.bytes[preview.lines[header]]
     let dialect = Dialect(delimiter: separator ?? Dialect.delimiter(of: bytes) ?? Ascii.comma)
     return table(
-      preview, header: firstWords, dialect: dialect, names: trimmingEnd(dialect.fields(of: bytes)))
+      preview, header: header, dialect: dialect, names: trimmingEnd(dialect.fields(of: bytes)))
+  }
+
+  /// The layout of a table whose names of motion and numbers are separated by blanks, where nothing else separates them.
+  private static func separatedByBlanks(_ preview: FilePreview) -> TableLayout? {
+    let dialect = Dialect(delimiter: Ascii.space)
+    for (index, range) in preview.lines.prefix(FilePreview.maximumPreambleLines).enumerated() {
+      let bytes = preview.bytes[range]
+      guard !isSkipped(bytes), Dialect.delimiter(of: bytes) == nil else { continue }
+      let names = dialect.fields(of: bytes)
+      guard names.count > 3, !names.contains(where: { FieldText.number($0) != nil }) else {
+        continue
+      }
+      let layout = table(preview, header: index, dialect: dialect, names: names)
+      if layout.holdsMotion, layout.beginsWithNumbers { return layout }
+    }
+    return nil
+  }
+
+  /// The layout of a table whose names are in the comment above its first row, as `numpy.savetxt` writes them.
+  private static func namedInComment(_ preview: FilePreview) -> TableLayout? {
+    for (index, range) in preview.lines.prefix(FilePreview.maximumPreambleLines).enumerated() {
+      let bytes = preview.bytes[range]
+      guard bytes.first == 0x23 else { continue }
+      let text = bytes.drop { $0 == 0x23 || $0 == Ascii.space }
+      let dialect = Dialect(delimiter: Dialect.delimiter(of: text) ?? Ascii.space)
+      let names = trimmingEnd(dialect.fields(of: text))
+      guard names.count > 3, !names.contains(where: { FieldText.number($0) != nil }) else {
+        continue
+      }
+      let layout = table(preview, header: index, dialect: dialect, names: names)
+      if layout.holdsMotion, layout.beginsWithNumbers { return layout }
+    }
+    return nil
+  }
+
+  /// Whether the first row has a number for each of the names, or a written time, or nothing.
+  private var beginsWithNumbers: Bool {
+    guard let first = sample.first, first.count == columnCount else { return false }
+    let contents = first.map { FieldText($0, decimalMark: dialect.decimalMark) }
+    return !contents.contains(.words) && contents.count(where: \.isNumber) > 1
   }
 
   /// The layout of a table without a header, whose first row is the first filled line at or after `line`.
@@ -142,9 +203,11 @@ extension TableLayout {
       preview.bytes,
       lines: preview.lines.dropFirst(firstRow).prefix(sampleRows).filter { !$0.isEmpty },
       dialect: dialect)
-    if dialect.delimiter != Ascii.comma, rows.contains(where: Dialect.usesDecimalComma) {
-      dialect.decimalMark = Ascii.comma
-    }
+    let usesComma =
+      dialect.delimiter == Ascii.comma
+      ? rows.holdQuotes && rows.contains(where: Dialect.quotesDecimalComma)
+      : rows.contains(where: Dialect.usesDecimalComma)
+    if usesComma { dialect.decimalMark = Ascii.comma }
     return TableLayout(
       dialect: dialect, names: names, dataStart: preview.offset(ofLine: firstRow), sample: rows,
       givenRateHertz: preview.givenRateHertz)
@@ -152,7 +215,7 @@ extension TableLayout {
 
   /// Whether the names hold an acceleration or an angular rate on all three axes.
   var holdsMotion: Bool {
-    let meanings = names.map { ColumnMeaning(name: $0) }
+    let meanings = ColumnMeaning.meanings(of: names)
     return [ColumnMeaning.Quantity.acceleration, .linearAcceleration, .angularRate, .triplet]
       .contains { quantity in
         Set(meanings.filter { $0.quantity == quantity }.compactMap(\.axis)).count == 3

@@ -17,9 +17,8 @@ struct Table {
 }
 
 extension Table {
-  /// The rows for which `isKept` holds; labels are not kept.
-  func keeping(_ isKept: (Int) -> Bool) -> Table {
-    let rows = (0..<rowCount).filter(isKept)
+  /// Some of the rows, in this order; labels are not kept.
+  func keeping(_ rows: [Int]) -> Table {
     var copy = self
     copy.columns = columns.map { column in column.map { column in rows.map { column[$0] } } }
     copy.labels = labels.map { _ in nil }
@@ -29,6 +28,14 @@ extension Table {
 }
 
 extension Table {
+  /// The rows from the last to the first.
+  var reversed: Table {
+    var copy = self
+    copy.columns = columns.map { $0.map { $0.reversed() } }
+    copy.labels = labels.map { $0?.reversed }
+    return copy
+  }
+
   /// Rows that lie together.
   func rows(_ range: Range<Int>) -> Table {
     var copy = self
@@ -53,6 +60,10 @@ struct TableReader {
     case calendar
     /// Words that tell rows apart, at most ``TableLabels/largestCount`` different ones.
     case label
+    /// The same, or else something that is of no interest.
+    case possibleLabel
+
+    var isLabel: Bool { self == .label || self == .possibleLabel }
   }
 
   /// The columns of a table and how to read them.
@@ -138,7 +149,7 @@ struct TableReader {
     if let largestPiece { expected = max(read, min(expected ?? .max, largestPiece + rows)) }
     for slot in columns.indices {
       let values = parser.values(ofSlot: slot, rows: rows)
-      if wanted.kinds[parser.slots[slot]] == .label {
+      if wanted.kinds[parser.slots[slot]].isLabel {
         parser.labels[parser.slots[slot]]?.append(values)
       } else {
         columns[slot].append(values, expected: expected)
@@ -156,7 +167,7 @@ struct TableReader {
     var table = Table(
       columns: Array(repeating: nil, count: wanted.kinds.count), labels: parser.labels,
       origins: parser.origins, mayLackValues: parser.mayLackValues, rowCount: rowCount)
-    for (slot, column) in parser.slots.enumerated() where wanted.kinds[column] != .label {
+    for (slot, column) in parser.slots.enumerated() where !wanted.kinds[column].isLabel {
       table.columns[column] = columns[slot].values
       columns[slot] = TableColumn()
     }

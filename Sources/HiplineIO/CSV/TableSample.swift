@@ -18,6 +18,9 @@ struct TableSample: Sendable {
     lines.compactMap { dialect.field(column, of: bytes[$0]) }
   }
 
+  /// Whether any field may be quoted.
+  var holdQuotes: Bool { lines.contains { bytes[$0].contains(Ascii.quote) } }
+
   mutating func removeFirst() { lines.removeFirst() }
 }
 

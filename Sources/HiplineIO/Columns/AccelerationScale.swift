@@ -19,13 +19,29 @@ struct AccelerationScale {
   /// Below this share of one g, gravity is not in the data: half of it, as no sensor is that far off.
   static let gravityAbsentBelow = 0.5
 
+  /// A direction is steady if the readings of a second scatter by less than this share of their size. Chosen, not derived: a sensor at
+  /// rest scatters by a hundredth; an acceleration without gravity, which is movement, by all of it.
+  static let steadyShare = 0.1
+
   /// - Parameters:
   ///   - stillNorm: In the unit of the file.
+  ///   - isSteady: Whether the readings of the stillest second have one direction, as gravity has (``steadyShare``).
   ///   - line: The header's line.
   /// - Throws: `unit-contradicted` where the file declares a unit and the still norm is one g in another.
   init(
-    _ plan: AccelerationPlan, stillNorm: Double, path: String, line: Int
+    _ plan: AccelerationPlan, stillNorm: Double, isSteady: Bool = false, path: String, line: Int
   ) throws(InputFailure) {
+    var plan = plan
+    if plan.isLinear, !plan.isLinearForCertain, isSteady,
+      AccelerationScale.isOneG(stillNorm, plan.unit)
+    {
+      plan.isLinear = false
+      findings.append(
+        Finding(
+          .gravityDespiteName, .info,
+          "the name says an acceleration without gravity, but at rest it is one g: it was read as one with gravity",
+          hint: "nothing to do: messages of ROS, for example, are named so"))
+    }
     let fitting = AccelerationUnit.distinguishable.first {
       abs(stillNorm / $0.perStandardGravity - 1) <= AccelerationScale.tolerance
     }
@@ -67,6 +83,16 @@ struct AccelerationScale {
       }
     }
     judge(share: stillNorm / unit.perStandardGravity, plan)
+  }
+
+  /// Whether a still norm is one g in the unit that is known, or in any where none is.
+  private static func isOneG(_ stillNorm: Double, _ unit: UnitSource<AccelerationUnit>) -> Bool {
+    let candidates: [AccelerationUnit]
+    switch unit {
+    case .declared(let known, _), .format(let known): candidates = [known]
+    case .unknown: candidates = AccelerationUnit.distinguishable
+    }
+    return candidates.contains { abs(stillNorm / $0.perStandardGravity - 1) <= tolerance }
   }
 
   private mutating func judge(share: Double, _ plan: AccelerationPlan) {

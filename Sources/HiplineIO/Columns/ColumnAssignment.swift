@@ -19,7 +19,7 @@ struct ColumnAssignment {
   init(_ layout: TableLayout, path: String) {
     self.layout = layout
     self.path = path
-    meanings = layout.names.map { ColumnMeaning(name: $0) }
+    meanings = ColumnMeaning.meanings(of: layout.names)
   }
 
   /// - Throws: `no-acceleration`, `unknown-columns`, `not-a-recording` or `no-time-base`.
@@ -32,13 +32,16 @@ struct ColumnAssignment {
       guard !rates.isEmpty else { throw withoutAcceleration(vectors) }
       return plan(format: format, sensors: try rates.map(ofGyroscopeAlone))
     }
+    // Of `acc1`, `acc2` and `gyr` the angular rate goes with the first.
+    let isRateNameless = rates.count == 1 && rates[0].sensor.isEmpty
     var sensors: [SensorPlan] = []
     for name in accelerations {
       let ofSensor = vectors.filter { $0.sensor == name }
       guard let acceleration = try acceleration(of: ofSensor, sensor: name) else { continue }
       let isOnlyPair = accelerations.count == 1 && sensorNames(of: rates).count == 1
-      let rate = rates.first { $0.sensor == name } ?? (isOnlyPair ? rates.first : nil)
-      var sensor = SensorPlan(named: accelerations.count > 1 ? name : nil)
+      let takesOnly = isOnlyPair || (isRateNameless && sensors.isEmpty)
+      let rate = rates.first { $0.sensor == name } ?? (takesOnly ? rates.first : nil)
+      var sensor = SensorPlan(named: accelerations.count > 1 && !name.isEmpty ? name : nil)
       sensor.acceleration = acceleration
       if let rate { sensor.gyroscope = try gyroscope(rate, sensor: name) }
       sensors.append(sensor)
@@ -58,7 +61,22 @@ struct ColumnAssignment {
     ReadingPlan(
       format: format, layout: layout, sensors: sensors,
       decisions: ColumnDecision.list(for: sensors, layout: layout),
-      otherChannels: otherChannels(besides: sensors))
+      otherChannels: otherChannels(besides: sensors), findings: namesakes.map { [$0] } ?? [])
+  }
+
+  /// What is said of columns whose names are those of others.
+  private var namesakes: Finding? {
+    var seen: Set<ColumnMeaning> = []
+    let repeated = meanings.indices.filter { column in
+      meanings[column].axis != nil && meanings[column].quantity.isMotion
+        && !seen.insert(meanings[column]).inserted
+    }
+    guard let first = repeated.first, repeated.count >= 3 else { return nil }
+    return Finding(
+      .duplicateColumns, .warning,
+      "\(repeated.count) columns, the first of them column \(first + 1), have the names of others and are not used",
+      hint:
+        "name the columns of each sensor, as in `thigh_acc_x_m_s2`, or `columns` in a session.yaml")
   }
 }
 
@@ -105,10 +123,14 @@ extension ColumnAssignment {
     of vectors: [NamedVector], sensor: String
   ) throws(InputFailure) -> AccelerationPlan? {
     let whole = vectors.filter { $0.quantity == .acceleration }
-    let linear = vectors.first { $0.quantity == .linearAcceleration }
+    var linear = vectors.first { $0.quantity == .linearAcceleration }
     let gravity = vectors.first { $0.quantity == .gravity }
     // A force in g (`gFx`) holds gravity; an acceleration beside it (`ax`) may not.
-    let best = whole.first { $0.variant.split(separator: " ").contains("gf") } ?? whole.first
+    var best = whole.first { $0.variant.split(separator: " ").contains("gf") } ?? whole.first
+    if let gravity, let either = best ?? linear, let lacks = lacks(gravity, either) {
+      // Beside gravity itself the samples say which of the two a column is, whatever its name.
+      (best, linear) = lacks ? (nil, either) : (either, nil)
+    }
     let parts: [VectorColumns]
     if let best {
       parts = [best.columns]
@@ -124,6 +146,32 @@ extension ColumnAssignment {
       isLinear: best == nil && gravity == nil,
       restSign: restSign ?? (best == nil && gravity != nil ? .unknown : nil),
       time: try time(for: .accelerometer, sensor: sensor, before: parts[0].x))
+  }
+
+  /// Whether an acceleration lacks the gravity that other columns hold: in the first rows its mean is nearer to none than to that.
+  ///
+  /// - Returns: nil where a column has no value there.
+  private func lacks(_ gravity: NamedVector, _ acceleration: NamedVector) -> Bool? {
+    guard let pull = mean(of: gravity.columns), let whole = mean(of: acceleration.columns) else {
+      return nil
+    }
+    func metres(_ columns: VectorColumns) -> Double {
+      guard case .declared(let unit, _) = accelerationUnit(of: columns) else { return 1 }
+      return unit.metresPerSecondSquared
+    }
+    let scaled = pull * (metres(gravity.columns) / metres(acceleration.columns))
+    return whole.norm < (whole - scaled).norm
+  }
+
+  /// The mean of the first rows.
+  private func mean(of columns: VectorColumns) -> Vector3? {
+    let means = columns.indices.compactMap { column -> Double? in
+      let values = layout.contents(ofColumn: column).compactMap { field -> Double? in
+        if case .number(let value) = field { value } else { nil }
+      }
+      return values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
+    }
+    return means.count == 3 ? Vector3(means[0], means[1], means[2]) : nil
   }
 
   private func accelerationUnit(of columns: VectorColumns) -> UnitSource<AccelerationUnit> {
@@ -155,6 +203,7 @@ extension ColumnAssignment {
   private func time(
     for channel: Channel, sensor: String, before vector: Int
   ) throws(InputFailure) -> TimeSource {
+    if let source = timeOfParts { return source }
     var best: (score: Int, column: Int, source: TimeSource)?
     for (column, meaning) in meanings.enumerated() where meaning.quantity == .time {
       guard meaning.timeOf == nil || meaning.timeOf == channel else { continue }
@@ -202,14 +251,64 @@ extension ColumnAssignment {
       }
       let epoch = TimeUnit.ofEpoch(value)
       let isEpoch = epoch != nil && (unit == nil || unit == epoch)
-      // A device's own clock is even; where several columns are times, one that comes in steps tells when samples arrived.
-      let isEven = TimeAxis.areEven(fields.compactMap { FieldText.number($0) })
       return (
-        (isEpoch ? 5 : 4) - (isEven ? 0 : 3),
+        isEpoch ? 5 : 4,
         .column(column, encoding: .number(unit, isLarge: abs(value) >= 1e8))
       )
     case .missing, .words: return nil
     }
+  }
+
+  /// The time as two columns, where the first rows show one that counts whole seconds, and another that begins anew with each.
+  private var timeOfParts: TimeSource? {
+    let times = meanings.indices.filter {
+      meanings[$0].quantity == .time && meanings[$0].timeOf == nil
+    }
+    for beyond in times {
+      guard case .time(let unit)? = meanings[beyond].unit, unit != .seconds else { continue }
+      for whole in times where whole != beyond {
+        if let encoding = wholeSeconds(whole, beyond: beyond, unit) {
+          return .parts(whole, encoding: encoding, beyond: beyond, unit)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// How a column's whole seconds are written; nil where it holds none, or another does not count what is beyond them.
+  private func wholeSeconds(_ whole: Int, beyond: Int, _ unit: TimeUnit) -> TimeEncoding? {
+    var seconds: [Double] = []
+    var parts: [Double] = []
+    var encoding: TimeEncoding?
+    for row in layout.sample {
+      guard row.indices.contains(max(whole, beyond)),
+        case .number(let part) = FieldText(row[beyond], decimalMark: layout.dialect.decimalMark),
+        (0..<unit.perSecond).contains(part)
+      else { return nil }
+      if let time = CalendarTime(row[whole]) {
+        guard time.nanoseconds % 1_000_000_000 == 0 else { return nil }
+        seconds.append(Double(time.nanoseconds / 1_000_000_000))
+        encoding = .calendar
+      } else if let time = FieldText.number(row[whole]), time == time.rounded(),
+        meanings[whole].unit == nil || meanings[whole].unit == .time(.seconds)
+      {
+        seconds.append(time)
+        encoding = .number(.seconds, isLarge: abs(time) >= 1e8)
+      } else {
+        return nil
+      }
+      parts.append(part)
+    }
+    let rows = seconds.indices.dropFirst()
+    let isNewestFirst = (seconds.last ?? 0) < (seconds.first ?? 0)
+    guard rows.count > 1, Set(parts).count > 1,
+      rows.allSatisfy({ row in
+        let goesOn = isNewestFirst ? parts[row] <= parts[row - 1] : parts[row] >= parts[row - 1]
+        return seconds[row] == seconds[row - 1] ? goesOn : !goesOn
+      }),
+      rows.count(where: { seconds[$0] == seconds[$0 - 1] }) * 2 > rows.count
+    else { return nil }
+    return encoding
   }
 
   private func withoutTime() -> InputFailure {
@@ -242,9 +341,12 @@ extension ColumnAssignment {
 
   /// Without the names: where none is known, the line may be anything, a person's name too.
   private func unknownColumns() -> InputFailure {
-    InputFailure(
+    let hasTime = meanings.contains { $0.quantity == .time }
+    return InputFailure(
       .unknownColumns, path: path,
-      "none of \(layout.names.count) columns is known as a time or an acceleration",
+      hasTime
+        ? "of \(layout.names.count) columns one is known as a time, but no three as an acceleration"
+        : "none of \(layout.names.count) columns is known as a time or an acceleration",
       hint: "name the columns, for example `time_s,acc_x_m_s2,acc_y_m_s2,acc_z_m_s2`",
       line: layout.headerLine)
   }

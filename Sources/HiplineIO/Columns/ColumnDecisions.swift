@@ -20,6 +20,9 @@ extension ColumnDecision {
       }
       for source in [sensor.acceleration?.time, sensor.gyroscope?.time].compactMap({ $0 }) {
         if let column = source.column { taken[column] = (source.quantityName, source.unitName) }
+        if case .parts(_, _, let beyond, let unit) = source {
+          taken[beyond] = (source.quantityName, unit.name)
+        }
       }
     }
     return layout.names.enumerated().map { column, name in
@@ -51,15 +54,15 @@ extension UnitSource<AngularRateUnit> {
 extension TimeSource {
   var quantityName: String {
     switch self {
-    case .column: "time"
+    case .column, .parts: "time"
     case .index: "sample index"
     }
   }
 
   var unitName: String {
     switch self {
-    case .column(_, .number(let unit, _)): unit?.name ?? ""
-    case .column(_, .calendar), .index: ""
+    case .column(_, .number(let unit, _)), .parts(_, .number(let unit, _), _, _): unit?.name ?? ""
+    case .column(_, .calendar), .parts(_, .calendar, _, _), .index: ""
     }
   }
 }

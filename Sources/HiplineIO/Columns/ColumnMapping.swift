@@ -54,10 +54,13 @@ extension ColumnMapping {
       if let text = gyroscopeUnit, case .angularRate(let unit)? = MeasuringUnit(text) {
         plan.sensors[index].gyroscope?.unit = .declared(unit, text: text)
       }
-      if let holdsGravity { plan.sensors[index].acceleration?.isLinear = !holdsGravity }
+      if let holdsGravity {
+        plan.sensors[index].acceleration?.isLinear = !holdsGravity
+        plan.sensors[index].acceleration?.isLinearForCertain = !holdsGravity
+      }
       if let restSign { plan.sensors[index].acceleration?.restSign = restSign }
     }
-    return plan
+    return plan.withLabels()
   }
 
   private func ownPlan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan {

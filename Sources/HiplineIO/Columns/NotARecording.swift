@@ -4,7 +4,8 @@ import HiplineCore
 enum NotARecording {
   /// Why the table is none, or nil where nothing known says so.
   static func failure(layout: TableLayout, path: String) -> InputFailure? {
-    let text = (layout.preamble.prefix(12) + layout.names).joined(separator: "\n").lowercased()
+    let text = (layout.preamble.prefix(12) + layout.names + [""]).joined(separator: "\n")
+      .lowercased()
     for (sign, meaning) in signs where text.contains(sign) {
       return InputFailure(
         .notARecording, path: path, "the table holds \(meaning), not a motion",
@@ -32,7 +33,7 @@ enum NotARecording {
     ("ecg [", "a heart's activity"), ("ppg", "a pulse wave"), ("marker", "markers"),
     ("steps", "step counts"),
     ("trajectories", "marker trajectories"), ("device name", "a session's description"),
-    ("\nvalue", "a session's description"), ("system time", "a session's start and pauses"),
+    ("\nvalue\n", "a session's description"), ("system time", "a session's start and pauses"),
     ("annotation", "notes"), ("latitude", "places"),
   ]
 }

@@ -15,7 +15,7 @@ enum LPMS: RecordingFormat {
     var assignment = ColumnAssignment(try NamedColumns.header(preview), path: preview.name)
     assignment.restSign = .upNegative
     var plan = try assignment.plan(format: name)
-    plan.deviceColumn = 0
+    plan.deviceColumns = [0]
     return plan
   }
 }

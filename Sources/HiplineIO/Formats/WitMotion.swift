@@ -22,9 +22,11 @@ enum WitMotion: RecordingFormat {
     assignment.angularRateUnit = .degreesPerSecond
     assignment.restSign = .upPositive
     var plan = try assignment.plan(format: name)
-    plan.deviceColumn = layout.names.firstIndex {
-      $0.lowercased().hasPrefix("devicename") || $0.hasPrefix("设备名称")
-    }
+    plan.deviceColumns = [
+      layout.names.firstIndex {
+        $0.lowercased().hasPrefix("devicename") || $0.hasPrefix("设备名称")
+      }
+    ].compactMap { $0 }
     return plan
   }
 

@@ -77,6 +77,26 @@ struct ColumnMeaning: Sendable, Hashable {
     let words = parts.words + (stem.map { [$0] } ?? [])
     quantity = Vocabulary(words).quantity(unit: unit, name: name)
     variant = words.joined(separator: " ")
-    sensor = words.filter { !Vocabulary.isOfNoSensor($0) }.joined(separator: " ")
+    sensor = words.compactMap(Vocabulary.sensorWord).joined(separator: " ")
+  }
+
+  /// What the names of a table's columns say; beside a fourth part, `w`, three axes are a quaternion's and no rate.
+  static func meanings(of names: [String]) -> [ColumnMeaning] {
+    let quaternions = Set(
+      names.compactMap { name -> [String]? in
+        guard name.contains(where: { $0 == "w" || $0 == "W" }) else { return nil }
+        var parts = NameParts(name)
+        guard let stem = parts.takeScalarPart() else { return nil }
+        _ = parts.vectorUnit()
+        return parts.words + [stem].compactMap { $0 }
+      })
+    return names.map { name in
+      let meaning = ColumnMeaning(name: name)
+      guard meaning.axis != nil, [.angularRate, .triplet].contains(meaning.quantity),
+        meaning.unit == nil,
+        quaternions.contains(meaning.variant.split(separator: " ").map(String.init))
+      else { return meaning }
+      return ColumnMeaning(other: "orientation")
+    }
   }
 }

@@ -3,6 +3,8 @@ enum MeasuringUnit: Sendable, Hashable {
   case acceleration(AccelerationUnit)
   case angularRate(AngularRateUnit)
   case time(TimeUnit)
+  /// Degrees or radians: of an orientation, never of a rate.
+  case angle
 
   /// The unit written as `text`, in any of the usual spellings, or nil for another or no unit.
   init?(_ text: String) {
@@ -13,6 +15,8 @@ enum MeasuringUnit: Sendable, Hashable {
       self = .angularRate(unit)
     } else if let unit = TimeUnit.spellings[plain] {
       self = .time(unit)
+    } else if MeasuringUnit.angles.contains(plain) {
+      self = .angle
     } else {
       return nil
     }
@@ -22,6 +26,10 @@ enum MeasuringUnit: Sendable, Hashable {
   var radiansPerSecond: Double? {
     if case .angularRate(let unit) = self { unit.radiansPerSecond } else { nil }
   }
+
+  private static let angles: Set = [
+    "deg", "degree", "degrees", "grad", "rad", "radian", "radians",
+  ]
 
   /// Lower case, without blanks, parentheses and carets, with one spelling of µ, ² and °.
   static func normalised(_ text: String) -> String {

@@ -10,7 +10,7 @@ struct NameParts {
     brackets = []
     var inner: String?
     var depth = 0
-    for character in name {
+    for character in name.map(NameParts.withoutAccent) {
       switch character {
       case "(", "[":
         if depth == 0 { inner = "" } else { inner?.append(character) }
@@ -41,21 +41,91 @@ struct NameParts {
     return true
   }
 
-  /// Takes the axis out of the words, and the quantity that is written together with it, as in `ax`.
+  /// Takes the axis out of the words, and the quantity that is written together with it, as in `ax`; a number that is written
+  /// together with them too, as in `ax1` and `a1x`, stays as a word of its own.
   mutating func takeAxis() -> (axis: ColumnMeaning.Axis, stem: String?)? {
+    guard let found = take(where: { ColumnMeaning.Axis(rawValue: String($0)) }) else {
+      return takeBodyAxis()
+    }
+    return (found.letter, found.stem)
+  }
+
+  /// Takes the fourth part of a quaternion out of the words, as in `rot_w`.
+  ///
+  /// - Returns: What is written together with it; nil where there is none.
+  mutating func takeScalarPart() -> String?? {
+    take(where: { $0 == "w" ? $0 : nil }).map(\.stem)
+  }
+
+  private mutating func take<Letter>(
+    where letter: (Character) -> Letter?
+  ) -> (letter: Letter, stem: String?)? {
     for index in words.indices.reversed() {
-      let word = words[index]
-      guard let last = word.last, let axis = ColumnMeaning.Axis(rawValue: String(last)) else {
-        continue
-      }
-      let stem = String(word.dropLast())
-      guard stem.isEmpty || Vocabulary.stems[stem] != nil else { continue }
+      let (word, suffix) = NameParts.splittingNumber(words[index])
+      guard let last = word.last, let found = letter(last) else { continue }
+      let (stem, infix) = NameParts.splittingNumber(String(word.dropLast()))
+      let isOfQuantity = Vocabulary.stems[stem] != nil
+      // `x1` may be anything, unless it goes with a word for the quantity.
+      let others = words[..<index]
+      guard
+        isOfQuantity
+          || (stem.isEmpty && infix.isEmpty
+            && (suffix.isEmpty || Vocabulary(Array(others)).channel != nil))
+      else { continue }
       afterAxis = Array(words[(index + 1)...])
       words.remove(at: index)
-      return (axis, stem.isEmpty ? nil : stem)
+      let number = infix + suffix
+      if !number.isEmpty { words.insert(number, at: index) }
+      return (found, stem.isEmpty ? nil : stem)
     }
     return nil
   }
+
+  /// Axes named by the body: superior, lateral, anterior, in the order of x, y and z that their authors (mobgap) rename.
+  private static let bodyAxes: [String: ColumnMeaning.Axis] = [
+    "is": .x, "si": .x, "v": .x, "vt": .x, "vertical": .x,
+    "ml": .y, "lateral": .y,
+    "pa": .z, "ap": .z, "anterior": .z,
+  ]
+
+  /// `acc_ml`: only beside a word for the quantity.
+  private mutating func takeBodyAxis() -> (axis: ColumnMeaning.Axis, stem: String?)? {
+    guard
+      let index = words.indices.dropFirst().last(where: { NameParts.bodyAxes[words[$0]] != nil }),
+      let axis = NameParts.bodyAxes[words[index]],
+      Vocabulary(Array(words[..<index])).channel != nil
+    else { return nil }
+    afterAxis = Array(words[(index + 1)...])
+    words.remove(at: index)
+    return (axis, nil)
+  }
+
+  private static func splittingNumber(_ word: String) -> (word: String, number: String) {
+    let digits = word.reversed().prefix { $0.isASCII && $0.isNumber }
+    return (String(word.dropLast(digits.count)), String(digits.reversed()))
+  }
+
+  /// A letter as English would write it.
+  private static func withoutAccent(_ letter: Character) -> Character {
+    // Composed or in two parts, the letter is the same.
+    accents[letter] ?? letter
+  }
+
+  private static let accents: [Character: Character] = {
+    let letters: [Character: String] = [
+      "a": "áàâãä", "c": "ç", "e": "éèêë", "i": "íìîï", "n": "ñ", "o": "óòôõö", "u": "úùûü",
+    ]
+    var plain: [Character: Character] = [:]
+    for (letter, accented) in letters {
+      for each in accented {
+        plain[each] = letter
+        for capital in each.uppercased() {
+          plain[capital] = letter.uppercased().first
+        }
+      }
+    }
+    return plain
+  }()
 
   /// The unit in brackets, or the one that the words after the axis make together, which are then taken out.
   mutating func vectorUnit() -> (text: String?, unit: MeasuringUnit?) {

@@ -12,11 +12,12 @@ struct Vocabulary {
 
   /// What is written together with its axis, as in `accx`, and the word for it.
   static let stems: [String: ColumnMeaning.Quantity] = [
-    "a": .acceleration, "acc": .acceleration, "accel": .acceleration,
+    "a": .acceleration, "ac": .acceleration, "acc": .acceleration, "accel": .acceleration,
     "acceleration": .acceleration, "accelerometer": .acceleration, "gf": .acceleration,
     "la": .linearAcceleration, "lacc": .linearAcceleration, "linacc": .linearAcceleration,
     "linaccel": .linearAcceleration, "lin": .linearAcceleration,
-    "g": .angularRate, "gyr": .angularRate, "gyro": .angularRate, "gyroscope": .angularRate,
+    "g": .angularRate, "gy": .angularRate, "gyr": .angularRate, "gyro": .angularRate,
+    "gyroscope": .angularRate,
     "w": .angularRate, "omega": .angularRate, "rot": .angularRate, "av": .angularRate,
     "as": .angularRate, "rotationrate": .angularRate,
     "grav": .gravity, "gravity": .gravity,
@@ -28,13 +29,28 @@ struct Vocabulary {
 
   var isTime: Bool {
     words.contains(where: Self.times.contains) || joined == "t" || joined == "ts"
-      || joined == "tms" || joined == "seconds"
+      || joined == "tms" || isUnitOfTimeAlone
       ? !isIndex : false
   }
 
+  /// Whether the name is a unit of time and nothing else, as in `ms`; a letter alone may mean anything, and `Second` or `Millisecond`
+  /// beside `Minute` is a part of a date.
+  private var isUnitOfTimeAlone: Bool {
+    joined.utf8.count > 1 && TimeUnit.spellings[joined] != nil
+      && !Self.partsOfDates.contains(joined)
+  }
+
+  private static let partsOfDates: Set = [
+    "sec", "second", "millisecond", "microsecond", "nanosec", "nanosecond", "sekunde", "segundo",
+    "seconde",
+  ]
+
   private static let times: Set = [
     "time", "timestamp", "timestamps", "datetime", "epoch", "epoc", "unixtime", "elapsed",
-    "loggingtime", "timefine", "millis", "micros",
+    "loggingtime", "timefine", "millis", "micros", "stamp",
+    // German, Spanish, French, Italian and Portuguese, Dutch.
+    "zeit", "zeitpunkt", "zeitstempel", "uhrzeit", "tiempo", "hora", "temps", "heure", "horodatage",
+    "tempo", "ora", "tijd", "tijdstip", "tijdstempel",
   ]
 
   /// Whether times are those of a sensor that is not used.
@@ -64,24 +80,50 @@ struct Vocabulary {
   }
 
   private var isGyroscope: Bool {
-    words.contains { $0.hasPrefix("gyr") } || holds("rotationrate")
-      || holds("angularvel") || holds("angularrate")
-      || holds("angvel") || holds("angrate")
+    words.contains { Self.beginsAs(Self.gyroscopes, $0) } || holds("rotationrate")
+      || holds("rotationsrate") || holds("angularvel") || holds("angularrate")
+      || holds("angvel") || holds("angrate") || isSpeedOfTurning
   }
 
   private var isAcceleration: Bool {
-    words.contains { $0.hasPrefix("acc") || $0 == "gf" } || holds("accel")
+    words.contains { Self.beginsAs(Self.accelerations, $0) || $0 == "gf" } || holds("accel")
       || holds("gforce")
+  }
+
+  /// How words for accelerometers and accelerations begin: English, French and Italian, then Spanish and Portuguese, German, Dutch.
+  private static let accelerations = ["acc", "acel", "beschl", "versnel"]
+  /// The same for gyroscopes and angular rates.
+  private static let gyroscopes = [
+    "gyr", "giro", "drehrat", "drehgeschw", "winkelgeschw", "hoeksnel",
+  ]
+  /// The same for gravity.
+  private static let gravities = ["grav", "schwerkraft", "zwaartekr"]
+
+  private static func beginsAs(_ beginnings: [String], _ word: String) -> Bool {
+    beginnings.contains { word.hasPrefix($0) }
+  }
+
+  /// `velocidad angular`, `vitesse de rotation` and the like.
+  private var isSpeedOfTurning: Bool {
+    words.contains { Self.beginsAs(["veloci", "vites"], $0) }
+      && words.contains { Self.beginsAs(["angul", "angol", "rota"], $0) }
   }
 
   /// The quantity that the words of a column with an axis name.
   func quantity(unit: MeasuringUnit?, name: String) -> ColumnMeaning.Quantity {
-    if isGyroscope { return .angularRate }
-    let saysGravity = words.contains { $0.hasPrefix("grav") }
+    if isGyroscope {
+      let isAngle = words.contains {
+        ["angle", "angles", "euler", "quat", "quaternion"].contains($0)
+      }
+      return isAngle && unit == .angle ? .other("orientation") : .angularRate
+    }
+    if unit == .angle { return .other("orientation") }
+    let saysGravity = words.contains { Self.beginsAs(Self.gravities, $0) }
     if isAcceleration {
       let isLinear =
-        words.contains { $0.hasPrefix("lin") || $0 == "user" || $0 == "free" }
-        || holds("withoutg") || holds("nograv") || holds("freeacc")
+        words.contains {
+          $0.hasPrefix("lin") || $0 == "user" || $0 == "free" || Self.withouts.contains($0)
+        } || holds("withoutg") || holds("nograv") || holds("freeacc")
       return isLinear ? .linearAcceleration : .acceleration
     }
     if saysGravity { return .gravity }
@@ -98,11 +140,21 @@ struct Vocabulary {
   }
 
   /// Whether a word says nothing about which sensor it is.
-  static func isOfNoSensor(_ word: String) -> Bool {
-    if stems[word] != nil || word.hasPrefix("acc") || word.hasPrefix("gyr") { return true }
-    if word.hasPrefix("grav") || word.hasPrefix("lin") || word.hasPrefix("rot") { return true }
-    return plainWords.contains(word)
+  static func isOfNoSensor(_ word: String) -> Bool { sensorWord(word) == nil }
+
+  /// What a word says about which sensor it is: the word, the number of `acc2`, or nothing.
+  static func sensorWord(_ word: String) -> String? {
+    let number = word.reversed().prefix { $0.isASCII && $0.isNumber }
+    let stem = String(word.dropLast(number.count))
+    let isOfQuantity =
+      stems[stem] != nil || beginsAs(accelerations + gyroscopes + gravities, stem)
+      || beginsAs(["lin", "rot"], stem)
+    if isOfQuantity { return number.isEmpty ? nil : String(number.reversed()) }
+    return plainWords.contains(word) ? nil : word
   }
+
+  /// What goes before “g” where an acceleration is without it: German, Spanish, French, Italian, Portuguese, Dutch.
+  private static let withouts: Set = ["ohne", "sin", "sans", "senza", "sem", "zonder"]
 
   /// Whether the word as it is, not only its beginning, is one of these.
   static func holds(word: String) -> Bool {
@@ -113,7 +165,10 @@ struct Vocabulary {
   private static let plainWords: Set = [
     "sensor", "cal", "uncal", "calibrated", "uncalibrated", "raw", "ln", "wr", "motion", "imu",
     "data", "axis", "total", "user", "free", "angular", "velocity", "rate", "with", "without",
-    "including", "g", "force", "corrected", "filtered", "device", "body",
+    "including", "g", "force", "corrected", "filtered", "device", "body", "value", "values",
+    "achse",
+    "velocidad", "velocidade", "velocita", "vitesse", "angulaire", "angolare", "de", "di", "da",
+    "ohne", "sin", "sans", "senza", "sem", "zonder",
   ]
 
   /// The name of the quantity of a column without an axis.
@@ -126,7 +181,8 @@ struct Vocabulary {
   }
 
   private static let others: [(prefix: String, name: String)] = [
-    ("mag", "magnetometer"), ("temp", "temperature"), ("quat", "orientation"),
+    ("mag", "magnetometer"), ("temp", "temperature"), ("tmp", "temperature"),
+    ("quat", "orientation"),
     ("orient", "orientation"), ("euler", "orientation"), ("attitude", "orientation"),
     ("roll", "orientation"), ("pitch", "orientation"), ("yaw", "orientation"),
     ("angle", "orientation"), ("mat", "orientation"), ("press", "pressure"),

@@ -11,8 +11,12 @@ package struct ReadingPlan: Sendable {
   var findings: [Finding] = []
   /// What the stamps count from, where they are not times since 1970 themselves.
   var timeZero: TimeZero?
-  /// The column that names the device of each row, where a file's rows come from several in turn.
-  var deviceColumn: Int?
+  /// The columns that name the device of each row, where a file's rows come from several.
+  var deviceColumns: [Int] = []
+  /// The columns that may do so: their rows will tell.
+  var candidateColumns: [Int] = []
+  /// The column that says of each row whether its values are an acceleration or an angular rate.
+  var kindColumn: Int?
   /// Whether a row is written for every event of any sensor, with the last values of the others repeated.
   var holdsBetweenEvents = false
 }
@@ -25,15 +29,23 @@ extension ReadingPlan {
     // A column of time is read by its axes.
     for time in streamsOfTime.keys {
       if let column = time.column { uses[column] += 1 }
+      if case .parts(_, _, let beyond, _) = time { uses[beyond] += 1 }
     }
     return uses
   }
 
   /// How many streams have their time from each source.
   var streamsOfTime: [TimeSource: Int] {
-    let times = sensors.flatMap { [$0.acceleration?.time, $0.gyroscope?.time].compactMap { $0 } }
-    return Dictionary(times.map { ($0, 1) }, uniquingKeysWith: +)
+    Dictionary(timesOfStreams.map { ($0, 1) }, uniquingKeysWith: +)
   }
+
+  /// The source of each stream's time.
+  private var timesOfStreams: [TimeSource] {
+    sensors.flatMap { [$0.acceleration?.time, $0.gyroscope?.time].compactMap { $0 } }
+  }
+
+  /// The first column that holds times.
+  var timeColumn: Int? { timesOfStreams.lazy.compactMap(\.column).first }
 
   /// How each column is to be read.
   var columnKinds: [TableReader.ColumnKind] {
@@ -41,14 +53,16 @@ extension ReadingPlan {
     for column in sensors.flatMap(\.vectors).flatMap(\.indices) { kinds[column] = .number }
     for time in streamsOfTime.keys {
       switch time {
-      case .column(let column, .calendar): kinds[column] = .calendar
-      case .column(let column, .number(_, let isLarge)):
-        kinds[column] = isLarge ? .largeNumber : .number
+      case .column(let column, let encoding): kinds[column] = encoding.columnKind
+      case .parts(let column, let encoding, let beyond, _):
+        kinds[column] = encoding.columnKind
+        kinds[beyond] = .number
       case .index(let column?, _): kinds[column] = .number
       case .index(nil, _): break
       }
     }
-    if let column = deviceColumn { kinds[column] = .label }
+    for column in candidateColumns { kinds[column] = .possibleLabel }
+    for column in deviceColumns + [kindColumn].compactMap({ $0 }) { kinds[column] = .label }
     return kinds
   }
 
@@ -133,6 +147,8 @@ struct AccelerationPlan: Sendable {
   var unit: UnitSource<AccelerationUnit>
   /// Whether a name says that gravity was removed.
   var isLinear = false
+  /// Whether a user says so, which no sample overrules.
+  var isLinearForCertain = false
   /// The sign of the upward axis at rest; nil where nothing is known of it and +g is taken.
   var restSign: RestSign?
   var time: TimeSource
@@ -157,12 +173,14 @@ enum UnitSource<Unit: Sendable & Hashable>: Sendable, Hashable {
 /// Where the time of a row is known from.
 enum TimeSource: Sendable, Hashable {
   case column(Int, encoding: TimeEncoding)
+  /// A column of whole seconds, and one of what is beyond them.
+  case parts(Int, encoding: TimeEncoding, beyond: Int, TimeUnit)
   /// Row number, or the number in a column, divided by a rate.
   case index(column: Int?, rateHertz: Double)
 
   var column: Int? {
     switch self {
-    case .column(let column, _): column
+    case .column(let column, _), .parts(let column, _, _, _): column
     case .index(let column, _): column
     }
   }
@@ -173,4 +191,11 @@ enum TimeEncoding: Sendable, Hashable {
   /// The unit is nil where only the values can tell.
   case number(TimeUnit?, isLarge: Bool)
   case calendar
+
+  fileprivate var columnKind: TableReader.ColumnKind {
+    switch self {
+    case .number(_, let isLarge): isLarge ? .largeNumber : .number
+    case .calendar: .calendar
+    }
+  }
 }

@@ -20,11 +20,10 @@ struct DecodedRows: Sendable {
     self.scan = scan
     let decoder = RecordingDecoder(
       scan.plan, path: scan.path, table: table, counts: rows.start.counts)
-    for (device, part) in decoder.parts(areSeveral: true).enumerated() {
-      var part = part
-      for known in scan.sensors where known.device == device {
+    for var part in decoder.parts(areSeveral: true) {
+      for known in scan.sensors where known.device == part.device {
         let plan = part.sensors[known.place]
-        let streams = try part.decoder.streams(of: plan)
+        let streams = try part.streams(of: plan)
         sensors.append(Sensor(known: known, plan: plan, streams: streams, decoder: part.decoder))
       }
     }

@@ -49,7 +49,7 @@ struct FileReading {
   /// The recordings, of which no second copy is made.
   private mutating func recordingsInHand() throws(InputFailure) -> [Recording] {
     try reader.check()
-    var decoder = RecordingDecoder(plan, path: path, table: reader.take())
+    var decoder = RecordingDecoder(plan, path: path, table: oldestFirst(reader.take()))
     return try decoder.recordings()
   }
 
@@ -82,16 +82,24 @@ struct FileReading {
     guard secondsInHand.ofAll > longestSeconds else { return .held(try recordingsInHand()) }
     try reader.check()
     let table = reader.take()
-    var decoder = RecordingDecoder(plan, path: path, table: table)
+    var decoder = RecordingDecoder(plan, path: path, table: oldestFirst(table))
     // Of a recording of hours the times that its clock counted twice are left out.
     let recordings = try decoder.recordings(areHeld: false)
     guard recordings.contains(where: { $0.durationSeconds > longestSeconds }) else {
-      decoder = RecordingDecoder(plan, path: path, table: table)
+      decoder = RecordingDecoder(plan, path: path, table: oldestFirst(table))
       return .held(try decoder.recordings())
     }
     var scan = LongFileScan(plan, path: path)
     try scan.add(pieces, of: table, visit: visit)
     return .long(try finished(scan, visit: visit))
+  }
+
+  /// The rows in the order of time, where they are written the other way round.
+  private func oldestFirst(_ table: Table) -> Table {
+    guard NewestFirst.isOrder(of: table, byColumn: plan.timeColumn) else { return table }
+    var turned = table.reversed
+    turned.findings.append(NewestFirst.finding)
+    return turned
   }
 
   /// The scan of all of the text.

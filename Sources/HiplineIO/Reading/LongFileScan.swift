@@ -65,7 +65,7 @@ struct LongFileScan {
   private var sensors: [OpenSensor] = []
   private var counts: [RecordingDecoder.DeviceTime: StampCount] = [:]
   private var pieces: [Piece] = []
-  private let plan: ReadingPlan
+  private var plan: ReadingPlan
   private let path: String
 
   init(_ plan: ReadingPlan, path: String) {
@@ -85,6 +85,10 @@ struct LongFileScan {
         .empty, path: path, "no row has a time and all values of a sensor",
         hint: "record again or export the recording again", line: plan.layout.line)
     }
+    var plan = plan
+    plan.findings += plan.sensors.indices.filter { place in
+      !sensors.contains { $0.place == place }
+    }.map { plan.sensors[$0].isWithoutSample(plan.layout) }
     let areSeveral = Set(sensors.map(\.device)).count > 1
     var settled: [Sensor] = []
     for sensor in sensors {
@@ -117,6 +121,7 @@ struct LongFileScan {
   mutating func add(
     _ pieces: [HeldPiece], of table: Table, visit: LongFile.Visit
   ) throws(InputFailure) {
+    plan = plan.labelled(by: table, goesOn: true)
     for piece in pieces where !piece.rows.isEmpty {
       try add(table.rows(piece.rows), at: piece.place, visit: visit)
     }
@@ -128,16 +133,23 @@ struct LongFileScan {
   mutating func add(
     _ table: Table, at place: TableReader.Place, visit: LongFile.Visit
   ) throws(InputFailure) {
+    if pieces.isEmpty, NewestFirst.isOrder(of: table, byColumn: plan.timeColumn) {
+      throw NewestFirst.failure(path: path, line: plan.layout.headerLine)
+    }
     var piece = Piece(place: place, counts: counts)
+    plan = plan.labelled(by: table, goesOn: true)
     let decoder = RecordingDecoder(plan, path: path, table: table, counts: counts)
-    for (device, part) in decoder.parts(areSeveral: true).enumerated() {
-      var part = part
+    for var part in decoder.parts(areSeveral: true) {
+      let device = part.device
       for (place, sensor) in part.sensors.enumerated() {
-        let streams = try part.decoder.streams(of: sensor)
+        let streams = try part.streams(of: sensor)
         guard let first = streams.earlier else { continue }
         var index = sensors.firstIndex { $0.device == device && $0.place == place }
         if index == nil {
-          try part.decoder.check(streams, of: sensor)
+          guard part.decoder.holdsSample(streams, of: sensor) else {
+            throw part.decoder.withoutSample(sensor)
+          }
+          try part.decoder.check(streams)
           index = sensors.count
           sensors.append(
             OpenSensor(
@@ -158,7 +170,7 @@ struct LongFileScan {
             min(known.lowerBound, moved.lowerBound)...max(known.upperBound, moved.upperBound)
         }
       }
-      counts.merge(part.decoder.counts) { _, new in new }
+      counts.merge(part.counts) { _, new in new }
     }
     pieces.append(piece)
   }
@@ -241,11 +253,10 @@ extension RecordingDecoder {
     in seconds: Range<Double>, of scan: LongFileScan.Result, since zero: LongFile.Zero
   ) throws(InputFailure) -> [Recording] {
     var recordings: [Recording] = []
-    for (device, part) in parts(areSeveral: true).enumerated() {
-      var part = part
-      for known in scan.sensors where known.device == device {
+    for var part in parts(areSeveral: true) {
+      for known in scan.sensors where known.device == part.device {
         let sensor = part.sensors[known.place]
-        let streams = try part.decoder.streams(of: sensor).within(seconds, after: scan.zero)
+        let streams = try part.streams(of: sensor).within(seconds, after: scan.zero)
         recordings += try part.decoder.recording(of: known, sensor, streams, since: zero)
       }
     }
@@ -343,7 +354,7 @@ private struct OpenSensor {
   private mutating func consider(_ forces: TimedSeries, _ rates: TimedSeries?) {
     let second = RecordingDecoder.samplesInSecond(forces.timestamps)
     // A piece that breaks off within a second says nothing of it.
-    if let stillest = StillNorm.stillest(of: forces.values.measured, windowSamples: second),
+    if let stillest = StillNorm.stillest(of: forces.values, windowSamples: second),
       stillest.range.count == second, stillest.variance < still?.weight ?? .infinity
     {
       still = Evidence(forces: forces, rates: rates, weight: stillest.variance)

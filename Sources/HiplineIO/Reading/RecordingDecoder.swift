@@ -18,13 +18,17 @@ struct RecordingDecoder {
   private let known: Set<DeviceTime>
   /// Whether it is an error that time falls back to rows that lie over others.
   private var mustRunForward = false
-  /// The device whose rows are decoded, from 0; nil where all rows are of one.
+  /// The device whose rows are decoded; nil where all rows are of one.
   private var device: Int?
+  /// The channel whose rows are decoded; nil where they are of both.
+  private var channel: Channel?
 
   /// A source of time of one device of a file.
   struct DeviceTime: Hashable, Sendable {
     var device: Int?
     var source: TimeSource
+    /// The channel, where rows are of one or the other.
+    var channel: Channel?
   }
 
   /// - Parameters:
@@ -33,7 +37,7 @@ struct RecordingDecoder {
   init(
     _ plan: ReadingPlan, path: String, table: Table, counts: [DeviceTime: StampCount] = [:]
   ) {
-    self.plan = plan
+    self.plan = plan.labelled(by: table)
     self.path = path
     self.table = table
     self.counts = counts
@@ -49,54 +53,96 @@ struct RecordingDecoder {
   mutating func recordings(areHeld: Bool = true) throws(InputFailure) -> [Recording] {
     mustRunForward = areHeld
     var recordings: [Recording] = []
+    var empty: [SensorPlan] = []
     var parts = parts()
     // Whoever changes a column then changes the only copy.
     table.columns = []
     while !parts.isEmpty {
       var part = parts.removeFirst()
       for sensor in part.sensors {
-        var streams = try part.decoder.streams(of: sensor)
-        try part.decoder.check(streams, of: sensor)
+        var streams = try part.streams(of: sensor)
+        guard part.decoder.holdsSample(streams, of: sensor) else {
+          empty.append(sensor)
+          continue
+        }
+        try part.decoder.check(streams)
         recordings.append(try part.decoder.recording(of: sensor, &streams))
       }
     }
+    guard !recordings.isEmpty else { throw withoutSample(empty.first ?? plan.sensors[0]) }
+    recordings[0].findings += empty.map { $0.isWithoutSample(plan.layout) }
     return recordings
   }
 
   /// The rows of one device, and its sensors.
   struct Part {
+    /// From 0, with gaps.
+    var device: Int
     var decoder: RecordingDecoder
+    /// The rows of the angular rate, where they are other ones.
+    fileprivate var rates: RecordingDecoder?
     var sensors: [SensorPlan]
+
+    var counts: [DeviceTime: StampCount] {
+      decoder.counts.merging(rates?.counts ?? [:]) { own, _ in own }
+    }
+
+    /// The samples of a sensor.
+    mutating func streams(of sensor: SensorPlan) throws(InputFailure) -> SensorStreams {
+      guard var other = rates.take() else { return try decoder.streams(of: sensor) }
+      var (forces, rate) = (sensor, sensor)
+      forces.gyroscope = nil
+      rate.acceleration = nil
+      var streams = try decoder.streams(of: forces)
+      streams.rate = try other.streams(of: rate).rate
+      rates = other
+      return streams
+    }
   }
 
   /// The rows as they belong to devices.
   ///
   /// - Parameter areSeveral: Whether the file is known to hold several devices' rows; nil to tell it by the rows.
   func parts(areSeveral: Bool? = nil) -> [Part] {
-    guard let column = plan.deviceColumn, let devices = table.labels[column],
-      areSeveral ?? (devices.names.count > 1)
-    else { return [Part(decoder: self, sensors: plan.sensors)] }
-    return devices.names.enumerated().map { number, name in
-      // A device's name is a free text: only the words for places are kept of it.
-      let words = BodyWords(name)
-      var part = self
-      part.device = number
-      part.table = table.keeping { devices.rows[$0] == number }
-      return Part(
-        decoder: part,
+    let whole = [Part(device: 0, decoder: self, sensors: plan.sensors)]
+    let mayBeSeveral =
+      areSeveral ?? plan.deviceColumns.contains { table.labels[$0]?.names.count ?? 0 > 1 }
+    guard mayBeSeveral || plan.kindColumn != nil else { return whole }
+    let groups = RowGroup.groups(of: table, plan)
+    guard areSeveral ?? (groups.count > 1) || plan.kindColumn != nil, !groups.isEmpty else {
+      return whole
+    }
+    return groups.map { group in
+      Part(
+        device: group.device, decoder: only(group.rows, of: group, .accelerometer),
+        rates: group.rateRows.map { only($0, of: group, .gyroscope) },
         sensors: plan.sensors.map { sensor in
           var copy = sensor
-          copy.label = ["device \(number + 1)", sensor.label].compactMap { $0 }
+          copy.label = [group.name, sensor.label ?? ""].filter { !$0.isEmpty }
             .joined(separator: " ")
-          copy.placement = sensor.placement ?? words.placement
-          copy.side = sensor.side ?? words.side
+          if copy.label == "" { copy.label = nil }
+          copy.placement = sensor.placement ?? group.words.placement
+          copy.side = sensor.side ?? group.words.side
           return copy
         })
     }
   }
 
+  /// The same for some of the rows.
+  private func only(_ rows: [Int], of group: RowGroup, _ channel: Channel) -> RecordingDecoder {
+    var part = self
+    part.device = group.device
+    part.channel = group.rateRows == nil ? nil : channel
+    part.table = table.keeping(rows)
+    return part
+  }
+
   /// The samples of a sensor.
   mutating func streams(of sensor: SensorPlan) throws(InputFailure) -> SensorStreams {
+    // A single row has no step that would tell the unit of its time.
+    guard table.rowCount > (device == nil ? 0 : 1) else {
+      return SensorStreams(areInterleaved: false)
+    }
     var streams = SensorStreams(areInterleaved: areInterleaved(sensor))
     if let plan = sensor.acceleration {
       streams.acceleration = try stream(.accelerometer, plan.parts, plan.time)
@@ -107,11 +153,13 @@ struct RecordingDecoder {
     return streams
   }
 
-  /// - Throws: `empty`, `no-time-base`.
-  func check(_ streams: SensorStreams, of sensor: SensorPlan) throws(InputFailure) {
-    guard streams.earlier != nil, streams.acceleration != nil || sensor.acceleration == nil else {
-      throw withoutSample(sensor)
-    }
+  /// Whether there is a sample of a sensor's acceleration, or of its angular rate where it has no other.
+  func holdsSample(_ streams: SensorStreams, of sensor: SensorPlan) -> Bool {
+    streams.acceleration != nil || (sensor.acceleration == nil && streams.rate != nil)
+  }
+
+  /// - Throws: `no-time-base`.
+  func check(_ streams: SensorStreams) throws(InputFailure) {
     if let acceleration = streams.acceleration { try checkStamps(acceleration) }
   }
 
@@ -128,8 +176,6 @@ struct RecordingDecoder {
     var findings = plan.findings + table.findings
     let (zero, inferred) = (first.zero, first.inferred)
     findings += first.findings
-    let force = try accelerationScale(of: sensor, streams, settled: settled)
-    if force?.holdsGravity == true { streams.acceleration?.samples.dropZeros() }
     findings += streams.findings
     var decisions = plan.decisions
     var recording = header(of: sensor, clock: clock(first))
@@ -138,13 +184,22 @@ struct RecordingDecoder {
       streams.rate != nil && streams.rate?.time == streams.acceleration?.time
       && streams.rate?.samples.seconds == streams.acceleration?.samples.seconds
     if sharesStamps { _ = streams.rate?.samples.takeSeconds() }
+    var accelerationUnit: AccelerationUnit?
     var timeFactor: Double?
     var isTimeTold = false
-    if var stream = streams.acceleration.take(), let plan = sensor.acceleration, let scale = force {
+    if var stream = streams.acceleration.take(), let plan = sensor.acceleration {
+      let scale: AccelerationScale
+      if let known = settled?.acceleration {
+        scale = known
+      } else {
+        scale = try accelerationScale(
+          plan, of: stream.samples.values, at: stream.samples.seconds)
+      }
       recording.accelerometer = stream.take(
         since: zero, factor: SensorScales.factor(scale, plan))
       recording.holdsGravity = scale.holdsGravity
       recording.restSign = plan.restSign
+      accelerationUnit = scale.unit
       findings += scale.findings
       for column in plan.parts.flatMap(\.indices) { decisions[column].unit = scale.unit.name }
     }
@@ -159,7 +214,7 @@ struct RecordingDecoder {
         scale = try AngularRateScale(
           plan,
           evidence(
-            gyroscope: series, accelerometer: recording.accelerometer, force?.unit,
+            gyroscope: series, accelerometer: recording.accelerometer, accelerationUnit,
             time: inferred))
       }
       if scale.timeFactor != nil { findings.removeAll { $0.code == .timeUnitInferred } }
@@ -236,24 +291,19 @@ struct RecordingDecoder {
       time: time, path: path, line: plan.layout.line)
   }
 
-  private func accelerationScale(
-    of sensor: SensorPlan, _ streams: SensorStreams, settled: SensorScales?
-  ) throws(InputFailure) -> AccelerationScale? {
-    if let known = settled?.acceleration { return known }
-    guard let samples = streams.acceleration?.samples, let plan = sensor.acceleration else {
-      return nil
-    }
-    return try accelerationScale(plan, of: samples.values, at: samples.seconds)
-  }
-
   /// - Throws: `unit-contradicted`.
   func accelerationScale(
     _ plan: AccelerationPlan, of values: VectorSeries, at seconds: [Double]
   ) throws(InputFailure) -> AccelerationScale {
-    try AccelerationScale(
-      plan,
-      stillNorm: StillNorm.measure(
-        values.measured, windowSamples: Self.samplesInSecond(seconds)) ?? 0,
+    let second = Self.samplesInSecond(seconds)
+    let norm = StillNorm.measure(values, windowSamples: second) ?? 0
+    // Only of an acceleration that is named so is it asked whether it holds gravity.
+    let spread =
+      plan.isLinear
+      ? StillNorm.stillest(of: values, windowSamples: second)?.variance.squareRoot() : nil
+    return try AccelerationScale(
+      plan, stillNorm: norm,
+      isSteady: spread.map { $0 < AccelerationScale.steadyShare * norm } ?? false,
       path: path, line: self.plan.layout.line)
   }
 
@@ -277,7 +327,8 @@ extension RecordingDecoder {
     } else {
       let axis = try TimeAxis(
         source, table: table, layout: plan.layout, path: path,
-        after: &counts[DeviceTime(device: device, source: source), default: StampCount()])
+        after: &counts[
+          DeviceTime(device: device, source: source, channel: channel), default: StampCount()])
       found = (axis, StampOrder(axis.seconds))
       if mustRunForward, found.order.falls > 0 { try checkRuns(axis, of: source) }
       if let column = source.column { _ = take(column) }
@@ -328,12 +379,14 @@ extension RecordingDecoder {
     axis.seconds = []
     let samples = StreamCleaner(
       channel: channel, seconds: seconds, values: values, mayLackValues: mayLackValues,
-      order: sorted, isBeginning: !known.contains(DeviceTime(device: device, source: time)),
+      order: sorted,
+      isBeginning: !known.contains(
+        DeviceTime(device: device, source: time, channel: self.channel)),
       holdsBetweenEvents: plan.holdsBetweenEvents, strayRows: axis.strayRows)
     return samples.seconds.isEmpty ? nil : DecodedStream(samples, time: time, axis: axis)
   }
 
-  private func withoutSample(_ sensor: SensorPlan) -> InputFailure {
+  func withoutSample(_ sensor: SensorPlan) -> InputFailure {
     let channel = sensor.acceleration == nil ? "an angular rate" : "an acceleration"
     return InputFailure(
       .empty, path: path, "no row has a time and \(channel) on all three axes",
@@ -403,12 +456,19 @@ extension RecordingDecoder {
   }
 }
 
-extension VectorSeries {
-  /// Without the rows that are zero on every axis, in which nothing was measured or nothing acts.
-  var measured: VectorSeries {
-    let zeros = indices.count { self[$0] == .zero }
-    // All of them may be a sensor's reading without gravity.
-    guard zeros > 0, zeros < count else { return self }
-    return VectorSeries(indices.filter { self[$0] != .zero }.map { self[$0] })
+extension SensorPlan {
+  /// What is said of a sensor beside others that was not connected.
+  func isWithoutSample(_ layout: TableLayout) -> Finding {
+    let columns = vectors.flatMap(\.indices)
+    let place = "columns \((columns.min() ?? 0) + 1) to \((columns.max() ?? 0) + 1)"
+    let words = label.map { BodyWords($0) }
+    let what =
+      label.map {
+        words?.others.isEmpty ?? false ? "the sensor “\($0)” (\(place))" : "a sensor (\(place))"
+      }
+      ?? "a sensor (\(place))"
+    return Finding(
+      .missingValues, .warning, "\(what) has no sample; the others of the file were read",
+      hint: "check whether it was connected and switched on")
   }
 }

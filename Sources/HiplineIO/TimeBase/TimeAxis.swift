@@ -31,6 +31,7 @@ struct TimeAxis: Sendable {
     after count: inout StampCount
   ) throws(InputFailure) {
     let strayBefore = count.strayRows
+    let table = Self.joined(source, table)
     switch source {
     case .index(nil, let rate):
       seconds = (count.rows..<(count.rows + table.rowCount)).map { Double($0) / rate }
@@ -40,7 +41,7 @@ struct TimeAxis: Sendable {
       let first = count.first ?? 0
       seconds = stamps.map { ($0 - first) / rate }
       (originSeconds, isSinceEpoch, hasClock) = (0, false, false)
-    case .column(let column, .calendar):
+    case .column(let column, .calendar), .parts(let column, .calendar, _, _):
       let period = count.calendarPeriod(
         table.columns[column] ?? [], origin: Double(table.origins[column]))
       let stamps = count.unwrapped(table.columns[column] ?? [], at: period)
@@ -48,7 +49,8 @@ struct TimeAxis: Sendable {
       originSeconds = Double(table.origins[column]) / 1e9
       isSinceEpoch = originSeconds > 86_400 * 2
       hasClock = true
-    case .column(let column, .number(let declared, _)):
+    case .column(let column, .number(let declared, _)),
+      .parts(let column, .number(let declared, _), _, _):
       let stamps = count.unwrapped(table.columns[column] ?? [], at: 4_294_967_296)
       let origin = Double(table.origins[column])
       let first = (count.first ?? 0) + origin
@@ -100,6 +102,21 @@ struct TimeAxis: Sendable {
     count.rows += table.rowCount
   }
 
+  /// The table with what is beyond whole seconds added to them.
+  private static func joined(_ source: TimeSource, _ table: Table) -> Table {
+    guard case .parts(let column, let encoding, let beyond, let unit) = source else { return table }
+    let perSecond: Double =
+      switch encoding {
+      case .calendar: 1e9
+      case .number(let whole, _): (whole ?? .seconds).perSecond
+      }
+    var joined = table
+    if let seconds = table.columns[column], let rest = table.columns[beyond] {
+      joined.columns[column] = zip(seconds, rest).map { $0 + $1 * (perSecond / unit.perSecond) }
+    }
+    return joined
+  }
+
   /// The median of at most a thousand steps between neighbouring stamps, spread over the whole; 0 for fewer than
   /// two stamps.
   static func medianStep(_ stamps: [Double]) -> Double {
@@ -112,22 +129,6 @@ struct TimeAxis: Sendable {
     }
     steps.sort()
     return steps.isEmpty ? 0 : steps[steps.count / 2]
-  }
-}
-
-extension TimeAxis {
-  /// A step is as long as the others within this share of the mean one. Chosen, not derived: jitter is less, and packets make steps that
-  /// are far shorter and far longer.
-  private static let evenShare = 0.5
-
-  /// Whether most stamps come one after the other in steps alike; also where there are too few to tell.
-  static func areEven(_ stamps: [Double]) -> Bool {
-    guard stamps.count > 2, let first = stamps.first, let last = stamps.last, last > first else {
-      return true
-    }
-    let mean = (last - first) / Double(stamps.count - 1)
-    let even = zip(stamps.dropFirst(), stamps).count { abs(($0 - $1) / mean - 1) < evenShare }
-    return 2 * even > stamps.count - 1
   }
 }
 

@@ -58,7 +58,8 @@ enum AngularRateUnit: Sendable, Hashable {
     "deg/s": .degreesPerSecond, "degs": .degreesPerSecond, "degps": .degreesPerSecond,
     "dps": .degreesPerSecond, "d/s": .degreesPerSecond, "deg/sec": .degreesPerSecond,
     "degrees/s": .degreesPerSecond, "degs-1": .degreesPerSecond, "degpers": .degreesPerSecond,
-    "degreepersecond": .degreesPerSecond, "degreespersecond": .degreesPerSecond,
+    "grad/s": .degreesPerSecond, "degreepersecond": .degreesPerSecond,
+    "degreespersecond": .degreesPerSecond,
     "mdeg/s": .millidegreesPerSecond, "mdps": .millidegreesPerSecond,
     "mdegs": .millidegreesPerSecond,
   ]

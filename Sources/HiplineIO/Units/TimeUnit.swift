@@ -48,6 +48,13 @@ enum TimeUnit: Sendable, Hashable {
     "microsec": .microseconds, "microsecs": .microseconds, "microsecond": .microseconds,
     "microseconds": .microseconds,
     "ns": .nanoseconds, "nsec": .nanoseconds, "nanos": .nanoseconds, "nanosec": .nanoseconds,
-    "nanosecond": .nanoseconds, "nanoseconds": .nanoseconds,
+    "nanosecond": .nanoseconds, "nanoseconds": .nanoseconds, "nsecs": .nanoseconds,
+    "nanosecs": .nanoseconds,
+    // German, Spanish, French, Italian, Portuguese, Dutch.
+    "sekunde": .seconds, "sekunden": .seconds, "segundo": .seconds, "segundos": .seconds,
+    "seconde": .seconds, "secondes": .seconds, "secondi": .seconds, "seconden": .seconds,
+    "millisekunden": .milliseconds, "milisegundos": .milliseconds,
+    "millisecondes": .milliseconds, "millisecondi": .milliseconds,
+    "milissegundos": .milliseconds, "milliseconden": .milliseconds,
   ]
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Exports of loggers that are worn for days, and of boards that people program themselves.
 enum LoggerFixtures {
   private typealias Text = FormatFixture.Text
@@ -192,6 +194,14 @@ enum LoggerFixtures {
             + row.acceleration(times: Text.metres, decimals: 3)
             + row.angularRate(times: Text.degrees, decimals: 3)
         }, rateHertz: 50, hasGyroscope: true),
+    FormatFixture(
+      name: "named-columns names of the usual sketch", fileName: "log.csv",
+      text: "ms,AcX,AcY,AcZ,Tmp,GyX,GyY,GyZ\n"
+        + Text.rows(50) { row in
+          ["\(20 + Int((row.time * 1e3).rounded()))"]
+            + row.acceleration(times: 16_384, decimals: 0) + ["3000"]
+            + row.angularRate(times: 131 * Text.degrees, decimals: 0)
+        }, rateHertz: 50, hasGyroscope: true),
   ]
 
   // MARK: Tables with names
@@ -219,5 +229,31 @@ enum LoggerFixtures {
           [row.calendar(decimals: 0), Text.fixed(row.unixSeconds, 6), "faceUp"]
             + row.acceleration(times: 1) + [""]
         }, rateHertz: 50),
+    FormatFixture(
+      name: "named-columns quoted decimal commas", fileName: "sheet.csv",
+      text: namesOfUnits
+        + Text.rows(50) { row in
+          valuesOfUnits(row).map { "\"\($0.replacingOccurrences(of: ".", with: ","))\"" }
+        }, rateHertz: 50, hasGyroscope: true),
+    FormatFixture(
+      name: "named-columns blanks", fileName: "table.txt",
+      text: namesOfUnits.replacingOccurrences(of: ",", with: " ")
+        + Text.rows(50, delimiter: "  ") { valuesOfUnits($0) }, rateHertz: 50, hasGyroscope: true),
+    FormatFixture(
+      name: "named-columns kinds in turn", fileName: "long.csv",
+      text: "time_s,sensor_type,value_x,value_y,value_z\n"
+        + Text.rows(50) { row in
+          [Text.fixed(row.time, 4), "accelerometer"] + row.acceleration(times: Text.metres)
+            + row.angularRate(times: 1).enumerated().map { axis, rate in
+              axis == 0 ? "\n\(Text.fixed(row.time, 4)),gyroscope,\(rate)" : rate
+            }
+        }.replacingOccurrences(of: ",\n", with: "\n"), rateHertz: 50, hasGyroscope: true),
   ]
+
+  private static let namesOfUnits =
+    "time_s,acc_x_m_s2,acc_y_m_s2,acc_z_m_s2,gyr_x_rad_s,gyr_y_rad_s,gyr_z_rad_s\n"
+
+  private static func valuesOfUnits(_ row: Text.Row) -> [String] {
+    [Text.fixed(row.time, 4)] + row.acceleration(times: Text.metres) + row.angularRate(times: 1)
+  }
 }
