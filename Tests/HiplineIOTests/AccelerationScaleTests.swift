@@ -12,6 +12,21 @@ struct AccelerationScaleTests {
     #expect(read.declaredUnits.isEmpty)
   }
 
+  @Test(
+    arguments: [0..<80, 60..<140, 170..<200, 5..<6],
+    ["ax,ay,az", "acc_x_m_s2,acc_y_m_s2,acc_z_m_s2"])
+  func `rows that are zero on all axes are missing where the others hold gravity`(
+    zeros: Range<Int>, names: String
+  ) throws {
+    let rows = stillRows().split(separator: "\n").enumerated().map { row, text in
+      zeros.contains(row) ? "\(text.split(separator: ",")[0]),0,0,0" : String(text)
+    }
+    let read = try recording("time_s,\(names)\n" + rows.joined(separator: "\n") + "\n")
+    #expect(read.holdsGravity == true)
+    #expect(read.accelerometer?.count == 200 - zeros.count)
+    #expect(read.codes.contains(zeros.lowerBound == 0 ? .leadingZeros : .missingValues))
+  }
+
   @Test(arguments: [("g", 1.0), ("mg", 1000), ("m/s^2", 9.80665), ("cm/s^2", 980.665)])
   func `a declared unit is taken without a finding`(unit: String, oneG: Double) throws {
     let read = try recording(

@@ -35,9 +35,10 @@ package struct RecordingInspection: Sendable {
 
   package init(_ recording: Recording) {
     self.recording = recording
+    let even = ArrivalStamps.spread(recording)
     streams = [
-      Stream(.accelerometer, recording.accelerometer, Clipping.smallestAccelerometerRange),
-      Stream(.gyroscope, recording.gyroscope, Clipping.smallestGyroscopeRange),
+      Stream(.accelerometer, even.accelerometer, Clipping.smallestAccelerometerRange),
+      Stream(.gyroscope, even.gyroscope, Clipping.smallestGyroscopeRange),
     ].compactMap { $0 }
     let timeBase = streams.first?.timeBase
     let rate = timeBase?.sampleRateHertz

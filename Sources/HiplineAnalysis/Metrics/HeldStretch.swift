@@ -49,10 +49,21 @@ struct HeldStretch: Sendable {
       throw NotSeen(
         reason: "the hold is shorter than \(shortestPhaseSeconds.text(decimals: 2)) s")
     }
-    guard !recording.gaps.contains(where: { $0.overlaps(hold) }) else {
+    guard recording.isMeasured(in: hold) else {
       throw NotSeen(reason: "samples are missing in the hold")
     }
     let edge = recording.samples(inSeconds: edgeSeconds)
     return (hold.lowerBound + edge)..<(hold.upperBound - edge)
+  }
+}
+
+extension UniformRecording {
+  /// The share of a stretch's samples from which on a tremor is not looked for. A straight line takes a tremor away for as long as it is,
+  /// so that its size is wrong by this share.
+  private static var mostLostShare: Double { 0.1 }
+
+  /// Whether what is fast was measured in a stretch.
+  func isMeasured(in stretch: Range<Int>) -> Bool {
+    !gaps.contains { $0.overlaps(stretch) } && lostShare(of: stretch) <= Self.mostLostShare
   }
 }

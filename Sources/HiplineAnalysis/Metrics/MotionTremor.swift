@@ -50,9 +50,7 @@ enum MotionTremor: Metric {
     guard !long.isEmpty else {
       return unavailable("lift and lowering are shorter than \(shortest.text(decimals: 2)) s")
     }
-    let phases = long.filter { phase in
-      !context.recording.gaps.contains { $0.overlaps(phase) }
-    }
+    let phases = long.filter { context.recording.isMeasured(in: $0) }
     guard !phases.isEmpty else {
       return unavailable("samples are missing in lift and lowering")
     }

@@ -61,7 +61,7 @@ package struct PreparedRecording: Sendable {
 
   /// - Throws: `InputFailure` without acceleration, or with too few samples for a rate.
   package init(_ recording: Recording) throws(InputFailure) {
-    let measured = PlausibleValues.only(in: recording)
+    let measured = ArrivalStamps.spread(FrozenSamples.without(PlausibleValues.only(in: recording)))
     guard let accelerometer = measured.accelerometer.map(HeldSamples.released),
       accelerometer.count > 0
     else {
@@ -106,11 +106,11 @@ package struct PreparedRecording: Sendable {
     }
     let gyroscope = measured.gyroscope.map(HeldSamples.released)
       .flatMap { $0.count > 0 ? $0 : nil }
-    let openGaps = Self.openGaps(
-      timeBase,
-      // One table's streams have one column of times.
-      gyroscope: gyroscope?.timestamps == accelerometer.timestamps
-        ? nil : gyroscope.flatMap { TimeBase(timestamps: $0.timestamps) })
+    // One table's streams have one column of times.
+    let gyroscopeBase =
+      gyroscope?.timestamps == accelerometer.timestamps
+      ? nil : gyroscope.flatMap { TimeBase(timestamps: $0.timestamps) }
+    let openGaps = Self.openGaps(timeBase, gyroscope: gyroscopeBase)
     var uniform = UniformRecording(
       sampleRateHertz: rate, startSeconds: first,
       accelerometer: resampled(accelerometer),
@@ -120,6 +120,11 @@ package struct PreparedRecording: Sendable {
         let end = min(count, Int((gap.seconds.upperBound - first) * rate) + 1)
         return min(start, end)..<max(0, end)
       })
+    uniform.bridged = (timeBase.gaps + (gyroscopeBase?.gaps ?? [])).filter(\.isBridged).map { gap in
+      let start = max(0, Int(((gap.seconds.lowerBound - first) * rate).rounded()) + 1)
+      let end = min(count, Int(((gap.seconds.upperBound - first) * rate).rounded()))
+      return min(start, end)..<max(0, end)
+    }
     calibration = recording.holdsGravity == false ? nil : AccelerometerCalibration(uniform)
     if let calibration {
       uniform.accelerometer = calibration.applied(to: uniform.accelerometer)

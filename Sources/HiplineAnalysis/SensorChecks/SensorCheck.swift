@@ -18,6 +18,7 @@ enum SensorChecks {
     AccelerometerGyroscopeAgreement.self,
     Clipping.self,
     ConstantSensor.self,
+    GyroscopeOffset.self,
     HeldSamples.self,
     StuckAxis.self,
   ]

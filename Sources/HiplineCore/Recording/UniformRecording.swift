@@ -11,8 +11,11 @@ package struct UniformRecording: Sendable {
   /// Angular rate in rad/s, `[samples]`, or nil without a gyroscope.
   package var gyroscope: VectorSeries?
 
-  /// Samples that were not measured but filled in between, half-open.
+  /// Samples that were not measured but filled in between, half-open, across which nothing is known.
   package var gaps: [Range<Int>]
+
+  /// Samples that were lost in gaps so short that a slow movement is known across them; what is fast is not.
+  package var bridged: [Range<Int>] = []
 
   /// - Precondition: as many gyroscope samples as accelerometer samples, and a positive rate.
   package init(
@@ -35,6 +38,12 @@ package struct UniformRecording: Sendable {
 
   @inlinable
   package var count: Int { accelerometer.count }
+
+  /// The share of the samples of a stretch that were not measured.
+  package func lostShare(of stretch: Range<Int>) -> Double {
+    let lost = (gaps + bridged).reduce(0) { $0 + $1.clamped(to: stretch).count }
+    return Double(lost) / Double(max(1, stretch.count))
+  }
 
   /// The time of a sample on the recording's own axis, in seconds.
   @inlinable

@@ -251,8 +251,10 @@ extension ColumnAssignment {
       }
       let epoch = TimeUnit.ofEpoch(value)
       let isEpoch = epoch != nil && (unit == nil || unit == epoch)
+      // A device's own clock is even; where several columns are times, one that comes in steps tells when samples arrived.
+      let isEven = TimeAxis.areEven(fields.compactMap { FieldText.number($0) })
       return (
-        isEpoch ? 5 : 4,
+        (isEpoch ? 5 : 4) - (isEven ? 0 : 3),
         .column(column, encoding: .number(unit, isLarge: abs(value) >= 1e8))
       )
     case .missing, .words: return nil

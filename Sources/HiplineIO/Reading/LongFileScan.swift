@@ -354,7 +354,7 @@ private struct OpenSensor {
   private mutating func consider(_ forces: TimedSeries, _ rates: TimedSeries?) {
     let second = RecordingDecoder.samplesInSecond(forces.timestamps)
     // A piece that breaks off within a second says nothing of it.
-    if let stillest = StillNorm.stillest(of: forces.values, windowSamples: second),
+    if let stillest = StillNorm.stillest(of: forces.values.measured, windowSamples: second),
       stillest.range.count == second, stillest.variance < still?.weight ?? .infinity
     {
       still = Evidence(forces: forces, rates: rates, weight: stillest.variance)

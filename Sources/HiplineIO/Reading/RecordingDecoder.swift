@@ -176,6 +176,8 @@ struct RecordingDecoder {
     var findings = plan.findings + table.findings
     let (zero, inferred) = (first.zero, first.inferred)
     findings += first.findings
+    let force = try accelerationScale(of: sensor, streams, settled: settled)
+    if force?.holdsGravity == true { streams.acceleration?.samples.dropZeros() }
     findings += streams.findings
     var decisions = plan.decisions
     var recording = header(of: sensor, clock: clock(first))
@@ -184,22 +186,13 @@ struct RecordingDecoder {
       streams.rate != nil && streams.rate?.time == streams.acceleration?.time
       && streams.rate?.samples.seconds == streams.acceleration?.samples.seconds
     if sharesStamps { _ = streams.rate?.samples.takeSeconds() }
-    var accelerationUnit: AccelerationUnit?
     var timeFactor: Double?
     var isTimeTold = false
-    if var stream = streams.acceleration.take(), let plan = sensor.acceleration {
-      let scale: AccelerationScale
-      if let known = settled?.acceleration {
-        scale = known
-      } else {
-        scale = try accelerationScale(
-          plan, of: stream.samples.values, at: stream.samples.seconds)
-      }
+    if var stream = streams.acceleration.take(), let plan = sensor.acceleration, let scale = force {
       recording.accelerometer = stream.take(
         since: zero, factor: SensorScales.factor(scale, plan))
       recording.holdsGravity = scale.holdsGravity
       recording.restSign = plan.restSign
-      accelerationUnit = scale.unit
       findings += scale.findings
       for column in plan.parts.flatMap(\.indices) { decisions[column].unit = scale.unit.name }
     }
@@ -214,7 +207,7 @@ struct RecordingDecoder {
         scale = try AngularRateScale(
           plan,
           evidence(
-            gyroscope: series, accelerometer: recording.accelerometer, accelerationUnit,
+            gyroscope: series, accelerometer: recording.accelerometer, force?.unit,
             time: inferred))
       }
       if scale.timeFactor != nil { findings.removeAll { $0.code == .timeUnitInferred } }
@@ -291,16 +284,27 @@ struct RecordingDecoder {
       time: time, path: path, line: plan.layout.line)
   }
 
+  private func accelerationScale(
+    of sensor: SensorPlan, _ streams: SensorStreams, settled: SensorScales?
+  ) throws(InputFailure) -> AccelerationScale? {
+    if let known = settled?.acceleration { return known }
+    guard let samples = streams.acceleration?.samples, let plan = sensor.acceleration else {
+      return nil
+    }
+    return try accelerationScale(plan, of: samples.values, at: samples.seconds)
+  }
+
   /// - Throws: `unit-contradicted`.
   func accelerationScale(
     _ plan: AccelerationPlan, of values: VectorSeries, at seconds: [Double]
   ) throws(InputFailure) -> AccelerationScale {
     let second = Self.samplesInSecond(seconds)
-    let norm = StillNorm.measure(values, windowSamples: second) ?? 0
+    let measured = values.measured
+    let norm = StillNorm.measure(measured, windowSamples: second) ?? 0
     // Only of an acceleration that is named so is it asked whether it holds gravity.
     let spread =
       plan.isLinear
-      ? StillNorm.stillest(of: values, windowSamples: second)?.variance.squareRoot() : nil
+      ? StillNorm.stillest(of: measured, windowSamples: second)?.variance.squareRoot() : nil
     return try AccelerationScale(
       plan, stillNorm: norm,
       isSteady: spread.map { $0 < AccelerationScale.steadyShare * norm } ?? false,
@@ -453,6 +457,16 @@ extension RecordingDecoder {
     if case .declared(_, let text) = sensor.acceleration?.unit { units[.accelerometer] = text }
     if case .declared(_, let text) = sensor.gyroscope?.unit { units[.gyroscope] = text }
     return units
+  }
+}
+
+extension VectorSeries {
+  /// Without the rows that are zero on every axis, in which nothing was measured or nothing acts.
+  var measured: VectorSeries {
+    let zeros = indices.count { self[$0] == .zero }
+    // All of them may be a sensor's reading without gravity.
+    guard zeros > 0, zeros < count else { return self }
+    return VectorSeries(indices.filter { self[$0] != .zero }.map { self[$0] })
   }
 }
 

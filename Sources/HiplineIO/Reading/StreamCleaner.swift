@@ -149,6 +149,19 @@ struct StreamCleaner {
     return true
   }
 
+  /// Leaves out the rows that read zero on every axis: no acceleration that holds gravity does, but one of a sensor that sleeps, or whose
+  /// reading was lost.
+  mutating func dropZeros() {
+    let zeros = values.indices.filter { values[$0] == .zero }
+    guard !zeros.isEmpty, zeros.count < values.count else { return }
+    keep(values.indices.filter { values[$0] != .zero })
+    findings.append(
+      Finding(
+        .missingValues, .warning,
+        "\(rows(zeros.count)) of the \(channel.rawValue), zero on every axis, left out: the sensor slept or did not answer",
+        hint: "switch the recorder's sleep mode off; short gaps are filled in between"))
+  }
+
   /// Rows that repeat the sample of the row before: with its time too, or where a row is written for every event of
   /// any sensor.
   ///

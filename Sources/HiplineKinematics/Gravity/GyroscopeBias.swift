@@ -1,14 +1,24 @@
 import HiplineCore
+import HiplineSignal
+import RealModule
 
 /// What a gyroscope reads when nothing turns.
-enum GyroscopeBias {
+package enum GyroscopeBias {
   /// Gravity may turn by so much in the window that is taken for rest, in degrees. It separates rest from repetitions of 0.3° and
   /// more; ``VQF/Stillness`` allows as much.
   static let stillDegrees = 0.2
 
-  /// The largest bias that is believed, in rad/s (3 °/s). Above it the window was not still: ``VQF`` believes 2 °/s in each
-  /// component, 3.5 °/s in all.
-  static let largestBelievable = 3.0 * .pi / 180
+  /// The largest bias that is usual, in rad/s (3 °/s): ``VQF`` believes 2 °/s in each component, 3.5 °/s in all. Above it the window may
+  /// be of a slow turn about the vertical, which gravity does not show.
+  package static let largestUsual = 3.0 * .pi / 180
+
+  /// The largest that a gyroscope has, in rad/s (35 °/s): ±20 °/s on each axis, by the data sheet of the MPU-6050. More than
+  /// ``largestUsual`` is believed if there are movements that turn gravity, and the gyroscope reads so in the middle of all of them, as
+  /// those to and fro leave it.
+  private static let largest = 35.0 * .pi / 180
+
+  /// Gravity turns by so much in a movement, in degrees: the smallest repetitions with which a bias matters.
+  private static let movementDegrees = 3.0
 
   /// The mean angular rate in the stillest two seconds, where the direction of gravity holds still too.
   ///
@@ -27,17 +37,31 @@ enum GyroscopeBias {
     let length = min(gyroscope.count, recording.samples(inSeconds: 2))
     let step = max(1, length / 2)
     var best: (mean: Vector3, variance: Double)?
+    lazy var middle = middle(of: gyroscope, up)
     var start = 0
     while start + length <= gyroscope.count, length > 1 {
       let range = start..<(start + length)
       start += step
       guard holdsStill(up, range) else { continue }
       let (mean, variance) = moments(gyroscope, range)
-      if mean.norm <= largestBelievable, best.map({ variance < $0.variance }) ?? true {
+      var isBelieved = mean.norm <= largestUsual
+      if !isBelieved, mean.norm <= largest, let middle {
+        isBelieved = (mean - middle).norm <= largestUsual
+      }
+      guard isBelieved else { continue }
+      if best.map({ variance < $0.variance }) ?? true {
         best = (mean, variance)
       }
     }
     return best?.mean ?? .zero
+  }
+
+  /// The median on each axis; nil where no movement turns gravity.
+  private static func middle(of series: VectorSeries, _ up: VectorSeries) -> Vector3? {
+    let (first, moved) = (up[0], 2 * Double.sin(movementDegrees * .pi / 360))
+    guard up.indices.contains(where: { (up[$0] - first).norm > moved }) else { return nil }
+    let medians = series.components.map { RobustStatistics.median($0) ?? 0 }
+    return Vector3(medians[0], medians[1], medians[2])
   }
 
   /// Whether gravity stays within ``stillDegrees`` of where it is first, seen at every quarter of the window.

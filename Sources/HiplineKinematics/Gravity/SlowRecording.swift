@@ -16,6 +16,8 @@ package struct SlowRecording: Sendable {
 
   /// Angular rates in rad/s without the bias that the stillest seconds show, `[samples]`.
   package struct Gyroscope: Sendable {
+    /// What it reads where nothing turns, in rad/s.
+    package let bias: Vector3
     /// All frequencies.
     package let unbiased: VectorSeries
     /// Below the tremor band.
@@ -33,7 +35,7 @@ package struct SlowRecording: Sendable {
       let bias = GyroscopeBias.estimate(recording, up: up.vectors)
       let unbiased = raw.map { $0 - bias }
       return Gyroscope(
-        unbiased: unbiased, slow: MovementBand.lowPass(unbiased, sampleRateHertz: rate))
+        bias: bias, unbiased: unbiased, slow: MovementBand.lowPass(unbiased, sampleRateHertz: rate))
     }
   }
 }

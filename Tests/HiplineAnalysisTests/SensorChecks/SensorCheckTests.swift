@@ -37,6 +37,16 @@ struct SensorCheckTests {
     #expect(try codes.isDisjoint(with: findings { _ in }))
   }
 
+  @Test(arguments: [4.0, 10, 20])
+  func `a gyroscope that reads much at rest is sound, and its bias is said`(degrees: Double) throws
+  {
+    let bias = Vector3(0.8, -0.5, 0.33) * (degrees / Angle.degreesPerRadian)
+    let found = try findings { mapGyroscope(&$0) { $0 + bias } }
+    #expect(found.contains(.gyroscopeBias))
+    #expect(!found.contains(.accelerometerGyroscopeDisagree))
+    #expect(try !findings { _ in }.contains(.gyroscopeBias))
+  }
+
   @Test func `swapped, reversed and mis-scaled gyroscopes disagree with gravity`() throws {
     let faults: [(Vector3) -> Vector3] = [
       { Vector3($0.y, $0.z, $0.x) }, { -$0 }, { 0.3 * $0 }, { _ in .zero },

@@ -61,6 +61,18 @@ struct GyroscopeBiasTests {
     #expect((estimate(swing.recording()) - swing.up * (2 * degree)).norm < .rounding)
   }
 
+  @Test(arguments: [3.0, 5, 10, 20, 34])
+  func `a large bias is read where the leg lies still between movements`(size: Double) throws {
+    let direction = try #require(Vector3(2, -1, 0.5).normalized)
+    var swing = Swing()
+    let sine = Swing.sine(degrees: 20, hertz: 0.3)
+    swing.motion = { $0 < 5 ? (sine(0).0, 0) : sine($0 - 5) }
+    let bias = direction * (size * degree)
+    #expect((estimate(swing.recording(bias: bias)) - bias).norm < 0.01 * degree)
+    // No gyroscope has twice that.
+    #expect(estimate(swing.recording(bias: direction * (70 * degree))) == .zero)
+  }
+
   @Test func `without a gyroscope there is nothing to correct`() {
     #expect(estimate(Swing().recording(withGyroscope: false)) == .zero)
   }

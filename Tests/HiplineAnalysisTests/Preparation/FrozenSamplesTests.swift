@@ -1,0 +1,58 @@
+import HiplineCore
+import HiplineSimulation
+import Testing
+
+@testable import HiplineAnalysis
+
+struct FrozenSamplesTests {
+  private func held(_ stream: TimedSeries?, over seconds: [Range<Double>]) -> TimedSeries? {
+    stream.map { stream in
+      var last = stream.values[0]
+      return TimedSeries(
+        timestamps: stream.timestamps,
+        values: VectorSeries(
+          stream.values.indices.map { row in
+            if !seconds.contains(where: { $0.contains(stream.timestamps[row]) }) {
+              last = stream.values[row]
+            }
+            return last
+          }))
+    }
+  }
+
+  @Test(arguments: [[10.0..<16.0], [3.0..<4.0, 20.0..<23.0]], [true, false])
+  func `what does not change at all is missing, and said so`(
+    seconds: [Range<Double>], isGyroscopeToo: Bool
+  ) throws {
+    var recording = Sessions.short.session.recordings[0]
+    recording.accelerometer = held(recording.accelerometer, over: seconds)
+    if isGyroscopeToo { recording.gyroscope = held(recording.gyroscope, over: seconds) }
+    let prepared = try PreparedRecording(recording)
+    let finding = try #require(prepared.findings.first { $0.code == .frozenSensor })
+    #expect(finding.message.contains("\(seconds.count) stretch"))
+    #expect(prepared.timeBase.gaps.count == seconds.count)
+    for (gap, stretch) in zip(prepared.timeBase.gaps, seconds) {
+      #expect(abs(gap.seconds.lowerBound - stretch.lowerBound) < 0.05)
+      #expect(abs(gap.seconds.upperBound - stretch.upperBound) < 0.05)
+    }
+  }
+
+  @Test func `a short hold is not looked at`() throws {
+    var recording = Sessions.short.session.recordings[0]
+    recording.accelerometer = held(recording.accelerometer, over: [10..<10.3])
+    let codes = try PreparedRecording(recording).findings.map(\.code)
+    #expect(!codes.contains(.frozenSensor))
+  }
+
+  @Test(arguments: [0.2, 0.5, 1.0])
+  func `a coarse sensor at rest is not frozen`(step: Double) throws {
+    var recording = Sessions.short.session.recordings[0]
+    recording.accelerometer = recording.accelerometer.map { stream in
+      TimedSeries(
+        timestamps: stream.timestamps,
+        values: stream.values.mapComponents { $0.map { ($0 / step).rounded() * step } })
+    }
+    let codes = try PreparedRecording(recording).findings.map(\.code)
+    #expect(!codes.contains(.frozenSensor))
+  }
+}
