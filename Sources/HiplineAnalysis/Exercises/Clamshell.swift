@@ -13,6 +13,7 @@ extension Exercise {
   /// On the side with bent knees, the upper knee opens.
   public static let clamshell = Exercise(
     name: "clamshell", title: "clamshell",
+    otherNames: ["clam", "clam shell"],
     profile: ExerciseProfile(
       name: "clamshell",
       components: [

@@ -8,6 +8,8 @@ public struct Exercise: Sendable, Hashable {
   public let name: String
   /// The name for people.
   public let title: String
+  /// What people also call it.
+  package let otherNames: [String]
   /// What is judged, against what.
   public var profile: ExerciseProfile
   /// Where a sensor carries the repetitions, the best place first.
@@ -16,11 +18,12 @@ public struct Exercise: Sendable, Hashable {
   var pattern: MovementPattern?
 
   package init(
-    name: String, title: String, profile: ExerciseProfile, movers: [Placement] = Self.legMovers,
-    pattern: MovementPattern? = nil
+    name: String, title: String, otherNames: [String] = [], profile: ExerciseProfile,
+    movers: [Placement] = Self.legMovers, pattern: MovementPattern? = nil
   ) {
     self.name = name
     self.title = title
+    self.otherNames = otherNames
     self.profile = profile
     self.movers = movers
     self.pattern = pattern
@@ -34,6 +37,11 @@ public struct Exercise: Sendable, Hashable {
     .clamshell, .legLift, .sideLegLift, .proneLegLift, .kneeExtension, .pelvicTilt, .footSlide,
   ]
 
-  /// The exercise with a name, or nil.
-  public static func named(_ name: String) -> Exercise? { all.first { $0.name == name } }
+  /// The exercise with a name, or nil: also what people call it, and however it is written, as in `Clamshell` or `leg lift`.
+  public static func named(_ name: String) -> Exercise? {
+    all.first { $0.names.contains { ExerciseWord.plain($0) == ExerciseWord.plain(name) } }
+  }
+
+  /// Everything that it is called.
+  package var names: [String] { [name] + otherNames }
 }

@@ -6,6 +6,7 @@ extension Exercise {
   /// On the back, the heel slides away along the floor and comes back.
   public static let footSlide = Exercise(
     name: "foot-slide", title: "foot slide",
+    otherNames: ["heel slide"],
     profile: ExerciseProfile(
       name: "foot-slide",
       components: [

@@ -9,6 +9,7 @@ extension Exercise {
   /// Sitting, the knee is straightened.
   public static let kneeExtension = Exercise(
     name: "knee-extension", title: "knee extension",
+    otherNames: ["seated knee extension", "long arc quad"],
     profile: ExerciseProfile(
       name: "knee-extension",
       components: [

@@ -6,6 +6,7 @@ extension Exercise {
   /// On the back, the leg is raised.
   public static let legLift = Exercise(
     name: "leg-lift", title: "leg lift",
+    otherNames: ["straight leg raise", "SLR", "leg raise"],
     profile: ExerciseProfile(
       name: "leg-lift",
       components: [

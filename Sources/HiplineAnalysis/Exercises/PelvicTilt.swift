@@ -7,6 +7,7 @@ extension Exercise {
   /// On the back with bent knees, the low back meets the floor and is released.
   public static let pelvicTilt = Exercise(
     name: "pelvic-tilt", title: "pelvic tuck and release",
+    otherNames: ["pelvic tuck", "pelvic tuck and release"],
     profile: ExerciseProfile(name: "pelvic-tilt", components: ComponentTarget.slowAndHeld),
     movers: [.pelvis, .lumbar],
     pattern: .pelvicTilt)

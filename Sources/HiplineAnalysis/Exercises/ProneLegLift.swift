@@ -8,6 +8,7 @@ extension Exercise {
   /// On the belly, the leg is raised backwards.
   public static let proneLegLift = Exercise(
     name: "prone-leg-lift", title: "prone leg lift",
+    otherNames: ["hip extension", "prone hip extension", "prone leg raise"],
     profile: ExerciseProfile(
       name: "prone-leg-lift",
       components: [

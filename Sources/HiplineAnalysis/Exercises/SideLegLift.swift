@@ -8,6 +8,10 @@ extension Exercise {
   /// On the side, the upper leg is raised sideways.
   public static let sideLegLift = Exercise(
     name: "side-leg-lift", title: "side-lying leg lift",
+    otherNames: [
+      "hip abduction", "abduction", "side-lying hip abduction", "side leg raise",
+      "side-lying leg lift",
+    ],
     profile: ExerciseProfile(
       name: "side-leg-lift",
       components: [

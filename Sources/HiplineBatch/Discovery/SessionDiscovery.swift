@@ -172,7 +172,8 @@ public struct SessionDiscovery: Sendable {
     if tree.kind(at: description) == .file {
       do throws(InputFailure) {
         let words = try SessionDescription.read(
-          bytes: tree.bytes(at: description), path: description, exercises: Exercise.all.map(\.name)
+          bytes: tree.bytes(at: description), path: description,
+          exercises: Exercise.all.flatMap(\.names)
         )
         return Found(sources: [try session(words, at: path, in: tree)])
       } catch {
@@ -251,7 +252,7 @@ public struct SessionDiscovery: Sendable {
   public func sessions(
     inManifest path: String
   ) throws(InputFailure) -> [SessionSource] {
-    try SessionManifest.read(path: path, exercises: Exercise.all.map(\.name)).map(session)
+    try SessionManifest.read(path: path, exercises: Exercise.all.flatMap(\.names)).map(session)
   }
 
   /// A session with what its description names beside it.

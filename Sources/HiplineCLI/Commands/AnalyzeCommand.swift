@@ -14,6 +14,11 @@ struct AnalyzeCommand: AsyncParsableCommand {
       A path is a recording, a folder with a session.yaml, a Motion-BIDS tree, or a folder that is searched \
       for all of these. Files of one device, such as Accelerometer.csv and Gyroscope.csv, are read as one. \
       The result goes to the standard output; findings and errors go to the standard error.
+
+      Examples:
+        hipline analyze monday-right-thigh.csv --exercise clamshell
+        hipline analyze --sensor thigh=a.csv --sensor pelvis=b.csv --exercise leg-lift --side left
+        hipline analyze recordings --out results --resume
       """)
 
   @OptionGroup var sessions: SessionArguments
@@ -42,6 +47,8 @@ struct AnalyzeCommand: AsyncParsableCommand {
   func run() async throws {
     let stopwatch = RunStopwatch()
     let found = try sessions.found()
+    let notice = out.map { _ in InterruptNotice() }
+    defer { notice?.end() }
     do {
       try await analyze(found.sources, failures: found.failures, stopwatch: stopwatch)
     } catch let failure as OutputFailure {

@@ -14,6 +14,9 @@ struct BenchCommand: AsyncParsableCommand {
     discussion: """
       Simulates sessions, analyses them and holds the results against the truth; then times the whole and its parts, \
       the fastest of several rounds. Ratios tell more than times: the machine may have other things to do.
+
+      Example:
+        hipline bench --sessions 24
       """)
 
   @Option(help: "How many of the ready-made sessions, each with a seed of its own", in: 1...10_000)

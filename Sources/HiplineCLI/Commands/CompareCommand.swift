@@ -13,6 +13,9 @@ struct CompareCommand: ParsableCommand {
       Results are folders made with --out, reports in JSON or JSON lines, or the JSON of one session. Sessions of the same \
       subject, exercise and side are compared; one session before and one after are compared whatever they are. \
       Several sessions on a side show how much another day changes by itself.
+
+      Example:
+        hipline compare before after
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {

@@ -11,6 +11,9 @@ struct ConvertCommand: AsyncParsableCommand {
       session.yaml. bids: a Motion-BIDS tree, with the repetitions and their phases as events. \
       Hipline reads either back and comes to the same results. Recordings of hours and days are converted as a \
       whole, in bounded memory; their events are those of the bouts that `hipline analyze` finds.
+
+      Example:
+        hipline convert recordings --to bids --out dataset
       """)
 
   @OptionGroup var sessions: SessionArguments

@@ -12,6 +12,9 @@ struct EvaluateCommand: ParsableCommand {
     discussion: """
       Repetitions are matched where they overlap by half or more. Sessions are matched by their \
       names; one result and one truth are matched whatever their names are.
+
+      Example:
+        hipline evaluate results practice
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {

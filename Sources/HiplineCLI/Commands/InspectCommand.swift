@@ -11,6 +11,9 @@ struct InspectCommand: ParsableCommand {
     discussion: """
       A recording of more than two hours is looked at in stretches, in bounded memory; a finding then says in how many of them \
       it holds.
+
+      Example:
+        hipline inspect monday-right-thigh.csv
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {

@@ -8,6 +8,9 @@ struct MergeCommand: ParsableCommand {
     abstract: "Put the folders of all shards of one run together.",
     discussion: """
       The result is what one run without --shard would have written.
+
+      Example:
+        hipline merge shard-1 shard-2 --out results
       """)
 
   @Argument(

@@ -12,6 +12,9 @@ struct OrientationCommand: ParsableCommand {
     discussion: """
       The quaternion is scalar first and takes sensor to earth coordinates (east, north, up, with an \
       arbitrary heading). Needs an accelerometer and a gyroscope.
+
+      Example:
+        hipline orientation monday-right-thigh.csv > orientation.csv
       """)
 
   enum Method: String, ExpressibleByArgument, CaseIterable {

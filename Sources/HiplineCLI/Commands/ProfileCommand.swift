@@ -16,6 +16,10 @@ struct ProfileCommand: ParsableCommand {
         components:
           tempo: { lowest: 6, tolerance: 2 }
           lift: null
+
+      Examples:
+        hipline profile show clamshell > mine.yaml
+        hipline profile check mine.yaml
       """,
     subcommands: [List.self, Show.self, Check.self])
 

@@ -9,6 +9,9 @@ struct RemoveCommand: ParsableCommand {
     discussion: """
       Removes what Hipline wrote of the sessions, and makes tables and pages anew. The recordings stay. The \
       standard output lists the files that go; one that was changed since Hipline wrote it stays.
+
+      Example:
+        hipline remove results monday --dry-run
       """)
 
   @Argument(

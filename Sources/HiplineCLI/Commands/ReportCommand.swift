@@ -9,6 +9,9 @@ struct ReportCommand: ParsableCommand {
     discussion: """
       Needs a folder made with `hipline analyze --out`, and no recordings. The standard output names \
       the page to open.
+
+      Example:
+        hipline report results
       """)
 
   @Argument(

@@ -12,6 +12,10 @@ package struct RootCommand: AsyncParsableCommand {
       Reads accelerometer and IMU recordings of leg lifts and clamshells and scores every \
       repetition: range, tempo, hold, shaking and isolation, with reasons.
 
+      Examples:
+        hipline analyze monday-right-thigh.csv --exercise clamshell
+        hipline analyze recordings --out results
+
       Exit status: \(ExitStatus.explanation)
       """,
     version: """

@@ -11,6 +11,9 @@ struct SimulateCommand: ParsableCommand {
       angles of every repetition, its tremor and its pelvis motion.
 
       Ready-made sessions: \(Scenario.all.map(\.name).joined(separator: ", ")).
+
+      Example:
+        hipline simulate clamshell --out practice
       """)
 
   @Argument(help: "The exercise, unless --scenario names a ready-made session.")

@@ -7,7 +7,11 @@ import HiplineReport
 struct SpectrumCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "spectrum",
-    abstract: "Show the tremor spectrum of a recording: frequency and power of each sensor.")
+    abstract: "Show the tremor spectrum of a recording: frequency and power of each sensor.",
+    discussion: """
+      Example:
+        hipline spectrum monday-right-thigh.csv
+      """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text

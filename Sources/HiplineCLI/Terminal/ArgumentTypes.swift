@@ -2,12 +2,35 @@ public import ArgumentParser
 import HiplineAnalysis
 import HiplineBatch
 public import HiplineCore
+import HiplineIO
 import HiplineReport
 public import HiplineSimulation
 
-extension Placement: ExpressibleByArgument {}
-extension Side: ExpressibleByArgument {}
-extension SimulatedExercise: ExpressibleByArgument {}
+extension Placement: ExpressibleByArgument {
+  /// As files are named, too: `Thigh`, `upper leg`.
+  public init?(argument: String) {
+    guard let placement = Placement(rawValue: argument) ?? BodyWords(argument).placement else {
+      return nil
+    }
+    self = placement
+  }
+}
+
+extension Side: ExpressibleByArgument {
+  /// As files are named, too: `Right`, `R`.
+  public init?(argument: String) {
+    guard let side = BodyWords(argument).side else { return nil }
+    self = side
+  }
+}
+
+extension SimulatedExercise: ExpressibleByArgument {
+  /// As for ``ExerciseName``.
+  public init?(argument: String) {
+    guard let name = Exercise.named(argument)?.name else { return nil }
+    self.init(rawValue: name)
+  }
+}
 
 /// The name of an exercise on the command line.
 struct ExerciseName: ExpressibleByArgument {
@@ -28,7 +51,9 @@ struct FormatName: ExpressibleByArgument {
   init(_ format: any ReportFormat) { self.format = format }
 
   init?(argument: String) {
-    guard let format = Self.formats.first(where: { $0.name == argument }) else { return nil }
+    guard let format = Self.formats.first(where: { $0.name == argument.lowercased() }) else {
+      return nil
+    }
     self.init(format)
   }
 
@@ -43,7 +68,8 @@ struct TargetName: ExpressibleByArgument {
   var target: any ConversionTarget.Type
 
   init?(argument: String) {
-    guard let target = ConversionTargets.all.first(where: { $0.name == argument }) else {
+    guard let target = ConversionTargets.all.first(where: { $0.name == argument.lowercased() })
+    else {
       return nil
     }
     self.target = target
@@ -60,7 +86,7 @@ struct SensorArgument: ExpressibleByArgument {
 
   init?(argument: String) {
     let parts = argument.split(separator: "=", maxSplits: 1)
-    guard parts.count == 2, let placement = Placement(rawValue: String(parts[0])) else {
+    guard parts.count == 2, let placement = Placement(argument: String(parts[0])) else {
       return nil
     }
     self.placement = placement

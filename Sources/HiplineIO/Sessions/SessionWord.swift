@@ -1,3 +1,5 @@
+import HiplineCore
+
 /// The words of a session file that have to be certain ones, judged alike in YAML and in a table.
 enum SessionWord {
   /// What is wrong with a word; where it stands is for the caller to say.
@@ -10,7 +12,7 @@ enum SessionWord {
   static func choice<Choice: RawRepresentable & CaseIterable>(
     _ text: String, key: String
   ) throws(Mistake) -> Choice where Choice.RawValue == String {
-    if let choice = Choice(rawValue: text) { return choice }
+    if let choice = Choice(rawValue: text) ?? Choice(rawValue: text.lowercased()) { return choice }
     let words = Choice.allCases.map(\.rawValue)
     throw Mistake(
       message: "`\(key)` is none of \(words.map { "`\($0)`" }.joined(separator: ", "))",
@@ -20,7 +22,9 @@ enum SessionWord {
 
   /// - Parameter exercises: Those that may be named; nil for any.
   static func checkExercise(_ name: String, among exercises: [String]?) throws(Mistake) {
-    guard let exercises, !exercises.contains(name) else { return }
+    guard let exercises,
+      !exercises.contains(where: { ExerciseWord.plain($0) == ExerciseWord.plain(name) })
+    else { return }
     throw Mistake(
       message: "the exercise is not one that Hipline knows",
       hint: Spelling.nearest(to: name, among: exercises).map { "did you mean `\($0)`?" }

@@ -1,0 +1,25 @@
+import Dispatch
+import Foundation
+
+/// What is said when Ctrl-C ends a run that keeps its results.
+struct InterruptNotice: Sendable {
+  private let source: any DispatchSourceSignal
+
+  init() {
+    // The source sees the signal although it does nothing by itself any more.
+    signal(SIGINT, SIG_IGN)
+    source = DispatchSource.makeSignalSource(signal: SIGINT)
+    source.setEventHandler {
+      StandardStreams.say("stopped; what is in --out is whole, and --resume goes on from it")
+      // The shell is told that it was the signal.
+      signal(SIGINT, SIG_DFL)
+      raise(SIGINT)
+    }
+    source.activate()
+  }
+
+  func end() {
+    source.cancel()
+    signal(SIGINT, SIG_DFL)
+  }
+}
