@@ -100,4 +100,24 @@ struct InterruptTests {
       }
     }
   }
+
+  @Test func `an interrupted analysis says how to go on`() async throws {
+    try await TestFolders.withTemporaryFolder { folder in
+      let paths = try sessions(12, in: folder.appending(path: "in"))
+      let out = folder.appending(path: "out")
+      let process = BuiltCommand.process(
+        ["analyze", paths, "--exercise", "leg-lift", "--placement", "thigh", "--out", out.path])
+      let said = Pipe()
+      process.standardError = said
+      try process.run()
+      while process.isRunning, !files(out).keys.contains(where: { $0.hasSuffix(".json") }) {
+        usleep(2000)
+      }
+      process.interrupt()
+      let text = String(decoding: said.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      process.waitUntilExit()
+      #expect(process.terminationReason == .uncaughtSignal)
+      #expect(text.contains("--resume"))
+    }
+  }
 }

@@ -167,4 +167,23 @@ struct GravityTellsUnitsTests {
       "SampleTimeFine,Acc_X,Acc_Y,Acc_Z\n" + rows.joined(separator: "\n") + "\n")
     #expect(abs((read.accelerometer?.timestamps.last ?? 0) - 199 * step * unit) < 1e-4)
   }
+
+  @Test(arguments: [("m_s2", 9.80665), ("g", 1), ("mg", 1000)], [("m_s2", 9.80665), ("g", 1)])
+  func `gravity and the rest are summed, each in its own unit`(
+    linear: (String, Double), gravity: (String, Double)
+  ) throws {
+    let header =
+      ["x", "y", "z"].map { "user_acceleration_\($0)_\(linear.0)" }
+      + ["x", "y", "z"].map { "gravity_\($0)_\(gravity.0)" }
+    let rows = (0..<300).map { row in
+      let moving = row % 50 == 0 ? 0.2 : 0.0
+      return
+        "\(Double(row) * 0.02),\(moving * linear.1),0,0,0,\(0.6 * gravity.1),\(0.8 * gravity.1)"
+    }
+    let read = try recording(
+      "time_s," + header.joined(separator: ",") + "\n" + rows.joined(separator: "\n") + "\n")
+    #expect(read.holdsGravity == true)
+    let first = try #require(read.accelerometer?.values)[0]
+    #expect((first - Vector3(0.2, 0.6, 0.8) * 9.80665).norm < 1e-9)
+  }
 }

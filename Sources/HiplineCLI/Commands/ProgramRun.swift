@@ -26,6 +26,12 @@ extension RootCommand {
       }
       return 0
     } catch {
+      if let word = CommandLine.arguments.dropFirst().first, let option = misspeltOption(word),
+        exitCode(for: error) == .validationFailure
+      {
+        StandardStreams.say("error: There is no option '\(word)'. Did you mean '\(option)'?")
+        return ExitStatus.usage.rawValue
+      }
       return status(of: error)
     }
   }

@@ -32,6 +32,13 @@ package struct RootCommand: AsyncParsableCommand {
 
   package init() {}
 
+  /// The option of `hipline` itself that a word was probably meant to be: those of the commands are known to their parsers.
+  static func misspeltOption(_ word: String) -> String? {
+    let options = ["--version", "--help"]
+    guard word.hasPrefix("-"), !options.contains(word) else { return nil }
+    return Spelling.nearest(to: word, among: options)
+  }
+
   /// The command that a word was probably meant to be, if it is no path.
   static func misspelt(_ word: String) -> String? {
     guard !word.contains("/"), !word.contains("."), !FileManager.default.fileExists(atPath: word)

@@ -2,7 +2,7 @@ import Dispatch
 import Foundation
 
 /// What is said when Ctrl-C ends a run that keeps its results.
-struct InterruptNotice: Sendable {
+struct InterruptNotice {
   private let source: any DispatchSourceSignal
 
   init() {
@@ -13,6 +13,10 @@ struct InterruptNotice: Sendable {
       StandardStreams.say("stopped; what is in --out is whole, and --resume goes on from it")
       // The shell is told that it was the signal.
       signal(SIGINT, SIG_DFL)
+      var interrupt = sigset_t()
+      sigemptyset(&interrupt)
+      sigaddset(&interrupt, SIGINT)
+      pthread_sigmask(SIG_UNBLOCK, &interrupt, nil)
       raise(SIGINT)
     }
     source.activate()

@@ -143,6 +143,7 @@ extension ColumnAssignment {
     }
     return AccelerationPlan(
       parts: parts, unit: accelerationUnit(of: parts[0]),
+      furtherFactor: parts.count > 1 ? ratio(of: parts[1], to: parts[0]) : 1,
       isLinear: best == nil && gravity == nil,
       restSign: restSign ?? (best == nil && gravity != nil ? .unknown : nil),
       time: try time(for: .accelerometer, sensor: sensor, before: parts[0].x))
@@ -155,12 +156,16 @@ extension ColumnAssignment {
     guard let pull = mean(of: gravity.columns), let whole = mean(of: acceleration.columns) else {
       return nil
     }
-    func metres(_ columns: VectorColumns) -> Double {
-      guard case .declared(let unit, _) = accelerationUnit(of: columns) else { return 1 }
-      return unit.metresPerSecondSquared
-    }
-    let scaled = pull * (metres(gravity.columns) / metres(acceleration.columns))
+    let scaled = pull * ratio(of: gravity.columns, to: acceleration.columns)
     return whole.norm < (whole - scaled).norm
+  }
+
+  /// The unit of some columns in that of others; one where one of the two is not stated.
+  private func ratio(of columns: VectorColumns, to others: VectorColumns) -> Double {
+    guard case .declared(let unit, _) = accelerationUnit(of: columns),
+      case .declared(let other, _) = accelerationUnit(of: others)
+    else { return 1 }
+    return unit.metresPerSecondSquared / other.metresPerSecondSquared
   }
 
   /// The mean of the first rows.

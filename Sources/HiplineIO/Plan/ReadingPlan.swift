@@ -144,7 +144,10 @@ struct VectorColumns: Sendable, Hashable {
 struct AccelerationPlan: Sendable {
   /// Vectors to be added: one, or gravity and the acceleration without it.
   var parts: [VectorColumns]
+  /// The unit of the first part.
   var unit: UnitSource<AccelerationUnit>
+  /// What to multiply the second part by to have it in the unit of the first.
+  var furtherFactor = 1.0
   /// Whether a name says that gravity was removed.
   var isLinear = false
   /// Whether a user says so, which no sample overrules.

@@ -145,7 +145,8 @@ struct RecordingDecoder {
     }
     var streams = SensorStreams(areInterleaved: areInterleaved(sensor))
     if let plan = sensor.acceleration {
-      streams.acceleration = try stream(.accelerometer, plan.parts, plan.time)
+      streams.acceleration = try stream(
+        .accelerometer, plan.parts, plan.time, furtherFactor: plan.furtherFactor)
     }
     if let plan = sensor.gyroscope {
       streams.rate = try stream(.gyroscope, [plan.columns], plan.time)
@@ -353,9 +354,13 @@ extension RecordingDecoder {
     VectorSeries(x: take(columns.x), y: take(columns.y), z: take(columns.z))
   }
 
-  private mutating func takeSum(_ parts: [VectorColumns]) -> VectorSeries {
+  private mutating func takeSum(_ parts: [VectorColumns], _ furtherFactor: Double) -> VectorSeries {
     var total = takeVector(parts[0])
-    for part in parts.dropFirst() { total.add(takeVector(part)) }
+    for part in parts.dropFirst() {
+      var further = takeVector(part)
+      if furtherFactor != 1 { further.scale(by: furtherFactor) }
+      total.add(further)
+    }
     return total
   }
 
@@ -366,12 +371,12 @@ extension RecordingDecoder {
 
   /// nil where no row has a time and all three values.
   private mutating func stream(
-    _ channel: Channel, _ parts: [VectorColumns], _ time: TimeSource
+    _ channel: Channel, _ parts: [VectorColumns], _ time: TimeSource, furtherFactor: Double = 1
   ) throws(InputFailure) -> DecodedStream? {
     var (axis, order) = try takeAxis(time)
     let mayLackValues = axis.strayRows > 0 || mayLackValues(time, parts)
     var sorted: StampOrder? = order
-    var values = takeSum(parts)
+    var values = takeSum(parts, furtherFactor)
     if case .index(column: nil, _) = time, mayLackValues {
       // A column that ends before the others: its last rows are no samples, and none is missing.
       let end = values.indices.last { values[$0].x.isFinite || values[$0].y.isFinite } ?? -1
