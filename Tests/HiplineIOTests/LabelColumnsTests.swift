@@ -155,6 +155,20 @@ struct LabelColumnsTests {
     #expect(abs((read.gyroscope?.timestamps[1] ?? 0) - 0.025) < 1e-9)
   }
 
+  @Test(arguments: ["sensor", "type", "source"])
+  func `rows that each fill columns of their own stay streams of one sensor`(
+    column: String
+  ) throws {
+    let turns = Turns(sensors: 1)
+    let body = turns.rows { _, time, _ in
+      "\(time),ACC,\(text(turns.force(0, time))),,,\n\(time + 0.005),GYR,,,,\(text(turns.rate(0, time)))"
+    }
+    let read = try recording(
+      "time_s,\(column),\(axes),gyr_x,gyr_y,gyr_z\n\(body.joined(separator: "\n"))\n")
+    #expect(read.accelerometer?.count == 1000 && read.gyroscope?.count == 1000)
+    #expect(read.name == "table.csv")
+  }
+
   @Test func `labels may tell the sensor and the kind at once`() throws {
     let turns = Turns(seconds: 10)
     let body = turns.rows { sensor, time, _ in
@@ -185,14 +199,15 @@ struct LabelColumnsTests {
     #expect(try file.recordings(in: 100..<110).map { $0.accelerometer?.count } == [250, 250])
   }
 
-  @Test func `of a file of hours the second sensor may come after the first`() throws {
+  @Test(arguments: ["sensor", "segment"])
+  func `of a file of hours the second sensor may come after the first`(column: String) throws {
     let turns = Turns()
     let body = (0..<2).map { sensor in
       (0..<9000).map {
         "\(Double($0) / 25),\(["thigh", "pelvis"][sensor]),\(text(turns.force(sensor, Double($0) / 25)))"
       }.joined(separator: "\n")
     }.joined(separator: "\n")
-    let bytes = Array("time_s,sensor,\(axes)\n\(body)\n".utf8)
+    let bytes = Array("time_s,\(column),\(axes)\n\(body)\n".utf8)
     let file = try LongFile("a.csv", in: MemoryFile(bytes: bytes)) { _, _ in }
     #expect(file.sensors.map(\.recording.placement) == [.thigh, .pelvis])
     #expect(file.sensors.map { $0.sampleCounts[.accelerometer] } == [9000, 9000])

@@ -191,7 +191,7 @@ struct TableDialectsTests {
     "x,y,z,w", "thigh_rot_x,thigh_rot_y,thigh_rot_z,thigh_rot_w",
     "rot_x (deg),rot_y (deg),rot_z (deg),t0",
     "rot_x_deg,rot_y_deg,rot_z_deg,t0", "omega_x (rad),omega_y (rad),omega_z (rad),t0",
-    "rx (°),ry (°),rz (°),t0", "RotX,RotY,RotZ,RotW",
+    "rx (°),ry (°),rz (°),t0", "gyroAngleX,gyroAngleY,gyroAngleZ,t0", "RotX,RotY,RotZ,RotW",
   ])
   func `an orientation is no angular rate`(columns: String) throws {
     let text =

@@ -178,9 +178,13 @@ extension ReadingPlan {
     }
     let stamps = timeColumn.flatMap { table.columns[$0] }
     let vector = sensors.first?.vectors.first?.indices.compactMap { table.columns[$0] } ?? []
-    var splitting = candidates.filter { $0.isTold && $0.takeTurns(stamps) }
+    // Rows of other kinds have labels too.
+    let filled = (0..<table.rowCount).filter { row in vector.allSatisfy { !$0[row].isNaN } }
+    var splitting = candidates.filter { $0.isTold && $0.takeTurns(filled, stamps) }
     if splitting.isEmpty {
-      splitting = candidates.filter { !$0.isTold && $0.takeTurns(stamps) && $0.differ(in: vector) }
+      splitting = candidates.filter {
+        !$0.isTold && $0.takeTurns(filled, stamps) && $0.differ(in: vector)
+      }
     }
     for rows in splitting {
       // Of a sensor's number and its name one is enough: the name, where it tells the place.
@@ -198,7 +202,9 @@ extension ReadingPlan {
     }
     if goesOn, plan.deviceColumns.isEmpty {
       plan.deviceColumns = candidates.filter { rows in
-        rows.labels.names.count == 1 && LabelColumns.isOfDevices(layout.names[rows.column])
+        rows.labels.names.count == 1
+          && (LabelColumns.isOfDevices(layout.names[rows.column])
+            || BodyWords(rows.labels.names[0]).isPlaceAlone)
       }.prefix(1).map(\.column)
     }
     return plan
@@ -214,23 +220,25 @@ private struct LabelledRows {
 
   /// Whether the rows of different labels come in turn: one by one or in packets; or one label's after the other's, at the same times.
   ///
-  /// - Parameter stamps: nil where no column holds times.
-  func takeTurns(_ stamps: [Double]?) -> Bool {
+  /// - Parameters:
+  ///   - filled: The rows with a sample.
+  ///   - stamps: nil where no column holds times.
+  func takeTurns(_ filled: [Int], _ stamps: [Double]?) -> Bool {
     let rows = labels.rows
-    guard labels.names.count > 1, rows.count > 1 else { return false }
+    guard labels.names.count > 1, let first = filled.first else { return false }
     var runs = Array(repeating: 0, count: labels.names.count)
     var (changes, falls) = (0, 0)
-    runs[Int(rows[0])] = 1
-    for row in 1..<rows.count where rows[row] != rows[row - 1] {
+    runs[Int(rows[first])] = 1
+    for (row, before) in zip(filled.dropFirst(), filled) where rows[row] != rows[before] {
       changes += 1
       runs[Int(rows[row])] += 1
-      if let stamps, stamps[row] < stamps[row - 1] { falls += 1 }
+      if let stamps, stamps[row] < stamps[before] { falls += 1 }
     }
-    if changes < labels.names.count { return isTold && changes > 0 && falls == changes }
+    if changes < runs.count(where: { $0 > 0 }) { return isTold && changes > 0 && falls == changes }
     guard runs.count(where: { $0 > 1 }) > 1, isTold || changes >= LabelColumns.fewestChanges else {
       return false
     }
-    return Double(rows.count) <= LabelColumns.longestRun * Double(changes + 1)
+    return Double(filled.count) <= LabelColumns.longestRun * Double(changes + 1)
       || 2 * falls >= changes
   }
 

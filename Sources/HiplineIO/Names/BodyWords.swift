@@ -25,6 +25,9 @@ package struct BodyWords: Sendable, Hashable {
     }
   }
 
+  /// Whether the name says a placement, a side perhaps, and nothing else.
+  var isPlaceAlone: Bool { placement != nil && others.isEmpty }
+
   private static let placements: [String: Placement] = [
     "thigh": .thigh, "femur": .thigh, "upperleg": .thigh,
     "shank": .shank, "tibia": .shank, "shin": .shank, "calf": .shank, "lowerleg": .shank,

@@ -115,7 +115,8 @@ struct Vocabulary {
       let isAngle = words.contains {
         ["angle", "angles", "euler", "quat", "quaternion"].contains($0)
       }
-      return isAngle && unit == .angle ? .other("orientation") : .angularRate
+      if case .angularRate? = unit { return .angularRate }
+      return isAngle ? .other("orientation") : .angularRate
     }
     if unit == .angle { return .other("orientation") }
     let saysGravity = words.contains { Self.beginsAs(Self.gravities, $0) }
