@@ -89,7 +89,7 @@ struct WorkFingerprintTests {
         {"apart":[],"archive":null,"exercise":null,"exercise_profile":null,"id":"a","profile":null,"sensors":[\
         {"axes":{"anterior":null,"lateral":null,"proximal":"-y","right":null},"columns":null,"mapping":\
         {"accelerometer":[],"accelerometer_unit":null,"gravity":null,"gyroscope":[],"gyroscope_unit":null,\
-        "header_line":null,"rate_hz":"52.0","rest_sign":null,"time":null,"time_unit":null},"path":"a.csv",\
+        "header_line":null,"orientation":null,"rate_hz":"52.0","rest_sign":null,"time":null,"time_unit":null},"path":"a.csv",\
         "placement":"thigh","siblings":[],"side":null}],"side":null,"started_at":null,"subject":null}
         """)
   }

@@ -226,7 +226,7 @@ struct RealFile: Sendable, CustomStringConvertible {
     data/uci730/s2/e5/u3/template_session.txt | uci-730 | 1 | 1059 | 25 | gravity
     data/uci730/s2/e5/u3/test.txt | uci-730 | 1 | 5268 | 25 | gravity
     data/vqf/imu.csv.gz | named-columns | 1 | 13500 | 285.71 | gravity
-    data/vqf/reference.csv | refused | unknown-columns
+    data/vqf/reference.csv | refused | no-time-base
     formats/samples/actigraph-counts/example1sec.csv | refused | not-a-recording
     formats/samples/actigraph-imu/example-IMU.csv | actigraph | 1 | 1989 | 100 | gravity
     formats/samples/actigraph-imu/example-IMU_original.csv | actigraph | 1 | 1989 | 100 | gravity
@@ -275,7 +275,7 @@ struct RealFile: Sendable, CustomStringConvertible {
     formats/samples/sensor-logger-watch/WristMotion.csv | sensor-logger | 1 | 1999 | 100.81 | gravity
     formats/samples/sensorlog-ios-phone/charlie_phone_data.csv | sensorlog | 1 | 1999 | 100.17 | gravity
     formats/samples/shimmer3-consensys/shimmer_sep_semicolon.csv | shimmer | 1 | 90 | 51.15 | gravity
-    formats/samples/xsens-dot/LFemur_realtime_sensorfusion_extQuat.csv | movella-dot | 1 | 195 | 33.16 | no gravity
+    formats/samples/xsens-dot/LFemur_realtime_sensorfusion_extQuat.csv | movella-dot | 1 | 195 | 33.16 | gravity
     formats/samples/xsens-dot/bei_D4CA6EF17860_offline.csv | movella-dot | 1 | 1952 | 120 | gravity
     formats/samples/xsens-mt-manager/MT2022_ACC_00B42D4B.txt | refused | no-time-base
     formats/samples/xsens-mt-manager/MT2022_ACC_GYRO_ROT_ALL_TAB_NAN_00B42D4B.txt | refused | no-time-base
@@ -285,7 +285,7 @@ struct RealFile: Sendable, CustomStringConvertible {
     formats/samples/xsens-mt-manager/MT46_01-000_00B42D4E.txt | xsens-text | 1 | 5 | 100 | gravity
     formats/samples/xsens-mt-manager/MT_01200312-002-000_00B474BA.txt | refused | no-time-base
     formats/samples/xsens-mt-manager/MT_01200454_000-000_00B40DE4.txt | refused | no-time-base
-    formats/samples/xsens-mt-manager/MT_012005D6-000_sit_to_stand-000_00B421ED.txt | refused | no-acceleration
+    formats/samples/xsens-mt-manager/MT_012005D6-000_sit_to_stand-000_00B421ED.txt | xsens-text | 1 | 1459 | 38.22 | gravity
     formats/samples/xsens-mt-manager/MT_012005D6_009-001_00B421E6.txt | xsens-text | 1 | 1994 | 100 | gravity
     formats/samples/xsens-mt-manager/MT_012005D6_009-001_00B42268.txt | xsens-text | 1 | 1994 | 100 | gravity
     formats/samples/xsens-mt-manager/test1_00B421E6.txt | xsens-text | 1 | 3 | 100 | gravity

@@ -6,13 +6,16 @@ package import HiplineCore
 package struct RecordingInspection: Sendable {
   package var recording: Recording
   package var summary: RecordingSummary
-  /// The accelerometer and the gyroscope, as far as they are present.
+  /// The channels that are present.
   package var streams: [Stream]
-  /// The median length of the acceleration in the stillest second, in m/s².
+  /// The median length of the acceleration in the stillest second, in m/s²; nil where none was measured.
   package var stillNorm: Double?
+  /// How far the device's own orientation has gravity from where the accelerometer has it at rest, in degrees; nil without both.
+  package var orientationDisagreementDegrees: Double?
   /// The smallest range of motion that can be told from noise and steps, in degrees.
   package var smallestRangeDegrees: Double?
-  /// The smallest tremor that can be told from noise, as RMS acceleration in m/s²; nil where the rate is too low.
+  /// The smallest tremor that can be told from noise, as RMS acceleration in m/s²; nil where the rate is too low or no
+  /// acceleration was measured.
   package var smallestTremor: Double?
   /// With one of severity `error` where the recording cannot be analysed.
   package var findings: [Finding]
@@ -36,19 +39,23 @@ package struct RecordingInspection: Sendable {
   package init(_ recording: Recording) {
     self.recording = recording
     let even = ArrivalStamps.spread(recording)
-    streams = [
-      Stream(.accelerometer, even.accelerometer, Clipping.smallestAccelerometerRange),
-      Stream(.gyroscope, even.gyroscope, Clipping.smallestGyroscopeRange),
-    ].compactMap { $0 }
+    streams = recording.channels.compactMap { channel in
+      even.series(of: channel).map { Stream(channel, $0) }
+    }
     let timeBase = streams.first?.timeBase
     let rate = timeBase?.sampleRateHertz
-    stillNorm = recording.accelerometer.flatMap {
-      StillNorm.measure($0.values, windowSamples: Int(min(rate ?? 100, 1e6).rounded()))
-    }
+    stillNorm =
+      recording.isOrientationAlone
+      ? nil
+      : recording.accelerometer.flatMap {
+        StillNorm.measure($0.values, windowSamples: Int(min(rate ?? 100, 1e6).rounded()))
+      }
     var resolution: SensorResolution?
     do throws(InputFailure) {
       let prepared = try PreparedRecording(recording)
       resolution = prepared.resolution
+      orientationDisagreementDegrees = DeviceOrientationAgreement.medianDegrees(
+        prepared.recording, prepared.slow)
       findings = prepared.findings
     } catch {
       findings =
@@ -61,9 +68,12 @@ package struct RecordingInspection: Sendable {
     summary = RecordingSummary(recording, timeBase: timeBase, resolution: resolution)
     smallestRangeDegrees = resolution?.smallestRangeDegrees
     guard let rate, rate < TremorBand.lowestRateHertz else {
-      smallestTremor = resolution?.accelerometerNoiseDensity.map {
-        ($0 * Self.tremorBandwidthHertz).squareRoot()
-      }
+      smallestTremor =
+        recording.isOrientationAlone
+        ? nil
+        : resolution?.accelerometerNoiseDensity.map {
+          ($0 * Self.tremorBandwidthHertz).squareRoot()
+        }
       return
     }
     findings.append(.rateTooLowForTremor(rate))
@@ -71,13 +81,13 @@ package struct RecordingInspection: Sendable {
 }
 
 extension RecordingInspection.Stream {
-  /// - Parameter smallestRange: Below it no range of such a sensor ends.
-  fileprivate init?(_ channel: Channel, _ series: TimedSeries?, _ smallestRange: Double) {
-    guard let series else { return nil }
+  fileprivate init(_ channel: Channel, _ series: TimedSeries) {
     self.channel = channel
     sampleCount = series.count
     timeBase = TimeBase(timestamps: series.timestamps)
-    clippedAxis = Clipping.clippedAxis(series.values, above: smallestRange)
+    clippedAxis = Clipping.smallestRange(of: channel).flatMap {
+      Clipping.clippedAxis(series.values, above: $0)
+    }
   }
 }
 

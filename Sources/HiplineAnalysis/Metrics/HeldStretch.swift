@@ -25,12 +25,12 @@ struct HeldStretch: Sendable {
     let reason: String
   }
 
-  /// - Throws: ``NotSeen`` at a rate too low, in a hold too short, and where samples are missing.
+  /// - Throws: ``NotSeen`` at a rate too low or in steps too coarse, in a hold too short, and where samples are missing.
   init(
     of repetition: Repetition, recording: UniformRecording, sensor: TremorSensor
   ) throws(NotSeen) {
     let rate = recording.sampleRateHertz
-    if let reason = TremorBand.reasonNotSeen(atHertz: rate) { throw NotSeen(reason: reason) }
+    if let reason = sensor.reasonNotSeen(atHertz: rate) { throw NotSeen(reason: reason) }
     samples = try Self.middle(of: repetition, in: recording)
     spectrum = TremorSpectrum(
       sensor.series[samples], sampleRateHertz: rate, sensorNoiseDensity: sensor.noiseDensity,

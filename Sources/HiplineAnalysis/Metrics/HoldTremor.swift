@@ -98,14 +98,24 @@ package enum HoldTremor: Metric {
       frequencyUncertainty.value(
         oscillation.frequencyUncertaintyHertz, otherwise: nothingAboveNoise),
       bandwidth.value(peak.bandwidthHertz),
-    ] + rotation(sensor.isGyroscope ? oscillation : nil) + [
+    ] + rotation(sensor.isGyroscope ? oscillation : nil) + []
+      + path(context.resolution.isOfOrientation ? nil : linear) + [
+        TremorOnset.value(oscillation),
+        shakingShare.value(oscillation.shakingShare, otherwise: "the hold is all edges"),
+        phase.value("hold"),
+      ]
+  }
+
+  /// - Parameter linear: Of the acceleration; nil where none was measured.
+  private static func path(_ linear: TremorOscillation?) -> [MetricValue] {
+    guard let linear else {
+      return [acceleration, displacement].map { $0.unavailable("no acceleration was measured") }
+    }
+    return [
       acceleration.value(linear.meanSquare()?.squareRoot(), otherwise: nothingAboveNoise),
       displacement.value(
         linear.meanSquare { 1e6 / Double.pow(2 * .pi * $0, 4) }?.squareRoot(),
         otherwise: nothingAboveNoise),
-      TremorOnset.value(oscillation),
-      shakingShare.value(oscillation.shakingShare, otherwise: "the hold is all edges"),
-      phase.value("hold"),
     ]
   }
 

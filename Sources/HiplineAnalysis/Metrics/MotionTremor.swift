@@ -41,7 +41,7 @@ enum MotionTremor: Metric {
   static let marginSeconds = 0.5
 
   static func measure(_ context: RepetitionContext) -> [MetricValue] {
-    if let reason = TremorBand.reasonNotSeen(atHertz: context.sampleRateHertz) {
+    if let reason = context.tremorSensor.reasonNotSeen(atHertz: context.sampleRateHertz) {
       return unavailable(reason)
     }
     let shortest = HeldStretch.shortestPhaseSeconds

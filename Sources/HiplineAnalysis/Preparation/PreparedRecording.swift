@@ -61,16 +61,14 @@ package struct PreparedRecording: Sendable {
 
   /// - Throws: `InputFailure` without acceleration, or with too few samples for a rate.
   package init(_ recording: Recording) throws(InputFailure) {
-    let measured = ArrivalStamps.spread(FrozenSamples.without(PlausibleValues.only(in: recording)))
-    guard let accelerometer = measured.accelerometer.map(HeldSamples.released),
-      accelerometer.count > 0
-    else {
+    let measured = ArrivalStamps.spread(Self.carried(recording))
+    guard let carrier = measured.accelerometer.map(HeldSamples.released), carrier.count > 0 else {
       throw InputFailure(
         .noAcceleration, path: recording.name, "no acceleration in the recording",
         hint: "record an accelerometer with gravity; a gyroscope alone cannot show a posture")
     }
-    guard let timeBase = TimeBase(timestamps: accelerometer.timestamps),
-      let first = accelerometer.timestamps.first, let last = accelerometer.timestamps.last,
+    guard let timeBase = TimeBase(timestamps: carrier.timestamps),
+      let first = carrier.timestamps.first, let last = carrier.timestamps.last,
       last - first >= Self.shortestSeconds
     else {
       throw InputFailure(
@@ -89,7 +87,7 @@ package struct PreparedRecording: Sendable {
         hint: "check the unit of the time column, or record at 50 Hz or more")
     }
     let places = (last - first) * rate + Self.roundingSlack
-    guard places < Self.largestDilution * Double(accelerometer.count) + 600 * rate else {
+    guard places < Self.largestDilution * Double(carrier.count) + 600 * rate else {
       throw InputFailure(
         .noTimeBase, path: recording.name,
         "most of the time between the first and the last stamp has no samples: the clock jumped",
@@ -108,13 +106,16 @@ package struct PreparedRecording: Sendable {
       .flatMap { $0.count > 0 ? $0 : nil }
     // One table's streams have one column of times.
     let gyroscopeBase =
-      gyroscope?.timestamps == accelerometer.timestamps
+      gyroscope?.timestamps == carrier.timestamps
       ? nil : gyroscope.flatMap { TimeBase(timestamps: $0.timestamps) }
     let openGaps = Self.openGaps(timeBase, gyroscope: gyroscopeBase)
+    let orientation =
+      measured.isOrientationAlone
+      ? UniformOrientation(carrier, sampleRateHertz: rate, resampled: resampled) : nil
     var uniform = UniformRecording(
       sampleRateHertz: rate, startSeconds: first,
-      accelerometer: resampled(accelerometer),
-      gyroscope: gyroscope.map(resampled),
+      accelerometer: orientation?.gravity ?? resampled(carrier),
+      gyroscope: gyroscope.map(resampled) ?? orientation?.angularRate,
       gaps: openGaps.map { gap in
         let start = max(0, Int((gap.seconds.lowerBound - first) * rate))
         let end = min(count, Int((gap.seconds.upperBound - first) * rate) + 1)
@@ -125,17 +126,28 @@ package struct PreparedRecording: Sendable {
       let end = min(count, Int(((gap.seconds.upperBound - first) * rate).rounded()))
       return min(start, end)..<max(0, end)
     }
-    calibration = recording.holdsGravity == false ? nil : AccelerometerCalibration(uniform)
+    calibration =
+      recording.holdsGravity == false || orientation != nil
+      ? nil : AccelerometerCalibration(uniform)
     if let calibration {
       uniform.accelerometer = calibration.applied(to: uniform.accelerometer)
     }
     self.uniform = uniform
     slow = SlowRecording(uniform)
-    resolution = SensorResolution(uniform, measured: measured)
+    resolution = SensorResolution(uniform, measured: measured, orientation: orientation)
     findings =
       measured.findings
       + timeBase.findings(openGaps: openGaps, nominalRateHertz: recording.nominalRateHertz)
       + Self.findings(calibration) + SensorChecks.findings(measured, slow: slow)
+  }
+
+  /// The recording's plausible samples; of one with an orientation alone its rotation vectors where the acceleration is, which go the
+  /// same way.
+  private static func carried(_ recording: Recording) -> Recording {
+    var plausible = PlausibleValues.only(in: recording)
+    guard recording.isOrientationAlone else { return FrozenSamples.without(plausible) }
+    plausible.accelerometer = recording.orientation?.series
+    return plausible
   }
 
   private static func findings(_ calibration: AccelerometerCalibration?) -> [Finding] {

@@ -25,6 +25,9 @@ package struct SensorResolution: Sendable, Hashable {
   /// does to the difference of two directions, at most.
   var calibrationError: Double
 
+  /// Whether only the device's orientation was measured: what it was made from is not known, and neither is the noise of that.
+  let isOfOrientation: Bool
+
   /// A still leg sways with breathing and pulse by a few tenths of a degree, whatever the sensor; half a degree
   /// peak to peak and the accuracy of a tilt are left below this floor.
   static let bodySwayDegrees = 0.7
@@ -36,17 +39,23 @@ package struct SensorResolution: Sendable, Hashable {
   /// And so many standard deviations of an angle's noise: six, peak to peak, hold 99.7 % of it.
   static let deviationsPerRange = 6.0
 
-  init(_ uniform: UniformRecording, measured: Recording) {
+  /// - Parameter orientation: Of a recording that has no acceleration.
+  init(_ uniform: UniformRecording, measured: Recording, orientation: UniformOrientation?) {
     let accelerometer = measured.accelerometer?.values ?? uniform.accelerometer
-    accelerometerStep = Self.step(of: accelerometer)
-    gyroscopeStep = measured.gyroscope.map { Self.step(of: $0.values) } ?? 0
     let rate = uniform.sampleRateHertz
+    isOfOrientation = orientation != nil
+    accelerometerStep =
+      orientation.map { $0.step * StillNorm.standardGravity } ?? Self.step(of: accelerometer)
+    gyroscopeStep =
+      measured.gyroscope.map { Self.step(of: $0.values) } ?? orientation.map { $0.step * rate } ?? 0
     accelerometerNoiseDensity = Self.noiseDensity(uniform.accelerometer, sampleRateHertz: rate)
     gyroscopeNoiseDensity = uniform.gyroscope.flatMap {
       Self.noiseDensity($0, sampleRateHertz: rate)
     }
     let norm = StillNorm.measure(accelerometer, windowSamples: max(1, Int(rate.rounded())))
-    calibrationError = norm.map { abs($0 / StillNorm.standardGravity - 1) } ?? 0
+    calibrationError =
+      orientation == nil
+      ? norm.map { abs($0 / StillNorm.standardGravity - 1) } ?? 0 : UniformOrientation.tiltError
     // Per axis, over the noise bandwidth of the movement filter, as an angle against gravity.
     let perAxis = (accelerometerNoiseDensity ?? 0) / 3 * MovementBand.cutoffHertz
     let noise = perAxis.squareRoot() / StillNorm.standardGravity * Angle.degreesPerRadian

@@ -105,6 +105,11 @@ public struct RecordingSummary: Sendable {
     self.gyroscopeNoiseDegreesPerSecond = gyroscopeNoiseDegreesPerSecond
   }
 
+  /// Whether an angular rate is known, and with it the angle of a tremor.
+  package var showsTurning: Bool {
+    channels.contains(.gyroscope) || channels.contains(.orientation)
+  }
+
   init(_ prepared: PreparedRecording) {
     self.init(
       prepared.recording, timeBase: prepared.timeBase, resolution: prepared.resolution)
@@ -122,9 +127,13 @@ public struct RecordingSummary: Sendable {
     sampleCount = recording.sampleCount
     channels = recording.channels
     declaredUnits = recording.declaredUnits
-    accelerometerNoise = resolution?.accelerometerNoise(in: TremorBand.hertz)
-    gyroscopeNoiseDegreesPerSecond = resolution?.gyroscopeNoise(in: TremorBand.hertz)
-      .map { $0 * Angle.degreesPerRadian }
+    // Of what was not measured there is no noise.
+    accelerometerNoise =
+      recording.isOrientationAlone ? nil : resolution?.accelerometerNoise(in: TremorBand.hertz)
+    gyroscopeNoiseDegreesPerSecond =
+      recording.gyroscope == nil
+      ? nil
+      : resolution?.gyroscopeNoise(in: TremorBand.hertz).map { $0 * Angle.degreesPerRadian }
   }
 }
 

@@ -48,17 +48,14 @@ enum AccelerometerGyroscopeAgreement: SensorCheck {
       let usual = RobustStatistics.median(slow.accelerometer.norms), usual > 0
     else { return nil }
     let (up, turn) = (slow.up.vectors, gyroscope.unbiased)
-
-    func isAtRest(_ index: Int) -> Bool {
-      abs(recording.accelerometer[index].norm - usual) < restShare * usual
-        && gyroscope.slow[index].norm * Angle.degreesPerRadian < restDegreesPerSecond
-    }
     let length = recording.samples(inSeconds: windowSeconds)
     var disagreements: [Double] = []
     var start = 0
     while start + length < recording.count {
       let end = start + length
-      if isAtRest(start), isAtRest(end), turned(turn, start..<end, rate) > smallestTurnDegrees {
+      if isAtRest(start, slow, usual: usual), isAtRest(end, slow, usual: usual),
+        turned(turn, start..<end, rate) > smallestTurnDegrees
+      {
         let carried = carry(up[start], by: turn, over: start..<end, rate: rate)
         disagreements.append(Angle.degrees(between: carried, and: up[end]))
       }
@@ -66,6 +63,14 @@ enum AccelerometerGyroscopeAgreement: SensorCheck {
     }
     guard disagreements.count >= fewestWindows else { return nil }
     return RobustStatistics.median(disagreements)
+  }
+
+  /// Whether the device is nearly at rest at a sample.
+  ///
+  /// - Parameter usual: The usual length of the acceleration, in m/s².
+  static func isAtRest(_ sample: Int, _ slow: SlowRecording, usual: Double) -> Bool {
+    abs(slow.recording.accelerometer[sample].norm - usual) < restShare * usual
+      && (slow.gyroscope?.slow[sample].norm ?? 0) * Angle.degreesPerRadian < restDegreesPerSecond
   }
 
   /// How far the device turned to and fro, in degrees.

@@ -17,19 +17,25 @@ package enum Clipping: SensorCheck {
   /// No accelerometer's range ends below this, in m/s² (1.9 g): of a ±2 g range, a scale error of 5 %.
   static let smallestAccelerometerRange = 1.9 * StillNorm.standardGravity
 
+  /// Below this no range of a sensor ends, in its unit; nil for an orientation, which has none.
+  static func smallestRange(of channel: Channel) -> Double? {
+    switch channel {
+    case .accelerometer: smallestAccelerometerRange
+    case .gyroscope: smallestGyroscopeRange
+    case .orientation: nil
+    }
+  }
+
   static func findings(_ measured: Recording, slow: SlowRecording) -> [Finding] {
-    var findings: [Finding] = []
-    if let gyroscope = measured.gyroscope,
-      let axis = clippedAxis(gyroscope.values, above: smallestGyroscopeRange)
-    {
-      findings.append(finding(.gyroscopeClipped, "gyroscope", axis))
+    let codes: [(Channel, FindingCode)] = [
+      (.gyroscope, .gyroscopeClipped), (.accelerometer, .accelerometerClipped),
+    ]
+    return codes.compactMap { channel, code in
+      guard measured.channels.contains(channel), let series = measured.series(of: channel),
+        let axis = smallestRange(of: channel).flatMap({ clippedAxis(series.values, above: $0) })
+      else { return nil }
+      return finding(code, channel.rawValue, axis)
     }
-    if let accelerometer = measured.accelerometer,
-      let axis = clippedAxis(accelerometer.values, above: smallestAccelerometerRange)
-    {
-      findings.append(finding(.accelerometerClipped, "accelerometer", axis))
-    }
-    return findings
   }
 
   private static func finding(_ code: FindingCode, _ sensor: String, _ axis: String) -> Finding {

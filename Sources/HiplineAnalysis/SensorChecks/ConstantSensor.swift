@@ -11,11 +11,8 @@ enum ConstantSensor: SensorCheck {
   static let share = 0.999
 
   static func findings(_ measured: Recording, slow: SlowRecording) -> [Finding] {
-    let sensors: [(Channel, TimedSeries?)] = [
-      (.accelerometer, measured.accelerometer), (.gyroscope, measured.gyroscope),
-    ]
-    return sensors.compactMap { channel, series in
-      guard let values = series?.values, values.count > 1 else { return nil }
+    measured.channels.compactMap { channel in
+      guard let values = measured.series(of: channel)?.values, values.count > 1 else { return nil }
       let repeats = values.indices.dropFirst().count { values[$0] == values[$0 - 1] }
       guard Double(repeats) >= share * Double(values.count - 1) else { return nil }
       return Finding(

@@ -32,11 +32,8 @@ enum HeldSamples: SensorCheck {
   static let heldShare = 0.5
 
   static func findings(_ measured: Recording, slow: SlowRecording) -> [Finding] {
-    let streams: [(Channel, TimedSeries?)] = [
-      (.accelerometer, measured.accelerometer), (.gyroscope, measured.gyroscope),
-    ]
-    return streams.compactMap { channel, stream in
-      guard let stream, let share = repeatedShare(stream) else { return nil }
+    measured.channels.compactMap { channel in
+      guard let share = measured.series(of: channel).flatMap(repeatedShare) else { return nil }
       return Finding(
         .heldSamples, .warning,
         "\((100 * share).text(decimals: 0)) % of the rows of the \(channel.rawValue) repeat the row before: the sensor is "

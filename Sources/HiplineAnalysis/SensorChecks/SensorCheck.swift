@@ -18,6 +18,7 @@ enum SensorChecks {
     AccelerometerGyroscopeAgreement.self,
     Clipping.self,
     ConstantSensor.self,
+    DeviceOrientationAgreement.self,
     GyroscopeOffset.self,
     HeldSamples.self,
     StuckAxis.self,

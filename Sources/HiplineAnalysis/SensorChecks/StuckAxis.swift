@@ -8,7 +8,8 @@ enum StuckAxis: SensorCheck {
 
   static func findings(_ measured: Recording, slow: SlowRecording) -> [Finding] {
     let sensors: [(String, TimedSeries?)] = [
-      ("accelerometer", measured.accelerometer), ("gyroscope", measured.gyroscope),
+      ("accelerometer", measured.isOrientationAlone ? nil : measured.accelerometer),
+      ("gyroscope", measured.gyroscope),
     ]
     return sensors.flatMap { name, series -> [Finding] in
       guard let series, series.count > 1 else { return [] }

@@ -105,6 +105,7 @@ enum WorkFingerprint {
       "rate_hz": number(mapping.rateHertz),
       "gravity": mapping.holdsGravity.map(JSONValue.flag) ?? .null,
       "rest_sign": JSONValue(mapping.restSign?.rawValue),
+      "orientation": JSONValue(mapping.orientation?.rawValue),
       "header_line": JSONValue(mapping.headerLine),
     ])
   }

@@ -7,14 +7,7 @@ extension Recording {
     let none = TimedSeries(timestamps: [], values: VectorSeries(x: [], y: [], z: []))
     copy.accelerometer = accelerometer.map { _ in none }
     copy.gyroscope = gyroscope.map { _ in none }
+    copy.orientation?.series = none
     return copy
-  }
-
-  /// The samples of a channel.
-  func series(of channel: Channel) -> TimedSeries? {
-    switch channel {
-    case .accelerometer: accelerometer
-    case .gyroscope: gyroscope
-    }
   }
 }

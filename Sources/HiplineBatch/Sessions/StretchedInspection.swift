@@ -60,10 +60,8 @@ struct StretchedInspection {
       header = inspection
       header?.recording = recording.withoutSamples
     }
-    let series: [(Channel, TimedSeries?)] = [
-      (.accelerometer, recording.accelerometer), (.gyroscope, recording.gyroscope),
-    ]
-    for case (let channel, let series?) in series {
+    for channel in recording.channels {
+      guard let series = recording.series(of: channel) else { continue }
       startSeconds = min(startSeconds, series.timestamps.first ?? .infinity)
       endSeconds = max(endSeconds, series.timestamps.last ?? -.infinity)
       var stream = streams[channel] ?? Stream()

@@ -15,6 +15,9 @@ public struct FindingCode: RawRepresentable, Sendable, Hashable {
   public static let gravityDespiteName = FindingCode(rawValue: "gravity-despite-name")
   public static let duplicateColumns = FindingCode(rawValue: "duplicate-columns")
 
+  public static let orientationAlone = FindingCode(rawValue: "orientation-alone")
+  public static let orientationAssumed = FindingCode(rawValue: "orientation-assumed")
+
   // The time base.
   public static let rateAssumed = FindingCode(rawValue: "rate-assumed")
   public static let rateDiffers = FindingCode(rawValue: "rate-differs")
@@ -44,6 +47,7 @@ public struct FindingCode: RawRepresentable, Sendable, Hashable {
   public static let accelerometerCalibrated = FindingCode(rawValue: "accelerometer-calibrated")
   public static let accelerometerGyroscopeDisagree =
     FindingCode(rawValue: "accelerometer-gyroscope-disagree")
+  public static let orientationDisagrees = FindingCode(rawValue: "orientation-disagrees")
   public static let sensorSlipped = FindingCode(rawValue: "sensor-slipped")
 
   // The session.

@@ -35,6 +35,45 @@ package struct Quaternion: Sendable, Hashable {
     }
   }
 
+  /// The rotation that a matrix makes, by its rows.
+  ///
+  /// Source: Shepperd 1978, J Guid Control 1:223–224.
+  ///
+  /// - Parameter tolerance: How far the rows may be from lengths of one, right angles and a right hand.
+  /// - Returns: nil for a matrix that is none of a rotation.
+  /// - Precondition: three rows.
+  package init?(rows: [Vector3], tolerance: Double) {
+    precondition(rows.count == 3, "three rows expected, got \(rows.count)")
+    let errors = [
+      rows[0].norm - 1, rows[1].norm - 1, rows[2].norm - 1, rows[0].dot(rows[1]),
+      rows[0].cross(rows[1]).dot(rows[2]) - 1,
+    ]
+    guard errors.allSatisfy({ abs($0) <= tolerance }) else { return nil }
+    let (x, y, z) = (rows[2].y - rows[1].z, rows[0].z - rows[2].x, rows[1].x - rows[0].y)
+    let (xy, xz, yz) = (rows[0].y + rows[1].x, rows[0].z + rows[2].x, rows[1].z + rows[2].y)
+    let diagonal = [rows[0].x, rows[1].y, rows[2].z]
+    let trace = diagonal[0] + diagonal[1] + diagonal[2]
+    let turn: Quaternion
+    if trace >= diagonal[0], trace >= diagonal[1], trace >= diagonal[2] {
+      turn = Quaternion(1 + trace, x, y, z)
+    } else if diagonal[0] >= diagonal[1], diagonal[0] >= diagonal[2] {
+      turn = Quaternion(x, 1 + 2 * diagonal[0] - trace, xy, xz)
+    } else if diagonal[1] >= diagonal[2] {
+      turn = Quaternion(y, xy, 1 + 2 * diagonal[1] - trace, yz)
+    } else {
+      turn = Quaternion(z, xz, yz, 1 + 2 * diagonal[2] - trace)
+    }
+    self = turn.normalized
+  }
+
+  /// The axis of the rotation times its angle in radians, at most π long; the inverse of ``init(rotationVector:)``.
+  package var rotationVector: Vector3 {
+    let sine = vector.norm
+    guard sine > 0 else { return .zero }
+    let angle = 2 * (w < 0 ? Double.atan2(y: -sine, x: -w) : Double.atan2(y: sine, x: w))
+    return vector * (angle / sine)
+  }
+
   package static let identity = Quaternion(1, 0, 0, 0)
 
   /// The vector part.

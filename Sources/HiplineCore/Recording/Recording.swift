@@ -26,11 +26,17 @@ public struct Recording: Sendable {
   /// What zero seconds means on the recording's time axis.
   package var clock: Clock
 
-  /// Specific force in m/s²: +g along the upward axis at rest.
+  /// Specific force in m/s²: +g along the upward axis at rest; of a recording that ``isOrientationAlone`` gravity's part of it.
   public var accelerometer: TimedSeries?
 
   /// Angular rate in rad/s.
   public var gyroscope: TimedSeries?
+
+  /// The orientation that the device itself made out, beside what it measured or instead of it; nil without one.
+  package var orientation: DeviceOrientation?
+
+  /// Whether no acceleration was measured, and ``accelerometer`` is gravity as the device's orientation has it.
+  package var isOrientationAlone = false
 
   /// Whether the acceleration holds gravity; nil when that cannot be told.
   public var holdsGravity: Bool?
@@ -88,9 +94,22 @@ public struct Recording: Sendable {
   /// The channels that are present, in a fixed order.
   package var channels: [Channel] {
     var present: [Channel] = []
-    if accelerometer != nil { present.append(.accelerometer) }
+    if isOrientationAlone {
+      present.append(.orientation)
+    } else if accelerometer != nil {
+      present.append(.accelerometer)
+    }
     if gyroscope != nil { present.append(.gyroscope) }
     return present
+  }
+
+  /// The samples of a channel.
+  package func series(of channel: Channel) -> TimedSeries? {
+    switch channel {
+    case .accelerometer: accelerometer
+    case .gyroscope: gyroscope
+    case .orientation: orientation?.series
+    }
   }
 
   /// The number of samples of the stream that carries the analysis.
@@ -118,10 +137,12 @@ package struct SourceFile: Sendable, Hashable {
   }
 }
 
-/// A quantity measured on three axes.
+/// A quantity with three degrees of freedom that a recording has over time.
 package enum Channel: String, Sendable, Hashable, CaseIterable {
   case accelerometer
   case gyroscope
+  /// As the device has it, where no acceleration was measured: rotation vectors from sensor to earth, in radians.
+  case orientation
 }
 
 /// What zero seconds means on a recording's time axis.

@@ -213,13 +213,13 @@ extension TableLayout {
       givenRateHertz: preview.givenRateHertz)
   }
 
-  /// Whether the names hold an acceleration or an angular rate on all three axes.
+  /// Whether the names hold an acceleration or an angular rate on all three axes, or a rotation.
   var holdsMotion: Bool {
     let meanings = ColumnMeaning.meanings(of: names)
     return [ColumnMeaning.Quantity.acceleration, .linearAcceleration, .angularRate, .triplet]
       .contains { quantity in
         Set(meanings.filter { $0.quantity == quantity }.compactMap(\.axis)).count == 3
-      }
+      } || NamedRotation.all(in: names).contains(where: \.isCertain)
   }
 
   /// The names with a row of units or axes below them folded in, or nil where that row is data.

@@ -15,11 +15,18 @@ struct ColumnAssignment {
   var restSign: RestSign?
   /// The rate of the format, where no column holds times.
   var rateHertz: Double?
+  /// The rotations of the table, and who says that they take sensor axes to earth axes, where somebody does.
+  let orientations: [OrientationColumns]
+  var orientationIsStatedBy: String?
 
   init(_ layout: TableLayout, path: String) {
     self.layout = layout
     self.path = path
     meanings = ColumnMeaning.meanings(of: layout.names)
+    orientations = OrientationColumns.all(in: layout)
+    for column in orientations.flatMap(\.columns) where meanings[column].quantity.isOfVector {
+      meanings[column] = ColumnMeaning(other: "orientation")
+    }
   }
 
   /// - Throws: `no-acceleration`, `unknown-columns`, `not-a-recording` or `no-time-base`.
@@ -28,21 +35,27 @@ struct ColumnAssignment {
     let accelerations = sensorNames(
       of: vectors.filter { $0.quantity != .angularRate && $0.quantity != .gravity })
     let rates = vectors.filter { $0.quantity == .angularRate }
-    guard !accelerations.isEmpty else {
+    let names = sensorNames(accelerations, in: vectors)
+    guard !names.isEmpty else {
       guard !rates.isEmpty else { throw withoutAcceleration(vectors) }
       return plan(format: format, sensors: try rates.map(ofGyroscopeAlone))
     }
     // Of `acc1`, `acc2` and `gyr` the angular rate goes with the first.
     let isRateNameless = rates.count == 1 && rates[0].sensor.isEmpty
     var sensors: [SensorPlan] = []
-    for name in accelerations {
+    for name in names {
       let ofSensor = vectors.filter { $0.sensor == name }
-      guard let acceleration = try acceleration(of: ofSensor, sensor: name) else { continue }
-      let isOnlyPair = accelerations.count == 1 && sensorNames(of: rates).count == 1
+      let isOnlyPair = names.count == 1 && sensorNames(of: rates).count == 1
       let takesOnly = isOnlyPair || (isRateNameless && sensors.isEmpty)
       let rate = rates.first { $0.sensor == name } ?? (takesOnly ? rates.first : nil)
-      var sensor = SensorPlan(named: accelerations.count > 1 && !name.isEmpty ? name : nil)
-      sensor.acceleration = acceleration
+      var sensor = SensorPlan(named: names.count > 1 && !name.isEmpty ? name : nil)
+      sensor.acceleration = try acceleration(of: ofSensor, sensor: name)
+      sensor.orientation = try orientation(
+        name, isOnly: names.count == 1, standsAlone: sensor.acceleration?.isLinear ?? true)
+      if sensor.orientation != nil, sensor.acceleration?.isLinear ?? false {
+        sensor.acceleration = nil
+      }
+      guard sensor.acceleration != nil || sensor.orientation != nil else { continue }
       if let rate { sensor.gyroscope = try gyroscope(rate, sensor: name) }
       sensors.append(sensor)
     }
@@ -77,6 +90,40 @@ struct ColumnAssignment {
       "\(repeated.count) columns, the first of them column \(first + 1), have the names of others and are not used",
       hint:
         "name the columns of each sensor, as in `thigh_acc_x_m_s2`, or `columns` in a session.yaml")
+  }
+}
+
+extension ColumnAssignment {
+  /// The sensors of the table: those with an acceleration, and where none holds gravity those with an orientation too.
+  private func sensorNames(_ accelerations: [String], in vectors: [NamedVector]) -> [String] {
+    let holdGravity = vectors.contains { vector in
+      vector.quantity == .acceleration
+        || (vector.quantity == .gravity && accelerations.contains(vector.sensor))
+    }
+    var names = accelerations
+    guard !holdGravity else { return names }
+    for sensor in orientations.map(\.sensor) where !names.contains(sensor) { names.append(sensor) }
+    return names
+  }
+
+  /// The orientation of a sensor: a quaternion before a matrix, a matrix before angles.
+  ///
+  /// - Parameters:
+  ///   - isOnly: Whether the table is of one sensor.
+  ///   - standsAlone: Whether there is no acceleration with gravity. Beside one angles are read only where the format says how
+  ///     they are turned.
+  private func orientation(
+    _ sensor: String, isOnly: Bool, standsAlone: Bool
+  ) throws(InputFailure) -> OrientationPlan? {
+    let own = orientations.filter { $0.sensor == sensor || ($0.sensor.isEmpty && isOnly) }
+    guard let best = own.min(by: { $0.rank < $1.rank }),
+      standsAlone || orientationIsStatedBy != nil || best.rank < 2
+    else { return nil }
+    return OrientationPlan(
+      notation: best.notation, columns: best.columns,
+      direction: orientationIsStatedBy.map { _ in .sensorToEarth },
+      statedBy: orientationIsStatedBy,
+      time: try time(for: .orientation, sensor: sensor, before: best.columns[0]))
   }
 }
 
@@ -366,7 +413,9 @@ extension ColumnAssignment {
       ColumnDecision.list(for: sensors, layout: layout).filter { $0.quantity != "not used" }.map(
         \.column))
     var names: [String] = []
-    for (column, meaning) in meanings.enumerated() where !used.contains(column + 1) {
+    let taken = Set(sensors.flatMap { $0.acceleration == nil ? [] : $0.orientation?.columns ?? [] })
+    for (column, meaning) in meanings.enumerated()
+    where !used.contains(column + 1) || taken.contains(column) {
       let name: String
       switch meaning.quantity {
       case .acceleration: name = "further accelerometer"

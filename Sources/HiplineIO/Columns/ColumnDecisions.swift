@@ -18,7 +18,12 @@ extension ColumnDecision {
           taken[column] = ("\(label)gyroscope \(axis)", gyroscope.unit.name)
         }
       }
-      for source in [sensor.acceleration?.time, sensor.gyroscope?.time].compactMap({ $0 }) {
+      if let orientation = sensor.orientation {
+        for (name, column) in zip(orientation.notation.columnNames, orientation.columns) {
+          taken[column] = ("\(label)orientation \(name)", orientation.notation.unitName)
+        }
+      }
+      for source in sensor.times {
         if let column = source.column { taken[column] = (source.quantityName, source.unitName) }
         if case .parts(_, _, let beyond, let unit) = source {
           taken[beyond] = (source.quantityName, unit.name)
@@ -47,6 +52,16 @@ extension UnitSource<AngularRateUnit> {
     switch self {
     case .declared(let unit, _), .format(let unit): unit.name
     case .unknown: ""
+    }
+  }
+}
+
+extension OrientationNotation {
+  var unitName: String {
+    switch self {
+    case .angles(.degrees, _): "°"
+    case .angles(.radians, _): "rad"
+    case .angles(.unknown, _), .quaternion, .matrix: ""
     }
   }
 }

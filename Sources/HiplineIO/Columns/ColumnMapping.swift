@@ -29,6 +29,8 @@ package struct ColumnMapping: Sendable, Hashable {
   /// Whether the acceleration holds gravity.
   package var holdsGravity: Bool?
   package var restSign: RestSign?
+  /// Which way the rotations of the file turn.
+  package var orientation: RotationDirection?
   /// The line that names the columns, from 1; 0 for a file without such a line.
   package var headerLine: Int?
 
@@ -59,6 +61,10 @@ extension ColumnMapping {
         plan.sensors[index].acceleration?.isLinearForCertain = !holdsGravity
       }
       if let restSign { plan.sensors[index].acceleration?.restSign = restSign }
+      if let orientation {
+        plan.sensors[index].orientation?.direction = orientation
+        plan.sensors[index].orientation?.statedBy = "the session file"
+      }
     }
     return plan.withLabels()
   }

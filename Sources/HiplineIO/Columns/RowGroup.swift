@@ -48,7 +48,7 @@ struct RowGroup {
       switch channel {
       case .accelerometer: groups[place].rows.append(row)
       case .gyroscope: groups[place].rateRows?.append(row)
-      case nil: break
+      case .orientation, nil: break
       }
     }
     return groups.filter { $0.rows.count > 1 || ($0.rateRows?.count ?? 0) > 1 }

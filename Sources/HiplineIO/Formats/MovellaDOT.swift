@@ -15,6 +15,7 @@ enum MovellaDOT: RecordingFormat {
     assignment.accelerationUnit = .metresPerSecondSquared
     assignment.angularRateUnit = .degreesPerSecond
     assignment.restSign = .upPositive
+    assignment.orientationIsStatedBy = "Movella"
     var plan = try assignment.plan(format: name)
     // Synchronised sensors count from one start; others have the phone's clock only.
     let isSynchronised =

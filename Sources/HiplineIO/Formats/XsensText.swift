@@ -22,6 +22,7 @@ enum XsensText: RecordingFormat {
     assignment.accelerationUnit = .metresPerSecondSquared
     assignment.angularRateUnit = .radiansPerSecond
     assignment.restSign = .upPositive
+    assignment.orientationIsStatedBy = "Xsens"
     for index in layout.names.indices where assignment.meanings[index].quantity == .time {
       // The parts of a date are no stamps, and the ticks are in no unit that names have.
       assignment.meanings[index].quantity = .other("time")

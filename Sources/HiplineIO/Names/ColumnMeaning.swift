@@ -22,6 +22,9 @@ struct ColumnMeaning: Sendable, Hashable {
       case .triplet, .time, .sampleIndex, .other: false
       }
     }
+
+    /// Whether it may be a part of a vector.
+    var isOfVector: Bool { isMotion || self == .triplet }
   }
 
   enum Axis: String, Sendable, Hashable, CaseIterable {

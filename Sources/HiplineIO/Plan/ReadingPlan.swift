@@ -25,7 +25,7 @@ extension ReadingPlan {
   /// By column, how many vectors and axes of time are made of it.
   var usesOfColumns: [Int] {
     var uses = Array(repeating: 0, count: layout.columnCount)
-    for column in sensors.flatMap(\.vectors).flatMap(\.indices) { uses[column] += 1 }
+    for column in sensors.flatMap(\.columns) { uses[column] += 1 }
     // A column of time is read by its axes.
     for time in streamsOfTime.keys {
       if let column = time.column { uses[column] += 1 }
@@ -40,9 +40,7 @@ extension ReadingPlan {
   }
 
   /// The source of each stream's time.
-  private var timesOfStreams: [TimeSource] {
-    sensors.flatMap { [$0.acceleration?.time, $0.gyroscope?.time].compactMap { $0 } }
-  }
+  private var timesOfStreams: [TimeSource] { sensors.flatMap(\.times) }
 
   /// The first column that holds times.
   var timeColumn: Int? { timesOfStreams.lazy.compactMap(\.column).first }
@@ -50,7 +48,7 @@ extension ReadingPlan {
   /// How each column is to be read.
   var columnKinds: [TableReader.ColumnKind] {
     var kinds = [TableReader.ColumnKind](repeating: .skipped, count: layout.columnCount)
-    for column in sensors.flatMap(\.vectors).flatMap(\.indices) { kinds[column] = .number }
+    for column in sensors.flatMap(\.columns) { kinds[column] = .number }
     for time in streamsOfTime.keys {
       switch time {
       case .column(let column, let encoding): kinds[column] = encoding.columnKind
@@ -108,9 +106,10 @@ struct SensorPlan: Sendable {
   var label: String?
   var placement: Placement?
   var side: Side?
-  /// nil for a file of the gyroscope alone.
+  /// nil for a file of the gyroscope alone, and for one whose orientation stands in for it.
   var acceleration: AccelerationPlan?
   var gyroscope: GyroscopePlan?
+  var orientation: OrientationPlan?
 
   /// A sensor whose name may hold the words for a placement and a side.
   init(named name: String?) {
@@ -120,10 +119,21 @@ struct SensorPlan: Sendable {
     side = words.side
   }
 
-  /// All columns that are vectors, by sensor.
+  /// All columns of values, each as often as something is made of it.
+  var columns: [Int] { vectors.flatMap(\.indices) + (orientation?.columns ?? []) }
+
+  /// All columns that are vectors.
   var vectors: [VectorColumns] {
     (acceleration?.parts ?? []) + (gyroscope.map { [$0.columns] } ?? [])
   }
+
+  /// The times of its streams.
+  var times: [TimeSource] {
+    [acceleration?.time, gyroscope?.time, orientation?.time].compactMap { $0 }
+  }
+
+  /// Whether the orientation stands in for an acceleration that was not measured.
+  var isOrientationAlone: Bool { acceleration == nil && orientation != nil }
 
   init(acceleration: AccelerationPlan?, gyroscope: GyroscopePlan?) {
     self.acceleration = acceleration

@@ -15,7 +15,7 @@ struct FileReading {
   /// For speed only: an hour at 70 Hz; nothing that short is looked at in between.
   private static let rowsBeforeFirstLook = 1 << 18
 
-  private let plan: ReadingPlan
+  private var plan: ReadingPlan
   private let preview: FilePreview
   private let path: String
   private var reader: TableReader
@@ -73,9 +73,7 @@ struct FileReading {
       pieces.append(LongFileScan.HeldPiece(place: place, rows: first..<reader.rowCount))
       guard goesOn, reader.rowCount >= nextLook else { continue }
       if secondsInHand.fromFirstToLast > longestSeconds {
-        var scan = LongFileScan(plan, path: path)
-        try scan.add(pieces, of: reader.take(), visit: visit)
-        return .long(try finished(scan, visit: visit))
+        return .long(try finished(begun(pieces, of: reader.take(), visit: visit), visit: visit))
       }
       nextLook += nextLook / 2
     }
@@ -89,9 +87,18 @@ struct FileReading {
       decoder = RecordingDecoder(plan, path: path, table: oldestFirst(table))
       return .held(try decoder.recordings())
     }
+    return .long(try finished(begun(pieces, of: table, visit: visit), visit: visit))
+  }
+
+  /// A scan of the rows in hand.
+  private mutating func begun(
+    _ pieces: [LongFileScan.HeldPiece], of table: Table, visit: LongFile.Visit
+  ) throws(InputFailure) -> LongFileScan {
+    // What values leave open of an orientation is settled for the file by the rows that were held.
+    plan.settleOrientations(by: table)
     var scan = LongFileScan(plan, path: path)
     try scan.add(pieces, of: table, visit: visit)
-    return .long(try finished(scan, visit: visit))
+    return scan
   }
 
   /// The rows in the order of time, where they are written the other way round.
@@ -110,7 +117,19 @@ struct FileReading {
   mutating func scan(
     rowsInPiece: Int = LongFileScan.rowsInPiece, visit: LongFile.Visit
   ) throws(InputFailure) -> LongFileScan.Result {
-    try finished(LongFileScan(plan, path: path), rowsInPiece: rowsInPiece, visit: visit)
+    guard plan.sensors.contains(where: { $0.orientation != nil }) else {
+      return try finished(LongFileScan(plan, path: path), rowsInPiece: rowsInPiece, visit: visit)
+    }
+    // An orientation is settled by more rows than a piece has.
+    var pieces: [LongFileScan.HeldPiece] = []
+    var goesOn = true
+    while goesOn, reader.rowCount < Self.rowsBeforeFirstLook {
+      let (place, first) = (reader.place, reader.rowCount)
+      goesOn = try reader.fill(to: first + rowsInPiece)
+      pieces.append(LongFileScan.HeldPiece(place: place, rows: first..<reader.rowCount))
+    }
+    let held = try begun(pieces, of: reader.take(), visit: visit)
+    return try finished(held, rowsInPiece: rowsInPiece, visit: visit)
   }
 
   /// How long the rows last that are in hand, by whichever column of times says most: from the first row to the last, and from

@@ -270,7 +270,8 @@ extension RecordingDecoder {
   ) throws(InputFailure) -> [Recording] {
     var streams = samples
     guard let first = streams.earlier,
-      zero == .file || streams.acceleration != nil || sensor.acceleration == nil
+      zero == .file || streams.carrier != nil
+        || (sensor.acceleration == nil && sensor.orientation == nil)
     else { return [] }
     let offset = first.zero.seconds(after: known.zero)
     let stamped = zero == .file ? streams : nil
@@ -281,9 +282,13 @@ extension RecordingDecoder {
     recording.clock = known.header.clock
     if let stamped {
       // As they are computed for the whole file, to the last digit.
-      var (forces, rates) = (stamped.acceleration, stamped.rate)
+      var (forces, rates) = (stamped.carrier, stamped.rate)
       if let seconds = forces?.takeSeconds(since: known.zero) {
         recording.accelerometer?.timestamps = seconds
+      }
+      var orientation = stamped.orientation
+      if let seconds = orientation?.takeSeconds(since: known.zero) {
+        recording.orientation?.series.timestamps = seconds
       }
       if let seconds = rates?.takeSeconds(since: known.zero) {
         recording.gyroscope?.timestamps = seconds
@@ -332,9 +337,10 @@ private struct OpenSensor {
     _ streams: SensorStreams, visit: (TimedSeries) -> Void
   ) -> ClosedRange<Double>? {
     time = time ?? streams.earlier?.inferred
-    let forces = streams.acceleration?.series(since: zero)
+    let forces = streams.forces(since: zero)
     let rates = streams.rate?.series(since: zero)
-    sampleCounts[.accelerometer, default: 0] += forces?.count ?? 0
+    let carrier: Channel = streams.isOrientationAlone ? .orientation : .accelerometer
+    sampleCounts[carrier, default: 0] += forces?.count ?? 0
     sampleCounts[.gyroscope, default: 0] += rates?.count ?? 0
     if let forces {
       visit(forces)
@@ -389,7 +395,8 @@ private struct OpenSensor {
       of: sensor, forces: TimedSeries(joining: parts.map(\.forces)),
       rates: TimedSeries(joining: parts.compactMap(\.rates)), time: time)
     var header = decoder.header(of: sensor, clock: clock)
-    header.holdsGravity = scales.acceleration?.holdsGravity
+    header.holdsGravity = sensor.isOrientationAlone ? true : scales.acceleration?.holdsGravity
+    header.isOrientationAlone = sensor.isOrientationAlone
     return LongFileScan.Sensor(
       device: device, place: place, header: header, scales: scales, zero: zero,
       lastSeconds: lastSeconds, sampleCounts: sampleCounts.filter { $0.value > 0 })

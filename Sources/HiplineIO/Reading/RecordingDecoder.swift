@@ -141,27 +141,43 @@ struct RecordingDecoder {
   mutating func streams(of sensor: SensorPlan) throws(InputFailure) -> SensorStreams {
     // A single row has no step that would tell the unit of its time.
     guard table.rowCount > (device == nil ? 0 : 1) else {
-      return SensorStreams(areInterleaved: false)
+      return SensorStreams(
+        areInterleaved: false, isOrientationAlone: sensor.isOrientationAlone)
     }
-    var streams = SensorStreams(areInterleaved: areInterleaved(sensor))
+    var streams = SensorStreams(
+      areInterleaved: areInterleaved(sensor), isOrientationAlone: sensor.isOrientationAlone)
     if let plan = sensor.acceleration {
       streams.acceleration = try stream(
-        .accelerometer, plan.parts, plan.time, furtherFactor: plan.furtherFactor)
+        .accelerometer, takeSum(plan.parts, plan.furtherFactor), plan.time,
+        mayLackValues: mayLackValues(plan.time, plan.parts.flatMap(\.indices)))
     }
     if let plan = sensor.gyroscope {
-      streams.rate = try stream(.gyroscope, [plan.columns], plan.time)
+      streams.rate = try stream(
+        .gyroscope, takeVector(plan.columns), plan.time,
+        mayLackValues: mayLackValues(plan.time, plan.columns.indices))
+    }
+    // Beside an acceleration the orientation is a second opinion, which a recording can do without.
+    if let plan = sensor.orientation {
+      do throws(InputFailure) {
+        let (values, reading) = try rotations(plan)
+        streams.orientation = try stream(.orientation, values, plan.time, mayLackValues: true)
+        streams.orientationReading = reading
+      } catch {
+        if sensor.isOrientationAlone { throw error }
+      }
     }
     return streams
   }
 
-  /// Whether there is a sample of a sensor's acceleration, or of its angular rate where it has no other.
+  /// Whether there is a sample of what shows gravity, or of a sensor's angular rate where it has nothing that does.
   func holdsSample(_ streams: SensorStreams, of sensor: SensorPlan) -> Bool {
-    streams.acceleration != nil || (sensor.acceleration == nil && streams.rate != nil)
+    streams.carrier != nil
+      || (sensor.acceleration == nil && sensor.orientation == nil && streams.rate != nil)
   }
 
   /// - Throws: `no-time-base`.
   func check(_ streams: SensorStreams) throws(InputFailure) {
-    if let acceleration = streams.acceleration { try checkStamps(acceleration) }
+    if let carrier = streams.carrier { try checkStamps(carrier) }
   }
 
   /// A sensor's samples in SI units.
@@ -187,6 +203,19 @@ struct RecordingDecoder {
       streams.rate != nil && streams.rate?.time == streams.acceleration?.time
       && streams.rate?.samples.seconds == streams.acceleration?.samples.seconds
     if sharesStamps { _ = streams.rate?.samples.takeSeconds() }
+    if var stream = streams.orientation.take(), let reading = streams.orientationReading {
+      let series = stream.take(since: zero, factor: 1)
+      recording.orientation = DeviceOrientation(
+        series: series, reading: reading.text, isStated: reading.doubt == nil)
+      if sensor.isOrientationAlone {
+        recording.isOrientationAlone = true
+        recording.accelerometer = TimedSeries(
+          timestamps: series.timestamps, values: DeviceOrientation.gravity(series.values))
+        recording.holdsGravity = true
+        findings.append(Self.orientationAlone(reading))
+        if let doubt = reading.doubt { findings.append(doubt) }
+      }
+    }
     var timeFactor: Double?
     var isTimeTold = false
     if var stream = streams.acceleration.take(), let plan = sensor.acceleration, let scale = force {
@@ -228,6 +257,13 @@ struct RecordingDecoder {
     return recording
   }
 
+  private static func orientationAlone(_ reading: OrientationReading) -> Finding {
+    Finding(
+      .orientationAlone, .info,
+      "there is no acceleration: tilt and angular rate are those of the device's own orientation (\(reading.text))",
+      hint: "record the acceleration too, which shows what the device's orientation is off by")
+  }
+
   /// A recording without samples.
   func header(of sensor: SensorPlan, clock: Clock) -> Recording {
     Recording(
@@ -258,7 +294,7 @@ struct RecordingDecoder {
       let scale = try AngularRateScale(
         plan,
         evidence(
-          gyroscope: rates, accelerometer: sensor.acceleration == nil ? nil : forces,
+          gyroscope: rates, accelerometer: forces.count > 0 ? forces : nil,
           scales.acceleration?.unit, time: time))
       isTimeTold = scale.isTimeTold
       if let time, scale.timeFactor != nil {
@@ -364,19 +400,18 @@ extension RecordingDecoder {
     return total
   }
 
-  private func mayLackValues(_ time: TimeSource, _ vectors: [VectorColumns]) -> Bool {
-    (vectors.flatMap(\.indices) + [time.column].compactMap { $0 })
-      .contains { table.mayLackValues[$0] }
+  private func mayLackValues(_ time: TimeSource, _ columns: [Int]) -> Bool {
+    (columns + [time.column].compactMap { $0 }).contains { table.mayLackValues[$0] }
   }
 
   /// nil where no row has a time and all three values.
   private mutating func stream(
-    _ channel: Channel, _ parts: [VectorColumns], _ time: TimeSource, furtherFactor: Double = 1
+    _ channel: Channel, _ vectors: VectorSeries, _ time: TimeSource, mayLackValues: Bool
   ) throws(InputFailure) -> DecodedStream? {
     var (axis, order) = try takeAxis(time)
-    let mayLackValues = axis.strayRows > 0 || mayLackValues(time, parts)
+    let mayLackValues = axis.strayRows > 0 || mayLackValues
     var sorted: StampOrder? = order
-    var values = takeSum(parts, furtherFactor)
+    var values = vectors
     if case .index(column: nil, _) = time, mayLackValues {
       // A column that ends before the others: its last rows are no samples, and none is missing.
       let end = values.indices.last { values[$0].x.isFinite || values[$0].y.isFinite } ?? -1
@@ -396,10 +431,34 @@ extension RecordingDecoder {
   }
 
   func withoutSample(_ sensor: SensorPlan) -> InputFailure {
-    let channel = sensor.acceleration == nil ? "an angular rate" : "an acceleration"
+    let channel =
+      sensor.acceleration != nil
+      ? "an acceleration on all three axes"
+      : sensor.orientation != nil ? "a whole orientation" : "an angular rate on all three axes"
     return InputFailure(
-      .empty, path: path, "no row has a time and \(channel) on all three axes",
+      .empty, path: path, "no row has a time and \(channel)",
       hint: "record again or export the recording again", line: plan.layout.line)
+  }
+
+  /// - Throws: `no-acceleration` where the columns are no rotation.
+  private mutating func rotations(
+    _ orientation: OrientationPlan
+  ) throws(InputFailure) -> (values: VectorSeries, reading: OrientationReading) {
+    let columns = orientation.columns.map { take($0) }
+    do throws(OrientationReading.Unreadable) {
+      let reading: OrientationReading
+      if let settled = orientation.reading {
+        reading = settled
+      } else {
+        reading = try OrientationReading(orientation, columns)
+      }
+      return (try reading.values(columns), reading)
+    } catch {
+      throw InputFailure(
+        .noAcceleration, path: path, "there is no acceleration, and \(error.message)",
+        hint: "export the acceleration with gravity, or the orientation as a quaternion",
+        line: plan.layout.headerLine, column: orientation.columns[0] + 1)
+    }
   }
 
   /// - Throws: `no-time-base` where hardly any two rows have different stamps, as with whole seconds.
@@ -478,7 +537,7 @@ extension VectorSeries {
 extension SensorPlan {
   /// What is said of a sensor beside others that was not connected.
   func isWithoutSample(_ layout: TableLayout) -> Finding {
-    let columns = vectors.flatMap(\.indices)
+    let columns = self.columns
     let place = "columns \((columns.min() ?? 0) + 1) to \((columns.max() ?? 0) + 1)"
     let words = label.map { BodyWords($0) }
     let what =

@@ -4,21 +4,37 @@ import HiplineCore
 struct SensorStreams {
   var acceleration: DecodedStream?
   var rate: DecodedStream?
+  /// Rotation vectors from sensor to earth, in radians.
+  var orientation: DecodedStream?
+  /// How the orientation was read.
+  var orientationReading: OrientationReading?
   /// Whether rows lack values only because each of them belongs to one of the two streams.
   var areInterleaved: Bool
+  /// Whether the orientation stands in for an acceleration that was not measured.
+  var isOrientationAlone: Bool
+
+  /// The stream that shows gravity.
+  var carrier: DecodedStream? { isOrientationAlone ? orientation : acceleration }
+
+  /// The samples that show gravity, at their times after a moment, in the unit of the file.
+  func forces(since zero: StampedMoment) -> TimedSeries? {
+    guard var series = carrier?.series(since: zero) else { return nil }
+    if isOrientationAlone { series.values = DeviceOrientation.gravity(series.values) }
+    return series
+  }
 
   /// The stream with the earlier first sample, whose time is the recording's zero.
   var earlier: DecodedStream? {
-    guard let acceleration, let rate else { return acceleration ?? rate }
-    return rate.zero.seconds(after: acceleration.zero) < 0 ? rate : acceleration
+    guard let carrier, let rate else { return carrier ?? rate }
+    return rate.zero.seconds(after: carrier.zero) < 0 ? rate : carrier
   }
 
   /// The findings of both streams; what both have alike, as streams of one time column do, is said once.
   var findings: [Finding] {
     let missing =
       areInterleaved
-      ? [] : [acceleration, rate].compactMap { $0?.samples.missingValues }
-    guard let first = acceleration?.samples else { return missing + (rate?.samples.findings ?? []) }
+      ? [] : [carrier, rate].compactMap { $0?.samples.missingValues }
+    guard let first = carrier?.samples else { return missing + (rate?.samples.findings ?? []) }
     let codes = Set(first.findings.map(\.code))
     let isShared = rate.map { $0.samples.seconds.count == first.seconds.count } ?? false
     let further = rate?.samples.findings.filter { !isShared || !codes.contains($0.code) } ?? []
@@ -27,7 +43,7 @@ struct SensorStreams {
 
   /// When the last sample of either stream comes, in seconds after a moment.
   func latestSeconds(after zero: StampedMoment) -> Double {
-    [acceleration, rate].compactMap { $0 }.map {
+    [carrier, rate].compactMap { $0 }.map {
       StampedMoment(origin: $0.originSeconds, seconds: $0.samples.seconds.last ?? 0)
         .seconds(after: zero)
     }.max() ?? 0
@@ -35,7 +51,7 @@ struct SensorStreams {
 
   /// When the first sample of either stream at or after a moment comes; both in seconds after `zero`.
   func firstSeconds(from moment: Double, after zero: StampedMoment) -> Double? {
-    [acceleration, rate].compactMap { $0?.firstSeconds(from: moment, after: zero) }.min()
+    [carrier, rate].compactMap { $0?.firstSeconds(from: moment, after: zero) }.min()
   }
 
   /// The samples within a span of time only, in seconds after a moment.
@@ -43,6 +59,7 @@ struct SensorStreams {
     var copy = self
     copy.acceleration = acceleration?.within(span, after: zero)
     copy.rate = rate?.within(span, after: zero)
+    copy.orientation = orientation?.within(span, after: zero)
     return copy
   }
 }

@@ -4,7 +4,7 @@ import Yams
 extension YAMLDocument {
   /// The keys of a sensor that say what its columns are.
   static let mappingKeys = [
-    "columns", "units", "rate_hz", "gravity", "rest_sign", "header_line",
+    "columns", "units", "rate_hz", "gravity", "rest_sign", "orientation", "header_line",
   ]
 
   /// What a sensor says of its columns, or nil where it says nothing.
@@ -42,6 +42,7 @@ extension YAMLDocument {
     let gravity: Gravity? = try choice(fields, "gravity")
     mapping.holdsGravity = gravity.map { $0 == .included }
     mapping.restSign = try choice(fields, "rest_sign")
+    mapping.orientation = try choice(fields, "orientation")
     return mapping
   }
 

@@ -43,6 +43,7 @@ extension Recording {
     if case .sinceStart(let seconds) = clock { clock = .sinceStart(seconds: seconds * factor) }
     accelerometer?.timestamps.scale(by: factor)
     gyroscope?.timestamps.scale(by: factor)
+    orientation?.series.timestamps.scale(by: factor)
   }
 }
 

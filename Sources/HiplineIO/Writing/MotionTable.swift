@@ -3,7 +3,7 @@ package import HiplineCore
 /// Streams of sensors that have the same time stamps, as one tracking system of Motion-BIDS.
 ///
 /// The first column is the latency of each row in seconds since the first, then come three columns for each stream: m/s² of an
-/// accelerometer, rad/s of a gyroscope, in the sensor's own axes. Numbers have as few digits as give back the same `Double`;
+/// accelerometer, rad/s of a gyroscope, in the sensor's own axes; four for the quaternion of an orientation. Numbers have as few digits as give back the same `Double`;
 /// times are rounded to a microsecond, as the standard writes them. Rows are written piece by piece.
 ///
 /// Source: <https://bids-specification.readthedocs.io/en/stable/modality-specific-files/motion.html>.
@@ -39,8 +39,9 @@ package struct MotionTable: Sendable {
   package var channelCounts: [(type: String, count: Int)] {
     [
       ("ACCEL", 3 * streams.count { $0.channel == .accelerometer }),
-      ("GYRO", 3 * streams.count { $0.channel == .gyroscope }), ("LATENCY", 1),
-    ] + ["MAGN", "ORNT", "POS", "VEL", "ANGACCEL", "JNTANG", "MISC"].map { ($0, 0) }
+      ("GYRO", 3 * streams.count { $0.channel == .gyroscope }), ("LATENCY", 1), ("MAGN", 0),
+      ("ORNT", 4 * streams.count { $0.channel == .orientation }),
+    ] + ["POS", "VEL", "ANGACCEL", "JNTANG", "MISC"].map { ($0, 0) }
   }
 
   package var trackedPoints: [String] {
@@ -69,9 +70,8 @@ package struct MotionTable: Sendable {
     var text = TextBuffer()
     for (row, seconds) in timestamps.enumerated() {
       text.append(millionths: Int64(((seconds - startSeconds) * 1e6).rounded()))
-      for series in series {
-        let vector = series.values[row]
-        for component in [vector.x, vector.y, vector.z] {
+      for (channel, series) in zip(streams.map(\.channel), series) {
+        for component in channel.written(series.values[row]) {
           text.append("\t")
           if component.isFinite { text.append(component) } else { text.append("n/a") }
         }
@@ -96,10 +96,14 @@ package struct MotionTable: Sendable {
         switch stream.channel {
         case .accelerometer: ("acc", "ACCEL", "m/s^2")
         case .gyroscope: ("gyr", "GYRO", "rad/s")
+        case .orientation: ("ori", "ORNT", "n/a")
         }
+      let components =
+        stream.channel == .orientation
+        ? ["quat_w", "quat_x", "quat_y", "quat_z"] : ["x", "y", "z"]
       let place = [stream.side?.rawValue, stream.placement?.rawValue].compactMap { $0 }
       let placement = place.isEmpty ? "n/a" : place.joined(separator: " ")
-      for component in ["x", "y", "z"] {
+      for component in components {
         text.append(
           "\(stream.trackedPoint)_\(short)_\(component)\t\(component)\t\(type)\t"
             + "\(stream.trackedPoint)\t\(unit)\t\(placement)\t\(Self.referenceFrame)\n")

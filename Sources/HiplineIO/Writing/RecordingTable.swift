@@ -1,6 +1,7 @@
 package import HiplineCore
 
-/// Hipline's own CSV, written piece by piece: `time_s,acc_x_m_s2,…[,gyr_x_rad_s,…]`, seconds, m/s², rad/s.
+/// Hipline's own CSV, written piece by piece: `time_s,acc_x_m_s2,…[,gyr_x_rad_s,…]`, seconds, m/s², rad/s; or `quat_w,…` where the
+/// device's orientation is all there is.
 ///
 /// Numbers have as few digits as give back the same `Double`, or a fixed number of decimals. Streams with time bases of their own
 /// are
@@ -20,12 +21,11 @@ package struct RecordingTable: Sendable {
 
   package var header: String {
     let names = channels.flatMap { channel in
-      let (short, unit) =
-        switch channel {
-        case .accelerometer: ("acc", "m_s2")
-        case .gyroscope: ("gyr", "rad_s")
-        }
-      return ["x", "y", "z"].map { "\(short)_\($0)_\(unit)" }
+      switch channel {
+      case .accelerometer: ["x", "y", "z"].map { "acc_\($0)_m_s2" }
+      case .gyroscope: ["x", "y", "z"].map { "gyr_\($0)_rad_s" }
+      case .orientation: ["w", "x", "y", "z"].map { "quat_\($0)" }
+      }
     }
     return (["time_s"] + names).joined(separator: ",") + "\n"
   }
@@ -36,12 +36,7 @@ package struct RecordingTable: Sendable {
   package func write<Failure: Error>(
     _ recording: Recording, to write: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
-    let streams = channels.map { channel in
-      switch channel {
-      case .accelerometer: recording.accelerometer
-      case .gyroscope: recording.gyroscope
-      }
-    }
+    let streams = channels.map { recording.series(of: $0) }
     var text = TextBuffer()
     var next = [Int](repeating: 0, count: streams.count)
     while true {
@@ -53,14 +48,13 @@ package struct RecordingTable: Sendable {
       text.append(rounded(time))
       for (index, series) in streams.enumerated() {
         if let series, times[index] == time {
-          let value = series.values[next[index]]
-          for component in [value.x, value.y, value.z] {
+          for component in channels[index].written(series.values[next[index]]) {
             text.append(",")
             text.append(rounded(component))
           }
           next[index] += 1
         } else {
-          text.append(",,,")
+          for _ in channels[index].written(.zero) { text.append(",") }
         }
       }
       text.append("\n")
@@ -71,5 +65,17 @@ package struct RecordingTable: Sendable {
 
   private func rounded(_ value: Double) -> Double {
     decimals.map { value.rounded(decimals: $0) } ?? value
+  }
+}
+
+extension Channel {
+  /// A sample as the numbers that are written: of an orientation w, x, y and z of the quaternion from sensor to earth.
+  func written(_ sample: Vector3) -> [Double] {
+    switch self {
+    case .accelerometer, .gyroscope: return [sample.x, sample.y, sample.z]
+    case .orientation:
+      let turn = Quaternion(rotationVector: sample)
+      return [turn.w, turn.x, turn.y, turn.z]
+    }
   }
 }

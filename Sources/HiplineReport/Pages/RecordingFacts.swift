@@ -34,7 +34,9 @@ struct RecordingFacts {
         name: "Noise, 3–15 Hz",
         value: [
           recording.accelerometerNoise.map { "\($0.text(significantDigits: 2)) m/s²" }
-            ?? "acceleration \(notMeasured): the rate does not show the band",
+            ?? (recording.channels.contains(.accelerometer)
+              ? "acceleration \(notMeasured): the rate does not show the band"
+              : "no accelerometer"),
           recording.gyroscopeNoiseDegreesPerSecond.map { "\($0.text(significantDigits: 2)) °/s" }
             ?? (recording.channels.contains(.gyroscope)
               ? "angular rate \(notMeasured): the rate does not show the band" : "no gyroscope"),

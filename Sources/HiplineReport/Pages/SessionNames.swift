@@ -13,7 +13,7 @@ enum SessionNames {
   static func meta(_ session: SessionResult) -> [String] {
     let sensors = session.recordings.map { recording in
       (recording.placement?.rawValue ?? "one sensor")
-        + (recording.channels == [.accelerometer] ? " (accelerometer only)" : "")
+        + (recording.channels.count == 1 ? " (\(recording.channels[0].rawValue) only)" : "")
     }
     let first = session.recordings.first
     let isRecognised = session.exerciseConfidence > 0 && session.exerciseConfidence < 1

@@ -4,7 +4,12 @@ import HiplineCore
 /// What is in a recording, line by line, for people, within 80 columns.
 package enum InspectionTextRenderer {
   private static let unknown = "cannot be told"
-  private static let unseen = "cannot be seen at this rate"
+
+  /// Why there is no noise, and no tremor to be told from it.
+  private static func unseen(_ inspection: RecordingInspection) -> String {
+    if inspection.recording.isOrientationAlone { return "cannot be told of an orientation alone" }
+    return inspection.smallestRangeDegrees == nil ? unknown : "cannot be seen at this rate"
+  }
 
   package static func render(_ inspection: RecordingInspection) -> String {
     let recording = inspection.recording
@@ -28,6 +33,9 @@ package enum InspectionTextRenderer {
       let name = inspection.streams.count > 1 ? stream.channel.rawValue : ""
       rows += self.rows(stream, named: name, nominal: recording.nominalRateHertz)
     }
+    if let orientation = recording.orientation {
+      rows.append(("orientation", self.orientation(orientation, inspection)))
+    }
     rows += [
       ("gravity", gravity(inspection)),
       ("frame sign", sign(recording)),
@@ -39,7 +47,7 @@ package enum InspectionTextRenderer {
       (
         "smallest tremor",
         inspection.smallestTremor.map { "\($0.text(significantDigits: 2)) m/s²" }
-          ?? (inspection.smallestRangeDegrees == nil ? unknown : unseen)
+          ?? unseen(inspection)
       ),
     ]
     var lines = files.map(\.printable)
@@ -108,13 +116,28 @@ package enum InspectionTextRenderer {
       summary.accelerometerNoise.map { "\($0.text(significantDigits: 2)) m/s²" },
       summary.gyroscopeNoiseDegreesPerSecond.map { "\($0.text(significantDigits: 2)) °/s" },
     ].compactMap { $0 }
-    if parts.isEmpty { return inspection.smallestRangeDegrees == nil ? unknown : unseen }
+    if parts.isEmpty { return unseen(inspection) }
     return parts.joined(separator: ", ")
+  }
+
+  private static func orientation(
+    _ orientation: DeviceOrientation, _ inspection: RecordingInspection
+  ) -> String {
+    guard !inspection.recording.isOrientationAlone else {
+      return "the device's own: \(orientation.reading)"
+    }
+    let held = inspection.orientationDisagreementDegrees.map {
+      "\($0.text(decimals: 1))° from gravity at rest"
+    }
+    return
+      "the device's own, not used: \(orientation.reading); \(held ?? "not at rest to be held against gravity")"
   }
 
   private static func gravity(_ inspection: RecordingInspection) -> String {
     let norm = inspection.stillNorm.map { ", \($0.text(decimals: 2)) m/s² at rest" } ?? ""
     switch inspection.recording.holdsGravity {
+    case true? where inspection.recording.isOrientationAlone:
+      return "by the device's orientation, not measured"
     case true?: return "yes" + norm
     case false?:
       let isUnclear = inspection.recording.findings.contains {
@@ -130,7 +153,9 @@ package enum InspectionTextRenderer {
     case .upPositive?: "+g along the upward axis at rest"
     case .upNegative?: "−g along the upward axis at rest in the file, turned around"
     case .unknown?: "the recorder writes either, and the file does not say which"
-    case nil: recording.accelerometer == nil ? unknown : "not known; +g upwards was taken"
+    case nil:
+      recording.accelerometer == nil || recording.isOrientationAlone
+        ? unknown : "not known; +g upwards was taken"
     }
   }
 }

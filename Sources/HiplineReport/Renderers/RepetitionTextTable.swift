@@ -43,7 +43,7 @@ struct RepetitionTextTable {
     self.session = session
     self.style = style
     let hasPelvis = session.repetitions.contains { $0.number(Isolation.pelvis) != nil }
-    let hasTremorAngle = session.recordings.contains { $0.channels.contains(.gyroscope) }
+    let hasTremorAngle = session.recordings.contains { $0.showsTurning }
     var index = Column(.index)
     index.cell = \.number
     index.summary = { _ in "median" }

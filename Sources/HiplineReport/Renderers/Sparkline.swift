@@ -40,7 +40,7 @@ struct SessionSparklines {
   /// Labels before and extremes behind; a session with more repetitions than fit on a line has none.
   var lines: [String] {
     let repetitions = session.repetitions
-    let hasAngle = session.recordings.contains { $0.channels.contains(.gyroscope) }
+    let hasAngle = session.recordings.contains { $0.showsTurning }
     let tremor = hasAngle ? (HoldTremor.angle, "°") : (HoldTremor.acceleration, " m/s²")
     let rows = [
       row("ROM", repetitions.map { $0.number(RangeOfMotion.range) }, decimals: 1, unit: "°"),

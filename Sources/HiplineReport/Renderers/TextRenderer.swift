@@ -40,7 +40,7 @@ enum TextRenderer {
     if let first = session.recordings.first {
       if let rate = first.sampleRateHertz { parts.append("\(rate.text(decimals: 1)) Hz") }
       parts.append("\(first.durationSeconds.text(decimals: 0)) s")
-      if first.channels == [.accelerometer] { parts.append("accelerometer only") }
+      if first.channels.count == 1 { parts.append("\(first.channels[0].rawValue) only") }
     }
     return parts
   }

@@ -28,6 +28,32 @@ enum FixtureText {
       angularRate.map { fixed($0 * factor, decimals) }
     }
 
+    /// The rotation from sensor to earth: w, x, y, z.
+    func quaternion(times factor: Double = 1, decimals: Int) -> [String] {
+      InventedMovement.sensorToEarth(at: time).map { fixed($0 * factor, decimals) }
+    }
+
+    /// The same as a matrix, row by row.
+    func matrix(decimals: Int) -> [String] {
+      let q = InventedMovement.sensorToEarth(at: time)
+      let (w, x, y, z) = (q[0], q[1], q[2], q[3])
+      return [
+        1 - 2 * (y * y + z * z), 2 * (x * y - w * z), 2 * (x * z + w * y),
+        2 * (x * y + w * z), 1 - 2 * (x * x + z * z), 2 * (y * z - w * x),
+        2 * (x * z - w * y), 2 * (y * z + w * x), 1 - 2 * (x * x + y * y),
+      ].map { fixed($0, decimals) }
+    }
+
+    /// The same as roll, pitch and yaw, turned in the opposite order.
+    func angles(times factor: Double, decimals: Int) -> [String] {
+      let q = InventedMovement.sensorToEarth(at: time)
+      let (w, x, y, z) = (q[0], q[1], q[2], q[3])
+      return [
+        atan2(2 * (w * x + y * z), 1 - 2 * (x * x + y * y)), asin(2 * (w * y - x * z)),
+        atan2(2 * (w * z + x * y), 1 - 2 * (y * y + z * z)),
+      ].map { fixed($0 * factor, decimals) }
+    }
+
     /// Local time as `2023-11-14 22:13:20.040`.
     func calendar(
       date: String = "2023-11-14", between: String = " ", decimals: Int = 3, colon: String = ":"

@@ -30,6 +30,21 @@ enum InventedMovement {
     return axis.map { $0 * speed }
   }
 
+  /// The rotation from sensor to earth as w, x, y and z, with a heading that is any.
+  static func sensorToEarth(at time: Double) -> [Double] {
+    // From the resting sensor's upward axis to the earth's by the smallest turn, then about the axis.
+    let angle = 0.25 * (1 - cos(phase(time)))
+    let length = (2 * (1 + restingUp[2])).squareRoot()
+    let a = [length / 2, restingUp[1] / length, -restingUp[0] / length, 0]
+    let b = [cos(angle / 2)] + axis.map { $0 * sin(angle / 2) }
+    return [
+      a[0] * b[0] - a[1] * b[1] - a[2] * b[2] - a[3] * b[3],
+      a[0] * b[1] + a[1] * b[0] + a[2] * b[3] - a[3] * b[2],
+      a[0] * b[2] - a[1] * b[3] + a[2] * b[0] + a[3] * b[1],
+      a[0] * b[3] + a[1] * b[2] - a[2] * b[1] + a[3] * b[0],
+    ]
+  }
+
   /// A little of the acceleration without gravity in m/s², which a rotation about the sensor itself would not have.
   static func linearAcceleration(at time: Double) -> [Double] {
     axis.map { 0.4 * $0 * sin(phase(time)) }

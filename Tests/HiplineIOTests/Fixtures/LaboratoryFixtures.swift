@@ -42,6 +42,16 @@ enum LaboratoryFixtures {
           [counter(row.index), "\(510_000 + Int((row.time * 10_000).rounded()))"]
             + xsensFields(row)
         }, rateHertz: 40, hasGyroscope: true),
+    FormatFixture(
+      name: "xsens-text matrix alone", fileName: "MT_00B40003.txt",
+      text: oldPreamble + "PacketCounter\t"
+        + (1...3).flatMap { column in (1...3).map { "Mat[\($0)][\(column)]" } }
+        .joined(separator: "\t") + "\r\n"
+        + Text.rows(40, delimiter: "\t", lineEnd: "\r\n") { row in
+          let matrix = row.matrix(decimals: 6)
+          return [counter(row.index)]
+            + (0..<3).flatMap { column in (0..<3).map { matrix[3 * $0 + column] } }
+        }, rateHertz: 40),
   ]
 
   private static func counter(_ value: Int) -> String {

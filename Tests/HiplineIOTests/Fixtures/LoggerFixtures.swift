@@ -248,6 +248,23 @@ enum LoggerFixtures {
               axis == 0 ? "\n\(Text.fixed(row.time, 4)),gyroscope,\(rate)" : rate
             }
         }.replacingOccurrences(of: ",\n", with: "\n"), rateHertz: 50, hasGyroscope: true),
+    FormatFixture(
+      name: "named-columns quaternion in whole numbers", fileName: "bno055.csv",
+      text: "millis,qw,qx,qy,qz\n"
+        + Text.rows(50) { row in
+          [Text.fixed(row.time * 1000, 0)] + row.quaternion(times: 16_384, decimals: 0)
+        }, rateHertz: 50),
+    FormatFixture(
+      name: "named-columns roll, pitch and yaw", fileName: "angles.csv",
+      text: "time_s,roll,pitch,yaw\n"
+        + Text.rows(50) { row in
+          [Text.fixed(row.time, 4)] + row.angles(times: 1, decimals: 5)
+        }, rateHertz: 50),
+    FormatFixture(
+      name: "named-columns rotation matrix", fileName: "matrix.csv",
+      text: "time_s,r11,r12,r13,r21,r22,r23,r31,r32,r33\n"
+        + Text.rows(50) { row in [Text.fixed(row.time, 4)] + row.matrix(decimals: 6) },
+      rateHertz: 50),
   ]
 
   private static let namesOfUnits =

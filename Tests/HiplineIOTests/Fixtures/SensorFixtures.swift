@@ -23,9 +23,17 @@ enum SensorFixtures {
         + "StartTime: ,2023-11-15_06:13:20_000 GMT+8\n© 2005-2021\n\n"
         + "PacketCounter,SampleTimeFine,Quat_W,Quat_X,Quat_Y,Quat_Z,FreeAcc_X,FreeAcc_Y,FreeAcc_Z\n"
         + Text.rows(60) { row in
-          ["\(row.index)", "\(500 + Int((row.time * 1e6).rounded()))", "1", "0", "0", "0"]
+          ["\(row.index)", "\(500 + Int((row.time * 1e6).rounded()))"] + row.quaternion(decimals: 7)
             + row.linearAcceleration.map { Text.fixed($0, 6) }
-        }, rateHertz: 60, holds: .noGravity),
+        }, rateHertz: 60),
+    FormatFixture(
+      name: "movella-dot angles alone", fileName: "tag5.csv",
+      text: "sep=,\nDeviceTag:,tag5\nSyncStatus:,Synced\nOutputRate:,60Hz\n\n"
+        + "PacketCounter,SampleTimeFine,Euler_X,Euler_Y,Euler_Z\n"
+        + Text.rows(60) { row in
+          ["\(row.index)", "\(500 + Int((row.time * 1e6).rounded()))"]
+            + row.angles(times: Text.degrees, decimals: 4)
+        }, rateHertz: 60),
     FormatFixture(
       name: "movella-dot offline", fileName: "tag3_offline.csv",
       text: "sep=,\nDeviceTag:,tag3\nFirmwareVersion:,1.6.0\nAppVersion:,2021.0\n"

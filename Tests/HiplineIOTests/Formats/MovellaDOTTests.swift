@@ -11,12 +11,12 @@ struct MovellaDOTTests {
     #expect(synced.nominalRateHertz == 60)
   }
 
-  @Test func `the file's name tells the placement of free acceleration, which lacks gravity`()
-    throws
-  {
+  @Test func `where the acceleration lacks gravity the orientation has it`() throws {
     let read = try recording(of: .named("movella-dot free acceleration"))
-    #expect(read.codes == [.gravityAbsent])
-    #expect(read.otherChannels == ["orientation"])
+    #expect(read.codes == [.orientationAlone])
+    #expect(read.channels == [.orientation])
+    #expect(read.otherChannels == ["acceleration without gravity"])
+    #expect(read.orientation?.reading == "quaternion, sensor to earth, as Movella has it")
   }
 
   @Test func `the first packet of a flash recording holds no motion`() throws {
