@@ -62,7 +62,7 @@ struct SessionDiscoveryTests {
         let found = SessionDiscovery().sessions(at: [path])
         #expect(found.failures.isEmpty)
         #expect(found.sources.map(\.id) == ["monday", "evening"])
-        #expect(found.sources.map(\.archive?.path) == [zip.path, zip.path])
+        #expect(found.sources.map { $0.archives.map(\.path) } == [[zip.path], [zip.path]])
         let day = try #require(found.sources.first)
         let read = SensorReader(day.files).read(day.sensors)
         #expect(read.failures.isEmpty)
@@ -126,7 +126,7 @@ struct SessionDiscoveryTests {
       #expect(found.failures.isEmpty)
       #expect(found.sources.count == 2)
       #expect(
-        found.sources.map(\.archive?.path).compactMap { $0 }.allSatisfy { $0.hasSuffix("y.zip") })
+        found.sources.flatMap { $0.archives.map(\.path) }.allSatisfy { $0.hasSuffix("y.zip") })
     }
   }
 

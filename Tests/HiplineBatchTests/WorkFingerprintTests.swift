@@ -33,7 +33,7 @@ struct WorkFingerprintTests {
     ("no profile", { $0.profile = nil }),
     ("profile's bytes", { $0.profile?.bytes.append(UInt8(ascii: "\n")) }),
     ("profile's path", { $0.profile?.path = "q.yaml" }),
-    ("archive", { $0.archive = archive }), ("apart", { $0.apart = [$0] }),
+    ("archive", { $0.archives = [archive].compactMap { $0 } }), ("apart", { $0.apart = [$0] }),
     ("path", { $0.sensors[0].path = "b/thigh.csv" }),
     ("siblings", { $0.sensors[0].siblings = ["a/gyroscope.csv"] }),
     ("placement", { $0.sensors[0].placement = .shank }),
@@ -86,7 +86,7 @@ struct WorkFingerprintTests {
     source.sensors[0].mapping = mapping { $0.rateHertz = 52 }
     #expect(
       WorkFingerprint.session(source).encoded(onOneLine: true) == """
-        {"apart":[],"archive":null,"exercise":null,"exercise_profile":null,"id":"a","profile":null,"sensors":[\
+        {"apart":[],"archives":[],"exercise":null,"exercise_profile":null,"id":"a","profile":null,"sensors":[\
         {"axes":{"anterior":null,"lateral":null,"proximal":"-y","right":null},"columns":null,"mapping":\
         {"accelerometer":[],"accelerometer_unit":null,"gravity":null,"gyroscope":[],"gyroscope_unit":null,\
         "header_line":null,"orientation":null,"rate_hz":"52.0","rest_sign":null,"time":null,"time_unit":null},"path":"a.csv",\

@@ -18,7 +18,8 @@ struct MeasuredSession: Sendable {
     repetitions = Self.measure(contexts)
     impossible = ImpossibleTurns(repetitions, of: moving)
     findings =
-      impossible.findings + Self.movementFindings(moving, joints: joints)
+      impossible.findings + SetupDoubts.findings(moving, contexts, repetitions)
+      + Self.movementFindings(moving, joints: joints)
       + Self.outcomeFindings(repetitions, mover: moving.mover)
     self.moving = moving
   }

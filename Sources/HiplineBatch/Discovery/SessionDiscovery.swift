@@ -55,52 +55,132 @@ public struct SessionDiscovery: Sendable {
   /// - Parameter others: Sessions known already, to be named with the rest.
   public func sessions(at paths: [String], and others: [SessionSource] = []) -> Found {
     var found = Found()
-    // Files of one folder belong together, wherever they are named; a session comes where its first file does.
+    // What lies in one folder belongs together, wherever it is named; a session comes where its first file does.
     var waiting: [String: Waiting] = [:]
-    let archives = Set(paths.filter(isArchive))
-    let files = paths.filter { disk.kind(at: $0) == .file && !archives.contains($0) }
-    for (folder, files) in Dictionary(grouping: files, by: FileName.folder) {
+    var insides: [String: Found] = [:]
+    for (folder, paths) in Dictionary(grouping: paths, by: Self.parent) {
       let loose = LooseRecordings(folder: folder, root: nil, defaults: defaults)
-      for source in loose.sessions(of: files) {
-        waiting[source.sensors.first?.path ?? "", default: Waiting()].add(source)
+      var files: [String] = []
+      var items: [LooseRecordings.Item] = []
+      for path in paths {
+        if let inside = insides[path] ?? inside(path) {
+          if let item = loose.item(inside, at: path) {
+            items.append(item)
+          } else {
+            insides[path] = inside
+          }
+        } else if disk.kind(at: path) == .file {
+          files.append(path)
+        }
+      }
+      for (place, source) in loose.sessions(of: files, and: items) {
+        waiting[place, default: Waiting()].add(source)
       }
     }
     for path in paths {
-      var search = Search()
-      if archives.contains(path) {
-        found.add(archive(path, root: FileName.folder(of: path), &search))
-        continue
-      }
-      switch disk.kind(at: path) {
-      case .folder:
-        var inside = folder(path, in: disk, root: path, &search)
-        if inside.count == 0 {
-          inside.failures.append(
-            InputFailure(
-              .empty, path: path,
-              search.passesOver
-                ? "no recording in the folder but what Hipline wrote itself"
-                : "no recording in the folder",
-              hint: search.passesOver
-                ? "name the folder that `hipline convert` wrote, to read from it"
-                : "put .csv or .txt recordings into it, or a session.yaml that names them"))
-        }
+      if let inside = insides[path] {
         found.add(inside)
-      case .file:
-        // A file named twice is a session each time.
-        found.sources += waiting[path, default: Waiting()].takeOneOfEach()
-      case nil:
+      } else if disk.kind(at: path) == nil {
         found.failures.append(
           InputFailure(
             .unreadable, path: path, "there is no such file or folder",
             hint: path.unicodeScalars.contains("\u{FFFD}")
               ? "a name that is not UTF-8 cannot be given: rename the file, for example with `convmv`"
               : "check the path"))
+      } else {
+        // A file named twice is a session each time.
+        found.sources += waiting[path, default: Waiting()].takeOneOfEach()
       }
     }
-    found.sources += others
+    for other in others { found.add(resolved(other, in: disk)) }
     found.sources = found.sources.map(withProfile).withUniqueNames()
     return found
+  }
+
+  /// The folder of a path, which may end with a slash.
+  private static func parent(of path: String) -> String {
+    let parts = path.utf8.reversed().drop { $0 == UInt8(ascii: "/") }
+    return FileName.folder(of: String(decoding: parts.reversed(), as: UTF8.self))
+  }
+
+  /// What is in a folder or an archive that was named; nil for anything else.
+  private func inside(_ path: String) -> Found? {
+    var search = Search()
+    if isArchive(path) { return archive(path, root: FileName.folder(of: path), &search) }
+    guard disk.kind(at: path) == .folder else { return nil }
+    var inside = folder(path, in: disk, root: path, &search)
+    if inside.count == 0 {
+      inside.failures.append(
+        InputFailure(
+          .empty, path: path,
+          search.passesOver
+            ? "no recording in the folder but what Hipline wrote itself"
+            : "no recording in the folder",
+          hint: search.passesOver
+            ? "name the folder that `hipline convert` wrote, to read from it"
+            : "put .csv or .txt recordings into it, or a session.yaml that names them"))
+    }
+    return inside
+  }
+
+  /// A session whose sensors may be named by archives and folders, with the files in them; without those that cannot be.
+  private func resolved(_ source: SessionSource, in tree: any FileStore) -> Found {
+    var copy = source
+    copy.sensors = []
+    var found = Found()
+    for sensor in source.sensors {
+      do throws(InputFailure) {
+        let (files, archives) = try resolved(sensor, in: tree)
+        copy.sensors.append(files)
+        copy.archives += archives.filter { !copy.archives.contains($0) }
+      } catch {
+        found.failures.append(error)
+      }
+    }
+    if !copy.sensors.isEmpty || source.sensors.isEmpty { found.sources.append(copy) }
+    return found
+  }
+
+  /// The files of a sensor that is named by a file, an archive or a folder.
+  ///
+  /// - Throws: Where an archive or a folder does not hold one recording, or one at the sensor's place.
+  private func resolved(
+    _ sensor: SensorFile, in tree: any FileStore
+  ) throws(InputFailure) -> (SensorFile, [RecordingArchive]) {
+    var plain = self
+    (plain.placement, plain.side) = (nil, nil)
+    var search = Search()
+    let found: Found
+    if tree is Folders, let inside = plain.inside(sensor.path) {
+      found = inside
+    } else if !(tree is Folders), tree.kind(at: sensor.path) == .folder {
+      found = plain.folder(sensor.path, in: tree, root: sensor.path, &search)
+    } else {
+      return (sensor, [])
+    }
+    let inside = found.sources.flatMap { $0.apart.isEmpty ? [$0] : $0.apart }
+    let there = inside.filter { source in
+      source.sensors.contains {
+        $0.placement == sensor.placement
+          && (sensor.side == nil || $0.side ?? sensor.side == sensor.side)
+      }
+    }
+    let chosen = inside.count > 1 ? there : inside
+    guard chosen.count == 1, chosen[0].sensors.count == 1, let files = chosen[0].sensors.first
+    else {
+      if inside.isEmpty, let failure = found.failures.first { throw failure }
+      throw InputFailure(
+        .unreadable, path: sensor.path,
+        inside.isEmpty
+          ? "no recording in it" : "it holds \(inside.count) recordings, where one sensor is named",
+        hint: "name the file of the sensor, or a folder or an archive with its files alone")
+    }
+    var copy = sensor
+    copy.path = files.path
+    copy.siblings = files.siblings
+    copy.placement = sensor.placement ?? files.placement
+    copy.side = sensor.side ?? files.side
+    return (copy, chosen[0].archives)
   }
 
   /// Sessions that wait for the place of their first file among the paths.
@@ -175,7 +255,7 @@ public struct SessionDiscovery: Sendable {
           bytes: tree.bytes(at: description), path: description,
           exercises: Exercise.all.flatMap(\.names)
         )
-        return Found(sources: [try session(words, at: path, in: tree)])
+        return resolved(try session(words, at: path, in: tree), in: tree)
       } catch {
         return Found(failures: [error])
       }
@@ -191,16 +271,25 @@ public struct SessionDiscovery: Sendable {
     if !own.isEmpty { search.passesOver = true }
     search.depth += 1
     defer { search.depth -= 1 }
+    let loose = LooseRecordings(folder: path, root: root, defaults: defaults)
     // The sources of files and folders in the order of their names.
     var places: [(name: String, found: Found)] = []
+    var items: [LooseRecordings.Item] = []
+    func add(_ found: Found, at path: String) {
+      if let item = loose.item(found, at: path) {
+        items.append(item)
+      } else {
+        places.append((path, found))
+      }
+    }
     var files: [String] = []
     for name in names where !RecordingNames.arePassedOver(name) && !own.contains(name) {
       let inner = FileName.path(of: name, in: path)
       switch tree.kind(at: inner) {
-      case .folder: places.append((inner, folder(inner, in: tree, root: root, &search)))
+      case .folder: add(folder(inner, in: tree, root: root, &search), at: inner)
       case .file where RecordingNames.isArchive(name):
         if search.begins(at: tree.identity(of: inner)) {
-          places.append((inner, self.archive(inner, root: root, &search)))
+          add(self.archive(inner, root: root, &search), at: inner)
         }
       case .file where RecordingNames.isRecording(name): files.append(inner)
       // A link that leads nowhere, or a path too long: why, is said where it is opened.
@@ -217,10 +306,7 @@ public struct SessionDiscovery: Sendable {
     {
       places.append((unreadable.failure.path, Found(failures: [unreadable.failure])))
     }
-    let loose = LooseRecordings(folder: path, root: root, defaults: defaults)
-    places += loose.sessions(of: files).map { source in
-      (source.sensors.first?.path ?? "", Found(sources: [source]))
-    }
+    places += loose.sessions(of: files, and: items).map { ($0.place, Found(sources: [$0.source])) }
     var found = Found()
     for place in places.sorted(by: { $0.name < $1.name }) { found.add(place.found) }
     return found
@@ -234,6 +320,7 @@ public struct SessionDiscovery: Sendable {
       var inside = search.inside()
       found = folder(path, in: archive, root: root, &inside)
       found.sources = found.sources.map { $0.inside(archive) }
+      if found.count == 0, let failure = archive.workbookFailure { found.failures.append(failure) }
     } catch {
       return Found(failures: [error])
     }

@@ -17,19 +17,21 @@ public struct SessionSource: Sendable, Hashable {
   /// A profile of the trainer's own; nil for the exercise's.
   var profile: ProfileText?
   package var sensors: [SensorFile]
-  /// The archive that holds the sensors' files, whose paths then begin with it; nil for files in folders.
-  var archive: RecordingArchive?
+  /// The archives that hold sensors' files, whose paths then begin with theirs; empty for files in folders.
+  var archives: [RecordingArchive] = []
+  /// The one device that it is, by names alone; nil where somebody described it, and for several.
+  var device: DeviceFiles?
   /// The sessions to analyse instead if the sensors' clocks say that they are not of one time; empty where somebody stated
   /// that they belong together.
   var apart: [SessionSource] = []
 
   /// Where the sensors' files are.
-  package var files: any FileStore { archive ?? Folders() }
+  package var files: any FileStore { FoldersAndArchives(archives) }
 
   /// The session with its files inside an archive.
   func inside(_ archive: RecordingArchive) -> SessionSource {
     var copy = self
-    copy.archive = archive
+    copy.archives = [archive]
     copy.apart = apart.map { $0.inside(archive) }
     return copy
   }

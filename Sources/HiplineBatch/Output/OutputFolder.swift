@@ -132,7 +132,7 @@ package struct OutputFolder: Sendable {
     of source: SessionSource, at position: Int
   ) throws(OutputFailure) -> SessionOutcome? {
     guard var record = earlier.records[WorkFingerprint.text(source)],
-      record.holds(archive: source.archive?.path), kept.holdsPages(of: record),
+      record.holds(archives: source.archives.map(\.path)), kept.holdsPages(of: record),
       let outcome = try? kept.outcome(of: record)
     else { return nil }
     if record.position != position {

@@ -14,7 +14,7 @@ import HiplineReport
 /// - the version of the records, of Hipline and of FFTW;
 /// - the session's name, subject, time, exercise with its profile, side, and the bytes of a profile of the trainer's own;
 /// - of each sensor its files, its place and side, how it is strapped on, and what is said of its columns;
-/// - the archive that holds the files;
+/// - the archives that hold files;
 /// - the same of the sessions that it falls apart into.
 enum WorkFingerprint {
   /// The SHA-256 of the fields, in hexadecimal.
@@ -41,7 +41,7 @@ enum WorkFingerprint {
         .object(["path": .text($0.path), "sha256": .text(hash($0.bytes))])
       } ?? .null,
       "sensors": .array(source.sensors.map(sensor)),
-      "archive": JSONValue(source.archive?.path),
+      "archives": .array(source.archives.map { .text($0.path) }),
       "apart": .array(source.apart.map(session)),
     ])
   }

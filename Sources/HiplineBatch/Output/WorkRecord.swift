@@ -35,13 +35,13 @@ struct WorkRecord: Sendable {
   var fileName: PlainName { PlainName(made: key + ".json") }
 
   /// Whether every file is still what it was. One that could not be read may be readable now.
-  func holds(archive: String?) -> Bool {
+  func holds(archives: [String]) -> Bool {
     inputs.allSatisfy { input in
       guard let known = input.sha256 else {
         return !FileManager.default.fileExists(atPath: input.path)
       }
       return known
-        == (input.path == archive
+        == (archives.contains(input.path)
           ? InputLog.fingerprint(ofArchive: input.path) : InputLog.fingerprint(of: input.path))
     }
   }

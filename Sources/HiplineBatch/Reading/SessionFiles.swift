@@ -4,8 +4,20 @@ import HiplineIO
 /// The files of a session as recordings; each that is read is written down.
 struct SessionFiles: Sendable {
   let store: any FileStore
-  /// nil for an archive, which counts as one file.
-  let log: InputLog?
+  private let log: InputLog?
+  /// Of which each counts as one file.
+  private let archives: [RecordingArchive]
+
+  init(_ source: SessionSource, log: InputLog) {
+    for archive in source.archives { log.add(archive: archive.path) }
+    self.init(store: source.files, log: log, archives: source.archives)
+  }
+
+  init(store: any FileStore, log: InputLog?, archives: [RecordingArchive] = []) {
+    self.store = store
+    self.log = log
+    self.archives = archives
+  }
 
   /// What is in a file.
   enum Content {
@@ -52,12 +64,16 @@ struct SessionFiles: Sendable {
   ) throws(InputFailure) -> T {
     do throws(InputFailure) {
       let (content, sha256) = try read()
-      log?.add(file.path, sha256)
+      log(of: file.path)?.add(file.path, sha256)
       return content
     } catch {
-      log?.add(unread: file.path)
+      log(of: file.path)?.add(unread: file.path)
       throw error
     }
+  }
+
+  private func log(of path: String) -> InputLog? {
+    archives.contains { $0.holds(path) } ? nil : log
   }
 
   /// A recording with what its app notes beside it.
@@ -67,14 +83,7 @@ struct SessionFiles: Sendable {
     }
     let path = FileName.beside(recording.name, name)
     let bytes = try? store.bytes(at: path)
-    log?.add(path, bytes: bytes)
+    log(of: path)?.add(path, bytes: bytes)
     return bytes.map { format.noted(recording, by: $0) } ?? recording
-  }
-}
-
-extension SessionFiles {
-  init(_ source: SessionSource, log: InputLog) {
-    if let archive = source.archive { log.add(archive: archive.path) }
-    self.init(store: source.files, log: source.archive == nil ? log : nil)
   }
 }

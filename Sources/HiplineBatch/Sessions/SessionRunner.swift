@@ -160,8 +160,27 @@ package enum SessionRunner {
       }
       return SessionInput(
         id: source.id, subject: source.subject, startedAt: source.startedAt,
-        exercise: source.exercise, side: source.side, profile: profile, recordings: recordings)
+        exercise: source.exercise, side: source.side, profile: profile,
+        recordings: recordings.map(withDoubtOfSide))
     }
+
+    /// A recording with a finding where its file is named for the other leg than the session.
+    private func withDoubtOfSide(_ recording: Recording) -> Recording {
+      let name = BodyWords(RecordingNames.withoutEnding(FileName.name(of: recording.name)))
+      guard let stated = source.side, let named = name.side, named != stated, !name.namesBothSides,
+        recording.placement.map(Self.places.contains) ?? true
+      else { return recording }
+      var copy = recording
+      copy.findings.append(
+        Finding(
+          .setupDoubtful, .warning,
+          "by its name the file is of the \(named.rawValue) side, and the session of the \(stated.rawValue) one",
+          hint: "check the side, and which leg the sensor was on"))
+      return copy
+    }
+
+    /// On the leg that moves.
+    private static let places: Set<Placement> = [.thigh, .shank, .foot]
   }
 
   static func analyze(_ reading: Reading, traced: Bool = false) -> Outcome {

@@ -56,6 +56,9 @@ public struct FindingCode: RawRepresentable, Sendable, Hashable {
   public static let duplicateRecording = FindingCode(rawValue: "duplicate-recording")
   public static let duplicatePlacement = FindingCode(rawValue: "duplicate-placement")
 
+  // Which sensor was where.
+  public static let setupDoubtful = FindingCode(rawValue: "setup-doubtful")
+
   // What no body does.
   public static let impossibleRange = FindingCode(rawValue: "impossible-range")
 

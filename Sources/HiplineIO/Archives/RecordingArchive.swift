@@ -103,6 +103,9 @@ package struct RecordingArchive: Sendable {
     inside(path).flatMap { places[$0] }.map { entries[$0] }
   }
 
+  /// Whether a path is the archive's or leads into it.
+  package func holds(_ path: String) -> Bool { path == self.path || inside(path) != nil }
+
   /// The name inside the archive of a path that begins with the archive's.
   private func inside(_ path: String) -> String? {
     let start = self.path.utf8.count
@@ -121,6 +124,17 @@ package struct RecordingArchive: Sendable {
     return InputFailure(
       .archiveRefused, path: path, "a packed file inside an archive is not read",
       hint: "unpack the archive, and give the folder with the files that were inside")
+  }
+
+  /// Why a workbook of a spreadsheet, which is a zip, is none of recordings; nil for any other archive.
+  package var workbookFailure: InputFailure? {
+    let kinds = [("xl/workbook.xml", "an Excel workbook"), ("content.xml", "an OpenDocument file")]
+    guard let kind = kinds.first(where: { places[$0.0] != nil })?.1 else { return nil }
+    return InputFailure(
+      .notARecording, path: path, "it is \(kind), not a table of text",
+      hint:
+        "give the file that the app exported; if there is none, save the sheet as CSV with all digits of its numbers"
+    )
   }
 
   /// Whether a file begins as a zip does.

@@ -5,6 +5,12 @@ import HiplineCore
 enum NGIMU: RecordingFormat {
   static let name = "ngimu"
 
+  /// What their software writes beside the sensors' table, where the name is one that a recording might have as well.
+  static let companions: Set<String> = [
+    "analogue.csv", "analogueInputs.csv", "auxSerial.csv", "earth.csv",
+    "AHRSStatus.csv", "Command.csv", "Error.csv", "Notification.csv", "SerialAccessory.csv",
+  ]
+
   static func recognises(_ preview: FilePreview) -> Bool {
     let header = preview.firstLine.lowercased()
     return

@@ -3,6 +3,8 @@ import HiplineCore
 /// The app phyphox of RWTH Aachen: a quoted header that begins with `"Time (s)"`, seconds since the start.
 enum Phyphox: RecordingFormat {
   static let name = "phyphox"
+  static let hintWithoutGravity: String? =
+    "record the experiment “Acceleration (with g)”; its table has the columns `Acceleration x (m/s^2)` and so on"
 
   static let note: String? = "meta/time.csv"
   static let companions: Set = ["meta"]

@@ -6,6 +6,8 @@ import HiplineCore
 /// of any of them, with the others' last values.
 enum PhysicsToolbox: RecordingFormat {
   static let name = "physics-toolbox"
+  static let hintWithoutGravity: String? =
+    "record the “g-Force Meter”: its columns `gFx`, `gFy` and `gFz` hold gravity"
 
   static func recognises(_ preview: FilePreview) -> Bool {
     guard let header = headerLine(preview) else { return false }

@@ -5,6 +5,8 @@ import HiplineCore
 /// The file's name tells the quantity of columns named `x`, `y` and `z`.
 enum SensorLogger: RecordingFormat {
   static let name = "sensor-logger"
+  static let hintWithoutGravity: String? =
+    "give `TotalAcceleration.csv` of the same recording (Android), or `Gravity.csv` beside this file (iOS)"
 
   static let note: String? = "Metadata.csv"
   static let companions: Set = ["Metadata.csv", "Annotation.csv"]

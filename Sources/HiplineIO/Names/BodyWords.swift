@@ -4,6 +4,8 @@ package import HiplineCore
 package struct BodyWords: Sendable, Hashable {
   package private(set) var placement: Placement?
   package private(set) var side: Side?
+  /// Whether the name has words of both sides; ``side`` is the first.
+  package private(set) var namesBothSides = false
   /// The words that say neither, in lower case and in their order.
   private(set) var others: [String] = []
 
@@ -15,6 +17,7 @@ package struct BodyWords: Sendable, Hashable {
       } else if let named = BodyWords.placements[word] {
         placement = placement ?? named
       } else if let named = BodyWords.sides[word] {
+        namesBothSides = namesBothSides || side != nil && side != named
         side = side ?? named
       } else if let (short, rest) = BodyWords.splitting(word) {
         side = side ?? short

@@ -27,6 +27,9 @@ package protocol RecordingFormat: Sendable {
   /// The recording with what the note beside it tells; unchanged where that is nothing.
   static func noted(_ recording: Recording, by note: [UInt8]) -> Recording
 
+  /// What to give instead of a file whose acceleration holds no gravity, in the app's own words; nil for the general hint.
+  static var hintWithoutGravity: String? { get }
+
   /// The names of files and folders that lie beside recordings and are none, where the format knows such.
   static var companions: Set<String> { get }
 }
@@ -34,5 +37,6 @@ package protocol RecordingFormat: Sendable {
 extension RecordingFormat {
   package static var note: String? { nil }
   package static func noted(_ recording: Recording, by note: [UInt8]) -> Recording { recording }
+  package static var hintWithoutGravity: String? { nil }
   package static var companions: Set<String> { [] }
 }

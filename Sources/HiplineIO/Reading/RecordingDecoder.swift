@@ -342,10 +342,16 @@ struct RecordingDecoder {
     let spread =
       plan.isLinear
       ? StillNorm.stillest(of: measured, windowSamples: second)?.variance.squareRoot() : nil
-    return try AccelerationScale(
+    var scale = try AccelerationScale(
       plan, stillNorm: norm,
       isSteady: spread.map { $0 < AccelerationScale.steadyShare * norm } ?? false,
       path: path, line: self.plan.layout.line)
+    if let hint = RecordingFormats.named(self.plan.format)?.hintWithoutGravity {
+      for index in scale.findings.indices where scale.findings[index].code == .gravityAbsent {
+        scale.findings[index].hint = hint
+      }
+    }
+    return scale
   }
 
   /// How many samples the stillest second has.

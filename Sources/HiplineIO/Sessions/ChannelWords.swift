@@ -19,6 +19,13 @@ struct ChannelWords: Hashable {
     case plain
     case uncalibrated
     case linear
+    /// Without gravity, and in the axes of the earth.
+    case earth
+    /// Of a second, coarser accelerometer for impacts.
+    case highRange
+
+    /// Whether another acceleration of the device is better, whatever it is.
+    var isLastResort: Bool { self >= .linear }
 
     static func < (a: Variant, b: Variant) -> Bool { a.rawValue < b.rawValue }
   }
@@ -44,7 +51,7 @@ struct ChannelWords: Hashable {
       if let named = Self.variants[word], hasQuantity {
         variant = max(variant == .plain ? named : variant, named)
         // `linear.csv`: the one word that says it all.
-        if word == "linear", quantity == .unsaid { quantity = .acceleration }
+        if let said = Self.quantities[word], quantity == .unsaid { quantity = said }
       } else if let named = Self.quantities[word] {
         // `LinearAcceleration` and `gravity acceleration`: what is most special counts.
         if quantity == .unsaid || named == .gravity || named == .other { quantity = named }
@@ -57,7 +64,8 @@ struct ChannelWords: Hashable {
 
   private static let quantities: [String: Quantity] = {
     var quantities: [String: Quantity] = [
-      "gravity": .gravity, "grav": .gravity, "linear": .acceleration,
+      "gravity": .gravity, "grav": .gravity, "linear": .acceleration, "lowg": .acceleration,
+      "highg": .acceleration, "highgaccelerometer": .acceleration,
     ]
     for word in ["acc", "accel", "accl", "acceleration", "accelerations", "accelerometer"] {
       quantities[word] = .acceleration
@@ -75,22 +83,26 @@ struct ChannelWords: Hashable {
     "heartrate", "ecg", "ppg", "ppi", "ibi", "rr", "bvp", "eda", "temp", "temperature", "pressure",
     "barometer", "altitude", "altimeter", "location", "gps", "light", "brightness", "pedometer",
     "steps", "activity", "microphone", "audio", "battery", "network", "bluetooth", "camera",
-    "marker", "markers", "tags", "annotation", "annotations", "metadata", "notes", "events",
+    "humidity", "rssi", "marker", "markers", "tags", "annotation", "annotations", "metadata",
+    "notes", "events",
   ]
 
   private static let variants: [String: Variant] = [
     "total": .total, "uncalibrated": .uncalibrated, "uncal": .uncalibrated,
     "linear": .linear, "lin": .linear, "user": .linear, "free": .linear, "withoutg": .linear,
-    "withoutgravity": .linear,
+    "withoutgravity": .linear, "earth": .earth, "highg": .highRange,
+    "highgaccelerometer": .highRange,
   ]
 
   private static let pairs: Set = [
     "angularvelocity", "angularrate", "rotationrate", "heartrate", "magneticfield", "withoutg",
-    "withoutgravity", "withg",
+    "withoutgravity", "withg", "highg", "highgaccelerometer", "lowg",
   ]
 
   /// Words that tell nothing apart.
-  private static let plainWords: Set = ["sensor", "sensors", "data", "calibrated", "withg"]
+  private static let plainWords: Set = [
+    "sensor", "sensors", "data", "calibrated", "withg", "inertial",
+  ]
 
   /// The name without rates such as `12.500Hz`, which differ between the channels of one device.
   private static func withoutRates(_ name: String) -> String {

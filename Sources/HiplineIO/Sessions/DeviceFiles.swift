@@ -45,7 +45,11 @@ package struct DeviceFiles: Sendable, Hashable {
       let candidates =
         words.map { devicesOfWord[$0] ?? [] }.min { $0.count < $1.count }
         ?? Array(recorded.indices.prefix(1))
-      if !candidates.contains(where: { recorded[$0].words.isSuperset(of: words) }) {
+      // What is left of `RotationMatrix` beside `Inertial` is no device's name.
+      let isBesideNameless = recorded.count == 1 && recorded[0].words.isEmpty
+      if !isBesideNameless,
+        !candidates.contains(where: { recorded[$0].words.isSuperset(of: words) })
+      {
         devices.append(DeviceFiles([file]))
       }
     }
@@ -67,8 +71,8 @@ package struct DeviceFiles: Sendable, Hashable {
       .sorted { $0.channel.variant < $1.channel.variant }
     let channels = accelerations + gravity + rates
     let areDistinct = Set(channels.map(\.channel)).count == channels.count
-    // A name without a channel is the accelerometer's where the others' are not.
-    if areDistinct, unsaid.count == 1, accelerations.isEmpty {
+    // A name without a channel is the accelerometer's where the others' are not, or are coarser or without gravity.
+    if areDistinct, unsaid.count == 1, accelerations.allSatisfy(\.channel.variant.isLastResort) {
       return [DeviceFiles(unsaid + channels)]
     }
     if areDistinct, !channels.isEmpty {
@@ -100,10 +104,38 @@ package struct DeviceFiles: Sendable, Hashable {
     sessionWords = body.others.filter { !Self.isAddress($0) }
   }
 
-  /// A Bluetooth address, written as twelve hexadecimal digits.
+  /// The device as a file of the folder in which its own folder or archive lies: that one's name says what its files' names do not.
+  ///
+  /// - Returns: nil where the name may be that of something else: a folder is named for its only device if the device's files are
+  ///   named by their channels, or if its name has no word but of places, sides and numbers. An archive is one recording as a file is.
+  package func inside(folderNamed name: String, isArchive: Bool) -> DeviceFiles? {
+    let body = BodyWords(name)
+    guard
+      isArchive || words.isEmpty || body.others.allSatisfy({ $0.contains(where: \.isNumber) })
+    else { return nil }
+    var copy = self
+    copy.placement = placement ?? body.placement
+    copy.side = side ?? body.side
+    copy.sessionWords =
+      body.others.filter { !Self.isAddress($0) && !Self.connections.contains($0) } + sessionWords
+    copy.words.formUnion(body.others)
+    return copy
+  }
+
+  /// How a sensor was connected, which x-io's software adds to the names of its folders.
+  private static let connections: Set = ["udp", "tcp", "usb", "serial", "bluetooth"]
+
+  /// A Bluetooth address, written as twelve hexadecimal digits, or a serial number of eight, as x-io's sensors have.
   private static func isAddress(_ word: String) -> Bool {
-    word.count == 12 && word.allSatisfy(\.isHexDigit) && word.contains(where: \.isNumber)
-      && word.contains(where: \.isLetter)
+    guard word.allSatisfy(\.isHexDigit), word.contains(where: \.isNumber) else { return false }
+    return word.count == 12 && word.contains(where: \.isLetter)
+      || word.count == 8 && !isDate(word)
+  }
+
+  /// A day of eight digits, the year first or last.
+  private static func isDate(_ word: String) -> Bool {
+    guard let number = Int(word) else { return false }
+    return [number / 10_000, number % 10_000].contains { (1970..<2100).contains($0) }
   }
 
   private struct File {
