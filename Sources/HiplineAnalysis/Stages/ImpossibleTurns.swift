@@ -35,6 +35,19 @@ struct ImpossibleTurns: Sendable {
   /// Whether a repetition can be scored.
   func allows(_ index: Int) -> Bool { !isOfSensor && !indices.contains(index) }
 
+  /// The repetitions, without the angles of those that no body does.
+  func withoutAngles(_ measured: [MeasuredRepetition]) -> [MeasuredRepetition] {
+    measured.map { repetition in
+      guard !allows(repetition.index) else { return repetition }
+      var copy = repetition
+      copy.values = repetition.values.map {
+        $0.definition.unit.hasPrefix("deg")
+          ? $0.definition.unavailable("the repetition turns further than a body can") : $0
+      }
+      return copy
+    }
+  }
+
   var findings: [Finding] {
     guard !indices.isEmpty else { return [] }
     let limit = limitDegrees.text(decimals: 0)

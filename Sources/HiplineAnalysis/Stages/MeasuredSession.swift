@@ -15,8 +15,9 @@ struct MeasuredSession: Sendable {
   init(_ moving: MovingSession) {
     let joints = Self.joints(moving)
     contexts = Self.contexts(moving, joints: joints)
-    repetitions = Self.measure(contexts)
-    impossible = ImpossibleTurns(repetitions, of: moving)
+    let measured = Self.measure(contexts)
+    impossible = ImpossibleTurns(measured, of: moving)
+    repetitions = Self.related(impossible.withoutAngles(measured))
     findings =
       impossible.findings + SetupDoubts.findings(moving, contexts, repetitions)
       + Self.movementFindings(moving, joints: joints)
@@ -59,11 +60,16 @@ struct MeasuredSession: Sendable {
   }
 
   private static func measure(_ contexts: [RepetitionContext]) -> [MeasuredRepetition] {
-    var measured = zip(1..., contexts).map { index, context in
+    zip(1..., contexts).map { index, context in
       MeasuredRepetition(
         index: index, set: context.setIndex, repetition: context.repetition,
         values: Metrics.all.flatMap { $0.measure(context) })
     }
+  }
+
+  /// With what each repetition is beside the others.
+  private static func related(_ repetitions: [MeasuredRepetition]) -> [MeasuredRepetition] {
+    var measured = repetitions
     for metric in Metrics.relative {
       for (index, values) in metric.measure(measured).enumerated() {
         measured[index].values += values
