@@ -14,16 +14,17 @@ import HiplineSignal
 enum ArrivalStamps {
   /// The mean step is told in stretches of so many samples: several packets.
   private static let stretchSamples = 256
-  /// A step is the mean one within this share of it. Chosen, not derived: jitter, but neither two in one nor one left out.
+  /// A step is the mean one within this share of it, as for ``TimeAxis/evenShare``. Chosen, not derived: jitter, but neither two in one nor one left out.
   private static let usualShare = 0.5
-  /// Stamps are good if this share of the steps is the mean one: most.
+  /// Stamps are good if this share of the steps is the mean one. Chosen, not derived: most of them.
   private static let goodShare = 0.5
   /// Over a long step the square of the change of values is at most so many times that over a short one. Chosen, not derived: one for
   /// equal steps in truth, and as many as the square of their ratio, four and more, for a movement where samples are missing.
   private static let largestChange = 2.0
   /// A step of so many usual long ones may be a loss: one packet less makes it two.
   private static let lossSteps = 1.5
-  /// The stamps of samples that were not lost stay within so many long steps of the line.
+  /// The stamps of samples that were not lost stay within so many long steps of the line. Chosen, not derived: a packet waits for one
+  /// or two others.
   private static let largestDelay = 3.0
   /// The share of stamps that arrive sooner than the line says: the soonest arrived at once.
   private static let soonestShare = 0.05

@@ -1,5 +1,4 @@
 import HiplineCore
-import HiplineKinematics
 
 /// Stretches in which an acceleration does not change at all, although the sensor's noise changes it everywhere else.
 ///

@@ -190,7 +190,7 @@ extension ColumnAssignment {
     }
     return AccelerationPlan(
       parts: parts, unit: accelerationUnit(of: parts[0]),
-      furtherFactor: parts.count > 1 ? ratio(of: parts[1], to: parts[0]) : 1,
+      furtherFactor: parts.count > 1 ? ratio(of: parts[1], to: parts[0]) : nil,
       isLinear: best == nil && gravity == nil,
       restSign: restSign ?? (best == nil && gravity != nil ? .unknown : nil),
       time: try time(for: .accelerometer, sensor: sensor, before: parts[0].x))

@@ -156,8 +156,8 @@ struct AccelerationPlan: Sendable {
   var parts: [VectorColumns]
   /// The unit of the first part.
   var unit: UnitSource<AccelerationUnit>
-  /// What to multiply the second part by to have it in the unit of the first.
-  var furtherFactor = 1.0
+  /// What to multiply the second part by to have it in the unit of the first; nil where both are in one.
+  var furtherFactor: Double?
   /// Whether a name says that gravity was removed.
   var isLinear = false
   /// Whether a user says so, which no sample overrules.

@@ -133,7 +133,7 @@ struct TimeAxis: Sendable {
 }
 
 extension TimeAxis {
-  /// A step is as long as the others within this share of the mean one. Chosen, not derived: jitter is less, and packets make steps that
+  /// A step is as long as the others within this share of the mean one, as for `ArrivalStamps.usualShare`. Chosen, not derived: jitter is less, and packets make steps that
   /// are far shorter and far longer.
   private static let evenShare = 0.5
 
