@@ -14,7 +14,7 @@ import HiplineSignal
 enum ArrivalStamps {
   /// The mean step is told in stretches of so many samples: several packets.
   private static let stretchSamples = 256
-  /// A step is the mean one within this share of it, as for ``TimeAxis/evenShare``. Chosen, not derived: jitter, but neither two in one nor one left out.
+  /// A step is the mean one within this share of it, as for ``TimeAxis/alikeShare``. Chosen, not derived: jitter, but neither two in one nor one left out.
   private static let usualShare = 0.5
   /// Stamps are good if this share of the steps is the mean one. Chosen, not derived: most of them.
   private static let goodShare = 0.5

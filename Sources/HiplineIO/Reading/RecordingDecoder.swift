@@ -396,7 +396,8 @@ extension RecordingDecoder {
     VectorSeries(x: take(columns.x), y: take(columns.y), z: take(columns.z))
   }
 
-  private mutating func takeSum(_ parts: [VectorColumns], _ furtherFactor: Double?) -> VectorSeries {
+  private mutating func takeSum(_ parts: [VectorColumns], _ furtherFactor: Double?) -> VectorSeries
+  {
     var total = takeVector(parts[0])
     for part in parts.dropFirst() {
       var further = takeVector(part)
