@@ -111,7 +111,7 @@ struct SessionDescriptionTests {
         return error
       }
     }
-    let exercise = failure("id: a\nexercise: clam-shell\nsensors:\n- file: a.csv\n")
+    let exercise = failure("id: a\nexercise: clamsehll\nsensors:\n- file: a.csv\n")
     #expect(exercise?.line == 2)
     #expect(exercise?.column == 11)
     #expect(exercise?.hint == "did you mean `clamshell`?")
