@@ -39,7 +39,11 @@ struct HelpTests {
     _ = try RootCommand.parseAsRoot(["analyze", "x.csv"] + words)
   }
 
-  @Test(arguments: [["--exercise", "squat"], ["--side", "up"], ["--placement", "ear"]])
+  @Test(arguments: [
+    ["--exercise", "squat"], ["--side", "up"], ["--placement", "ear"],
+    ["--side", "not left"], ["--side", "left right"], ["--placement", "left thigh"],
+    ["--placement", "my thigh pelvis"],
+  ])
   func `what is none of them is refused with those that there are`(words: [String]) throws {
     do {
       _ = try RootCommand.parseAsRoot(["analyze", "x.csv"] + words)

@@ -98,7 +98,7 @@ package enum HoldTremor: Metric {
       frequencyUncertainty.value(
         oscillation.frequencyUncertaintyHertz, otherwise: nothingAboveNoise),
       bandwidth.value(peak.bandwidthHertz),
-    ] + rotation(sensor.isGyroscope ? oscillation : nil) + []
+    ] + rotation(sensor.isGyroscope ? oscillation : nil)
       + path(context.resolution.isOfOrientation ? nil : linear) + [
         TremorOnset.value(oscillation),
         shakingShare.value(oscillation.shakingShare, otherwise: "the hold is all edges"),

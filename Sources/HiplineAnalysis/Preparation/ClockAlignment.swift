@@ -169,7 +169,7 @@ extension Double {
   fileprivate var relation: String {
     let (seconds, order) = (abs(self), self < 0 ? "before" : "after")
     if seconds < 120 { return "\(seconds.text(decimals: 2)) s \(order) the other" }
-    let minutes = Int((seconds / 60).rounded())
+    let minutes = Int(min(seconds / 60, 1e15).rounded())
     let (days, hours) = (minutes / 1440, minutes / 60 % 24)
     let parts = [(days, "d"), (hours, "h"), (minutes % 60, "min")].filter { $0.0 > 0 }
     return parts.map { "\($0.0) \($0.1)" }.joined(separator: " ") + " \(order) the other"

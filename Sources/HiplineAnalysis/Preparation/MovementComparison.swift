@@ -72,7 +72,7 @@ struct MovementComparison {
     let tolerance = max(Self.smallestContradictionSeconds, 4 * standardErrorSeconds)
     if abs(offsetSeconds - seconds) < tolerance { return .agrees }
     let lags = [seconds - tolerance, seconds + tolerance].map {
-      Int((($0 - zeroSeconds) * SharedMovement.rateHertz).rounded())
+      Int(min(max(($0 - zeroSeconds) * SharedMovement.rateHertz, -1e9), 1e9).rounded())
     }
     // At lags that were not looked at no more can be explained than they leave in the overlap.
     let there =

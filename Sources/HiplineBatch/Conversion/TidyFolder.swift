@@ -84,8 +84,7 @@ extension Recording {
   fileprivate func shifted(by seconds: Double) -> Recording {
     guard seconds != 0 else { return self }
     var copy = self
-    copy.accelerometer = accelerometer?.shifted(by: seconds)
-    copy.gyroscope = gyroscope?.shifted(by: seconds)
+    copy.mapSeries { $0.shifted(by: seconds) }
     return copy
   }
 }

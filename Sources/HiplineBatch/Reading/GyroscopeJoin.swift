@@ -47,7 +47,7 @@ enum GyroscopeJoin {
       return copy
     }
     moved = try GyroscopeUnitCheck.checked(moved, against: forces)
-    copy.accelerometer = forces.within(span)
+    copy.mapSeries { $0.within(span) }
     copy.gyroscope = moved.gyroscope?.within(span)
     if let kept = copy.accelerometer?.count, kept < forces.count {
       copy.findings.append(cut(forces, to: span))

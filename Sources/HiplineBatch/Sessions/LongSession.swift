@@ -275,8 +275,10 @@ extension Recording {
       return nil
     }
     var copy = self
-    copy.accelerometer = forces?.beginning(at: zero)
-    copy.gyroscope = rates.flatMap { $0.count > 0 ? $0.beginning(at: zero) : nil }
+    copy.mapSeries { series in
+      let kept = series.within(seconds)
+      return kept.count > 0 ? kept.beginning(at: zero) : nil
+    }
     copy.clock = clock.later(bySeconds: zero)
     return (copy, zero)
   }

@@ -47,7 +47,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
   func run() async throws {
     let stopwatch = RunStopwatch()
     let found = try sessions.found()
-    let notice = out.map { _ in InterruptNotice() }
+    let notice = out.flatMap { _ in InterruptNotice() }
     defer { notice?.end() }
     do {
       try await analyze(found.sources, failures: found.failures, stopwatch: stopwatch)

@@ -9,7 +9,8 @@ public import HiplineSimulation
 extension Placement: ExpressibleByArgument {
   /// As files are named, too: `Thigh`, `upper leg`.
   public init?(argument: String) {
-    guard let placement = Placement(rawValue: argument) ?? BodyWords(argument).placement else {
+    let words = BodyWords(argument)
+    guard words.isPlaceAlone, words.side == nil, let placement = words.placement else {
       return nil
     }
     self = placement
@@ -19,7 +20,8 @@ extension Placement: ExpressibleByArgument {
 extension Side: ExpressibleByArgument {
   /// As files are named, too: `Right`, `R`.
   public init?(argument: String) {
-    guard let side = BodyWords(argument).side else { return nil }
+    let words = BodyWords(argument)
+    guard words.isSideAlone, let side = words.side else { return nil }
     self = side
   }
 }

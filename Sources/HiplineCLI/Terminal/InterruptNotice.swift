@@ -5,9 +5,13 @@ import Foundation
 struct InterruptNotice {
   private let source: any DispatchSourceSignal
 
-  init() {
+  /// - Returns: nil where the signal is ignored, as in a run that was put into the background.
+  init?() {
     // The source sees the signal although it does nothing by itself any more.
-    signal(SIGINT, SIG_IGN)
+    let before = signal(SIGINT, SIG_IGN)
+    guard unsafeBitCast(before, to: Int.self) != unsafeBitCast(SIG_IGN, to: Int.self) else {
+      return nil
+    }
     source = DispatchSource.makeSignalSource(signal: SIGINT)
     source.setEventHandler {
       StandardStreams.say("stopped; what is in --out is whole, and --resume goes on from it")

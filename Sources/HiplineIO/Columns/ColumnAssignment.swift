@@ -304,7 +304,8 @@ extension ColumnAssignment {
       let epoch = TimeUnit.ofEpoch(value)
       let isEpoch = epoch != nil && (unit == nil || unit == epoch)
       // A device's own clock is even; where several columns are times, one that comes in steps tells when samples arrived.
-      let isEven = TimeAxis.areEven(fields.compactMap { FieldText.number($0) })
+      let isEven = TimeAxis.areEven(
+        fields.compactMap { FieldText.number($0, decimalMark: layout.dialect.decimalMark) })
       return (
         (isEpoch ? 5 : 4) - (isEven ? 0 : 3),
         .column(column, encoding: .number(unit, isLarge: abs(value) >= 1e8))
@@ -343,7 +344,8 @@ extension ColumnAssignment {
         guard time.nanoseconds % 1_000_000_000 == 0 else { return nil }
         seconds.append(Double(time.nanoseconds / 1_000_000_000))
         encoding = .calendar
-      } else if let time = FieldText.number(row[whole]), time == time.rounded(),
+      } else if let time = FieldText.number(row[whole], decimalMark: layout.dialect.decimalMark),
+        time == time.rounded(),
         meanings[whole].unit == nil || meanings[whole].unit == .time(.seconds)
       {
         seconds.append(time)

@@ -34,6 +34,8 @@ struct GravityMotion {
   /// The least that the direction of gravity differs over the recording, in degrees, where it is looked at all: half of the smallest
   /// repetition that shows a factor.
   private static let leastTurnDegrees = 3.0
+  /// For speed only: over so many lengths, a factor of a thousand to either side, every movement shows.
+  private static let mostLengths = 20
   /// For speed only: more blocks tell the factor no better.
   private static let mostBlocks = 4000
 
@@ -53,7 +55,7 @@ struct GravityMotion {
       TimeAxis.medianStep(gyroscope.timestamps), TimeAxis.medianStep(accelerometer.timestamps))
     let shortest = Self.fewestSamples * step
     let longest = (last - first) / Double(Self.fewestBlocks)
-    guard step > 0, longest > shortest else { return nil }
+    guard step > 0, longest > shortest, longest.isFinite else { return nil }
     var best: Fit?
     for length in Self.lengths(from: shortest, to: longest) {
       guard
@@ -75,7 +77,7 @@ struct GravityMotion {
     let usual = min(max(blockSeconds, shortest), longest)
     var lengths = [usual]
     var (shorter, longer) = (usual / 2, usual * 2)
-    while shorter >= shortest || longer <= longest {
+    while lengths.count < mostLengths, shorter >= shortest || longer <= longest {
       if longer <= longest { lengths.append(longer) }
       if shorter >= shortest { lengths.append(shorter) }
       (shorter, longer) = (shorter / 2, longer * 2)

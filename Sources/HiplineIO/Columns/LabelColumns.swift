@@ -16,6 +16,8 @@ enum LabelColumns {
   /// So many times as far apart are neighbouring rows of different labels as rows of one label, in the mean of squares, where two sensors
   /// take turns. Of one sensor they are nearer. Chosen, not derived: noise alone makes a ratio of one.
   fileprivate static let leastContrast = 4.0
+  /// So many columns tell sensors apart at most. Chosen, not derived: a person, a side, a place and a number are four.
+  fileprivate static let mostColumns = 4
   /// So often labels change at least. Chosen, not derived: less often is no rule.
   fileprivate static let fewestChanges = 8
   /// Words that say in a column's name that it tells sensors, devices or parts of the body apart.
@@ -186,13 +188,18 @@ extension ReadingPlan {
         !$0.isTold && $0.takeTurns(filled, stamps) && $0.differ(in: vector)
       }
     }
+    // Columns that tell apart more than a table may have are no names of sensors.
+    var sensors = 1
     for rows in splitting {
       // Of a sensor's number and its name one is enough: the name, where it tells the place.
       if let same = plan.deviceColumns.firstIndex(where: { column in
         candidates.contains { $0.column == column && $0.isSame(as: rows) }
       }) {
         if LabelColumns.namePlaces(rows.labels.names) { plan.deviceColumns[same] = rows.column }
-      } else {
+      } else if sensors * rows.labels.names.count <= TableLabels.largestCount,
+        plan.deviceColumns.count < LabelColumns.mostColumns
+      {
+        sensors *= rows.labels.names.count
         plan.deviceColumns.append(rows.column)
       }
     }

@@ -29,7 +29,12 @@ package struct BodyWords: Sendable, Hashable {
   }
 
   /// Whether the name says a placement, a side perhaps, and nothing else.
-  var isPlaceAlone: Bool { placement != nil && others.isEmpty }
+  package var isPlaceAlone: Bool { placement != nil && others.isEmpty }
+
+  /// Whether the name says one side and nothing else.
+  package var isSideAlone: Bool {
+    side != nil && placement == nil && others.isEmpty && !namesBothSides
+  }
 
   private static let placements: [String: Placement] = [
     "thigh": .thigh, "femur": .thigh, "upperleg": .thigh,

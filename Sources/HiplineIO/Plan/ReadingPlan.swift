@@ -28,8 +28,7 @@ extension ReadingPlan {
     for column in sensors.flatMap(\.columns) { uses[column] += 1 }
     // A column of time is read by its axes.
     for time in streamsOfTime.keys {
-      if let column = time.column { uses[column] += 1 }
-      if case .parts(_, _, let beyond, _) = time { uses[beyond] += 1 }
+      for column in time.columns { uses[column] += 1 }
     }
     return uses
   }
@@ -196,6 +195,12 @@ enum TimeSource: Sendable, Hashable {
     case .column(let column, _), .parts(let column, _, _, _): column
     case .index(let column, _): column
     }
+  }
+
+  /// All columns that make the time.
+  var columns: [Int] {
+    if case .parts(_, _, let beyond, _) = self { return [column, beyond].compactMap { $0 } }
+    return [column].compactMap { $0 }
   }
 }
 

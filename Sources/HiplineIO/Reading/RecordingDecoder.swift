@@ -93,6 +93,7 @@ struct RecordingDecoder {
       var (forces, rate) = (sensor, sensor)
       forces.gyroscope = nil
       rate.acceleration = nil
+      rate.orientation = nil
       var streams = try decoder.streams(of: forces)
       streams.rate = try other.streams(of: rate).rate
       rates = other
@@ -109,9 +110,8 @@ struct RecordingDecoder {
       areSeveral ?? plan.deviceColumns.contains { table.labels[$0]?.names.count ?? 0 > 1 }
     guard mayBeSeveral || plan.kindColumn != nil else { return whole }
     let groups = RowGroup.groups(of: table, plan)
-    guard areSeveral ?? (groups.count > 1) || plan.kindColumn != nil, !groups.isEmpty else {
-      return whole
-    }
+    // Rows that belong to no sensor are none of another's.
+    guard areSeveral ?? (groups.count > 1) || plan.kindColumn != nil else { return whole }
     return groups.map { group in
       Part(
         device: group.device, decoder: only(group.rows, of: group, .accelerometer),
@@ -408,7 +408,7 @@ extension RecordingDecoder {
   }
 
   private func mayLackValues(_ time: TimeSource, _ columns: [Int]) -> Bool {
-    (columns + [time.column].compactMap { $0 }).contains { table.mayLackValues[$0] }
+    (columns + time.columns).contains { table.mayLackValues[$0] }
   }
 
   /// nil where no row has a time and all three values.

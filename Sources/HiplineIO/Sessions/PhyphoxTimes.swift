@@ -42,8 +42,7 @@ struct PhyphoxTimes: Sendable, Hashable {
           return extra == 0 ? seconds : seconds + extra
         }, values: series.values)
     }
-    copy.accelerometer = recording.accelerometer.map(moved)
-    copy.gyroscope = recording.gyroscope.map(moved)
+    copy.mapSeries(moved)
     return copy
   }
 

@@ -41,14 +41,8 @@ extension Recording {
   /// Reads the times in another unit.
   mutating func scaleTime(by factor: Double) {
     if case .sinceStart(let seconds) = clock { clock = .sinceStart(seconds: seconds * factor) }
-    accelerometer?.timestamps.scale(by: factor)
-    gyroscope?.timestamps.scale(by: factor)
-    orientation?.series.timestamps.scale(by: factor)
-  }
-}
-
-extension [Double] {
-  fileprivate mutating func scale(by factor: Double) {
-    for index in indices { self[index] *= factor }
+    mapSeries {
+      TimedSeries(timestamps: $0.timestamps.map { $0 * factor }, values: $0.values)
+    }
   }
 }
