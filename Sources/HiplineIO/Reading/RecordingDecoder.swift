@@ -106,6 +106,7 @@ struct RecordingDecoder {
   /// - Parameter areSeveral: Whether the file is known to hold several devices' rows; nil to tell it by the rows.
   func parts(areSeveral: Bool? = nil) -> [Part] {
     let whole = [Part(device: 0, decoder: self, sensors: plan.sensors)]
+    guard !plan.deviceColumns.isEmpty || plan.kindColumn != nil else { return whole }
     let mayBeSeveral =
       areSeveral ?? plan.deviceColumns.contains { table.labels[$0]?.names.count ?? 0 > 1 }
     guard mayBeSeveral || plan.kindColumn != nil else { return whole }
