@@ -186,4 +186,11 @@ struct GravityTellsUnitsTests {
     let first = try #require(read.accelerometer?.values)[0]
     #expect((first - Vector3(0.2, 0.6, 0.8) * 9.80665).norm < 1e-9)
   }
+
+  @Test func `times and rates that are in no two units together are refused`() {
+    // Steps of 2 at 50 Hz, and a rate of 1/3 °/s.
+    var swing = Swing(timeColumn: "t", perSecond: 77, perRadian: Self.perDegree * 3)
+    swing.rateColumns = "gx,gy,gz"
+    #expect(failure(swing.csv)?.code == .noTimeBase)
+  }
 }

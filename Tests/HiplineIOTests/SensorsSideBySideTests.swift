@@ -34,7 +34,10 @@ struct SensorsSideBySideTests {
       ["LThigh.Acc.X", "LShank.Acc.X", "RThigh.Acc.X", "RShank.Acc.X"],
       [.thigh, .shank, .thigh, .shank], [.left, .left, .right, .right]
     ),
-    (["Accélération x cuisse", "Accélération x bassin"], [nil, nil], [nil, nil]),
+    (["Accélération x cuisse", "Accélération x bassin"], [.thigh, .pelvis], [nil, nil]),
+    (
+      ["links_oberschenkel_acc_x", "rechts_oberschenkel_acc_x"], [.thigh, .thigh], [.left, .right]
+    ),
   ]
 
   @Test(arguments: names)

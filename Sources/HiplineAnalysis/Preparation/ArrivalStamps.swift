@@ -79,10 +79,14 @@ enum ArrivalStamps {
 
     init?(_ stamps: [Double], long: [Int]) {
       let cycles = zip(long, long.dropFirst()).map { (count: $1 - $0, start: $0 + 1, next: $1 + 1) }
-      guard
-        let step = RobustStatistics.median(
-          cycles.map { (stamps[$0.next] - stamps[$0.start]) / Double($0.count) }), step > 0
-      else { return nil }
+      // Packets of several sizes take as long as they have samples; a lost one makes the way to the next longer.
+      let lengths = cycles.map { stamps[$0.next] - stamps[$0.start] }
+      guard let usualLength = RobustStatistics.median(lengths) else { return nil }
+      let whole = cycles.indices.filter { lengths[$0] < lossSteps * usualLength }
+      let step =
+        whole.reduce(0) { $0 + lengths[$1] }
+        / Double(max(1, whole.reduce(0) { $0 + cycles[$1].count }))
+      guard step > 0 else { return nil }
       self.step = step
       let sizes = cycles.map(\.count).sorted()
       let usual = sizes[sizes.count / 2]

@@ -54,6 +54,34 @@ enum PlausibleValues {
     return rows.filter { !others.contains($0) }
   }
 
+  /// A single reading of an angular rate that leaves its neighbours by so much and comes back at once is damaged, in rad/s (200 °/s): no
+  /// limb reaches that and loses it within two samples. An acceleration may, where something is hit.
+  private static let spikeRate = 200.0 * .pi / 180
+  /// It comes back at once if its neighbours differ by less than this share of that. Chosen, not derived: a movement goes on.
+  private static let returnShare = 0.25
+
+  /// - Parameter rows: In order.
+  private static func withoutSpikes(
+    _ rows: [Int], of values: VectorSeries
+  ) -> [Int] {
+    func isSpike(_ values: [Double], _ place: Int) -> Bool {
+      let (before, this, after) = (
+        values[rows[place - 1]], values[rows[place]], values[rows[place + 1]]
+      )
+      return abs(this - (before + after) / 2) > spikeRate
+        && abs(after - before) < returnShare * spikeRate
+    }
+    guard rows.count > 2 else { return rows }
+    let spikes = rows.indices.dropFirst().dropLast().filter { place in
+      values.components.contains { isSpike($0, place) }
+    }
+    guard !spikes.isEmpty, Double(spikes.count) <= mostFailedShare * Double(rows.count) else {
+      return rows
+    }
+    let others = Set(spikes)
+    return rows.indices.filter { !others.contains($0) }.map { rows[$0] }
+  }
+
   private static func plausible(
     _ stream: TimedSeries, _ channel: Channel, below limit: Double, findings: inout [Finding]
   ) -> TimedSeries {
@@ -67,12 +95,13 @@ enum PlausibleValues {
       }
     }
     kept = withoutFailedReads(kept, of: values)
+    if channel == .gyroscope { kept = withoutSpikes(kept, of: values) }
     guard kept.count < values.count else { return stream }
     findings.append(
       Finding(
         .implausibleValues, .warning,
         "\(counted(values.count - kept.count, "row", "rows")) of the \(channel.rawValue) beyond what a sensor on a body "
-          + "reads, or at full scale on all axes at once, taken as missing",
+          + "reads, at full scale on all axes at once, or a single reading far from those beside, taken as missing",
         hint: "check the file for damage, and the columns for what they hold"))
     return TimedSeries(
       timestamps: kept.map { stream.timestamps[$0] }, values: VectorSeries(kept.map { values[$0] }))

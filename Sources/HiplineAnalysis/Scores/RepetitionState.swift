@@ -19,9 +19,15 @@ public enum RepetitionState: String, Sendable, Hashable, CaseIterable {
   ) -> (state: RepetitionState, basis: [Basis])? {
     let pelvis = repetition.number(Isolation.pelvis)
     let ratio = repetition.number(Isolation.ratio)
-    let tremor = repetition.flag(HoldTremor.detected)
+    // A tremor whose size in m/s² was not measured may be seen or not.
+    let isShaking = repetition.flag(HoldTremor.detected).flatMap { isDetected in
+      isDetected
+        ? repetition.number(HoldTremor.acceleration).map {
+          $0 >= profile.visibleTremorMetresPerSecondSquared
+        } : false
+    }
     var basis: [Basis] = []
-    if tremor != nil { basis.append(.tremor) }
+    if isShaking != nil { basis.append(.tremor) }
     if pelvis != nil { basis.append(.isolation) }
     guard !basis.isEmpty else { return nil }
 
@@ -33,10 +39,6 @@ public enum RepetitionState: String, Sendable, Hashable, CaseIterable {
     {
       return (.compensating, basis)
     }
-    let shaking =
-      tremor == true
-      && (repetition.number(HoldTremor.acceleration) ?? 0)
-        >= profile.visibleTremorMetresPerSecondSquared
-    return (shaking ? .shaking : .controlled, basis)
+    return (isShaking == true ? .shaking : .controlled, basis)
   }
 }

@@ -100,6 +100,14 @@ struct AngularRateScale {
         return
       }
     }
+    if let time = evidence.time {
+      throw InputFailure(
+        .noTimeBase, path: evidence.path,
+        "neither the times nor the angular rate have a stated unit, and no two that are in use make gravity turn as it does",
+        hint:
+          "write the units into the columns' names, as in `time_s` and `gyr_x_deg_s`, or state `rate_hz` in a session.yaml",
+        line: evidence.line, column: time.column + 1)
+    }
     add("in which it turns gravity as the accelerometer shows; no unit in use is that", .warning)
   }
 

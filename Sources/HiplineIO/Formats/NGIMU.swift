@@ -7,7 +7,7 @@ enum NGIMU: RecordingFormat {
 
   /// What their software writes beside the sensors' table, where the name is one that a recording might have as well.
   static let companions: Set<String> = [
-    "analogue.csv", "analogueInputs.csv", "auxSerial.csv", "earth.csv",
+    "analogue.csv", "analogueInputs.csv", "auxSerial.csv", "button.csv", "earth.csv",
     "AHRSStatus.csv", "Command.csv", "Error.csv", "Notification.csv", "SerialAccessory.csv",
   ]
 

@@ -42,9 +42,18 @@ package struct BodyWords: Sendable, Hashable {
     "pelvis": .pelvis, "sacrum": .pelvis,
     "lumbar": .lumbar, "lowback": .lumbar, "lowerback": .lumbar,
     "foot": .foot, "otherthigh": .otherThigh,
+    // German, French, Spanish, Italian.
+    "oberschenkel": .thigh, "cuisse": .thigh, "muslo": .thigh, "coscia": .thigh,
+    "unterschenkel": .shank, "schienbein": .shank,
+    "becken": .pelvis, "kreuzbein": .pelvis, "bassin": .pelvis, "bacino": .pelvis,
+    "fuss": .foot, "pied": .foot, "piede": .foot,
   ]
   private static let sides: [String: Side] = [
     "left": .left, "lt": .left, "l": .left, "right": .right, "rt": .right, "r": .right,
+    "links": .left, "linke": .left, "linker": .left, "linkes": .left, "rechts": .right,
+    "rechte": .right, "rechter": .right, "rechtes": .right, "gauche": .left, "droite": .right,
+    "droit": .right, "izquierda": .left, "izquierdo": .left, "derecha": .right,
+    "derecho": .right, "sinistra": .left, "sinistro": .left, "destra": .right, "destro": .right,
   ]
 
   /// `LFemur` and `RThigh`: a side's letter written together with a segment.

@@ -123,7 +123,8 @@ struct Vocabulary {
     if isAcceleration {
       let isLinear =
         words.contains {
-          $0.hasPrefix("lin") || $0 == "user" || $0 == "free" || Self.withouts.contains($0)
+          ($0.hasPrefix("lin") && $0 != "links") || $0 == "user" || $0 == "free"
+            || Self.withouts.contains($0)
         } || holds("withoutg") || holds("nograv") || holds("freeacc")
       return isLinear ? .linearAcceleration : .acceleration
     }
@@ -147,6 +148,7 @@ struct Vocabulary {
   static func sensorWord(_ word: String) -> String? {
     let number = word.reversed().prefix { $0.isASCII && $0.isNumber }
     let stem = String(word.dropLast(number.count))
+    guard stem != "links" else { return word }
     let isOfQuantity =
       stems[stem] != nil || beginsAs(accelerations + gyroscopes + gravities, stem)
       || beginsAs(["lin", "rot"], stem)

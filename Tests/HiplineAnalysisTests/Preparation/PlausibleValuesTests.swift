@@ -66,6 +66,32 @@ struct PlausibleValuesTests {
     }
   }
 
+  @Test(arguments: [(0, 2000.0), (1, -2000), (2, 250)])
+  func `single readings on one axis that leave the others at once are missing`(
+    axis: Int, degrees: Double
+  ) throws {
+    var recording = Sessions.short.session.recordings[0]
+    recording.gyroscope = recording.gyroscope.map { stream in
+      var components = stream.values.components
+      for row in components[axis].indices where row % 120 == 60 {
+        components[axis][row] = degrees * .pi / 180
+      }
+      return TimedSeries(
+        timestamps: stream.timestamps,
+        values: VectorSeries(x: components[0], y: components[1], z: components[2]))
+    }
+    let result = try Analyzer().analyze(
+      SessionInput(id: "x", exercise: .clamshell, recordings: [recording]))
+    #expect(result.findings.count { $0.code == .implausibleValues } == 1)
+    let plain = Sessions.short.result.repetitions
+    try #require(result.repetitions.count == plain.count)
+    for (a, b) in zip(result.repetitions, plain) {
+      #expect(
+        abs((a.number(RangeOfMotion.range) ?? .nan) - (b.number(RangeOfMotion.range) ?? .nan)) < 0.3
+      )
+    }
+  }
+
   @Test func `a jump off a box is plausible`() throws {
     var recording = Sessions.short.session.recordings[0]
     recording.accelerometer = damaged(recording.accelerometer, at: [500], 300)
