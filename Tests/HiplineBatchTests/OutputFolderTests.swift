@@ -8,63 +8,7 @@ import Testing
 @testable import HiplineBatch
 
 /// What runs leave behind, byte by byte.
-struct OutputFolderTests {
-  private static let names = ["leg-lift-left", "still-leg", "broken"]
-
-  /// A copy of sessions that a test may change, without those that take long.
-  private func sessions(_ folder: URL) throws -> String {
-    let place = folder.appending(path: "recordings")
-    try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-    for name in Self.names {
-      try FileManager.default.copyItem(
-        at: TestFolders.sampleData.appending(path: name), to: place.appending(path: name))
-    }
-    return place.path
-  }
-
-  /// - Returns: The sessions that were analysed and not taken from the folder.
-  @discardableResult
-  private func run(
-    _ recordings: String, to out: String, resumes: Bool = false, shard: Shard? = nil,
-    profile: ProfileText? = nil
-  ) async throws -> [String] {
-    let found = SessionDiscovery(profile: profile).sessions(at: [recordings])
-    let folder = try OutputFolder(path: out, shard: shard)
-    let tables = try ResultTables(in: folder)
-    let before = try times(out)
-    let batch = Batch(
-      found.sources, shard: shard, work: SessionWork(keepingIn: folder, resumes: resumes), jobs: 2)
-    try tables.append(found.failures)
-    try await batch.run { item, outcome in
-      try tables.append(outcome, of: item.source, at: item.position)
-    }
-    try tables.finish(configuration: .object(["profile": JSONValue(profile?.path)]), shard: shard)
-    let after = try times(out)
-    return after.keys.filter { after[$0] != before[$0] }.sorted()
-  }
-
-  /// The sessions' files and which file of the disk each is: a new one, if it was written again.
-  private func times(_ out: String) throws -> [String: UInt64] {
-    let folder = out + "/sessions"
-    return try Dictionary(
-      uniqueKeysWithValues: FileManager.default.contentsOfDirectory(atPath: folder).map { name in
-        let attributes = try FileManager.default.attributesOfItem(atPath: folder + "/" + name)
-        let number = (attributes[.systemFileNumber] as? NSNumber)?.uint64Value ?? 0
-        let date = (attributes[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
-        return (name, number ^ date.bitPattern)
-      })
-  }
-
-  /// All files below a folder with their bytes.
-  private func contents(_ folder: String) throws -> [String: Data] {
-    var contents: [String: Data] = [:]
-    for path in try FileManager.default.subpathsOfDirectory(atPath: folder) {
-      guard let data = FileManager.default.contents(atPath: folder + "/" + path) else { continue }
-      contents[path] = data
-    }
-    return contents
-  }
-
+struct OutputFolderTests: OutputRuns {
   @Test func `all files of the contract are there and whole`() async throws {
     try await TestFolders.withTemporaryFolder { folder in
       let (recordings, out) = (try sessions(folder), folder.appending(path: "out").path)
@@ -77,7 +21,7 @@ struct OutputFolderTests {
           "report.html",
           "reports", "reps.csv", "run.json", "sessions", "sessions.csv", "traces", "work",
         ])
-      #expect(first.keys.filter { $0.hasPrefix("work/") }.count == Self.names.count + 4)
+      #expect(first.keys.filter { $0.hasPrefix("work/") }.count == sessionNames.count + 4)
       let session = String(decoding: first["sessions/still-leg.json"] ?? Data(), as: UTF8.self)
       #expect(session.hasSuffix("}\n"))
       // The second run finds the first one's files in its place.
@@ -221,45 +165,6 @@ struct OutputFolderTests {
     }
   }
 
-  @Test(arguments: [
-    "sessions.csv", "reps.csv", "report.html", "run.json", "hipline.sqlite", "dictionary.csv",
-    "sessions/still-leg.json", "traces/still-leg.json", "reports/still-leg.html",
-  ])
-  func `a file that Hipline did not write is not written over`(name: String) async throws {
-    try await TestFolders.withTemporaryFolder { folder in
-      let (recordings, out) = (try sessions(folder), folder.appending(path: "out").path)
-      try FileManager.default.moveItem(
-        atPath: recordings + "/still-leg", toPath: folder.path + "/still-leg")
-      try await run(recordings, to: out)
-      try FileManager.default.moveItem(
-        atPath: folder.path + "/still-leg", toPath: recordings + "/still-leg")
-      let place = URL(filePath: out + "/" + name)
-      try Data("session_id,file\nmine\n".utf8).write(to: place)
-      let before = try contents(out)
-      await #expect(throws: OutputFailure.self) { try await run(recordings, to: out) }
-      #expect(try contents(out)[name] == before[name])
-      // A table that somebody added a column to is theirs now.
-      if name == "reps.csv" {
-        try Data("repetition,notes\n".utf8).write(to: place)
-        #expect(throws: OutputFailure.self) { try OutputFolder(path: out) }
-      }
-    }
-  }
-
-  @Test func `a folder of other files is not written to`() async throws {
-    try await TestFolders.withTemporaryFolder { folder in
-      let out = folder.appending(path: "out").path
-      try FileManager.default.createDirectory(
-        atPath: out + "/.unfinished", withIntermediateDirectories: true)
-      try Data("mine".utf8).write(to: URL(filePath: out + "/.unfinished/draft.txt"))
-      let before = try contents(out)
-      #expect(throws: OutputFailure.self) { try OutputFolder(path: out) }
-      #expect(throws: OutputFailure.self) { try NewFolder(path: out) }
-      #expect(throws: InputFailure.self) { try OutputFolder(existing: out) }
-      #expect(try contents(out) == before)
-    }
-  }
-
   @Test func `a folder is of one shard or of a whole run`() async throws {
     try await TestFolders.withTemporaryFolder { folder in
       let (recordings, out) = (try sessions(folder), folder.appending(path: "out").path)
@@ -312,78 +217,6 @@ struct OutputFolderTests {
     }
   }
 
-  /// A folder of results with one record of work changed, and a file of somebody's beside it.
-  private func changed(
-    in folder: URL, shard: Shard? = nil, _ change: (inout [String: Any]) -> Void
-  ) async throws -> (out: String, recordings: String, file: URL) {
-    let out = folder.appending(path: "out").path
-    let recordings = try sessions(folder)
-    try await run(recordings, to: out, shard: shard)
-    let file = folder.appending(path: "settings.json")
-    try Data("mine".utf8).write(to: file)
-    let work = URL(filePath: out + "/work")
-    let name = try #require(
-      FileManager.default.contentsOfDirectory(atPath: work.path).sorted().first)
-    let place = work.appending(path: name)
-    var record = try #require(
-      JSONSerialization.jsonObject(with: Data(contentsOf: place)) as? [String: Any])
-    change(&record)
-    try JSONSerialization.data(withJSONObject: record)
-      .write(to: work.appending(path: "changed.json"))
-    return (out, recordings, file)
-  }
-
-  @Test(arguments: ["../../settings", "../settings", "a/../../../settings"])
-  func `a name in a folder that somebody sent removes nothing outside of it`(name: String)
-    async throws
-  {
-    try await TestFolders.withTemporaryFolder { folder in
-      let (out, recordings, file) = try await changed(in: folder) { record in
-        record["key"] = String(repeating: "0", count: 64)
-        record["results"] = [
-          ["name": name, "session_sha256": "", "traces_sha256": "", "page_sha256": ""]
-        ]
-      }
-      try await run(recordings, to: out)
-      #expect(FileManager.default.fileExists(atPath: file.path))
-    }
-  }
-
-  @Test(arguments: ["key", "results"])
-  func `a shard whose names lead out of its folder is not merged`(field: String) async throws {
-    try await TestFolders.withTemporaryFolder { folder in
-      let (out, _, file) = try await changed(in: folder, shard: Shard("1/1")) { record in
-        record[field] =
-          field == "key"
-          ? "../../settings"
-          : [
-            [
-              "name": "../../settings", "session_sha256": "", "traces_sha256": "",
-              "page_sha256": "",
-            ]
-          ]
-      }
-      let whole = folder.appending(path: "whole").path
-      let failure = try #require(throws: InputFailure.self) {
-        try FolderMerge([out]).write(to: OutputFolder(path: whole))
-      }
-      #expect(failure.code == .notAResult)
-      #expect(try Data(contentsOf: file) == Data("mine".utf8))
-    }
-  }
-
-  @Test func `a folder of results that leads elsewhere is not written to`() async throws {
-    try await TestFolders.withTemporaryFolder { folder in
-      let (out, elsewhere) = (folder.appending(path: "out"), folder.appending(path: "elsewhere"))
-      for place in [out, elsewhere] {
-        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-      }
-      try FileManager.default.createSymbolicLink(
-        at: out.appending(path: "sessions"), withDestinationURL: elsewhere)
-      #expect(throws: OutputFailure.self) { try OutputFolder(path: out.path) }
-    }
-  }
-
   @Test func `a shard of two thousand millions says at once that the others lack`() async throws {
     try await TestFolders.withTemporaryFolder { folder in
       let out = folder.appending(path: "out").path
@@ -391,41 +224,5 @@ struct OutputFolderTests {
       let failure = try #require(throws: InputFailure.self) { try FolderMerge([out]) }
       #expect(failure.message.contains("2/2000000000") && failure.message.utf8.count < 300)
     }
-  }
-
-  @Test func `two runs never write into one folder at a time`() async throws {
-    try await TestFolders.withTemporaryFolder { folder in
-      let path = folder.appending(path: "out").path
-      let first = try OutputFolder(path: path)
-      let failure = #expect(throws: OutputFailure.self) { try OutputFolder(path: path) }
-      #expect(failure?.reason == "another run is writing there")
-      withExtendedLifetime(first) {}
-    }
-  }
-
-  @Test func `a folder that cannot be made is said`() async throws {
-    try await TestFolders.withTemporaryFolder { folder in
-      let file = folder.appending(path: "file").path
-      try Data().write(to: URL(filePath: file))
-      #expect(throws: OutputFailure.self) { try OutputFolder(path: file + "/out") }
-    }
-  }
-
-  @Test(arguments: [
-    "a/../b", "..", "", "x y\n", "../../etc/passwd", ".hidden", String(repeating: "x", count: 400),
-    String(repeating: "é", count: 150), String(repeating: "a b ", count: 100),
-  ])
-  func `a session's name becomes a file name that stays in its folder`(id: String) {
-    let name = SessionFileName(id).text
-    #expect(!name.isEmpty && !name.hasPrefix(".") && !name.contains("/"))
-    #expect(!name.contains(" ") && !name.contains("\n"))
-    #expect(name.utf8.count <= SessionFileName.longestBytes)
-    #expect(SessionFileName(id + "x").text != name)
-  }
-
-  @Test func `a plain name is the file's name, and two sessions never share a file`() {
-    #expect(SessionFileName("plain-1.2").text == "plain-1.2")
-    #expect(SessionFileName("a b").text != SessionFileName("a_b").text)
-    #expect(SessionFileName("a b").text != SessionFileName("a/b").text)
   }
 }
