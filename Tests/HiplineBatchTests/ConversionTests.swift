@@ -317,4 +317,27 @@ struct ConversionTests {
         $0.dropFirst(4).allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
       })
   }
+
+  @Test func `an orientation alone reads back as it was read, and which way it turns is said`()
+    async throws
+  {
+    try await TestFolders.withTemporaryFolder { folder in
+      let rows = (0..<600).map { row in
+        let angle = 0.15 * (1 - cos(Double(row) / 50))
+        return "\(Double(row) / 50),\(cos(angle)),\(sin(angle)),0,0"
+      }
+      let file = folder.appending(path: "thigh.csv")
+      try Data(("time_s,quat_w,quat_x,quat_y,quat_z\n" + rows.joined(separator: "\n") + "\n").utf8)
+        .write(to: file)
+      let sources = SessionDiscovery().sessions(at: [file.path]).sources
+      let before = try #require(SensorReader().read(sources[0].sensors).recordings.first)
+      let again = try #require(try await converted(sources, to: TidyFolder.self, in: folder).first)
+      let after = try #require(SensorReader().read(again.sensors).recordings.first)
+      #expect(after.isOrientationAlone)
+      let (a, b) = (before.orientation?.series.values, after.orientation?.series.values)
+      try #require(a?.count == 600 && b?.count == 600)
+      for index in 0..<600 { #expect(((a?[index] ?? .zero) - (b?[index] ?? .zero)).norm < 1e-6) }
+      #expect(after.orientation?.isStated == true)
+    }
+  }
 }

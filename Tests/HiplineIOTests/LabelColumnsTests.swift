@@ -212,4 +212,17 @@ struct LabelColumnsTests {
     #expect(file.sensors.map(\.recording.placement) == [.thigh, .pelvis])
     #expect(file.sensors.map { $0.sampleCounts[.accelerometer] } == [9000, 9000])
   }
+
+  @Test(arguments: [5, 11, 40])
+  func `many columns that tell rows apart are no more sensors than a table has`(count: Int) throws {
+    let turns = Turns(sensors: 2)
+    let names = (1...count).map { "sensor_\($0)" }.joined(separator: ",")
+    let body = turns.rows(staggered: false) { sensor, time, row in
+      let labels = (1...count).map { "\(($0 * 7 + row * sensor) % 9)" }
+      return ([String(format: "%.4f", time), text(turns.force(sensor, time))] + labels)
+        .joined(separator: ",")
+    }
+    let all = try? Self.read("time_s,\(axes),\(names)\n" + body.joined(separator: "\n") + "\n")
+    #expect((all ?? []).count <= 64)
+  }
 }

@@ -80,6 +80,19 @@ struct SessionDescriptionTests {
     #expect(again.sensors.map(\.axes) == session.sensors.map(\.axes))
   }
 
+  @Test(arguments: [RotationDirection.sensorToEarth, .earthToSensor])
+  func `which way an orientation turns is written as it is read`(direction: RotationDirection)
+    throws
+  {
+    var mapping = ColumnMapping()
+    mapping.orientation = direction
+    let session = SessionDescription(
+      id: "a", sensors: [SensorFile(path: "a.csv", mapping: mapping)])
+    let again = try SessionDescription.read(
+      bytes: Array(session.yaml().utf8), path: "session.yaml")
+    #expect(again.sensors.map(\.mapping?.orientation) == [direction])
+  }
+
   @Test(arguments: [
     ("{proximal: up}", "`proximal` is none of"), ("{proximale: +x}", "this key is not known"),
     ("{}", "`axes` names no axis"), ("{proximal: +x, anterior: -x}", "`axes` are not those"),

@@ -244,4 +244,17 @@ struct TableDialectsTests {
       #expect(abs((read.accelerometer?.values.z[2] ?? 0) - 9.802) < 1e-9)
     }
   }
+
+  @Test func `a row without the part beyond whole seconds has no time, and is left out`() throws {
+    var rows = Self.rows(400) { values in
+      let ms = Int((values[0] * 1000).rounded())
+      return "2025-03-03 08:00:0\(ms / 1000),\(ms % 1000)," + Self.plain(Array(values.dropFirst()))
+    }.split(separator: "\n").map(String.init)
+    rows[350] = rows[350].replacing(/^([^,]*),[0-9]+,/) { "\($0.1),," }
+    let read = try recording(
+      "Timestamp,Milliseconds,a_x,a_y,a_z\n" + rows.joined(separator: "\n") + "\n")
+    #expect(read.sampleCount == 399)
+    #expect(read.accelerometer?.timestamps.allSatisfy(\.isFinite) == true)
+    #expect(read.codes.contains(.missingValues))
+  }
 }

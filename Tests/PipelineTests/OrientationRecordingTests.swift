@@ -143,6 +143,7 @@ struct OrientationRecordingTests {
     mapping.orientation = .earthToSensor
     let told = try RecordingReader.read(bytes: text, name: "a.csv", mapping: mapping)
     let result = try Analyzer().analyze(Self.input(session, told))
+    try #require(result.repetitions.count == session.truth.repetitions.count)
     for (found, expected) in zip(result.repetitions, session.truth.repetitions) {
       #expect(abs((found.number(RangeOfMotion.range) ?? 0) - expected.rangeDegrees) < 0.3)
     }
@@ -164,6 +165,7 @@ struct OrientationRecordingTests {
       let read = try RecordingReader.read(bytes: text, name: "thigh.csv")
       let result = try Analyzer().analyze(Self.input(session, read))
       try #require(result.repetitions.count == 4)
+      try #require(result.repetitions.count == session.truth.repetitions.count)
       for (found, expected) in zip(result.repetitions, session.truth.repetitions) {
         #expect(abs((found.number(RangeOfMotion.range) ?? 0) - expected.rangeDegrees) < 0.3)
       }
@@ -193,6 +195,7 @@ struct OrientationRecordingTests {
     }
     let result = try Analyzer().analyze(Self.input(session, recordings))
     try #require(result.repetitions.count == 5)
+    try #require(result.repetitions.count == session.truth.repetitions.count)
     for (found, expected) in zip(result.repetitions, session.truth.repetitions) {
       let pelvis = try #require(found.number(Isolation.pelvis))
       #expect(abs(pelvis - expected.pelvisRangeDegrees) < 0.5)
@@ -213,6 +216,7 @@ struct OrientationRecordingTests {
     let session = Simulator.run(parameters)
     let fine = try Analyzer().analyze(
       Self.input(session, [try Self.read(session, .movellaQuaternion)]))
+    try #require(fine.repetitions.count == session.truth.repetitions.count)
     for (found, expected) in zip(fine.repetitions, session.truth.repetitions) {
       let tremor = try #require(expected.tremor)
       #expect(found.flag(HoldTremor.detected) == true)
@@ -236,6 +240,7 @@ struct OrientationRecordingTests {
     let read = try RecordingReader.read(bytes: Array(text.utf8), name: "thigh.csv")
     let result = try Analyzer().analyze(Self.input(session, read))
     try #require(result.repetitions.count == 4)
+    try #require(result.repetitions.count == session.truth.repetitions.count)
     for (found, expected) in zip(result.repetitions, session.truth.repetitions) {
       #expect(found.flag(HoldTremor.detected) == nil)
       #expect(abs((found.number(RangeOfMotion.range) ?? 0) - expected.rangeDegrees) < 0.3)
@@ -255,6 +260,7 @@ struct OrientationRecordingTests {
     #expect(read[0].sampleCount + damaged >= turns.count - 1)
     #expect(read[0].findings.contains { $0.code == .missingValues })
     let result = try Analyzer().analyze(Self.input(session, read))
+    try #require(result.repetitions.count == session.truth.repetitions.count)
     for (found, expected) in zip(result.repetitions, session.truth.repetitions) {
       #expect(abs((found.number(RangeOfMotion.range) ?? 0) - expected.rangeDegrees) < 0.3)
     }

@@ -38,9 +38,13 @@ package struct RecordingInspection: Sendable {
 
   package init(_ recording: Recording) {
     self.recording = recording
-    let even = ArrivalStamps.spread(recording)
+    let measured = PreparedRecording.measured(recording)
     streams = recording.channels.compactMap { channel in
-      even.series(of: channel).map { Stream(channel, $0) }
+      // An orientation alone is analysed in the place of the acceleration.
+      let used = recording.isOrientationAlone && channel == .orientation ? .accelerometer : channel
+      return recording.series(of: channel).map {
+        Stream(channel, $0, stamps: measured.series(of: used)?.timestamps ?? [])
+      }
     }
     let timeBase = streams.first?.timeBase
     let rate = timeBase?.sampleRateHertz
@@ -81,10 +85,11 @@ package struct RecordingInspection: Sendable {
 }
 
 extension RecordingInspection.Stream {
-  fileprivate init(_ channel: Channel, _ series: TimedSeries) {
+  /// - Parameter stamps: Those by which the stream is analysed.
+  fileprivate init(_ channel: Channel, _ series: TimedSeries, stamps: [Double]) {
     self.channel = channel
     sampleCount = series.count
-    timeBase = TimeBase(timestamps: series.timestamps)
+    timeBase = TimeBase(timestamps: stamps)
     clippedAxis = Clipping.smallestRange(of: channel).flatMap {
       Clipping.clippedAxis(series.values, above: $0)
     }

@@ -14,10 +14,6 @@ import HiplineSignal
 enum ArrivalStamps {
   /// The mean step is told in stretches of so many samples: several packets.
   private static let stretchSamples = 256
-  /// A step is the mean one within this share of it, as for ``TimeAxis/alikeShare``. Chosen, not derived: jitter, but neither two in one nor one left out.
-  private static let usualShare = 0.5
-  /// Stamps are good if this share of the steps is the mean one. Chosen, not derived: most of them.
-  private static let goodShare = 0.5
   /// Over a long step the square of the change of values is at most so many times that over a short one. Chosen, not derived: one for
   /// equal steps in truth, and as many as the square of their ratio, four and more, for a movement where samples are missing.
   private static let largestChange = 2.0
@@ -38,10 +34,9 @@ enum ArrivalStamps {
       (stamps[$0 + length] - stamps[$0]) / Double(length)
     }
     guard let mean = RobustStatistics.median(means), mean > 0 else { return nil }
+    guard !EvenStamps.hold(stamps, meanStep: mean) else { return nil }
     let steps = zip(stamps.dropFirst(), stamps).map { $0 - $1 }
-    let good = steps.count { abs($0 / mean - 1) < usualShare }
-    guard Double(good) < goodShare * Double(steps.count) else { return nil }
-    let long = steps.indices.filter { steps[$0] > (1 + usualShare) * mean }
+    let long = steps.indices.filter { steps[$0] > (1 + EvenStamps.jitterShare) * mean }
     guard let usualLong = RobustStatistics.median(long.map { steps[$0] }),
       changesAlike(stream.values, over: long)
     else { return nil }
@@ -151,6 +146,7 @@ enum ArrivalStamps {
         copy.gyroscope?.timestamps = forces.stream.timestamps
       } else if !areShared, let spread = spread(rates) {
         copy.gyroscope = spread.stream
+        if forces == nil { copy.findings.append(finding(rateHertz: spread.rateHertz)) }
       }
     }
     return copy

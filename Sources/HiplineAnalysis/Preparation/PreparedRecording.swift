@@ -61,7 +61,7 @@ package struct PreparedRecording: Sendable {
 
   /// - Throws: `InputFailure` without acceleration, or with too few samples for a rate.
   package init(_ recording: Recording) throws(InputFailure) {
-    let measured = ArrivalStamps.spread(Self.carried(recording))
+    let measured = Self.measured(recording)
     guard let carrier = measured.accelerometer.map(HeldSamples.released), carrier.count > 0 else {
       throw InputFailure(
         .noAcceleration, path: recording.name, "no acceleration in the recording",
@@ -141,13 +141,15 @@ package struct PreparedRecording: Sendable {
       + Self.findings(calibration) + SensorChecks.findings(measured, slow: slow)
   }
 
-  /// The recording's plausible samples; of one with an orientation alone its rotation vectors where the acceleration is, which go the
-  /// same way.
-  private static func carried(_ recording: Recording) -> Recording {
+  /// The recording's plausible samples, at the times at which they were taken; of one with an orientation alone its rotation vectors where
+  /// the acceleration is, which go the same way.
+  static func measured(_ recording: Recording) -> Recording {
     var plausible = PlausibleValues.only(in: recording)
-    guard recording.isOrientationAlone else { return FrozenSamples.without(plausible) }
+    guard recording.isOrientationAlone else {
+      return ArrivalStamps.spread(FrozenSamples.without(plausible))
+    }
     plausible.accelerometer = recording.orientation?.series
-    return plausible
+    return ArrivalStamps.spread(plausible)
   }
 
   private static func findings(_ calibration: AccelerometerCalibration?) -> [Finding] {

@@ -30,8 +30,14 @@ struct TidyFolder: ConversionTarget {
       let file = fileName(of: part.recording, among: description.sensors)
       let name = PlainName(made: file)
       files.append((name, try folder.begin([place, name])))
-      description.sensors.append(
-        SensorFile(path: file, placement: part.recording.placement, side: part.recording.side))
+      var sensor = SensorFile(
+        path: file, placement: part.recording.placement, side: part.recording.side)
+      if part.recording.orientation != nil {
+        var mapping = ColumnMapping()
+        mapping.orientation = .sensorToEarth
+        sensor.mapping = mapping
+      }
+      description.sensors.append(sensor)
     }
     let tables = layout.parts.map { RecordingTable($0.recording.channels) }
     for (table, file) in zip(tables, files) { try file.file.append(table.header) }

@@ -139,26 +139,38 @@ struct AngularRateScale {
         hint: "write a column `time_s` if you know better"))
   }
 
+  /// Why a unit that is claimed cannot be that of an angular rate, and what to do.
+  ///
+  /// - Parameters:
+  ///   - claim: Who says which unit.
+  ///   - scale: What gravity shows, in rad/s.
+  static func contradiction(
+    _ claim: String, _ unit: AngularRateUnit, by scale: Double
+  ) -> (message: String, hint: String) {
+    let other = AngularRateUnit.telling(scale)
+    guard case .measured = other else {
+      return (
+        "\(claim), but gravity turns as if the angular rate were in \(other.name)",
+        "correct the unit in the header, here to \(other.name), or remove it there"
+      )
+    }
+    let factor = scale / unit.radiansPerSecond
+    let times =
+      factor > 1 ? "\(factor.text(decimals: 1)) times" : "1/\((1 / factor).text(decimals: 1)) times"
+    return (
+      "\(claim), but gravity turns \(times) as far as the angular rate in \(unit.name) says for the times",
+      "correct the unit of the times or of the angular rate"
+    )
+  }
+
   private static func contradicted(
     _ claim: String, _ unit: AngularRateUnit, by motion: GravityMotion, _ plan: GyroscopePlan,
     _ evidence: Evidence
   ) -> InputFailure {
-    let (line, column) = (evidence.line, plan.columns.x + 1)
-    let other = AngularRateUnit.telling(motion.scale)
-    guard case .measured = other else {
-      return InputFailure(
-        .unitContradicted, path: evidence.path,
-        "\(claim), but gravity turns as if the angular rate were in \(other.name)",
-        hint: "correct the unit in the header, here to \(other.name), or remove it there",
-        line: line, column: column)
-    }
-    let factor = motion.scale / unit.radiansPerSecond
-    let times =
-      factor > 1 ? "\(factor.text(decimals: 1)) times" : "1/\((1 / factor).text(decimals: 1)) times"
+    let (message, hint) = contradiction(claim, unit, by: motion.scale)
     return InputFailure(
-      .unitContradicted, path: evidence.path,
-      "\(claim), but gravity turns \(times) as far as the angular rate in \(unit.name) says for the times",
-      hint: "correct the unit of the times or of the angular rate", line: line, column: column)
+      .unitContradicted, path: evidence.path, message, hint: hint, line: evidence.line,
+      column: plan.columns.x + 1)
   }
 
   /// The unit in which the angular rate turns gravity as the accelerometer shows, if it is not `unit`.

@@ -32,13 +32,20 @@ struct ColumnAssignment {
   /// - Throws: `no-acceleration`, `unknown-columns`, `not-a-recording` or `no-time-base`.
   func plan(format: String) throws(InputFailure) -> ReadingPlan {
     let vectors = self.vectors()
+    let times = TimeColumns(meanings, in: layout, path: path, rateHertz: rateHertz)
     let accelerations = sensorNames(
       of: vectors.filter { $0.quantity != .angularRate && $0.quantity != .gravity })
     let rates = vectors.filter { $0.quantity == .angularRate }
     let names = sensorNames(accelerations, in: vectors)
     guard !names.isEmpty else {
       guard !rates.isEmpty else { throw withoutAcceleration(vectors) }
-      return plan(format: format, sensors: try rates.map(ofGyroscopeAlone))
+      var sensors: [SensorPlan] = []
+      for rate in rates {
+        var sensor = SensorPlan(named: rates.count == 1 ? nil : rate.sensor)
+        sensor.gyroscope = try gyroscope(rate, sensor: rate.sensor, times)
+        sensors.append(sensor)
+      }
+      return plan(format: format, sensors: sensors)
     }
     // Of `acc1`, `acc2` and `gyr` the angular rate goes with the first.
     let isRateNameless = rates.count == 1 && rates[0].sensor.isEmpty
@@ -49,25 +56,18 @@ struct ColumnAssignment {
       let takesOnly = isOnlyPair || (isRateNameless && sensors.isEmpty)
       let rate = rates.first { $0.sensor == name } ?? (takesOnly ? rates.first : nil)
       var sensor = SensorPlan(named: names.count > 1 && !name.isEmpty ? name : nil)
-      sensor.acceleration = try acceleration(of: ofSensor, sensor: name)
+      sensor.acceleration = try acceleration(of: ofSensor, sensor: name, times)
       sensor.orientation = try orientation(
-        name, isOnly: names.count == 1, standsAlone: sensor.acceleration?.isLinear ?? true)
+        name, isOnly: names.count == 1, standsAlone: sensor.acceleration?.isLinear ?? true, times)
       if sensor.orientation != nil, sensor.acceleration?.isLinear ?? false {
         sensor.acceleration = nil
       }
       guard sensor.acceleration != nil || sensor.orientation != nil else { continue }
-      if let rate { sensor.gyroscope = try gyroscope(rate, sensor: name) }
+      if let rate { sensor.gyroscope = try gyroscope(rate, sensor: name, times) }
       sensors.append(sensor)
     }
     guard !sensors.isEmpty else { throw withoutAcceleration(vectors) }
     return plan(format: format, sensors: sensors)
-  }
-
-  private func ofGyroscopeAlone(_ rate: NamedVector) throws(InputFailure) -> SensorPlan {
-    let isOnly = vectors().count { $0.quantity == .angularRate } == 1
-    var sensor = SensorPlan(named: isOnly ? nil : rate.sensor)
-    sensor.gyroscope = try gyroscope(rate, sensor: rate.sensor)
-    return sensor
   }
 
   private func plan(format: String, sensors: [SensorPlan]) -> ReadingPlan {
@@ -113,7 +113,7 @@ extension ColumnAssignment {
   ///   - standsAlone: Whether there is no acceleration with gravity. Beside one angles are read only where the format says how
   ///     they are turned.
   private func orientation(
-    _ sensor: String, isOnly: Bool, standsAlone: Bool
+    _ sensor: String, isOnly: Bool, standsAlone: Bool, _ times: TimeColumns
   ) throws(InputFailure) -> OrientationPlan? {
     let own = orientations.filter { $0.sensor == sensor || ($0.sensor.isEmpty && isOnly) }
     guard let best = own.min(by: { $0.rank < $1.rank }),
@@ -123,7 +123,7 @@ extension ColumnAssignment {
       notation: best.notation, columns: best.columns,
       direction: orientationIsStatedBy.map { _ in .sensorToEarth },
       statedBy: orientationIsStatedBy,
-      time: try time(for: .orientation, sensor: sensor, before: best.columns[0]))
+      time: try times.source(for: .orientation, sensor: sensor, before: best.columns[0]))
   }
 }
 
@@ -167,7 +167,7 @@ extension ColumnAssignment {
 
   /// The acceleration with gravity if there is one, also as the sum of its two parts, else the one without.
   private func acceleration(
-    of vectors: [NamedVector], sensor: String
+    of vectors: [NamedVector], sensor: String, _ times: TimeColumns
   ) throws(InputFailure) -> AccelerationPlan? {
     let whole = vectors.filter { $0.quantity == .acceleration }
     var linear = vectors.first { $0.quantity == .linearAcceleration }
@@ -193,7 +193,7 @@ extension ColumnAssignment {
       furtherFactor: parts.count > 1 ? ratio(of: parts[1], to: parts[0]) : nil,
       isLinear: best == nil && gravity == nil,
       restSign: restSign ?? (best == nil && gravity != nil ? .unknown : nil),
-      time: try time(for: .accelerometer, sensor: sensor, before: parts[0].x))
+      time: try times.source(for: .accelerometer, sensor: sensor, before: parts[0].x))
   }
 
   /// Whether an acceleration lacks the gravity that other columns hold: in the first rows its mean is nearer to none than to that.
@@ -235,7 +235,7 @@ extension ColumnAssignment {
   }
 
   private func gyroscope(
-    _ vector: NamedVector, sensor: String
+    _ vector: NamedVector, sensor: String, _ times: TimeColumns
   ) throws(InputFailure) -> GyroscopePlan {
     let meaning = meanings[vector.columns.x]
     var unit: UnitSource<AngularRateUnit> = angularRateUnit.map { .format($0) } ?? .unknown
@@ -244,135 +244,7 @@ extension ColumnAssignment {
     }
     return GyroscopePlan(
       columns: vector.columns, unit: unit,
-      time: try time(for: .gyroscope, sensor: sensor, before: vector.columns.x))
-  }
-}
-
-extension ColumnAssignment {
-  /// The best source of time: the channel's own stamps, then numbers since an epoch, then other numbers, then
-  /// written times, which apps often take when they write and not when they measure; at last an index with a
-  /// stated rate.
-  private func time(
-    for channel: Channel, sensor: String, before vector: Int
-  ) throws(InputFailure) -> TimeSource {
-    if let source = timeOfParts { return source }
-    var best: (score: Int, column: Int, source: TimeSource)?
-    for (column, meaning) in meanings.enumerated() where meaning.quantity == .time {
-      guard meaning.timeOf == nil || meaning.timeOf == channel else { continue }
-      guard let candidate = timeCandidate(column, meaning) else { continue }
-      var score = candidate.score
-      if meaning.timeOf == channel { score += 6 }
-      if let word = sensor.split(separator: " ").first,
-        layout.names[column].lowercased().contains(word)
-      {
-        score += 8
-      }
-      let isBetter = best.map { best in
-        // Columns of one name are times of the vectors after them.
-        let isNearer = layout.names[column] == layout.names[best.column] && column < vector
-        return score > best.score || (score == best.score && isNearer)
-      }
-      if isBetter ?? true { best = (score, column, candidate.source) }
-    }
-    if let best { return best.source }
-    guard let rate = layout.givenRateHertz ?? rateHertz ?? layout.statedRateHertz else {
-      throw withoutTime()
-    }
-    return .index(column: meanings.firstIndex { $0.quantity == .sampleIndex }, rateHertz: rate)
-  }
-
-  private func timeCandidate(
-    _ column: Int, _ meaning: ColumnMeaning
-  ) -> (score: Int, source: TimeSource)? {
-    let fields = layout.sample.fields(ofColumn: column)
-    let contents = fields.lazy.map { FieldText($0, decimalMark: layout.dialect.decimalMark) }
-      .filter { $0 != .missing }.prefix(3)
-    // As text, because nanoseconds since 1970 differ in digits that a double does not hold.
-    guard let first = contents.first,
-      contents.count < 3 || fields.contains(where: { $0 != fields[0] }) || first == .calendarTime
-    else { return nil }
-    switch first {
-    case .calendarTime: return (2, .column(column, encoding: .calendar))
-    case .number(let value):
-      var unit: TimeUnit?
-      if case .time(let written) = meaning.unit {
-        unit = written
-      } else if layout.names[column].hasSuffix("TimeFine") {
-        unit = TimeUnit.ofFineTime(
-          step: TimeAxis.medianStep(fields.compactMap { FieldText.number($0) }))
-      }
-      let epoch = TimeUnit.ofEpoch(value)
-      let isEpoch = epoch != nil && (unit == nil || unit == epoch)
-      // A device's own clock is even; where several columns are times, one that comes in steps tells when samples arrived.
-      let isEven = TimeAxis.areEven(
-        fields.compactMap { FieldText.number($0, decimalMark: layout.dialect.decimalMark) })
-      return (
-        (isEpoch ? 5 : 4) - (isEven ? 0 : 3),
-        .column(column, encoding: .number(unit, isLarge: abs(value) >= 1e8))
-      )
-    case .missing, .words: return nil
-    }
-  }
-
-  /// The time as two columns, where the first rows show one that counts whole seconds, and another that begins anew with each.
-  private var timeOfParts: TimeSource? {
-    let times = meanings.indices.filter {
-      meanings[$0].quantity == .time && meanings[$0].timeOf == nil
-    }
-    for beyond in times {
-      guard case .time(let unit)? = meanings[beyond].unit, unit != .seconds else { continue }
-      for whole in times where whole != beyond {
-        if let encoding = wholeSeconds(whole, beyond: beyond, unit) {
-          return .parts(whole, encoding: encoding, beyond: beyond, unit)
-        }
-      }
-    }
-    return nil
-  }
-
-  /// How a column's whole seconds are written; nil where it holds none, or another does not count what is beyond them.
-  private func wholeSeconds(_ whole: Int, beyond: Int, _ unit: TimeUnit) -> TimeEncoding? {
-    var seconds: [Double] = []
-    var parts: [Double] = []
-    var encoding: TimeEncoding?
-    for row in layout.sample {
-      guard row.indices.contains(max(whole, beyond)),
-        case .number(let part) = FieldText(row[beyond], decimalMark: layout.dialect.decimalMark),
-        (0..<unit.perSecond).contains(part)
-      else { return nil }
-      if let time = CalendarTime(row[whole]) {
-        guard time.nanoseconds % 1_000_000_000 == 0 else { return nil }
-        seconds.append(Double(time.nanoseconds / 1_000_000_000))
-        encoding = .calendar
-      } else if let time = FieldText.number(row[whole], decimalMark: layout.dialect.decimalMark),
-        time == time.rounded(),
-        meanings[whole].unit == nil || meanings[whole].unit == .time(.seconds)
-      {
-        seconds.append(time)
-        encoding = .number(.seconds, isLarge: abs(time) >= 1e8)
-      } else {
-        return nil
-      }
-      parts.append(part)
-    }
-    let rows = seconds.indices.dropFirst()
-    let isNewestFirst = (seconds.last ?? 0) < (seconds.first ?? 0)
-    guard rows.count > 1, Set(parts).count > 1,
-      rows.allSatisfy({ row in
-        let goesOn = isNewestFirst ? parts[row] <= parts[row - 1] : parts[row] >= parts[row - 1]
-        return seconds[row] == seconds[row - 1] ? goesOn : !goesOn
-      }),
-      rows.count(where: { seconds[$0] == seconds[$0 - 1] }) * 2 > rows.count
-    else { return nil }
-    return encoding
-  }
-
-  private func withoutTime() -> InputFailure {
-    InputFailure(
-      .noTimeBase, path: path,
-      "no column holds times, and no sampling rate is stated before the header",
-      hint: "state the true rate as `rate_hz: 100` in a session.yaml, or add a column `time_s`",
-      line: layout.headerLine)
+      time: try times.source(for: .gyroscope, sensor: sensor, before: vector.columns.x))
   }
 }
 

@@ -59,7 +59,7 @@ public struct SensorBuffer: Sendable, Hashable {
   /// Samples with a value or a stamp that is not finite are left out, samples out of order are sorted, and both are findings.
   ///
   /// - Parameter name: What the recording is called in results and failures.
-  /// - Throws: `empty` without a whole sample; `unit-contradicted` where gravity shows that the values are in g or in °/s.
+  /// - Throws: `empty` without a whole sample; `unit-contradicted` where gravity shows that the values are in another unit.
   public func recording(named name: String) throws(InputFailure) -> Recording {
     var forces = Self.cleaned(.accelerometer, accelerometer)
     var rates = gyroscope.map { Self.cleaned(.gyroscope, $0) }
@@ -110,8 +110,7 @@ public struct SensorBuffer: Sendable, Hashable {
   private func gravity(
     in force: TimedSeries, name: String
   ) throws(InputFailure) -> AccelerationScale {
-    let step = TimeAxis.medianStep(force.timestamps)
-    let second = step > 0 ? Int(min(max((1 / step).rounded(), 8), 10_000)) : 100
+    let second = ScaleSettling.samplesInSecond(force.timestamps)
     let norm = StillNorm.measure(force.values, windowSamples: second) ?? 0
     let plan = AccelerationPlan(
       parts: [VectorColumns(x: 0, y: 1, z: 2)],

@@ -22,11 +22,6 @@ enum MeasuringUnit: Sendable, Hashable {
     }
   }
 
-  /// What to multiply an angular rate by to get rad/s; nil for another quantity.
-  var radiansPerSecond: Double? {
-    if case .angularRate(let unit) = self { unit.radiansPerSecond } else { nil }
-  }
-
   private static let angles: Set = [
     "deg", "degree", "degrees", "grad", "rad", "radian", "radians",
   ]

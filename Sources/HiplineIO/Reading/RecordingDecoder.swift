@@ -178,7 +178,7 @@ struct RecordingDecoder {
 
   /// - Throws: `no-time-base`.
   func check(_ streams: SensorStreams) throws(InputFailure) {
-    if let carrier = streams.carrier { try checkStamps(carrier) }
+    try streams.carrier?.checkStamps(path: path, line: plan.layout.headerLine)
   }
 
   /// A sensor's samples in SI units.
@@ -194,11 +194,15 @@ struct RecordingDecoder {
     var findings = plan.findings + table.findings
     let (zero, inferred) = (first.zero, first.inferred)
     findings += first.findings
-    let force = try accelerationScale(of: sensor, streams, settled: settled)
+    let settling = ScaleSettling(plan: plan, path: path)
+    var force = settled?.acceleration
+    if force == nil, let plan = sensor.acceleration, let samples = streams.acceleration?.samples {
+      force = try settling.acceleration(plan, of: samples.values, at: samples.seconds)
+    }
     if force?.holdsGravity == true { streams.acceleration?.samples.dropZeros() }
     findings += streams.findings
     var decisions = plan.decisions
-    var recording = header(of: sensor, clock: clock(first))
+    var recording = plan.header(of: sensor, path: path, clock: plan.clock(first))
     // One array of stamps serves both streams where they have the same.
     let sharesStamps =
       streams.rate != nil && streams.rate?.time == streams.acceleration?.time
@@ -217,8 +221,7 @@ struct RecordingDecoder {
         if let doubt = reading.doubt { findings.append(doubt) }
       }
     }
-    var timeFactor: Double?
-    var isTimeTold = false
+    var rate = settled?.rate
     if var stream = streams.acceleration.take(), let plan = sensor.acceleration, let scale = force {
       recording.accelerometer = stream.take(
         since: zero, factor: SensorScales.factor(scale, plan))
@@ -232,27 +235,22 @@ struct RecordingDecoder {
       var series = TimedSeries(
         timestamps: shared ?? stream.takeSeconds(since: zero), values: stream.samples.takeValues())
       let scale: AngularRateScale
-      if let known = settled?.rate {
-        scale = known
+      if let rate {
+        scale = rate
       } else {
-        scale = try AngularRateScale(
-          plan,
-          evidence(
-            gyroscope: series, accelerometer: recording.accelerometer, force?.unit,
-            time: inferred))
+        scale = try settling.rate(
+          plan, gyroscope: series, accelerometer: recording.accelerometer,
+          accelerationUnit: force?.unit, time: inferred)
+        rate = scale
       }
       if scale.timeFactor != nil { findings.removeAll { $0.code == .timeUnitInferred } }
       findings += scale.findings
-      timeFactor = scale.timeFactor
-      isTimeTold = scale.isTimeTold
       for column in plan.columns.indices { decisions[column].unit = scale.unit.name }
       series.values.scale(by: scale.unit.radiansPerSecond)
       recording.gyroscope = series
     }
-    if settled == nil, let inferred, inferred.countsRows, !isTimeTold {
-      throw inferred.countingRows(path: path, line: plan.layout.line)
-    }
-    if let timeFactor { recording.scaleTime(by: timeFactor) }
+    if settled == nil { try settling.check(inferred, with: rate) }
+    if let factor = rate?.timeFactor { recording.scaleTime(by: factor) }
     recording.columns = decisions
     recording.findings = findings
     return recording
@@ -265,101 +263,6 @@ struct RecordingDecoder {
       hint: "record the acceleration too, which shows what the device's orientation is off by")
   }
 
-  /// A recording without samples.
-  func header(of sensor: SensorPlan, clock: Clock) -> Recording {
-    Recording(
-      name: sensor.label.map { "\(path)#\($0)" } ?? path, format: plan.format,
-      placement: sensor.placement, side: sensor.side, clock: clock,
-      declaredUnits: declaredUnits(sensor), nominalRateHertz: plan.layout.statedRateHertz,
-      otherChannels: plan.otherChannels)
-  }
-
-  /// What the units of a sensor are, by samples in the units of the file.
-  ///
-  /// - Parameters:
-  ///   - rates: May be empty.
-  ///   - time: See ``TimeAxis/inferred``.
-  /// - Throws: `unit-contradicted`, `no-time-base`.
-  func scales(
-    of sensor: SensorPlan, forces: TimedSeries, rates: TimedSeries, time: InferredTimeUnit?
-  ) throws(InputFailure) -> SensorScales {
-    var scales = SensorScales()
-    var forces = forces
-    var isTimeTold = false
-    if let plan = sensor.acceleration {
-      let scale = try accelerationScale(plan, of: forces.values, at: forces.timestamps)
-      forces.values.scale(by: SensorScales.factor(scale, plan))
-      scales.acceleration = scale
-    }
-    if let plan = sensor.gyroscope, rates.count > 0 {
-      let scale = try AngularRateScale(
-        plan,
-        evidence(
-          gyroscope: rates, accelerometer: forces.count > 0 ? forces : nil,
-          scales.acceleration?.unit, time: time))
-      isTimeTold = scale.isTimeTold
-      if let time, scale.timeFactor != nil {
-        throw InputFailure(
-          .noTimeBase, path: path,
-          "the column of times was read in \(time.unit.name), but gravity turns as the angular rate says in another unit of time",
-          hint: "write a column `time_s`, with the times in seconds",
-          line: self.plan.layout.line, column: time.column + 1)
-      }
-      scales.rate = scale
-    }
-    if let time, time.countsRows, !isTimeTold {
-      throw time.countingRows(path: path, line: self.plan.layout.line)
-    }
-    return scales
-  }
-
-  private func evidence(
-    gyroscope: TimedSeries, accelerometer: TimedSeries?, _ accelerationUnit: AccelerationUnit?,
-    time: InferredTimeUnit?
-  ) -> AngularRateScale.Evidence {
-    AngularRateScale.Evidence(
-      gyroscope: gyroscope, accelerometer: accelerometer, accelerationUnit: accelerationUnit,
-      time: time, path: path, line: plan.layout.line)
-  }
-
-  private func accelerationScale(
-    of sensor: SensorPlan, _ streams: SensorStreams, settled: SensorScales?
-  ) throws(InputFailure) -> AccelerationScale? {
-    if let known = settled?.acceleration { return known }
-    guard let samples = streams.acceleration?.samples, let plan = sensor.acceleration else {
-      return nil
-    }
-    return try accelerationScale(plan, of: samples.values, at: samples.seconds)
-  }
-
-  /// - Throws: `unit-contradicted`.
-  func accelerationScale(
-    _ plan: AccelerationPlan, of values: VectorSeries, at seconds: [Double]
-  ) throws(InputFailure) -> AccelerationScale {
-    let second = Self.samplesInSecond(seconds)
-    let measured = values.measured
-    let norm = StillNorm.measure(measured, windowSamples: second) ?? 0
-    // Only of an acceleration that is named so is it asked whether it holds gravity.
-    let spread =
-      plan.isLinear
-      ? StillNorm.stillest(of: measured, windowSamples: second)?.variance.squareRoot() : nil
-    var scale = try AccelerationScale(
-      plan, stillNorm: norm,
-      isSteady: spread.map { $0 < AccelerationScale.steadyShare * norm } ?? false,
-      path: path, line: self.plan.layout.line)
-    if let hint = RecordingFormats.named(self.plan.format)?.hintWithoutGravity {
-      for index in scale.findings.indices where scale.findings[index].code == .gravityAbsent {
-        scale.findings[index].hint = hint
-      }
-    }
-    return scale
-  }
-
-  /// How many samples the stillest second has.
-  static func samplesInSecond(_ seconds: [Double]) -> Int {
-    let step = TimeAxis.medianStep(seconds)
-    return step > 0 ? Int(min(max((1 / step).rounded(), 8), 10_000)) : 100
-  }
 }
 
 extension RecordingDecoder {
@@ -378,7 +281,9 @@ extension RecordingDecoder {
         after: &counts[
           DeviceTime(device: device, source: source, channel: channel), default: StampCount()])
       found = (axis, StampOrder(axis.seconds))
-      if mustRunForward, found.order.falls > 0 { try checkRuns(axis, of: source) }
+      if mustRunForward, found.order.falls > 0 {
+        try TimeRuns.check(axis.seconds, path: path, column: source.column)
+      }
       if let column = source.column { _ = take(column) }
     }
     axes[source] = left > 0 ? found : nil
@@ -469,29 +374,6 @@ extension RecordingDecoder {
     }
   }
 
-  /// - Throws: `no-time-base` where hardly any two rows have different stamps, as with whole seconds.
-  private func checkStamps(_ stream: DecodedStream) throws(InputFailure) {
-    let count = stream.samples.seconds.count
-    guard count > 1 else { return }
-    let different = count - stream.samples.duplicates
-    guard different * 10 < count || different < 2 else { return }
-    throw InputFailure(
-      .noTimeBase, path: path, "the time column is too coarse: it hardly changes from row to row",
-      hint: "export the time with fractions of a second",
-      line: plan.layout.headerLine, column: stream.time.column.map { $0 + 1 })
-  }
-
-  /// - Throws: `no-time-base` where time falls back and rows then lie at the times of others.
-  private func checkRuns(_ axis: TimeAxis, of source: TimeSource) throws(InputFailure) {
-    guard let overlap = TimeRuns.overlap(of: axis.seconds) else { return }
-    throw InputFailure(
-      .noTimeBase, path: path,
-      "time falls back by \(overlap.fallSeconds.text(decimals: 1)) s before row \(overlap.row + 1) of the table, and "
-        + "\(overlap.rowCount) rows lie at the times of others: two recordings in one file, or a clock that was set",
-      hint: "cut the file there, and give the parts",
-      column: source.column.map { $0 + 1 })
-  }
-
   /// Whether rows lack values only because each of them belongs to one of the two streams: many apps write a row per
   /// event and leave the other sensor's fields empty.
   private func areInterleaved(_ sensor: SensorPlan) -> Bool {
@@ -511,50 +393,5 @@ extension RecordingDecoder {
       }
       return a || b
     }
-  }
-
-  func clock(_ first: DecodedStream) -> Clock {
-    let seconds = first.zero.origin + first.zero.seconds
-    switch plan.timeZero {
-    case .ofStamps(let zero): return .absolute(unixSeconds: zero + seconds)
-    case .ofFirstRow(let start): return .absolute(unixSeconds: start + first.samples.leadSeconds)
-    case nil: break
-    }
-    guard first.hasClock else { return .unknown }
-    return first.isSinceEpoch ? .absolute(unixSeconds: seconds) : .sinceStart(seconds: seconds)
-  }
-
-  private func declaredUnits(_ sensor: SensorPlan) -> [Channel: String] {
-    var units: [Channel: String] = [:]
-    if case .declared(_, let text) = sensor.acceleration?.unit { units[.accelerometer] = text }
-    if case .declared(_, let text) = sensor.gyroscope?.unit { units[.gyroscope] = text }
-    return units
-  }
-}
-
-extension VectorSeries {
-  /// Without the rows that are zero on every axis, in which nothing was measured or nothing acts.
-  var measured: VectorSeries {
-    let zeros = indices.count { self[$0] == .zero }
-    // All of them may be a sensor's reading without gravity.
-    guard zeros > 0, zeros < count else { return self }
-    return VectorSeries(indices.filter { self[$0] != .zero }.map { self[$0] })
-  }
-}
-
-extension SensorPlan {
-  /// What is said of a sensor beside others that was not connected.
-  func isWithoutSample(_ layout: TableLayout) -> Finding {
-    let columns = self.columns
-    let place = "columns \((columns.min() ?? 0) + 1) to \((columns.max() ?? 0) + 1)"
-    let words = label.map { BodyWords($0) }
-    let what =
-      label.map {
-        words?.others.isEmpty ?? false ? "the sensor “\($0)” (\(place))" : "a sensor (\(place))"
-      }
-      ?? "a sensor (\(place))"
-    return Finding(
-      .missingValues, .warning, "\(what) has no sample; the others of the file were read",
-      hint: "check whether it was connected and switched on")
   }
 }

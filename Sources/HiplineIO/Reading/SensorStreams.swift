@@ -64,20 +64,6 @@ struct SensorStreams {
   }
 }
 
-/// What the units of a sensor were settled to be.
-struct SensorScales: Sendable {
-  var acceleration: AccelerationScale?
-  var rate: AngularRateScale?
-
-  /// What to multiply an acceleration by to get m/s², with +g along the upward axis at rest.
-  static func factor(_ scale: AccelerationScale, _ plan: AccelerationPlan) -> Double {
-    // A declared m/s² is taken as it is: a factor of one must not cost a digit.
-    let factor =
-      scale.unit == .metresPerSecondSquared ? 1 : scale.unit.metresPerSecondSquared
-    return plan.restSign == .upNegative ? -factor : factor
-  }
-}
-
 /// A moment on a file's own count of seconds, in two parts so that neither loses digits.
 struct StampedMoment: Sendable {
   var origin: Double
@@ -111,6 +97,18 @@ struct DecodedStream {
     inferred = axis.inferred
     findings = axis.findings
     zero = StampedMoment(origin: axis.originSeconds, seconds: samples.seconds[0])
+  }
+
+  /// - Throws: `no-time-base` where hardly any two rows have different stamps, as with whole seconds.
+  func checkStamps(path: String, line: Int?) throws(InputFailure) {
+    let count = samples.seconds.count
+    guard count > 1 else { return }
+    let different = count - samples.duplicates
+    guard different * 10 < count || different < 2 else { return }
+    throw InputFailure(
+      .noTimeBase, path: path, "the time column is too coarse: it hardly changes from row to row",
+      hint: "export the time with fractions of a second", line: line,
+      column: time.column.map { $0 + 1 })
   }
 
   /// Takes the samples' times after a moment out of the stream.

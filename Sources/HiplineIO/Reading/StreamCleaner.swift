@@ -43,7 +43,8 @@ struct StreamCleaner {
       sortByTime(falls: found.falls)
       found = StampOrder(self.seconds)
     }
-    if isBeginning, dropLeadingZeros() { found = StampOrder(self.seconds) }
+    // No rotation at all is an orientation like any other.
+    if isBeginning, channel != .orientation, dropLeadingZeros() { found = StampOrder(self.seconds) }
     if holdsBetweenEvents || found.repeats > 0,
       dropRepetitions(holdsBetweenEvents: holdsBetweenEvents)
     {

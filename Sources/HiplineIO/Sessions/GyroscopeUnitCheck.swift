@@ -23,17 +23,22 @@ package enum GyroscopeUnitCheck {
       return isInferred ? settled(gyroscope, unit: column?.unit ?? "rad/s", factor: 1) : gyroscope
     }
     // The values were multiplied by the unit that they were taken for.
-    let taken = column.flatMap { MeasuringUnit($0.unit)?.radiansPerSecond } ?? 1
-    let right = AngularRateUnit.telling(motion.scale * taken)
+    let taken: AngularRateUnit =
+      if let column, case .angularRate(let unit) = MeasuringUnit(column.unit) { unit } else {
+        .radiansPerSecond
+      }
+    let scale = motion.scale * taken.radiansPerSecond
     if let declared = gyroscope.declaredUnits[.gyroscope] {
+      let (message, hint) = AngularRateScale.contradiction(
+        "the header declares \(declared)", taken, by: scale)
       throw InputFailure(
         .unitContradicted, path: gyroscope.name,
-        "the header declares \(declared), but the gyroscope turns gravity as the accelerometer of the "
-          + "same device shows only in \(right.name)",
-        hint: "correct the unit in the header, here to \(right.name), or remove it there",
-        line: 1, column: column?.column)
+        message + ", as the accelerometer of the same device shows", hint: hint, line: 1,
+        column: column?.column)
     }
-    return settled(gyroscope, unit: right.name, factor: right.radiansPerSecond / taken)
+    let right = AngularRateUnit.telling(scale)
+    return settled(
+      gyroscope, unit: right.name, factor: right.radiansPerSecond / taken.radiansPerSecond)
   }
 
   private static func settled(

@@ -17,6 +17,9 @@ extension SessionDescription {
       var fields: [(Node, Node)] = [("file", Node(sensor.path))]
       if let placement = sensor.placement { fields.append(("placement", Node(placement.rawValue))) }
       if let side = sensor.side { fields.append(("side", Node(side.rawValue))) }
+      if let orientation = sensor.mapping?.orientation {
+        fields.append(("orientation", Node(orientation.rawValue)))
+      }
       if let axes = sensor.axes { fields.append(("axes", Self.node(axes))) }
       return Node(fields)
     }

@@ -132,22 +132,6 @@ struct TimeAxis: Sendable {
   }
 }
 
-extension TimeAxis {
-  /// A step is as long as the others within this share of the mean one, as for `ArrivalStamps.usualShare`. Chosen, not derived: jitter is less, and packets make steps that
-  /// are far shorter and far longer.
-  private static let alikeShare = 0.5
-
-  /// Whether most stamps come one after the other in steps alike; also where there are too few to tell.
-  static func areEven(_ stamps: [Double]) -> Bool {
-    guard stamps.count > 2, let first = stamps.first, let last = stamps.last, last > first else {
-      return true
-    }
-    let mean = (last - first) / Double(stamps.count - 1)
-    let even = zip(stamps.dropFirst(), stamps).count { abs(($0 - $1) / mean - 1) < alikeShare }
-    return 2 * even > stamps.count - 1
-  }
-}
-
 extension TimeUnit {
   /// The unit's name in letters that a column's name can hold.
   var plainName: String { self == .microseconds ? "us" : name }

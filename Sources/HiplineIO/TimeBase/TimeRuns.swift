@@ -1,3 +1,5 @@
+import HiplineCore
+
 /// The stretches of a table in which time runs forward, and whether they lie over each other.
 ///
 /// Where a logger starts anew in the same file, or one recording is appended to another, time falls back and rows come that lie at the
@@ -39,5 +41,16 @@ enum TimeRuns {
     }
     guard Double(count) > MalformedRows.tolerableShare * Double(stamps.count) else { return nil }
     return Overlap(row: first.row, fallSeconds: first.seconds, rowCount: count)
+  }
+
+  /// - Parameter column: Of the times, from 0.
+  /// - Throws: `no-time-base` where time falls back and rows then lie at the times of others.
+  static func check(_ seconds: [Double], path: String, column: Int?) throws(InputFailure) {
+    guard let overlap = overlap(of: seconds) else { return }
+    throw InputFailure(
+      .noTimeBase, path: path,
+      "time falls back by \(overlap.fallSeconds.text(decimals: 1)) s before row \(overlap.row + 1) of the table, and "
+        + "\(overlap.rowCount) rows lie at the times of others: two recordings in one file, or a clock that was set",
+      hint: "cut the file there, and give the parts", column: column.map { $0 + 1 })
   }
 }
