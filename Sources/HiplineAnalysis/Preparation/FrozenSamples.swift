@@ -55,18 +55,25 @@ enum FrozenSamples {
     return runs
   }
 
-  /// Whether a sensor's noise moves the readings outside, to and fro from row to row; a coarse sensor's changes by single steps, and what
-  /// has no noise goes on as it went.
+  /// Whether a sensor's noise moves the readings outside, to and fro from row to row, in every stretch of them; a coarse sensor's changes
+  /// by single steps now and then, and what has no noise goes on as it went.
   private static func isNoisy(_ values: VectorSeries, besides runs: [Range<Int>]) -> Bool {
     let bounds = [0] + runs.flatMap { [$0.lowerBound, $0.upperBound] } + [values.count]
     var (turns, steps) = (0, 0)
     for index in stride(from: 0, to: bounds.count, by: 2) {
+      var (repeats, rows) = (0, 0)
       for row in stride(from: bounds[index] + 2, to: bounds[index + 1], by: 1) {
         let (before, after) = (values[row - 1] - values[row - 2], values[row] - values[row - 1])
         turns += before.x * after.x < 0 ? 1 : 0
         turns += before.y * after.y < 0 ? 1 : 0
         turns += before.z * after.z < 0 ? 1 : 0
         steps += 3
+        repeats += after == .zero ? 1 : 0
+        rows += 1
+        if rows == fewestRows {
+          if Double(repeats) > HeldSamples.largestChance * Double(rows) { return false }
+          (repeats, rows) = (0, 0)
+        }
       }
     }
     return Double(turns) > noisyShare * Double(steps)

@@ -64,16 +64,21 @@ enum PlausibleValues {
   private static func withoutSpikes(
     _ rows: [Int], of values: VectorSeries
   ) -> [Int] {
-    func isSpike(_ values: [Double], _ place: Int) -> Bool {
-      let (before, this, after) = (
-        values[rows[place - 1]], values[rows[place]], values[rows[place + 1]]
-      )
-      return abs(this - (before + after) / 2) > spikeRate
+    func isSpike(_ before: Double, _ this: Double, _ after: Double) -> Bool {
+      abs(this - (before + after) / 2) > spikeRate
         && abs(after - before) < returnShare * spikeRate
     }
     guard rows.count > 2 else { return rows }
-    let spikes = rows.indices.dropFirst().dropLast().filter { place in
-      values.components.contains { isSpike($0, place) }
+    var spikes: [Int] = []
+    for place in 1..<(rows.count - 1) {
+      let (before, this, after) = (
+        values[rows[place - 1]], values[rows[place]], values[rows[place + 1]]
+      )
+      if isSpike(before.x, this.x, after.x) || isSpike(before.y, this.y, after.y)
+        || isSpike(before.z, this.z, after.z)
+      {
+        spikes.append(place)
+      }
     }
     guard !spikes.isEmpty, Double(spikes.count) <= mostFailedShare * Double(rows.count) else {
       return rows

@@ -55,4 +55,22 @@ struct FrozenSamplesTests {
     let codes = try PreparedRecording(recording).findings.map(\.code)
     #expect(!codes.contains(.frozenSensor))
   }
+
+  @Test(arguments: [1.0 / 64, 1.0 / 32], [3, 9, 27])
+  func `a coarse logger whose noise crosses an edge now and then is not frozen`(
+    steps: Double, seed: UInt64
+  ) throws {
+    var parameters = Sessions.shortParameters
+    parameters.seed = seed
+    parameters.sensors = [SensorSetup(placement: .thigh)]
+    var recording = Simulator.run(parameters).recordings[0]
+    recording.accelerometer = recording.accelerometer.map { stream in
+      let step = steps * StillNorm.standardGravity
+      return TimedSeries(
+        timestamps: stream.timestamps,
+        values: stream.values.mapComponents { $0.map { ($0 / step).rounded() * step } })
+    }
+    let codes = try PreparedRecording(recording).findings.map(\.code)
+    #expect(!codes.contains(.frozenSensor))
+  }
 }
