@@ -57,13 +57,13 @@ struct ProfileFileTests {
         isolation: null
         still hip: { metric: isolation_ratio, highest: 0.15, tolerance: 0.08, caps: true }
       """)
-    #expect(renamed.components.filter(\.capsWhole).map(\.name) == ["still hip"])
+    #expect(renamed.components.filter(\.capsWhole).map(\.name) == ["lift", "lower", "still hip"])
     let added = try profile(
       "components: { isolation: { metric: pelvis_rom_deg, highest: 5, tolerance: 2 } }",
       for: .pelvicTilt)
-    #expect(added.components.filter(\.capsWhole).map(\.name) == ["isolation"])
+    #expect(added.components.filter(\.capsWhole).map(\.name) == ["lift", "lower", "isolation"])
     let freed = try profile("components: { isolation: { caps: false } }", for: .clamshell)
-    #expect(freed.components.allSatisfy { !$0.capsWhole })
+    #expect(freed.components.filter(\.capsWhole).map(\.name) == ["lift", "lower"])
   }
 
   @Test func `a file without a base begins with the session's exercise`() throws {

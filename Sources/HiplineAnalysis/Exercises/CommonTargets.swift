@@ -1,7 +1,7 @@
 /// The targets that slow, isolated leg exercises share.
 extension ComponentTarget {
-  /// "Nothing moves but the knee": up to a share of 0.15 is good; from 0.25 on, where the repetition is compensating,
-  /// the part scores less than 40 and caps the whole.
+  /// "Nothing moves but the knee": up to a share of 0.15 is good; at 0.25, from where on the repetition is compensating, the part has
+  /// 40 points and half of the whole is gone.
   static func isolation(cue: String) -> ComponentTarget {
     ComponentTarget(
       name: "isolation", metric: Isolation.ratio, highest: 0.15, tolerance: 0.0816, weight: 3,
@@ -29,27 +29,29 @@ extension ComponentTarget {
       "The range grew to \(RangeOfMotion.range.place)° on rep {repetition}. Keep it small, keep it honest."
     ))
 
-  /// "Very slowly", and held: two seconds up, two at the top and two down, as printed guides of the clamshell ask, with
-  /// the fifth off that the single phases allow.
+  /// "Very slowly", and held: two seconds up, two at the top and two down, with the fifth off that the single phases allow.
   static let tempo = ComponentTarget(
     name: "tempo", metric: Tempo.duration, lowest: 4.8, tolerance: 1.5, weight: 1,
-    evidence: "printed guides: two seconds up, two to three held, two down (Human Kinetics)",
+    evidence:
+      "up and down in no less than two seconds each (Total Control, Human Kinetics); held for two to three (printed sheets)",
     cueBelow: CueTemplate(
       "tempo-too-fast",
       "Rep {repetition} was over in \(Tempo.duration.place) s. Two seconds up, hold, two seconds down."
     ))
 
-  /// "Very slowly": about two seconds each way.
+  /// "Very slowly": about two seconds each way. A kick and a drop leave a quarter of the whole, as they leave nothing of the exercise.
   static let lift = ComponentTarget(
-    name: "lift", metric: Tempo.lift, lowest: 1.5, tolerance: 0.75, weight: 0.5,
-    evidence: "printed guides: two seconds up (Human Kinetics)",
+    name: "lift", metric: Tempo.lift, lowest: 1.5, tolerance: 0.9, weight: 0.5, capsWhole: true,
+    evidence:
+      "up in no less than two seconds (Total Control, Human Kinetics); the tolerance is inference",
     cueBelow: CueTemplate(
       "lift-too-fast",
       "Up in \(Tempo.lift.place) s on rep {repetition} is too fast. Take two seconds on the way up."
     ))
   static let lower = ComponentTarget(
-    name: "lower", metric: Tempo.lower, lowest: 1.5, tolerance: 0.75, weight: 0.5,
-    evidence: "printed guides: two seconds down (Human Kinetics)",
+    name: "lower", metric: Tempo.lower, lowest: 1.5, tolerance: 0.9, weight: 0.5, capsWhole: true,
+    evidence:
+      "down in no less than two seconds (Total Control, Human Kinetics); the tolerance is inference",
     cueBelow: CueTemplate(
       "lower-too-fast",
       "Down in \(Tempo.lower.place) s on rep {repetition} is a drop. Lower it as slowly as you lifted it."
@@ -58,7 +60,8 @@ extension ComponentTarget {
   /// "Hold a couple of seconds at the top."
   static let hold = ComponentTarget(
     name: "hold", metric: Tempo.hold, lowest: 1.8, tolerance: 0.8, weight: 1,
-    evidence: "printed guides: two to three seconds at the top",
+    evidence:
+      "two to three seconds at the top (exercise sheets, as that of mdhealth.com.au); others ask for a continuum without a pause (Total Control, Human Kinetics)",
     cueBelow: CueTemplate(
       "hold-too-short",
       "Held for \(Tempo.hold.place) s on rep {repetition}. Stay at the top for a couple of seconds."

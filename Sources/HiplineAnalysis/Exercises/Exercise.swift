@@ -14,18 +14,22 @@ public struct Exercise: Sendable, Hashable {
   public var profile: ExerciseProfile
   /// Where a sensor carries the repetitions, the best place first.
   public let movers: [Placement]
+  /// How far the hip alone goes; nil where a leg does not reach that end in the exercise.
+  let hipLimit: HipLimit?
   /// What it looks like to sensors; nil for an exercise that is not recognised.
   var pattern: MovementPattern?
 
   package init(
     name: String, title: String, otherNames: [String] = [], profile: ExerciseProfile,
-    movers: [Placement] = Self.legMovers, pattern: MovementPattern? = nil
+    movers: [Placement] = Self.legMovers, hipLimit: HipLimit? = nil,
+    pattern: MovementPattern? = nil
   ) {
     self.name = name
     self.title = title
     self.otherNames = otherNames
     self.profile = profile
     self.movers = movers
+    self.hipLimit = hipLimit
     self.pattern = pattern
   }
 

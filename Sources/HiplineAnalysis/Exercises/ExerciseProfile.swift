@@ -90,11 +90,15 @@ public struct ComponentTarget: Sendable, Hashable {
 
   /// 100 inside the target, 50 one tolerance outside, falling to 0: 100 / (1 + (distance / tolerance)²).
   public func score(_ value: Double) -> Double {
-    var distance = 0.0
-    if let lowest, value < lowest { distance = lowest - value }
-    if let highest, value > highest { distance = value - highest }
-    let relative = distance / tolerance
+    let relative = tolerancesOutside(value)
     return 100 / (1 + relative * relative)
+  }
+
+  /// How far outside the target a value is, in tolerances; 0 inside.
+  func tolerancesOutside(_ value: Double) -> Double {
+    if let lowest, value < lowest { return (lowest - value) / tolerance }
+    if let highest, value > highest { return (value - highest) / tolerance }
+    return 0
   }
 }
 

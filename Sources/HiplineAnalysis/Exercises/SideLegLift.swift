@@ -20,6 +20,7 @@ extension Exercise {
             "The pelvis hiked by \(Isolation.pelvis.place)° on rep {repetition}. Keep the hips stacked and lift the leg less."
         )
       ] + ComponentTarget.slowAndHeld),
+    hipLimit: .sideways,
     pattern: .sideLegLift)
 }
 

@@ -77,6 +77,9 @@ package enum HoldTremor: Metric {
     }
     let (hold, sensor) = (context.repetition.hold, context.tremorSensor)
     guard let peak = held.peak else {
+      if let reason = TremorBand.reasonNotTold(atHertz: context.sampleRateHertz) {
+        return definitions.map { $0.unavailable(reason) }
+      }
       let reason = "no peak above the noise"
       return [detected.value(false)]
         + definitions.dropFirst().dropLast().map { $0.unavailable(reason) } + [phase.value("hold")]

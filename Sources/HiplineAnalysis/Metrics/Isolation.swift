@@ -12,12 +12,26 @@ package enum Isolation: Metric {
   /// ``HingeAngle/blindConeDegrees``, which only bounds where an angle can be read at all.
   static let blindConeDegrees = 30.0
 
+  /// What a sensor on the lumbar spine turns of what the pelvis turns, as a ratio. The spine between a sacrum that turns and a chest that lies
+  /// still bends along its length, so that a sensor sees the share of it that is above its own height: from nine tenths just above
+  /// the sacrum to three tenths at the waist. Chosen, not derived: the middle.
+  static let lumbarShare = 0.6
+  /// The standard uncertainty of that share, as a ratio of it: even chances between its ends.
+  static let lumbarShareUncertainty = 0.29
+
   package static let pelvis = MetricDefinition(
     "pelvis_rom_deg", unit: "deg",
-    meaning: "Largest turn of the pelvis away from its pose at the start of the repetition.",
+    meaning:
+      "What the pelvis turns together with the lift, from rest to top, without breathing and sway; from a sensor on the lumbar "
+      + "spine, which turns less, the pelvis' turn that this is the sign of.",
     source:
-      "angle of the vertical in the pelvis sensor; about an inclined axis that a gyroscope shows, the angle about it",
+      "regression of the vertical in the pelvis sensor on the course of the lift; about an inclined axis that a gyroscope shows, the angle about it",
     label: "pelvis", comparison: .init(betweenSessions: .range))
+  static let uncertainty = MetricDefinition(
+    "pelvis_rom_uncertainty_deg", unit: "deg",
+    meaning:
+      "Standard uncertainty of that turn: what regression leaves, how much it varies from one repetition to the next, and the height of a lumbar sensor.",
+    source: "PelvisTurn")
   package static let ratio = MetricDefinition(
     "isolation_ratio", unit: "ratio",
     meaning:
@@ -26,42 +40,53 @@ package enum Isolation: Metric {
     source: "Bohannon 1985: the pelvis makes a quarter to a third of an unguided leg raise",
     comparison: .init("isolation"))
 
-  static let definitions = [pelvis, ratio]
+  static let definitions = [pelvis, uncertainty, ratio]
 
   static func measure(_ context: RepetitionContext) -> [MetricValue] {
     guard let segment = context.pelvis else {
       let reason = context.reasonWithout(.pelvis, .lumbar, segment: "pelvis")
       return definitions.map { $0.unavailable(reason) }
     }
-    guard let turn = turnDegrees(of: segment, in: context.repetition.range) else {
+    guard let seen = context.pelvisTurn else {
       return definitions.map { $0.unavailable("the pelvis sensor does not cover the repetition") }
     }
+    let isLumbar = context.helpers[.pelvis] == nil
+    let scale =
+      wholeTurn(seen.degrees, of: segment, in: context.repetition.range)
+      / (isLumbar ? lumbarShare : 1)
+    let turn = seen.degrees * scale
+    let height = isLumbar ? lumbarShareUncertainty * turn : 0
+    let spread = seen.uncertaintyDegrees * scale
+    let values = [
+      pelvis.value(turn), uncertainty.value((spread * spread + height * height).squareRoot()),
+    ]
     let range = context.turningPoints.rangeDegrees
     guard range.isFinite, range > 0 else {
-      return [pelvis.value(turn), ratio.unavailable("no range of motion to compare with")]
+      return values + [ratio.unavailable("no range of motion to compare with")]
     }
-    return [pelvis.value(turn), ratio.value(turn / range)]
+    return values + [ratio.value(turn / range)]
   }
 
-  /// The largest turn, whether gravity sees all of it or not.
+  /// The whole turn over what gravity sees of it.
   ///
   /// A turn by θ about an axis at ψ from level turns the vertical by β, where sin(β/2) = cos ψ sin(θ/2).
-  private static func turnDegrees(of segment: AlignedSegment, in range: Range<Int>) -> Double? {
-    guard let seen = segment.largestTurnDegrees(in: range) else { return nil }
+  private static func wholeTurn(
+    _ seen: Double, of segment: AlignedSegment, in range: Range<Int>
+  ) -> Double {
     guard segment.motion.gyroscope != nil, seen > SensorResolution.bodySwayDegrees else {
-      return seen
+      return 1
     }
     let rates = segment.angularRate(in: range)
     let up = segment.up(in: range).vectors
     guard let axis = HingeAxis.principal(of: rates, in: rates.indices),
       axis.planarity >= HingeAxis.clearPlanarity,
       let meanUp = up.indices.reduce(Vector3.zero, { $0 + up[$1] }).normalized
-    else { return seen }
+    else { return 1 }
     let inclination = axis.inclinationDegrees(up: meanUp)
-    guard inclination < 90 - blindConeDegrees else { return seen }
+    guard inclination < 90 - blindConeDegrees else { return 1 }
     let half =
       Double.sin(seen / 2 / Angle.degreesPerRadian)
       / Double.cos(inclination / Angle.degreesPerRadian)
-    return 2 * Double.asin(min(1, half)) * Angle.degreesPerRadian
+    return 2 * Double.asin(min(1, half)) * Angle.degreesPerRadian / seen
   }
 }

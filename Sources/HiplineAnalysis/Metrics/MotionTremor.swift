@@ -64,6 +64,9 @@ enum MotionTremor: Metric {
       sampleRateHertz: context.sampleRateHertz,
       sensorNoiseDensity: sensor.noiseDensity, readingStep: sensor.readingStep)
     guard let peak = spectrum.peak else {
+      if let reason = TremorBand.reasonNotTold(atHertz: context.sampleRateHertz) {
+        return unavailable(reason)
+      }
       return [detected.value(false)]
         + definitions.dropFirst().map {
           $0.unavailable("no peak above the noise and the movement")

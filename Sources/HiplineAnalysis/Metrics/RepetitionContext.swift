@@ -18,6 +18,8 @@ struct RepetitionContext: Sendable {
   let untimed: Set<Placement>
   /// The joints over the repetition's set, or why they have no angle.
   let joints: JointMotions
+  /// What the pelvis turns with the lift; nil where no sensor measured it.
+  let pelvisTurn: PelvisTurn?
   /// The angle at the repetition's ends and its top.
   let turningPoints: TurningPoints
   /// The sensor in which tremor is looked for.
@@ -29,7 +31,7 @@ struct RepetitionContext: Sendable {
     repetition: Repetition, set: ExerciseSet, setIndex: Int = 1, motion: SegmentMotion,
     recording: UniformRecording, resolution: SensorResolution,
     helpers: [Placement: AlignedSegment] = [:], untimed: Set<Placement> = [],
-    joints: JointMotions = [:]
+    joints: JointMotions = [:], pelvisTurn: PelvisTurn? = nil
   ) {
     self.repetition = repetition
     self.set = set
@@ -40,6 +42,7 @@ struct RepetitionContext: Sendable {
     self.helpers = helpers
     self.untimed = untimed
     self.joints = joints
+    self.pelvisTurn = pelvisTurn
     turningPoints = TurningPoints(repetition, of: set, motion: motion, recording: recording)
     let sensor = TremorSensor(motion: motion, recording: recording, resolution: resolution)
     tremorSensor = sensor
@@ -54,7 +57,11 @@ struct RepetitionContext: Sendable {
   func seconds(_ range: Range<Int>) -> Double { Double(range.count) / sampleRateHertz }
 
   /// The pelvis, seen by a sensor on it or on the lumbar spine just above.
-  var pelvis: AlignedSegment? { helpers[.pelvis] ?? helpers[.lumbar] }
+  var pelvis: AlignedSegment? { Self.pelvis(among: helpers) }
+
+  static func pelvis(among helpers: [Placement: AlignedSegment]) -> AlignedSegment? {
+    helpers[.pelvis] ?? helpers[.lumbar]
+  }
 
   /// Why nothing is known of a segment, by the places of its sensors.
   func reasonWithout(_ placements: Placement..., segment: String) -> String {

@@ -11,6 +11,18 @@ package enum TremorBand {
   /// low-pass takes the rest.
   static let lowestRateHertz = 2.5 * hertz.upperBound
 
+  /// Below this sampling rate a tremor may be seen, but that there is none cannot be said: a recorder's own low-pass, at a quarter of its rate
+  /// at the lowest, leaves nothing of the upper half of physiological tremor, 8–12 Hz, in hertz. It is 50 Hz less what a clock may be
+  /// off by.
+  static let lowestTellingRateHertz = 49.0
+
+  /// Why it cannot be said that nothing shakes; nil where it can.
+  static func reasonNotTold(atHertz rate: Double) -> String? {
+    rate >= lowestTellingRateHertz
+      ? nil
+      : "no peak above the noise at \(rate.text(decimals: 0)) Hz, where a tremor may be missed; that there is none takes 50 Hz"
+  }
+
   /// The length of a spectrum's segments in recordings that are long enough, in seconds. 256 samples at 100 Hz: some eight cycles
   /// of the slowest tremor, and a resolution of 0.4 Hz.
   static let segmentSeconds = 2.56

@@ -174,10 +174,16 @@ public struct RepetitionResult: Sendable, MetricReadings {
   public var endSeconds: Double
   /// Every metric's value, in the order of `Metrics.definitions`.
   public var values: [MetricValue]
-  /// nil where nothing that makes a state could be measured.
+  /// nil where whether the pelvis helped, or whether the leg shook, was not observable: ``reasonWithoutState``.
   public var state: RepetitionState?
+  /// The probability of the state, 0…1, by the uncertainty of what was measured; nil without a state.
+  public var stateProbability: Double?
+  /// Why there is no state; nil with one, and for a repetition that is not scored.
+  public var reasonWithoutState: String?
   /// What the state was judged from.
   public var stateBasis: [RepetitionState.Basis]
+  /// Whether the leg shook in the hold so that it can be seen, whatever the pelvis did; nil where that was not observable.
+  public var isShaking: Bool?
   /// nil for an incomplete repetition, which is not scored.
   public var score: RepetitionScore?
   /// What to say to the person, what costs most first.
@@ -186,7 +192,9 @@ public struct RepetitionResult: Sendable, MetricReadings {
   package init(
     index: Int, set: Int, isComplete: Bool, startSeconds: Double, topStartSeconds: Double,
     topEndSeconds: Double, endSeconds: Double, values: [MetricValue], state: RepetitionState?,
-    stateBasis: [RepetitionState.Basis], score: RepetitionScore?, cues: [Cue]
+    stateProbability: Double? = nil, reasonWithoutState: String? = nil,
+    stateBasis: [RepetitionState.Basis], isShaking: Bool? = nil, score: RepetitionScore?,
+    cues: [Cue]
   ) {
     self.index = index
     self.set = set
@@ -197,7 +205,10 @@ public struct RepetitionResult: Sendable, MetricReadings {
     self.endSeconds = endSeconds
     self.values = values
     self.state = state
+    self.stateProbability = stateProbability
+    self.reasonWithoutState = reasonWithoutState
     self.stateBasis = stateBasis
+    self.isShaking = isShaking
     self.score = score
     self.cues = cues
   }

@@ -19,7 +19,7 @@ public struct SessionSummary: Sendable, Hashable {
   public var holdMedianSeconds: Double?
   /// The median time of the lowering, in seconds.
   public var lowerMedianSeconds: Double?
-  /// The repetition at which tremor peaks while isolation still holds.
+  /// The repetition at which tremor peaks, of those in which the pelvis is not seen to help.
   public var shakyMaxRepetition: Int?
   /// The first of two consecutive compensating repetitions of a set: past it the set should have ended.
   public var stopRepetition: Int?
@@ -94,7 +94,7 @@ public struct SessionSummary: Sendable, Hashable {
     lowerMedianSeconds = median(Tempo.lower)
 
     shakyMaxRepetition =
-      complete.filter { $0.state == .shaking }
+      complete.filter { $0.isShaking == true && $0.state != .compensating }
       .max { tremor($0) < tremor($1) }?.index
     stopRepetition =
       zip(complete, complete.dropFirst()).first { first, second in

@@ -11,8 +11,8 @@ public struct RepetitionScore: Sendable, Hashable {
   /// The parts, in the order of the profile.
   public var components: [ScoredComponent]
 
-  /// A part that caps the whole does so below this score, a share of 100, so that cheating cannot be averaged away. Isolation has
-  /// it where the pelvis makes a quarter of the movement, from where on a repetition is compensating.
+  /// A part that caps the whole takes half of it from this score on, a share of 100, so that cheating cannot be averaged away.
+  /// Isolation has it where the pelvis makes a quarter of the movement, from where on a repetition is compensating.
   public static let capThreshold = 40.0
   /// What the whole is capped at then, as a share of 100. Chosen, not derived: what one part has that is a tolerance outside its
   /// target.
@@ -28,13 +28,18 @@ public struct RepetitionScore: Sendable, Hashable {
   /// The weighted geometric mean of the parts, capped where one fails that caps it.
   ///
   /// A geometric mean drops faster than an arithmetic one when one part fails. No part counts as less than 1, so that
-  /// one failure does not wipe out the rest.
-  init(_ repetition: MeasuredRepetition, profile: ExerciseProfile) {
+  /// one failure does not wipe out the rest. A cap falls evenly from 100 at the end of a part's target to ``cap`` where the part has
+  /// ``capThreshold`` points; two of them multiply.
+  ///
+  /// - Parameter compensation: What the pelvis took of what it may; it caps the whole in place of the part that judges isolation.
+  init(
+    _ repetition: MeasuredRepetition, profile: ExerciseProfile, compensation: Compensation? = nil
+  ) {
     components = profile.components.map { target in
       ScoredComponent(target: target, value: repetition.number(target.metric))
     }
     let measured = components.compactMap { component in
-      component.score.map { (score: $0, weight: component.target.weight, component: component) }
+      component.score.map { (score: $0, weight: component.target.weight) }
     }
     let total = components.reduce(0) { $0 + $1.target.weight }
     let weight = measured.reduce(0) { $0 + $1.weight }
@@ -45,10 +50,13 @@ public struct RepetitionScore: Sendable, Hashable {
     }
     let mean = Double.exp(
       measured.reduce(0) { $0 + $1.weight * Double.log(max(1, $1.score)) } / weight)
-    let cheated = measured.contains {
-      $0.component.target.capsWhole && $0.score < Self.capThreshold
+    let isolation = components.first { $0.target.metric == Isolation.ratio }
+    let ofPelvis = isolation?.target.capsWhole == false ? nil : compensation?.pointsLeft
+    let left = components.reduce(ofPelvis ?? 1) { left, component in
+      // What the pelvis took is counted once.
+      component == isolation && ofPelvis != nil ? left : left * component.pointsLeft
     }
-    overall = min(mean, cheated ? Self.cap : 100)
+    overall = min(mean, 100 * left)
   }
 }
 
@@ -69,5 +77,14 @@ public struct ScoredComponent: Sendable, Hashable {
 
   init(target: ComponentTarget, value: Double?) {
     self.init(target: target, value: value, score: value.map(target.score))
+  }
+
+  /// The share of 100 points that is left to the whole; all of it where the part does not cap.
+  fileprivate var pointsLeft: Double {
+    guard target.capsWhole, let value else { return 1 }
+    // 100 / (1 + d²) is ``RepetitionScore/capThreshold`` at this many tolerances.
+    let full = (100 / RepetitionScore.capThreshold - 1).squareRoot()
+    return 1
+      - min(1, target.tolerancesOutside(value) / full) * (1 - RepetitionScore.cap / 100)
   }
 }

@@ -65,6 +65,11 @@ struct AlignedSegment: Sendable {
     return range.map { Angle.degrees(between: first, and: up[sample(at: $0)]) }.max()
   }
 
+  /// The vertical in sensor coordinates at samples of the reference.
+  func up(at samples: [Int]) -> VectorSeries {
+    VectorSeries(count: samples.count) { motion.up.vectors[sample(at: samples[$0])] }
+  }
+
   /// The vertical in sensor coordinates, `[range.count]`.
   func up(in range: Range<Int>) -> UpDirection {
     let own = range.map(sample)

@@ -50,11 +50,15 @@ struct MeasuredSession: Sendable {
     let helpers =
       mover.isPelvis ? moving.helpers.filter { $0.key == .otherThigh } : moving.helpers
     return zip(mover.sets.indices, mover.sets).flatMap { index, set in
-      set.repetitions.map { repetition in
+      let turns = RepetitionContext.pelvis(among: helpers).map {
+        PelvisTurn.measure(of: $0, in: set, sampleRateHertz: moving.reference.sampleRateHertz)
+      }
+      return set.repetitions.enumerated().map { number, repetition in
         RepetitionContext(
           repetition: repetition, set: set, setIndex: index + 1, motion: motion,
           recording: mover.prepared.uniform, resolution: mover.prepared.resolution,
-          helpers: helpers, untimed: moving.untimed, joints: joints[index])
+          helpers: helpers, untimed: moving.untimed, joints: joints[index],
+          pelvisTurn: turns?[number])
       }
     }
   }

@@ -10,7 +10,8 @@ struct ScoredSession: Sendable {
     let (input, recognition) = (moving.prepared.input, moving.recognition)
     let (profile, uniform) = (moving.judgedProfile, moving.reference)
     let repetitions = measured.repetitions.map {
-      Self.score($0, profile: measured.impossible.allows($0.index) ? profile : nil, on: uniform)
+      Self.score(
+        $0, profile: measured.impossible.allows($0.index) ? profile : nil, of: moving, on: uniform)
     }
     self.measured = measured
     result = SessionResult(
@@ -45,20 +46,29 @@ struct ScoredSession: Sendable {
 
   /// - Parameter profile: nil where the sensor or the range is not to be trusted: such repetitions are counted, not scored.
   private static func score(
-    _ measured: MeasuredRepetition, profile: ExerciseProfile?, on uniform: UniformRecording
+    _ measured: MeasuredRepetition, profile: ExerciseProfile?, of moving: MovingSession,
+    on uniform: UniformRecording
   ) -> RepetitionResult {
     let repetition = measured.repetition
     let profile = repetition.isComplete ? profile : nil
-    let judged = profile.flatMap { RepetitionState.judge(measured, profile: $0) }
-    let score = profile.map { RepetitionScore(measured, profile: $0) }
+    let compensation = profile.flatMap {
+      Compensation(measured, limits: $0.compensation, hip: moving.exercise?.hipLimit)
+    }
+    let judged = profile.map {
+      StateJudgement(
+        measured, profile: $0, compensation: compensation,
+        pelvisMoves: moving.mover?.isPelvis == true)
+    }
+    let score = profile.map { RepetitionScore(measured, profile: $0, compensation: compensation) }
     return RepetitionResult(
       index: measured.index, set: measured.set, isComplete: repetition.isComplete,
       startSeconds: uniform.seconds(at: repetition.range.lowerBound),
       topStartSeconds: uniform.seconds(at: repetition.hold.lowerBound),
       topEndSeconds: uniform.seconds(at: repetition.hold.upperBound),
       endSeconds: uniform.seconds(at: repetition.range.upperBound),
-      values: measured.values, state: judged?.state, stateBasis: judged?.basis ?? [],
-      score: score,
+      values: measured.values, state: judged?.state, stateProbability: judged?.probability,
+      reasonWithoutState: judged?.reason, stateBasis: judged?.basis ?? [],
+      isShaking: judged?.isShaking, score: score,
       cues: score.map { Cue.cues(for: measured, score: $0, state: judged?.state) } ?? [])
   }
 }

@@ -78,8 +78,18 @@ package struct RepetitionColumn: Sendable {
   ) { .number($0.repetition.startSeconds) }
 
   package static let state = RepetitionColumn(
-    "state", .text, "controlled, shaking or compensating."
+    "state", .text,
+    "controlled, shaking or compensating; empty where the pelvis or the shaking was not observable."
   ) { .init($0.repetition.state?.rawValue) }
+
+  private static let stateProbability = RepetitionColumn(
+    "state_probability", .number, unit: "0–1",
+    "Probability of the state, by the uncertainty of what was measured.", source: "StateJudgement"
+  ) { .init($0.repetition.stateProbability) }
+
+  private static let shaking = RepetitionColumn(
+    "shaking", .flag, "Whether the leg shook in the hold so that it can be seen."
+  ) { $0.repetition.isShaking.map(ResultTable.Cell.flag) ?? .null }
 
   package static let score = RepetitionColumn(
     "score_overall", .number, unit: "0–100",
@@ -129,7 +139,7 @@ package struct RepetitionColumn: Sendable {
   /// What the profile makes of it.
   private static let judgement: [RepetitionColumn] =
     [
-      state, score,
+      state, stateProbability, shaking, score,
       RepetitionColumn(
         "score_coverage", .number, unit: "0–1", "Measured share of the score's weights.",
         source: "RepetitionScore"

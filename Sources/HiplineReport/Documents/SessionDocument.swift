@@ -105,6 +105,8 @@ package struct SessionDocument: Sendable {
       "top_end_s": JSONValue(repetition.topEndSeconds),
       "end_s": JSONValue(repetition.endSeconds),
       "state": JSONValue(repetition.state?.rawValue),
+      "state_probability": JSONValue(repetition.stateProbability),
+      "shaking": repetition.isShaking.map(JSONValue.flag) ?? .null,
       "state_basis": .array(repetition.stateBasis.map { .text($0.rawValue) }),
       "score": repetition.score.map(score) ?? .null,
       "cues": .array(
@@ -122,6 +124,7 @@ package struct SessionDocument: Sendable {
         reasons[value.definition.key] = .text(reason)
       }
     }
+    if let reason = repetition.reasonWithoutState { reasons["state"] = .text(reason) }
     object["not_measured"] = .object(reasons)
     return .object(object)
   }

@@ -179,12 +179,18 @@ enum SessionReading {
         try fields.required(RepetitionState.Basis(rawValue: name), "state_basis", "known words"))
     }
     let times = try times(["start_s", "top_start_s", "top_end_s", "end_s"], fields)
+    let state: RepetitionState? = try fields.optionalWord("state")
+    let reasons = try fields.optionalFields("not_measured")
+    // Results of before shaking was told apart from the state have it there.
+    let isShaking = try fields.optionalFlag("shaking") ?? (state == .shaking ? true : nil)
     return RepetitionResult(
       index: try fields.ordinal("index"), set: try fields.ordinal("set"),
       isComplete: try fields.flag("complete"), startSeconds: times[0], topStartSeconds: times[1],
       topEndSeconds: times[2], endSeconds: times[3],
-      values: try values(Metrics.definitions, fields), state: try fields.optionalWord("state"),
-      stateBasis: basis,
+      values: try values(Metrics.definitions, fields), state: state,
+      stateProbability: try fields.optionalNumber("state_probability", in: 0...1),
+      reasonWithoutState: try reasons?.optionalText("state"), stateBasis: basis,
+      isShaking: isShaking,
       score: try fields.optionalFields("score").map { score throws(InputFailure) in
         try self.score(score, profile: profile)
       },

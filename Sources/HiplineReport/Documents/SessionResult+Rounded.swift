@@ -32,6 +32,7 @@ extension SetResult: RoundedFields {}
 extension RepetitionResult: RoundedFields {
   fileprivate var rounded: RepetitionResult {
     var copy = rounding(\.startSeconds, \.topStartSeconds, \.topEndSeconds, \.endSeconds)
+      .rounding(\.stateProbability)
     copy.values = values.map(\.rounded)
     copy.score = score?.rounded
     copy.cues = cues.map { $0.rounding(\.magnitude) }

@@ -42,11 +42,10 @@ struct LegendEntry {
   /// The states that occur.
   static func entries(_ repetitions: [RepetitionResult]) -> [LegendEntry] {
     let present = Set(repetitions.map(StateMark.init))
-    let seesPelvis = repetitions.contains { $0.stateBasis.contains(.isolation) }
     return StateMark.allCases.filter(present.contains).map {
       LegendEntry(
         style: $0.rawValue, name: $0.label, letter: $0.letter,
-        meaning: $0.meaning(seesPelvis: seesPelvis))
+        meaning: $0.meaning)
     }
   }
 }

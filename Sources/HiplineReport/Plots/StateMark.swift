@@ -5,7 +5,7 @@ enum StateMark: String, CaseIterable {
   case controlled
   case shaking
   case compensating
-  /// Not complete, or nothing to tell a state by.
+  /// Not complete, or whether the pelvis helped or the leg shook was not observable.
   case unjudged
 
   init(_ repetition: RepetitionResult) {
@@ -29,14 +29,13 @@ enum StateMark: String, CaseIterable {
     }
   }
 
-  /// - Parameter seesPelvis: Whether a sensor on the pelvis tells how still the hip kept.
-  func meaning(seesPelvis: Bool) -> String {
-    let hip = seesPelvis ? "still hip" : "isolation not measured"
-    return switch self {
-    case .controlled: "\(hip), no visible shaking"
-    case .shaking: "\(hip), and shaking: what the exercise is for"
+  var meaning: String {
+    switch self {
+    case .controlled: "still hip, no visible shaking"
+    case .shaking: "still hip, and shaking: what the exercise is for"
     case .compensating: "the pelvis helps: the isolation is gone"
-    case .unjudged: "not complete, or neither shaking nor isolation could be measured"
+    case .unjudged:
+      "not complete, or whether the pelvis helped or the leg shook could not be measured"
     }
   }
 

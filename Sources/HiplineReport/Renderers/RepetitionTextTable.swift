@@ -101,12 +101,8 @@ struct RepetitionTextTable {
         notes.append("  – \(column.title): \(reason)")
       }
     }
-    let judged = session.repetitions.filter { $0.state != nil }
-    if session.repetitions.allSatisfy({ $0.number(Isolation.pelvis) == nil }),
-      let reason = judged.compactMap({ $0.reasonNotMeasured(Isolation.pelvis) }).first
-    {
-      notes.append("  – isolation: \(reason); states are from the tremor alone")
-    }
+    let reasons = Set(session.repetitions.compactMap(\.reasonWithoutState))
+    notes += reasons.sorted().map { "  – state: \($0)" }
     let partly = session.repetitions.compactMap { $0.score?.coverage }.min() ?? 1
     if partly < 0.995 {
       notes.append(

@@ -22,9 +22,12 @@ enum SessionVerdict {
   private static func isolation(_ complete: [RepetitionResult]) -> String {
     let judged = complete.filter { $0.stateBasis.contains(.isolation) }
     guard !judged.isEmpty else {
+      let beyond = complete.count { $0.state == .compensating }
       return
         "\(counted(complete.count, "repetition")) judged by the leg alone: without a sensor on the pelvis it is not known "
-        + "whether the hip kept still."
+        + "whether the hip kept still"
+        + (beyond > 0
+          ? ", but in \(beyond) the leg turned further than a hip does by itself." : ".")
     }
     let still = judged.count { $0.state != .compensating }
     let all = judged.count
@@ -42,11 +45,11 @@ enum SessionVerdict {
       let reason = complete[0].reasonNotMeasured(HoldTremor.detected)
       return reason.map { "Shaking was \(notMeasured): \($0)." }
     }
-    let count = complete.count { $0.state == .shaking }
-    guard count > 0 else { return "The leg did not shake visibly." }
-    let isStill = complete.contains { $0.stateBasis.contains(.isolation) }
-    return
-      "In \(count) the leg shook\(isStill ? " as well" : ""), which is what the exercise is for."
+    let shook = looked.filter { $0.isShaking == true }
+    guard !shook.isEmpty else { return "The leg did not shake visibly." }
+    let isolated = shook.count { $0.state == .shaking }
+    guard isolated > 0 else { return "In \(shook.count) the leg shook." }
+    return "In \(isolated) the leg shook as well, which is what the exercise is for."
   }
 
   private static func stop(_ summary: SessionSummary) -> String? {

@@ -45,8 +45,8 @@ struct ExerciseLawTests {
   @Test func `compensation scores below the floor that caps the whole`() {
     for exercise in Exercise.all {
       let limit = exercise.profile.compensation.isolationRatio
-      for part in exercise.profile.components where part.capsWhole {
-        #expect(part.metric == Isolation.ratio)
+      for part in exercise.profile.components where part.metric == Isolation.ratio {
+        #expect(part.capsWhole)
         #expect(part.score(limit) < RepetitionScore.capThreshold)
         #expect(part.score(limit - 0.005) > RepetitionScore.capThreshold)
       }

@@ -7,20 +7,22 @@ import Testing
 struct SessionSummaryTests {
   private func result(
     _ index: Int, set: Int = 1, complete: Bool = true, state: RepetitionState? = .controlled,
-    tremor: Double? = nil, range: Double? = nil
+    isShaking: Bool? = nil, tremor: Double? = nil, range: Double? = nil
   ) -> RepetitionResult {
     RepetitionResult(
       index: index, set: set, isComplete: complete, startSeconds: 0, topStartSeconds: 1,
       topEndSeconds: 2, endSeconds: 3,
       values: [value(HoldTremor.acceleration, tremor), value(RangeOfMotion.range, range)],
-      state: state,
-      stateBasis: [], score: nil, cues: [])
+      state: state, stateBasis: [], isShaking: isShaking, score: nil, cues: [])
   }
 
-  @Test func `the shaky maximum is the repetition that shakes most while isolated`() {
+  @Test
+  func `the shaky maximum is the repetition that shakes most of those not seen to compensate`() {
     let summary = SessionSummary([
-      result(1, state: .shaking, tremor: 0.2), result(2, state: .shaking, tremor: 0.5),
-      result(3, state: .compensating, tremor: 0.9), result(4, state: .controlled, tremor: 0.6),
+      result(1, state: .shaking, isShaking: true, tremor: 0.2),
+      result(2, state: nil, isShaking: true, tremor: 0.5),
+      result(3, state: .compensating, isShaking: true, tremor: 0.9),
+      result(4, state: .controlled, isShaking: false, tremor: 0.6),
     ])
     #expect(summary.shakyMaxRepetition == 2)
     #expect(SessionSummary([result(1, tremor: 1)]).shakyMaxRepetition == nil)

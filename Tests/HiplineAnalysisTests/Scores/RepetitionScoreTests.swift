@@ -33,18 +33,31 @@ struct RepetitionScoreTests {
     #expect(Approximate.error(score(0, 3).overall, 100) < .rounding)
   }
 
-  @Test func `a part that caps the whole does so at 50 where it is below 40, whatever its name`()
+  @Test func `a cap falls evenly to half of the whole, at 40 points of its part, and no further`()
     throws
   {
-    // 33 and 100: the mean alone would be 44; a heavier tempo would hide it.
+    // A heavier tempo would hide the isolation.
     var heavy = profile
-    heavy.components[1].weight = 30
-    let cheated = RepetitionScore(
-      measured(1, [Isolation.ratio: 2.0.squareRoot(), Tempo.duration: 3]), profile: heavy)
-    #expect(cheated.overall == 50)
-    let clean = RepetitionScore(
-      measured(1, [Isolation.ratio: 1, Tempo.duration: 3]), profile: heavy)
-    #expect((clean.overall ?? 0) > 90)
+    heavy.components[1].weight = 300
+    func overall(_ ratio: Double) throws -> Double {
+      try #require(
+        RepetitionScore(
+          measured(1, [Isolation.ratio: ratio, Tempo.duration: 3]), profile: heavy
+        ).overall)
+    }
+    let full = 1.5.squareRoot()
+    #expect(try overall(full) == 50)
+    #expect(try overall(3) == 50)
+    #expect(Approximate.error(try overall(full / 2), 75) < .rounding)
+  }
+
+  @Test func `two caps multiply`() throws {
+    var two = profile
+    two.components[1].capsWhole = true
+    let overall = RepetitionScore(
+      measured(1, [Isolation.ratio: 100, Tempo.duration: -100]), profile: two
+    ).overall
+    #expect((overall ?? .nan) <= 25)
   }
 
   @Test func `a missing part lowers the coverage, not the score`() {

@@ -24,10 +24,13 @@ extension Curve {
         Segment(try PreparedRecording($0.recording())), on: prepared.uniform, offsetSeconds: 0)
     }.map { [Placement.pelvis: $0] }
     return RepetitionDetector.sets(in: motion, smallestRangeDegrees: 0.7).flatMap { set in
-      set.repetitions.map {
+      let turns = helpers?[.pelvis].map {
+        PelvisTurn.measure(of: $0, in: set, sampleRateHertz: prepared.uniform.sampleRateHertz)
+      }
+      return set.repetitions.enumerated().map { number, repetition in
         RepetitionContext(
-          repetition: $0, set: set, motion: motion, recording: prepared.uniform,
-          resolution: prepared.resolution, helpers: helpers ?? [:])
+          repetition: repetition, set: set, motion: motion, recording: prepared.uniform,
+          resolution: prepared.resolution, helpers: helpers ?? [:], pelvisTurn: turns?[number])
       }
     }
   }

@@ -31,7 +31,8 @@ struct SessionTracesTests {
       // The rest pose of the whole set is not that of the repetition, and the plot is of the slow angle.
       #expect(abs(largest(set.angle, in: repetition) - range) < 0.5)
       let turn = try #require(repetition.number(Isolation.pelvis))
-      #expect(abs(largest(pelvis, in: repetition) - turn) < 0.05 * turn + 0.02)
+      // What is drawn sways and breathes; the number is what goes with the lift.
+      #expect(abs(largest(pelvis, in: repetition) - turn) < 0.05 * turn + 0.2)
     }
     #expect(set.gaps.isEmpty)
   }

@@ -1,0 +1,236 @@
+import HiplineCore
+import HiplineKinematics
+import HiplineSignal
+import RealModule
+
+/// What the pelvis turns together with the lift, apart from what it does anyway.
+///
+///     lift      ╭──────╮         the course of the leg's angle, from 0 at rest to 1 at the top
+///            ───╯      ╰───
+///     pelvis  ‿╭~‿~‿~‿~╮‿~       its vertical: the share of that course, a straight line, and a breath
+///
+/// A pelvis breathes, by up to a degree, whatever the leg does. Its vertical is therefore led through the course of the lift, a
+/// line for what settles, and the sine of the frequency that explains most of the rest, as breath does. What is left of the
+/// course once the line and the sine have taken their part of it carries the estimate (Frisch & Waugh 1933).
+struct PelvisTurn: Sendable, Hashable {
+  /// By how much the vertical turns from rest to top, less what its own uncertainty adds to a size.
+  let degrees: Double
+  /// The standard uncertainty along one direction.
+  let uncertaintyDegrees: Double
+
+  /// The frequencies in which people breathe lying down, in hertz: nine to thirty-six breaths a minute.
+  private static let breathHertz = 0.15...0.6
+  /// How close they are tried, in hertz: over ten seconds a tenth of a cycle.
+  private static let breathStepHertz = 0.01
+  /// A sine that takes more of the lift's course than leaves this share of it is no breath to be told from the lift. Chosen, not derived: the
+  /// uncertainty is then twice what it is without.
+  private static let leastLeftShare = 0.25
+  /// A breath is longer or shorter than the person's own by up to this share. Chosen, not derived: a fifth.
+  private static let breathSpread = 0.2
+  /// How much of the rest before and after a repetition is looked at, in seconds, or half of it: a breath and the settling after a
+  /// movement.
+  private static let restSeconds = 2.0
+  /// How often the vertical is looked at, in hertz: a tilt below ``HiplineKinematics/MovementBand/cutoffHertz`` has no more to show than this.
+  private static let looksHertz = 10.0
+  /// What is left is independent from so many seconds on: the sway of a body lying still has most of its power below 1 Hz.
+  private static let independentSeconds = 0.5
+  /// The ratio of the median of the squared length of a normal deviate in a plane to its mean: χ² with two degrees of freedom has ln 2.
+  private static let medianOfSquares = 0.6931
+
+  /// - Returns: One for each repetition of the set; nil where the sensor does not cover it.
+  static func measure(
+    of segment: AlignedSegment, in set: ExerciseSet, sampleRateHertz rate: Double
+  ) -> [PelvisTurn?] {
+    let repetitions = set.repetitions
+    // One direction for the whole set, so that repetitions can be held against each other.
+    let across = segment.up(at: [set.range.lowerBound])[0].anyPerpendicular
+    let stretches = repetitions.indices.map { index -> Stretch? in
+      let range = repetitions[index].range
+      guard segment.covers(range) else { return nil }
+      let most = Int(restSeconds * rate)
+      let before =
+        index > 0 ? (range.lowerBound - repetitions[index - 1].range.upperBound) / 2 : most
+      let after =
+        index + 1 < repetitions.count
+        ? (repetitions[index + 1].range.lowerBound - range.upperBound) / 2 : most
+      let window =
+        ((range.lowerBound - min(most, max(0, before)))..<(range.upperBound
+        + min(most, max(0, after))))
+        .clamped(to: set.angle.range).clamped(to: segment.covered)
+      return Stretch(
+        repetitions[index], of: set, segment, in: window, across: across, sampleRateHertz: rate)
+    }
+    let breath = breathHertz(stretches.compactMap { $0 })
+    let fits = stretches.map { $0.map { Fit($0, breathHertz: breath) } }
+    let scatter = scatter(fits)
+    return fits.map { fit in
+      guard let fit else { return nil }
+      let variance = max(fit.variance, scatter)
+      let square = fit.turn.0 * fit.turn.0 + fit.turn.1 * fit.turn.1
+      return PelvisTurn(
+        degrees: max(0, square - 2 * variance).squareRoot(),
+        uncertaintyDegrees: variance.squareRoot())
+    }
+  }
+
+  /// The frequency that explains most in all repetitions together, in hertz.
+  private static func breathHertz(_ stretches: [Stretch]) -> Double {
+    let hertz = Array(
+      stride(from: breathHertz.lowerBound, through: breathHertz.upperBound, by: breathStepHertz))
+    let left = hertz.map { hertz in
+      stretches.reduce(0) { $0 + $1.without(breathHertz: hertz).unexplained }
+    }
+    return hertz.indices.min { left[$0] < left[$1] }.map { hertz[$0] } ?? breathHertz.lowerBound
+  }
+
+  /// What breath and chance do from one repetition to the next, as a variance along one direction; zero for fewer than three
+  /// repetitions.
+  ///
+  /// A pelvis that helps more and more, or gives way at one repetition, hardly changes the median of the steps between neighbours.
+  private static func scatter(_ fits: [Fit?]) -> Double {
+    let turns = fits.compactMap { $0?.turn }
+    guard turns.count >= 3 else { return 0 }
+    let squares = zip(turns, turns.dropFirst()).map { one, next in
+      let (x, y) = (next.0 - one.0, next.1 - one.1)
+      return x * x + y * y
+    }
+    // A step has twice the variance of a value, along each of two directions.
+    return (RobustStatistics.median(squares) ?? 0) / (4 * medianOfSquares)
+  }
+
+  /// The turn of one repetition.
+  private struct Fit {
+    /// Along two directions across the vertical, in degrees.
+    let turn: (Double, Double)
+    /// Along either, in square degrees, from what the fit leaves.
+    let variance: Double
+
+    /// - Parameter usual: How fast the person breathes on the whole.
+    init(_ stretch: Stretch, breathHertz usual: Double) {
+      var best = stretch.settled
+      for share in stride(from: -breathSpread, through: breathSpread, by: breathSpread / 5) {
+        let remainder = stretch.without(breathHertz: usual * (1 + share))
+        if remainder.unexplained < best.unexplained { best = remainder }
+      }
+      turn = best.turn
+      // Two directions, less the five functions that are fitted along each.
+      let freedom = max(1, 2 * (stretch.seconds / independentSeconds - 5))
+      variance = best.unexplained * stretch.samplesPerIndependent / freedom / best.courseSquares
+    }
+  }
+
+  /// The course of one repetition and the pelvis' turns beside it.
+  private struct Stretch {
+    /// Without a mean and a straight line.
+    let settled: Remainder
+    let seconds: Double
+    let samplesPerIndependent: Double
+    private let times: [Double]
+
+    init?(
+      _ repetition: Repetition, of set: ExerciseSet, _ segment: AlignedSegment,
+      in window: Range<Int>, across: Vector3, sampleRateHertz rate: Double
+    ) {
+      let step = max(1, Int(rate / looksHertz))
+      let samples = Array(stride(from: window.lowerBound, to: window.upperBound, by: step))
+      let rest =
+        (set.degrees(at: repetition.range.lowerBound) + set.degrees(at: repetition.range.upperBound))
+        / 2
+      let range = set.degrees(at: repetition.peak) - rest
+      let verticals = segment.up(at: samples)
+      guard range > 0, samples.count >= 8,
+        let middle = verticals.indices.reduce(Vector3.zero, { $0 + verticals[$1] }).normalized
+      else { return nil }
+      let first =
+        (across - middle * across.dot(middle)).normalized ?? middle.anyPerpendicular
+      let second = middle.cross(first)
+      // On the sphere, so that large turns keep their size.
+      let turns = verticals.indices.map { index -> (Double, Double) in
+        let across = verticals[index] - middle * verticals[index].dot(middle)
+        let sine = across.norm
+        guard sine > 0 else { return (0, 0) }
+        let degrees = Angle.degrees(between: middle, and: verticals[index])
+        return (across.dot(first) / sine * degrees, across.dot(second) / sine * degrees)
+      }
+      times = samples.map { Double($0 - window.lowerBound) / rate }
+      seconds = Double(window.count) / rate
+      samplesPerIndependent = max(1, independentSeconds * rate / Double(step))
+      settled = Remainder(
+        course: samples.map { (set.degrees(at: $0) - rest) / range },
+        turns: (turns.map(\.0), turns.map(\.1)), without: [times.map { _ in 1 }, times])
+      guard settled.courseSquares > 0 else { return nil }
+    }
+
+    /// Without a sine of a frequency too; with it where it takes the lift's course along.
+    func without(breathHertz hertz: Double) -> Remainder {
+      let remainder = settled.without([
+        times.map { Double.cos(2 * .pi * hertz * $0) },
+        times.map { Double.sin(2 * .pi * hertz * $0) },
+      ])
+      return remainder.courseSquares >= leastLeftShare * settled.courseSquares
+        ? remainder : settled
+    }
+  }
+
+  /// The course and the turns without what other functions of time explain of them.
+  private struct Remainder {
+    let course: [Double]
+    let turns: ([Double], [Double])
+    let courseSquares: Double
+
+    /// What was taken off, orthonormal.
+    private let directions: [[Double]]
+
+    /// - Parameter taken: What is taken off already, orthonormal.
+    init(
+      course: [Double], turns: ([Double], [Double]), without others: [[Double]],
+      taken: [[Double]] = []
+    ) {
+      var directions = taken
+      for other in others {
+        let left = Self.left(of: other, without: directions)
+        let size = Self.product(left, left).squareRoot()
+        if size > 0 { directions.append(left.map { $0 / size }) }
+      }
+      self.course = Self.left(of: course, without: directions)
+      self.turns = (
+        Self.left(of: turns.0, without: directions), Self.left(of: turns.1, without: directions)
+      )
+      courseSquares = Self.product(self.course, self.course)
+      self.directions = directions
+    }
+
+    func without(_ others: [[Double]]) -> Remainder {
+      Remainder(course: course, turns: turns, without: others, taken: directions)
+    }
+
+    /// How much of the turns goes with a whole course.
+    var turn: (Double, Double) {
+      (Self.product(course, turns.0) / courseSquares, Self.product(course, turns.1) / courseSquares)
+    }
+
+    /// The sum of squares that the course does not explain either.
+    var unexplained: Double {
+      let (x, y) = turn
+      return max(
+        0,
+        Self.product(turns.0, turns.0) + Self.product(turns.1, turns.1) - (x * x + y * y)
+          * courseSquares)
+    }
+
+    private static func product(_ one: [Double], _ other: [Double]) -> Double {
+      var sum = 0.0
+      for index in one.indices { sum += one[index] * other[index] }
+      return sum
+    }
+
+    private static func left(of values: [Double], without directions: [[Double]]) -> [Double] {
+      var left = values
+      for direction in directions {
+        let part = product(left, direction)
+        for index in left.indices { left[index] -= part * direction[index] }
+      }
+      return left
+    }
+  }
+}
