@@ -4,65 +4,110 @@ import HiplineSignal
 
 /// Whether the two sensors of one device see the same rotation.
 ///
-/// The gyroscope carries the direction of gravity over three seconds; where the device is nearly at rest at both ends, the
-/// accelerometer must find it where the gyroscope put it. Noise, drift and the rest of the movement's acceleration make a
-/// degree or two; a loose, swapped or mis-scaled axis makes tens.
+/// The gyroscope carries the direction of gravity over three seconds; where the device is at rest at both ends, the accelerometer must
+/// find it where the gyroscope put it. Noise, drift and what is left of the movement make a degree or two, and a wrong scale a tenth of
+/// the turn; a loose or swapped axis, a sign, another limb's gyroscope or one that fell asleep make about as much as the turn itself.
 enum AccelerometerGyroscopeAgreement: SensorCheck {
   /// Turns are looked at over this length, in seconds: that of a phase and its rest, short against the drift of a gyroscope.
   static let windowSeconds = 3.0
+  /// Where nothing turned, the next window begins so much later, in seconds: short against a phase.
+  static let stepSeconds = 0.5
   /// The lowest sampling rate that is judged, in hertz: slower, a turn between two samples is no longer small.
   static let lowestRateHertz = 20.0
-  /// A window counts from this much turning on, in degrees: without rotation nothing can disagree.
-  static let smallestTurnDegrees = 10.0
   /// At the ends the acceleration may differ from its usual length by this share. Chosen, not derived: more than noise makes of
   /// it, less than a movement does.
   static let restShare = 0.05
   /// And the sensor may turn at this rate, in °/s: in half a second, by 10°, the error of its scale is a tenth of a degree.
   static let restDegreesPerSecond = 20.0
-  /// The median over the windows from which the sensors disagree, in degrees.
+  /// And the direction of gravity may move by this many degrees, by the accelerometer, from a quarter of a second before to a quarter
+  /// after: a swing that shakes a sensor moves it by more.
+  static let restDriftDegrees = 1.0
+  /// That quarter, in seconds. Chosen, not derived: short against a hold, long against what noise moves.
+  static let restSeconds = 0.25
+  /// A window in which the directions differ by less is none that disagrees, in degrees.
   ///
   /// Sound devices stay near 1°: half a second of a 20 °/s turn, a tenth of an accelerometer's range and a residual bias of
   /// 0.5 °/s add up to less than 4°.
   static let limitDegrees = 5.0
-  /// The median needs so many windows: with fewer, two bad ones make it.
-  static let fewestWindows = 5
+  /// And as a share of the larger of both turns. Chosen, not derived: sound sensors, a scale off by a tenth included, stay far below,
+  /// and what is loose, swapped or another limb's comes to 0.7 and more.
+  static let limitShare = 0.5
+  /// The sensors disagree where so many windows do: a blow or a slip too fast for the rate is in one.
+  static let fewestDisagreeing = 2
+  /// And this share of all in which something turned. Chosen, not derived: a gyroscope that slept for half a set reaches it.
+  static let disagreeingShare = 1.0 / 3
 
   static func findings(_ measured: Recording, slow: SlowRecording) -> [Finding] {
-    guard measured.holdsGravity != false,
-      let disagreement = medianDisagreementDegrees(slow), disagreement > limitDegrees
+    guard measured.holdsGravity != false, let windows = turns(slow) else { return [] }
+    let wrong = windows.filter { $0.disagrees($0.disagreementDegrees) }
+    guard wrong.count >= fewestDisagreeing,
+      Double(wrong.count) >= disagreeingShare * Double(windows.count),
+      let typical = RobustStatistics.median(wrong.map(\.disagreementDegrees))
     else { return [] }
+    let isReversed = windows.allSatisfy { !$0.disagrees($0.reversedDegrees) }
     return [
       Finding(
         .accelerometerGyroscopeDisagree, .error,
-        "accelerometer and gyroscope disagree by \(disagreement.text(decimals: 0))° about how the "
-          + "sensor turned; nothing of it is scored",
-        hint: "the sensor is faulty, or its axes were swapped or scaled on export")
+        "accelerometer and gyroscope disagree by \(typical.text(decimals: 0))° about how the sensor turned, in "
+          + "\(wrong.count) of \(windows.count) turns; nothing of it is scored",
+        hint: isReversed
+          ? "turned the other way round it would agree: its signs were changed on export, or the axes make a left-handed frame"
+          : "the sensor is faulty, one of its halves slept, or axes, signs or sensors were mixed up on export"
+      )
     ]
   }
 
-  /// - Returns: nil without a gyroscope, or with too few windows in which the device turned from rest to rest.
-  static func medianDisagreementDegrees(_ slow: SlowRecording) -> Double? {
+  /// A stretch from rest to rest in which one of the sensors says that the device turned.
+  private struct Turn {
+    /// Between where the gyroscope puts gravity and where the accelerometer finds it.
+    var disagreementDegrees: Double
+    /// How far gravity turned, by the one that says more.
+    var largerDegrees: Double
+    /// ``disagreementDegrees`` of a gyroscope with the other sign.
+    var reversedDegrees: Double
+
+    func disagrees(_ degrees: Double) -> Bool {
+      degrees > limitDegrees && degrees > limitShare * largerDegrees
+    }
+  }
+
+  /// Turns from rest to rest, none over another.
+  ///
+  /// - Returns: nil without a gyroscope, or where it cannot be judged.
+  private static func turns(_ slow: SlowRecording) -> [Turn]? {
     let recording = slow.recording
     let rate = recording.sampleRateHertz
     guard let gyroscope = slow.gyroscope, rate >= lowestRateHertz,
       let usual = RobustStatistics.median(slow.accelerometer.norms), usual > 0
     else { return nil }
-    let (up, turn) = (slow.up.vectors, gyroscope.unbiased)
+    let (up, rates) = (slow.up.vectors, gyroscope.unbiased)
     let length = recording.samples(inSeconds: windowSeconds)
-    var disagreements: [Double] = []
+    let step = max(1, recording.samples(inSeconds: stepSeconds))
+    let around = recording.samples(inSeconds: restSeconds)
+    func rests(_ sample: Int) -> Bool {
+      isAtRest(sample, slow, usual: usual) && sample >= around && sample + around < up.count
+        && Angle.degrees(between: up[sample - around], and: up[sample + around]) < restDriftDegrees
+    }
+    var turns: [Turn] = []
     var start = 0
     while start + length < recording.count {
       let end = start + length
-      if isAtRest(start, slow, usual: usual), isAtRest(end, slow, usual: usual),
-        turned(turn, start..<end, rate) > smallestTurnDegrees
-      {
-        let carried = carry(up[start], by: turn, over: start..<end, rate: rate)
-        disagreements.append(Angle.degrees(between: carried, and: up[end]))
-      }
-      start += max(1, length / 2)
+      start += step
+      guard rests(end - length), rests(end) else { continue }
+      let (before, stretch) = (up[end - length], end - length..<end)
+      let carried = carry(before, by: rates, over: stretch, rate: rate)
+      let reversed = carry(before, by: rates, over: stretch, rate: -rate)
+      let turn = Turn(
+        disagreementDegrees: Angle.degrees(between: carried, and: up[end]),
+        largerDegrees: max(
+          Angle.degrees(between: before, and: up[end]),
+          Angle.degrees(between: before, and: carried)),
+        reversedDegrees: Angle.degrees(between: reversed, and: up[end]))
+      guard turn.largerDegrees > limitDegrees else { continue }
+      turns.append(turn)
+      start = end
     }
-    guard disagreements.count >= fewestWindows else { return nil }
-    return RobustStatistics.median(disagreements)
+    return turns
   }
 
   /// Whether the device is nearly at rest at a sample.
@@ -73,14 +118,9 @@ enum AccelerometerGyroscopeAgreement: SensorCheck {
       && (slow.gyroscope?.slow[sample].norm ?? 0) * Angle.degreesPerRadian < restDegreesPerSecond
   }
 
-  /// How far the device turned to and fro, in degrees.
-  private static func turned(
-    _ turn: VectorSeries, _ range: Range<Int>, _ rate: Double
-  ) -> Double {
-    range.reduce(0) { $0 + turn[$1].norm } / rate * Angle.degreesPerRadian
-  }
-
   /// Where a direction fixed in the earth is in the sensor after a stretch of turning.
+  ///
+  /// - Parameter rate: In hertz; less than zero, the sensor turns the other way round.
   private static func carry(
     _ direction: Vector3, by turn: VectorSeries, over range: Range<Int>, rate: Double
   ) -> Vector3 {

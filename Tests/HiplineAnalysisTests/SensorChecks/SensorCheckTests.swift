@@ -47,15 +47,65 @@ struct SensorCheckTests {
     #expect(try !findings { _ in }.contains(.gyroscopeBias))
   }
 
-  @Test func `swapped, reversed and mis-scaled gyroscopes disagree with gravity`() throws {
+  /// Eight lifts of one size with a phone's two sensors.
+  private static func lifts(_ degrees: Double) -> Recording {
+    var parameters = SimulationParameters(.legLift, side: .right, seed: 92)
+    parameters.sets = [SetPlan(repetitions: 8)]
+    parameters.range.degrees = degrees
+    return Simulator.run(parameters).recordings[0]
+  }
+
+  @Test(arguments: [8.0, 20, 40])
+  func `swapped, reversed and mis-scaled gyroscopes disagree with gravity, in small lifts too`(
+    degrees: Double
+  ) throws {
     let faults: [(Vector3) -> Vector3] = [
-      { Vector3($0.y, $0.z, $0.x) }, { -$0 }, { 0.3 * $0 }, { _ in .zero },
+      { Vector3($0.y, $0.z, $0.x) }, { -$0 }, { 0.3 * $0 }, { 0.01 * Vector3($0.z, $0.y, 0) },
     ]
-    // A gyroscope that reads nothing sees no turn, and what does not turn cannot disagree.
-    for (number, fault) in faults.enumerated() where number != 3 {
-      let found = try findings { mapGyroscope(&$0, fault) }
-      #expect(found.contains(.accelerometerGyroscopeDisagree), "fault \(number)")
+    for (number, fault) in faults.enumerated() {
+      var recording = Self.lifts(degrees)
+      mapGyroscope(&recording, fault)
+      let finding = try PreparedRecording(recording).findings.first {
+        $0.code == .accelerometerGyroscopeDisagree
+      }
+      #expect(finding != nil, "fault \(number)")
+      #expect(
+        (finding?.hint.contains("left-handed") ?? false) == (number == 1), "fault \(number)")
     }
+    #expect(
+      try !PreparedRecording(Self.lifts(degrees)).findings.map(\.code).contains(
+        .accelerometerGyroscopeDisagree))
+  }
+
+  @Test func `a gyroscope that sleeps from the middle of the set on disagrees`() throws {
+    var recording = Self.sound
+    let gyroscope = try #require(recording.gyroscope)
+    let half = gyroscope.count / 2
+    recording.gyroscope = TimedSeries(
+      timestamps: gyroscope.timestamps,
+      values: VectorSeries((0..<gyroscope.count).map { gyroscope.values[min($0, half)] }))
+    #expect(
+      try PreparedRecording(recording).findings.map(\.code).contains(
+        .accelerometerGyroscopeDisagree))
+  }
+
+  @Test func `one blow too fast for the gyroscope makes no sensor faulty`() throws {
+    let found = try findings { recording in
+      // A quarter turn of the sensor on the limb between two samples, which no gyroscope follows.
+      let middle = recording.accelerometer.map { $0.timestamps[$0.count / 2] } ?? 0
+      func slipped(_ series: TimedSeries) -> TimedSeries {
+        TimedSeries(
+          timestamps: series.timestamps,
+          values: VectorSeries(
+            (0..<series.count).map { index in
+              let value = series.values[index]
+              return series.timestamps[index] < middle ? value : Vector3(value.y, -value.x, value.z)
+            }))
+      }
+      recording.accelerometer = recording.accelerometer.map(slipped)
+      recording.gyroscope = recording.gyroscope.map(slipped)
+    }
+    #expect(!found.contains(.accelerometerGyroscopeDisagree))
   }
 
   @Test func `a gyroscope that ends at its range is clipped, and one that only peaks is not`()
