@@ -22,6 +22,9 @@ enum ArrivalStamps {
   /// The stamps of samples that were not lost stay within so many long steps of the line. Chosen, not derived: a packet waits for one
   /// or two others.
   private static let largestDelay = 3.0
+  /// Where the usual step differs from the mean one by this share, a clock ticks nearly as slowly as samples come: 15.6 ms in some
+  /// computers. Chosen, not derived: jitter makes the two differ by less. No stamp is then further from the line than one long step.
+  private static let coarseShare = 0.05
   /// The share of stamps that arrive sooner than the line says: the soonest arrived at once.
   private static let soonestShare = 0.05
 
@@ -34,8 +37,11 @@ enum ArrivalStamps {
       (stamps[$0 + length] - stamps[$0]) / Double(length)
     }
     guard let mean = RobustStatistics.median(means), mean > 0 else { return nil }
-    guard !EvenStamps.hold(stamps, meanStep: mean) else { return nil }
+    let areEven = EvenStamps.hold(stamps, meanStep: mean)
     let steps = zip(stamps.dropFirst(), stamps).map { $0 - $1 }
+    guard let usualStep = RobustStatistics.median(steps),
+      !areEven || abs(usualStep / mean - 1) > coarseShare
+    else { return nil }
     let long = steps.indices.filter { steps[$0] > (1 + EvenStamps.jitterShare) * mean }
     guard let usualLong = RobustStatistics.median(long.map { steps[$0] }),
       changesAlike(stream.values, over: long)
@@ -45,7 +51,7 @@ enum ArrivalStamps {
     guard let line = line(places, stamps) else { return nil }
     let delays = zip(places, stamps).map { $1 - (line.start + $0 * line.step) }
     guard let soonest = RobustStatistics.quantile(soonestShare, of: delays),
-      delays.allSatisfy({ abs($0) < largestDelay * usualLong })
+      delays.allSatisfy({ abs($0) < (areEven ? 1 : largestDelay) * usualLong })
     else { return nil }
     var even = stream
     even.timestamps = places.map { max(0, line.start + soonest) + $0 * line.step }
