@@ -71,6 +71,20 @@ struct TimeRunsForwardTests {
     #expect(abs((read.accelerometer?.timestamps.last ?? 0) - 19.98) < 0.03)
   }
 
+  @Test(arguments: [1, 2, 3], [true, false])
+  func `a few stamps from before the clock was set, or after it was lost, are left out`(
+    count: Int, isFirst: Bool
+  ) throws {
+    var stamps = times(1000, from: 1.764e9)
+    for row in isFirst ? 0..<count : (1000 - count)..<1000 {
+      stamps[row] = Double(row) * Self.step
+    }
+    let read = try recording(table("time_s", stamps))
+    #expect(read.codes == [.strayTimestamps])
+    #expect(read.accelerometer?.count == 1000 - count)
+    #expect(abs((read.accelerometer?.timestamps.last ?? 0) - 19.98) < 0.07)
+  }
+
   @Test func `a stamp of another row is left out`() throws {
     var damaged = times(1000)
     damaged[700] = damaged[200]

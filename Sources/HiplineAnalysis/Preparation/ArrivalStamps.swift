@@ -42,7 +42,8 @@ enum ArrivalStamps {
     guard let usualStep = RobustStatistics.median(steps),
       !areEven || abs(usualStep / mean - 1) > coarseShare
     else { return nil }
-    let long = steps.indices.filter { steps[$0] > (1 + EvenStamps.jitterShare) * mean }
+    let longest = areEven ? mean : (1 + EvenStamps.jitterShare) * mean
+    let long = steps.indices.filter { steps[$0] > longest }
     guard let usualLong = RobustStatistics.median(long.map { steps[$0] }),
       changesAlike(stream.values, over: long)
     else { return nil }

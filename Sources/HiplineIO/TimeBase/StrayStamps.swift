@@ -11,8 +11,8 @@ enum StrayStamps {
   private static let mostTogether = 3
   /// Of so many stamps at least one can tell which are stray. Chosen, not derived: the others must be a line.
   private static let fewestStamps = 10
-  /// A last stamp is stray from so many lengths of the recording on. Chosen, not derived: a gap before it is shorter.
-  private static let lastLengths = 100.0
+  /// The first or last stamps are stray from so many lengths of the others on. Chosen, not derived: a gap beside them is shorter.
+  private static let farLengths = 100.0
   /// Two neighbours so many steps apart have a row missing between them: nearer to two steps than to one.
   private static let holeSteps = 1.5
 
@@ -52,16 +52,32 @@ enum StrayStamps {
       last = stamp
       place += 1
     }
-    if let end = known.last, let first = known.first, known.count > 1, !stray.contains(end) {
-      let length = stamps[known[known.count - 2]] - stamps[first]
-      if length > 0, stamps[end] - stamps[known[known.count - 2]] > lastLengths * length {
-        stray.append(end)
-      }
-    }
+    let others = Set(stray)
+    stray += atEnds(known.filter { !others.contains($0) }, of: stamps, isFirst: before == nil)
     guard Double(stray.count) <= max(1, MalformedRows.tolerableShare * Double(known.count)) else {
       return []
     }
     return withoutLate(stray, of: stamps, step: far / farSteps)
+  }
+
+  /// A row or a few at either end that lie many lengths of all others away: stamps from before a clock was set, or after it was lost.
+  private static func atEnds(_ rows: [Int], of stamps: [Double], isFirst: Bool) -> [Int] {
+    func leaps(_ place: Int, between first: Int, and last: Int) -> Bool {
+      let length = abs(stamps[rows[last - 1]] - stamps[rows[first]])
+      return length > 0
+        && abs(stamps[rows[place]] - stamps[rows[place - 1]]) > farLengths * length
+    }
+    var rest = 0..<rows.count
+    for together in 1...mostTogether where rows.count > 2 * mostTogether + 1 {
+      let (first, last) = (together, rows.count - together)
+      if isFirst, rest.lowerBound == 0, leaps(first, between: first, and: last) {
+        rest = first..<rest.upperBound
+      }
+      if rest.upperBound == rows.count, leaps(last, between: first, and: last) {
+        rest = rest.lowerBound..<last
+      }
+    }
+    return Array(rows[..<rest.lowerBound]) + Array(rows[rest.upperBound...])
   }
 
   /// Whether any two neighbours are far from each other.

@@ -96,6 +96,24 @@ struct ArrivalStampsTests {
       "rounded to \(step) s")
   }
 
+  @Test(arguments: [0.6, 0.78, 0.9])
+  func `a clock that ticks nearly as slowly as samples come makes no other rate`(
+    share: Double
+  ) throws {
+    try expectTruth(
+      recording(stamped: { stamps, row in
+        let tick = share * (stamps[1] - stamps[0])
+        return (stamps[row] / tick).rounded(.down) * tick
+      }), "ticks of \(share) steps")
+  }
+
+  @Test(arguments: [0.1, 0.25, 0.4])
+  func `samples lost here and there are not made up`(share: Double) throws {
+    let lossy = recording(
+      keeping: { Double($0 * 7919 % 1009) >= share * 1009 }, stamped: { $0[$1] })
+    #expect(ArrivalStamps.spread(lossy).accelerometer == lossy.accelerometer)
+  }
+
   @Test func `three digits are few from ten seconds on`() throws {
     try expectTruth(
       recording(stamped: { stamps, row in
