@@ -18,7 +18,7 @@ struct LineEndTests {
 
   // Blocks of text begin and end in the middle of what ends a line.
   @Test(
-    arguments: ["\r", "\r\r\n", "\r\n"], [3, 100, 9000, 30_011])
+    arguments: ["\r", "\r\r\n", "\r\n", "\n\r"], [3, 100, 9000, 30_011])
   func `a file reads alike whatever ends its lines`(end: String, rows: Int) throws {
     for (preamble, endsLast) in [([], true), ([], false), (["a note", ""], true)] {
       let plain = try recording(text(rows: rows, "\n", preamble: preamble, endsLast: true))

@@ -139,6 +139,7 @@ final class TextBlocks {
   /// - Parameter start: Where that was not done yet.
   private func makePlain(from start: Int) {
     guard start < pending.upperBound else { return }
+    makeMinusPlain(from: start)
     let ends = ends ?? LineEnds(of: buffer[pending])
     self.ends = ends
     guard let ends, ends != .plain else { return }
@@ -150,8 +151,50 @@ final class TextBlocks {
         if place > pending.lowerBound, buffer[place - 1] == Ascii.carriageReturn {
           buffer[place - 1] = Ascii.space
         }
+      case .reversed: buffer[place] = Ascii.space
       }
     }
+  }
+
+  /// Lets a number begin with a hyphen where a typesetter's minus or an en dash stands, in as many bytes: zeros fill the others.
+  ///
+  /// - Parameter start: Where that was not done yet.
+  private func makeMinusPlain(from start: Int) {
+    let length = Self.typesetMinus[0].count
+    // The first bytes of one may be the last of what was read before.
+    var place = max(pending.lowerBound, start - length)
+    while place + length < pending.upperBound, let base = buffer.baseAddress,
+      let found = memchr(
+        base + place, Int32(Self.typesetMinus[0][0]), pending.upperBound - length - place)
+    {
+      place = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
+      let sign = buffer[place..<(place + length)]
+      let after = buffer[place + length]
+      if Self.typesetMinus.contains(where: sign.elementsEqual),
+        Ascii.isDigit(after) || after == Ascii.point || after == Ascii.comma,
+        place == pending.lowerBound || endsNoWord(place - 1)
+      {
+        buffer[place] = Ascii.minus
+        buffer[place + 1] = Ascii.zero
+        buffer[place + 2] = Ascii.zero
+      }
+      place += 1
+    }
+  }
+
+  /// U+2212 and U+2013.
+  private static let typesetMinus: [[UInt8]] = [[0xE2, 0x88, 0x92], [0xE2, 0x80, 0x93]]
+
+  /// Whether a sign after a byte can begin a number, or its exponent.
+  private func endsNoWord(_ place: Int) -> Bool {
+    let isExponent =
+      buffer[place] | 0x20 == UInt8(ascii: "e") && place > pending.lowerBound
+      && (Ascii.isDigit(buffer[place - 1]) || buffer[place - 1] == Ascii.point)
+    let ends: [UInt8] = [
+      Ascii.lineFeed, Ascii.carriageReturn, Ascii.tab, Ascii.space, Ascii.quote, Ascii.comma,
+      Ascii.semicolon, Ascii.bar,
+    ]
+    return isExponent || ends.contains(buffer[place])
   }
 
   /// What stands at the end of lines.
@@ -162,6 +205,8 @@ final class TextBlocks {
     case returns
     /// CR CR LF: a program wrote CR LF through something that made CR LF of every LF.
     case doubled
+    /// LF CR.
+    case reversed
 
     /// By the first line that ends; nil where none does yet.
     init?(of bytes: Slice<UnsafeMutableRawBufferPointer>) {
@@ -170,7 +215,12 @@ final class TextBlocks {
       else { return nil }
       let after = bytes[end...].prefix(3)
       if after.first == Ascii.lineFeed {
-        self = .plain
+        // An empty line that ends in CR LF may follow one that ends in LF.
+        let next = Array(bytes[end...].dropFirst().prefix(3))
+        guard next.count == 3 else { return nil }
+        self =
+          next[0] == Ascii.carriageReturn
+            && (next[1] != Ascii.lineFeed || next[2] == Ascii.carriageReturn) ? .reversed : .plain
       } else if after.elementsEqual([Ascii.carriageReturn, Ascii.carriageReturn, Ascii.lineFeed]) {
         self = .doubled
       } else if after.dropFirst().first == Ascii.lineFeed {

@@ -33,13 +33,18 @@ enum FieldText: Hashable {
     }
   }
 
-  /// Nothing, `NaN`, `null` or `NA`, in any case, and the `n/a` of BIDS.
+  /// Nothing, `NaN`, `null`, `nil`, `none` or `NA`, in any case, the `n/a` of BIDS, the `#N/A` of spreadsheets, and dashes.
   static func isMissing(_ field: some Collection<UInt8>) -> Bool {
-    switch field.count {
+    // Signs have the bit that tells lower from upper case.
+    func isWord(_ word: String) -> Bool { field.elementsEqual(word.utf8) { $0 | 0x20 == $1 } }
+    return switch field.count {
     case 0: true
-    case 2: field.elementsEqual("na".utf8) { $0 | 0x20 == $1 }
-    case 3: field.elementsEqual("nan".utf8) { $0 | 0x20 == $1 } || field.elementsEqual("n/a".utf8)
-    case 4: field.elementsEqual("null".utf8) { $0 | 0x20 == $1 }
+    case 1: field.elementsEqual("-".utf8)
+    case 2: isWord("na") || field.elementsEqual("--".utf8)
+    case 3:
+      isWord("nan") || isWord("nil") || isWord("n/a") || field.elementsEqual("–".utf8)
+        || field.elementsEqual("—".utf8)
+    case 4: isWord("null") || isWord("none") || isWord("#n/a")
     default: false
     }
   }

@@ -31,9 +31,11 @@ enum MeasuringUnit: Sendable, Hashable {
     var plain = ""
     for scalar in text.lowercased().unicodeScalars {
       switch scalar {
-      case " ", "(", ")", "[", "]", "^", "_", "*": continue
+      case " ", "(", ")", "[", "]", "^", "_", "*", "\u{B7}", "\u{22C5}": continue
       case "\u{B5}", "\u{3BC}", "\u{BC}": plain += "u"
+      case "\u{B9}": plain += "1"
       case "\u{B2}": plain += "2"
+      case "\u{207B}", "\u{2212}", "\u{2013}": plain += "-"
       case "\u{B0}", "\u{BA}", "\u{221E}": plain += "deg"
       // What Windows-1252 (Â, Î) and Mac OS Roman (¬, with ∞ for °) make of the bytes of ², °, µ and μ.
       case "\u{E2}", "\u{EE}", "\u{AC}": continue

@@ -5,7 +5,9 @@ enum AccelerationUnit: Sendable, Hashable {
   case metresPerSecondSquared
   case g
   case milliG
+  case microG
   case centimetresPerSecondSquared
+  case millimetresPerSecondSquared
   /// Counts of the sensor, so many to one g.
   case counts(perG: Int)
   /// A scale that belongs to another sensor, so many of its units to one g.
@@ -20,7 +22,9 @@ enum AccelerationUnit: Sendable, Hashable {
     case .metresPerSecondSquared: StillNorm.standardGravity
     case .g: 1
     case .milliG: 1000
+    case .microG: 1e6
     case .centimetresPerSecondSquared: StillNorm.standardGravity * 100
+    case .millimetresPerSecondSquared: StillNorm.standardGravity * 1000
     case .counts(let perG): Double(perG)
     case .misscaled(let perG): perG
     }
@@ -34,7 +38,9 @@ enum AccelerationUnit: Sendable, Hashable {
     case .metresPerSecondSquared: "m/s²"
     case .g: "g"
     case .milliG: "mg"
+    case .microG: "µg"
     case .centimetresPerSecondSquared: "cm/s²"
+    case .millimetresPerSecondSquared: "mm/s²"
     case .counts(let perG): "1/\(perG) g"
     case .misscaled(let perG): "1/\(perG) g"
     }
@@ -54,6 +60,9 @@ enum AccelerationUnit: Sendable, Hashable {
     "mpersec2": .metresPerSecondSquared, "mpers2": .metresPerSecondSquared,
     "meterspersecondsquared": .metresPerSecondSquared,
     "g": .g, "gs": .g, "gforce": .g, "mg": .milliG, "millig": .milliG,
+    "ug": .microG, "microg": .microG,
+    "mm/s2": .millimetresPerSecondSquared, "mms2": .millimetresPerSecondSquared,
+    "mms-2": .millimetresPerSecondSquared,
     "cm/s2": .centimetresPerSecondSquared, "cms2": .centimetresPerSecondSquared,
     "gal": .centimetresPerSecondSquared,
   ]

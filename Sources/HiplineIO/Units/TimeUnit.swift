@@ -4,6 +4,7 @@ enum TimeUnit: Sendable, Hashable {
   case milliseconds
   case microseconds
   case nanoseconds
+  case minutes
   case days
   /// Of a counter, so many to one second.
   case ticks(perSecond: Int)
@@ -24,6 +25,7 @@ enum TimeUnit: Sendable, Hashable {
     case .milliseconds: 1e3
     case .microseconds: 1e6
     case .nanoseconds: 1e9
+    case .minutes: 1 / 60.0
     case .days: 1 / 86_400.0
     case .ticks(let perSecond): Double(perSecond)
     }
@@ -35,6 +37,7 @@ enum TimeUnit: Sendable, Hashable {
     case .milliseconds: "ms"
     case .microseconds: "µs"
     case .nanoseconds: "ns"
+    case .minutes: "min"
     case .days: "d"
     case .ticks(let perSecond): "1/\(perSecond) s"
     }
@@ -42,6 +45,7 @@ enum TimeUnit: Sendable, Hashable {
 
   static let spellings: [String: TimeUnit] = [
     "s": .seconds, "sec": .seconds, "secs": .seconds, "second": .seconds, "seconds": .seconds,
+    "min": .minutes, "mins": .minutes, "minute": .minutes, "minutes": .minutes,
     "ms": .milliseconds, "msec": .milliseconds, "msecs": .milliseconds, "millis": .milliseconds,
     "millisecond": .milliseconds, "milliseconds": .milliseconds,
     "us": .microseconds, "usec": .microseconds, "micros": .microseconds,
@@ -50,6 +54,7 @@ enum TimeUnit: Sendable, Hashable {
     "ns": .nanoseconds, "nsec": .nanoseconds, "nanos": .nanoseconds, "nanosec": .nanoseconds,
     "nanosecond": .nanoseconds, "nanoseconds": .nanoseconds, "nsecs": .nanoseconds,
     "nanosecs": .nanoseconds,
+    "minuten": .minutes, "minuto": .minutes, "minutos": .minutes, "minuti": .minutes,
     // German, Spanish, French, Italian, Portuguese, Dutch.
     "sekunde": .seconds, "sekunden": .seconds, "segundo": .seconds, "segundos": .seconds,
     "seconde": .seconds, "secondes": .seconds, "secondi": .seconds, "seconden": .seconds,
