@@ -114,8 +114,18 @@ struct TimeAxisTests {
     #expect(read.clock == .unknown)
   }
 
-  @Test func `times in whole seconds are too coarse`() {
+  @Test
+  func `times in whole seconds are too coarse for a few seconds, and times in minutes at all`() {
     let times = (0..<200).map { "2020-01-01 10:00:0\($0 / 50)" }
     #expect(failure(table("time", times))?.code == .noTimeBase)
+    let minutes = (0..<60_000).map { "2020-01-01 10:\(10 + $0 / 3000)" }
+    #expect(failure(table("time", minutes))?.code == .noTimeBase)
+  }
+
+  @Test func `times in whole seconds of a set are read, and rows that share one are in order`()
+    throws
+  {
+    let times = (0..<2000).map { "2020-01-01 10:00:\(10 + $0 / 50)" }
+    #expect(try recording(table("time", times)).accelerometer?.count == 2000)
   }
 }

@@ -68,3 +68,28 @@ struct WrittenNumberTests {
     #expect(largest(read.accelerometer, try recording(table()).accelerometer) < 1e-9)
   }
 }
+
+/// Headers that are not in letters of Latin.
+struct WrittenNameTests {
+  @Test(arguments: [
+    ("时间(s)", "加速度", "角速度"), ("時間(秒)", "加速度", "角速度"), ("시간(초)", "가속도", "각속도"),
+    ("時刻 [s]", "加速度 ", "角速度 "),
+  ])
+  func `acceleration and angular rate in the words of East Asia`(
+    time: String, acceleration: String, rate: String
+  ) throws {
+    let names =
+      [time] + ["X", "Y", "Z"].map { "\(acceleration)\($0)(m/s2)" }
+      + ["X", "Y", "Z"].map { "\(rate)\($0)(deg/s)" }
+    let rows = (0..<400).map { "\(Double($0) / 50),0.1,0.2,9.8,\($0 % 5),1,2" }
+    let read = try recording(([names.joined(separator: ",")] + rows).joined(separator: "\n"))
+    #expect(read.accelerometer?.count == 400 && read.gyroscope?.count == 400)
+    #expect(abs((read.gyroscope?.values[0].y ?? 0) - .pi / 180) < 1e-12)
+  }
+
+  @Test func `the hour, the minute and the second beside each other are no time each`() {
+    let rows = (0..<400).map { "10,30,\($0 % 60),0.1,0.2,9.8" }
+    let names = "Hour,Minute,Second,acc_x_m_s2,acc_y_m_s2,acc_z_m_s2"
+    #expect(throws: InputFailure.self) { try recording(([names] + rows).joined(separator: "\n")) }
+  }
+}

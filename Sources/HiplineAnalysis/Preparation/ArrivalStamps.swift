@@ -22,9 +22,12 @@ enum ArrivalStamps {
   /// The stamps of samples that were not lost stay within so many long steps of the line. Chosen, not derived: a packet waits for one
   /// or two others.
   private static let largestDelay = 3.0
-  /// Where the usual step differs from the mean one by this share, a clock ticks nearly as slowly as samples come: 15.6 ms in some
-  /// computers. Chosen, not derived: jitter makes the two differ by less. No stamp is then further from the line than one long step.
-  private static let coarseShare = 0.05
+  /// A clock is coarse from a tick of this share of a step on: most steps are then too short, or too long, by a quarter.
+  private static let coarseTick = 0.5
+  /// Steps are so many ticks within this share of a step, as milliseconds are of 15.6 of them. Chosen, not derived.
+  private static let tickShare = 0.1
+  /// And this share of the steps are. Chosen, not derived: all but what was lost.
+  private static let tickingShare = 0.9
   /// The share of stamps that arrive sooner than the line says: the soonest arrived at once.
   private static let soonestShare = 0.05
 
@@ -39,9 +42,7 @@ enum ArrivalStamps {
     guard let mean = RobustStatistics.median(means), mean > 0 else { return nil }
     let areEven = EvenStamps.hold(stamps, meanStep: mean)
     let steps = zip(stamps.dropFirst(), stamps).map { $0 - $1 }
-    guard let usualStep = RobustStatistics.median(steps),
-      !areEven || abs(usualStep / mean - 1) > coarseShare
-    else { return nil }
+    guard !areEven || areTicks(steps, mean: mean) else { return nil }
     let longest = areEven ? mean : (1 + EvenStamps.jitterShare) * mean
     let long = steps.indices.filter { steps[$0] > longest }
     guard let usualLong = RobustStatistics.median(long.map { steps[$0] }),
@@ -57,6 +58,19 @@ enum ArrivalStamps {
     var even = stream
     even.timestamps = places.map { max(0, line.start + soonest) + $0 * line.step }
     return (even, 1 / line.step)
+  }
+
+  /// Whether a clock ticks nearly as slowly as samples come, as every 15.6 ms in some computers: a step is one number of ticks or the next.
+  /// No stamp is then further from the line than a tick.
+  private static func areTicks(_ steps: [Double], mean: Double) -> Bool {
+    guard let short = RobustStatistics.median(steps.filter { $0 <= mean }),
+      let long = RobustStatistics.median(steps.filter { $0 > mean })
+    else { return false }
+    let (tick, tolerance) = (long - short, tickShare * mean)
+    let count = steps.count { abs($0 - short) < tolerance || abs($0 - long) < tolerance }
+    return tick > coarseTick * mean
+      && abs(short - (short / tick).rounded() * tick) < tolerance
+      && Double(count) > tickingShare * Double(steps.count)
   }
 
   /// Whether the values change as much over some steps as over the others.

@@ -12,13 +12,24 @@ enum ConstantSensor: SensorCheck {
 
   static func findings(_ measured: Recording, slow: SlowRecording) -> [Finding] {
     measured.channels.compactMap { channel in
-      guard let values = measured.series(of: channel)?.values, values.count > 1 else { return nil }
-      let repeats = values.indices.dropFirst().count { values[$0] == values[$0 - 1] }
-      guard Double(repeats) >= share * Double(values.count - 1) else { return nil }
+      guard isConstant(measured.series(of: channel)) else { return nil }
+      guard channel != .orientation || measured.isOrientationAlone else {
+        return Finding(
+          .constantSensor, .info,
+          "the device's own orientation reads the same all the time: it was not filled in, and is not used",
+          hint: "nothing to do: everything is measured by the other sensors")
+      }
       return Finding(
         .constantSensor, .error,
         "the \(channel.rawValue) reads the same all the time; nothing of this sensor is scored",
         hint: "the sensor or its export is faulty, or it lay on a table; record again")
     }
+  }
+
+  /// Whether a series repeats its reading in nearly all samples.
+  static func isConstant(_ series: TimedSeries?) -> Bool {
+    guard let values = series?.values, values.count > 1 else { return false }
+    let repeats = values.indices.dropFirst().count { values[$0] == values[$0 - 1] }
+    return Double(repeats) >= share * Double(values.count - 1)
   }
 }

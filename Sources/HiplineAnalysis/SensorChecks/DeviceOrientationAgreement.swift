@@ -32,7 +32,7 @@ enum DeviceOrientationAgreement: SensorCheck {
   /// - Returns: nil without both, without gravity, or where the sensor is not at rest most of the time.
   static func medianDegrees(_ measured: Recording, _ slow: SlowRecording) -> Double? {
     guard let orientation = measured.orientation, !measured.isOrientationAlone,
-      measured.holdsGravity != false,
+      !ConstantSensor.isConstant(orientation.series), measured.holdsGravity != false,
       let usual = RobustStatistics.median(slow.accelerometer.norms),
       abs(usual / StillNorm.standardGravity - 1) < AccelerometerGyroscopeAgreement.restShare
     else { return nil }

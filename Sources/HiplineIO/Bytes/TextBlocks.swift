@@ -188,7 +188,7 @@ final class TextBlocks {
   /// Whether a sign after a byte can begin a number, or its exponent.
   private func endsNoWord(_ place: Int) -> Bool {
     let isExponent =
-      buffer[place] | 0x20 == UInt8(ascii: "e") && place > pending.lowerBound
+      buffer[place] | 0x20 == 0x65 && place > pending.lowerBound
       && (Ascii.isDigit(buffer[place - 1]) || buffer[place - 1] == Ascii.point)
     let ends: [UInt8] = [
       Ascii.lineFeed, Ascii.carriageReturn, Ascii.tab, Ascii.space, Ascii.quote, Ascii.comma,

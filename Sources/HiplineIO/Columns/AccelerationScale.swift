@@ -86,7 +86,7 @@ struct AccelerationScale {
   }
 
   /// Whether a still norm is one g in the unit that is known, or in any where none is.
-  private static func isOneG(_ stillNorm: Double, _ unit: UnitSource<AccelerationUnit>) -> Bool {
+  static func isOneG(_ stillNorm: Double, _ unit: UnitSource<AccelerationUnit>) -> Bool {
     let candidates: [AccelerationUnit]
     switch unit {
     case .declared(let known, _), .format(let known): candidates = [known]

@@ -59,7 +59,9 @@ struct ColumnAssignment {
       sensor.acceleration = try acceleration(of: ofSensor, sensor: name, times)
       sensor.orientation = try orientation(
         name, isOnly: names.count == 1, standsAlone: sensor.acceleration?.isLinear ?? true, times)
-      if sensor.orientation != nil, sensor.acceleration?.isLinear ?? false {
+      if sensor.orientation != nil, let plan = sensor.acceleration, plan.isLinear,
+        !showsGravity(plan)
+      {
         sensor.acceleration = nil
       }
       guard sensor.acceleration != nil || sensor.orientation != nil else { continue }
@@ -194,6 +196,11 @@ extension ColumnAssignment {
       isLinear: best == nil && gravity == nil,
       restSign: restSign ?? (best == nil && gravity != nil ? .unknown : nil),
       time: try times.source(for: .accelerometer, sensor: sensor, before: parts[0].x))
+  }
+
+  /// Whether an acceleration is one g in the first rows, whatever its name says.
+  private func showsGravity(_ plan: AccelerationPlan) -> Bool {
+    mean(of: plan.parts[0]).map { AccelerationScale.isOneG($0.norm, plan.unit) } ?? false
   }
 
   /// Whether an acceleration lacks the gravity that other columns hold: in the first rows its mean is nearer to none than to that.

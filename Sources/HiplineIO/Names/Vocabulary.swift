@@ -42,7 +42,7 @@ struct Vocabulary {
 
   private static let partsOfDates: Set = [
     "sec", "second", "millisecond", "microsecond", "nanosec", "nanosecond", "sekunde", "segundo",
-    "seconde",
+    "seconde", "min", "mins", "minute", "minutes", "minuten", "minuto", "minutos", "minuti",
   ]
 
   private static let times: Set = [
@@ -51,6 +51,8 @@ struct Vocabulary {
     // German, Spanish, French, Italian and Portuguese, Dutch.
     "zeit", "zeitpunkt", "zeitstempel", "uhrzeit", "tiempo", "hora", "temps", "heure", "horodatage",
     "tempo", "ora", "tijd", "tijdstip", "tijdstempel",
+    // Chinese, Japanese, Korean.
+    "时间", "時間", "時刻", "시간",
   ]
 
   /// Whether times are those of a sensor that is not used.
@@ -90,11 +92,12 @@ struct Vocabulary {
       || holds("gforce")
   }
 
-  /// How words for accelerometers and accelerations begin: English, French and Italian, then Spanish and Portuguese, German, Dutch.
-  private static let accelerations = ["acc", "acel", "beschl", "versnel"]
+  /// How words for accelerometers and accelerations begin: English, French and Italian, then Spanish and Portuguese, German, Dutch,
+  /// Chinese and Japanese, Korean.
+  private static let accelerations = ["acc", "acel", "beschl", "versnel", "加速度", "가속도"]
   /// The same for gyroscopes and angular rates.
   private static let gyroscopes = [
-    "gyr", "giro", "drehrat", "drehgeschw", "winkelgeschw", "hoeksnel",
+    "gyr", "giro", "drehrat", "drehgeschw", "winkelgeschw", "hoeksnel", "角速度", "각속도",
   ]
   /// The same for gravity.
   private static let gravities = ["grav", "schwerkraft", "zwaartekr"]

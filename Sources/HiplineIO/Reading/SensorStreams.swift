@@ -99,12 +99,21 @@ struct DecodedStream {
     zero = StampedMoment(origin: axis.originSeconds, seconds: samples.seconds[0])
   }
 
-  /// - Throws: `no-time-base` where hardly any two rows have different stamps, as with whole seconds.
+  /// Rows may share a stamp, so many as a packet or a second has, and are told apart by their order; no sensor on a body is faster.
+  private static let mostRowsOfStamp = 256
+  /// And so many different ones tell how far apart rows are. Chosen, not derived: to a fortieth, as each is late by less than one.
+  private static let fewestStamps = 20
+
+  /// - Throws: `no-time-base` where hardly any two rows have different stamps, as with whole minutes.
   func checkStamps(path: String, line: Int?) throws(InputFailure) {
     let count = samples.seconds.count
     guard count > 1 else { return }
     let different = count - samples.duplicates
-    guard different * 10 < count || different < 2 else { return }
+    let isCoarse = different * 10 < count
+    guard
+      different < 2 || different * Self.mostRowsOfStamp < count
+        || (isCoarse && different < Self.fewestStamps)
+    else { return }
     throw InputFailure(
       .noTimeBase, path: path, "the time column is too coarse: it hardly changes from row to row",
       hint: "export the time with fractions of a second", line: line,

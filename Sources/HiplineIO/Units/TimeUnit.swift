@@ -55,9 +55,10 @@ enum TimeUnit: Sendable, Hashable {
     "nanosecond": .nanoseconds, "nanoseconds": .nanoseconds, "nsecs": .nanoseconds,
     "nanosecs": .nanoseconds,
     "minuten": .minutes, "minuto": .minutes, "minutos": .minutes, "minuti": .minutes,
-    // German, Spanish, French, Italian, Portuguese, Dutch.
+    // German, Spanish, French, Italian, Portuguese, Dutch, Chinese, Japanese, Korean.
     "sekunde": .seconds, "sekunden": .seconds, "segundo": .seconds, "segundos": .seconds,
     "seconde": .seconds, "secondes": .seconds, "secondi": .seconds, "seconden": .seconds,
+    "秒": .seconds, "초": .seconds, "毫秒": .milliseconds, "ミリ秒": .milliseconds,
     "millisekunden": .milliseconds, "milisegundos": .milliseconds,
     "millisecondes": .milliseconds, "millisecondi": .milliseconds,
     "milissegundos": .milliseconds, "milliseconden": .milliseconds,

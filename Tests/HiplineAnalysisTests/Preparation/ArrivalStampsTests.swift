@@ -1,6 +1,7 @@
 import HiplineCore
 import HiplineSignal
 import HiplineSimulation
+import HiplineTestSupport
 import Testing
 
 @testable import HiplineAnalysis
@@ -138,8 +139,10 @@ struct ArrivalStampsTests {
 
   @Test(arguments: [0.0, 0.1, 0.3])
   func `stamps with jitter are left as they are`(jitter: Double) throws {
+    var generator = HiplineTestSupport.SplitMix64(seed: 17)
+    let shares = generator.uniform(count: 10_000)
     let jittered = recording(stamped: { stamps, row in
-      stamps[row] + jitter * (stamps[1] - stamps[0]) * Double(row * 7919 % 101 - 50) / 50
+      stamps[row] + jitter * (stamps[1] - stamps[0]) * shares[row % shares.count]
     })
     #expect(ArrivalStamps.spread(jittered).accelerometer == jittered.accelerometer)
   }
