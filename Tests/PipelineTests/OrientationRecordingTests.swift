@@ -150,6 +150,49 @@ struct OrientationRecordingTests {
     #expect(!result.findings.contains { $0.code == .orientationAssumed })
   }
 
+  @Test(arguments: [true, false])
+  func
+    `messages of ROS hold gravity whatever its name says, and an orientation that nobody filled in says nothing`(
+      isFilledIn: Bool
+    ) throws
+  {
+    let session = Self.lifts
+    let measured = session.recordings[0]
+    let (force, rate) = try #require(Self.both(measured))
+    let names = [
+      "header.stamp.sec", "header.stamp.nanosec", "orientation.x", "orientation.y", "orientation.z",
+      "orientation.w", "angular_velocity.x", "angular_velocity.y", "angular_velocity.z",
+      "linear_acceleration.x", "linear_acceleration.y", "linear_acceleration.z",
+    ]
+    let rows = force.values.indices.map { index in
+      let seconds = force.timestamps[index]
+      let turn = isFilledIn ? session.orientations[0][index] : Quaternion.identity
+      let (a, w) = (force.values[index], rate.values[index])
+      let stamp = [1_764_000_000 + Int(seconds), Int((seconds - seconds.rounded(.down)) * 1e9)]
+      let values = [turn.x, turn.y, turn.z, turn.w, w.x, w.y, w.z, a.x, a.y, a.z]
+      return (stamp.map(String.init) + values.map { String(format: "%.6f", $0) })
+        .joined(separator: ",")
+    }
+    let text = Array(([names.joined(separator: ",")] + rows).joined(separator: "\n").utf8)
+    var read = try #require(try RecordingReader.read(bytes: text, name: "a.csv").first)
+    read.placement = measured.placement
+    let result = try Analyzer().analyze(Self.input(session, [read]))
+    try #require(result.repetitions.count == session.truth.repetitions.count)
+    for (found, expected) in zip(result.repetitions, session.truth.repetitions) {
+      #expect(abs((found.number(RangeOfMotion.range) ?? 0) - expected.rangeDegrees) < 0.3)
+      #expect(found.score != nil)
+    }
+    #expect(result.findings.contains { $0.code == .orientationDisagrees } == !isFilledIn)
+    #expect(!result.findings.contains { $0.severity == .error })
+  }
+
+  private static func both(_ recording: Recording) -> (force: TimedSeries, rate: TimedSeries)? {
+    guard let force = recording.accelerometer, let rate = recording.gyroscope,
+      force.timestamps == rate.timestamps
+    else { return nil }
+    return (force, rate)
+  }
+
   @Test func `they are found where the movement is about a level axis one way only`() throws {
     var parameters = SimulationParameters(.legLift, side: .right, seed: 512, name: "upright")
     parameters.sets = [SetPlan(repetitions: 4)]

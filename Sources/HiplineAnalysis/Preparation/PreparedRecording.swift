@@ -20,8 +20,7 @@ package struct PreparedRecording: Sendable {
   /// Whether the sensor can be trusted: both its halves work and tell the same of how it turned.
   var isSound: Bool {
     !findings.contains {
-      $0.severity == .error
-        && ($0.code == .accelerometerGyroscopeDisagree || $0.code == .constantSensor)
+      $0.code == .accelerometerGyroscopeDisagree || $0.code == .constantSensor
     }
   }
 

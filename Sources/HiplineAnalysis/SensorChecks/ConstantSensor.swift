@@ -13,12 +13,6 @@ enum ConstantSensor: SensorCheck {
   static func findings(_ measured: Recording, slow: SlowRecording) -> [Finding] {
     measured.channels.compactMap { channel in
       guard isConstant(measured.series(of: channel)) else { return nil }
-      guard channel != .orientation || measured.isOrientationAlone else {
-        return Finding(
-          .constantSensor, .info,
-          "the device's own orientation reads the same all the time: it was not filled in, and is not used",
-          hint: "nothing to do: everything is measured by the other sensors")
-      }
       return Finding(
         .constantSensor, .error,
         "the \(channel.rawValue) reads the same all the time; nothing of this sensor is scored",

@@ -17,6 +17,14 @@ enum DeviceOrientationAgreement: SensorCheck {
   private static let mostSamples = 10_000
 
   static func findings(_ measured: Recording, slow: SlowRecording) -> [Finding] {
+    if !measured.isOrientationAlone, ConstantSensor.isConstant(measured.orientation?.series) {
+      return [
+        Finding(
+          .orientationDisagrees, .info,
+          "the device's own orientation reads the same all the time: nobody filled it in; it is not used",
+          hint: "nothing to do: everything is measured by the other sensors")
+      ]
+    }
     guard let found = medianDegrees(measured, slow), found > limitDegrees else { return [] }
     return [
       Finding(
