@@ -57,33 +57,33 @@ enum PlausibleValues {
   /// A single reading of an angular rate that leaves its neighbours by so much and comes back at once is damaged, in rad/s (200 °/s): no
   /// limb reaches that and loses it within two samples. An acceleration may, where something is hit.
   private static let spikeRate = 200.0 * .pi / 180
-  /// It comes back at once if its neighbours differ by less than this share of that. Chosen, not derived: a movement goes on.
+  /// It comes back at once if its neighbours differ by less than this share of that, from each other and from those beyond them. Chosen,
+  /// not derived: a movement goes on, and a leg that falls is fast on either side.
   private static let returnShare = 0.25
 
   /// - Parameter rows: In order.
   private static func withoutSpikes(
     _ rows: [Int], of values: VectorSeries
   ) -> [Int] {
-    func isSpike(_ before: Double, _ this: Double, _ after: Double) -> Bool {
-      abs(this - (before + after) / 2) > spikeRate
-        && abs(after - before) < returnShare * spikeRate
+    func isSpike(_ axis: UnsafeBufferPointer<Double>, _ place: Int) -> Bool {
+      let (before, after) = (axis[rows[place - 1]], axis[rows[place + 1]])
+      guard abs(axis[rows[place]] - (before + after) / 2) > spikeRate else { return false }
+      let calm = returnShare * spikeRate
+      return abs(after - before) < calm
+        && abs(before - axis[rows[max(0, place - 2)]]) < calm
+        && abs(after - axis[rows[min(rows.count - 1, place + 2)]]) < calm
     }
     guard rows.count > 2 else { return rows }
     var spikes: [Int] = []
-    for place in 1..<(rows.count - 1) {
-      let (before, this, after) = (
-        values[rows[place - 1]], values[rows[place]], values[rows[place + 1]]
-      )
-      if isSpike(before.x, this.x, after.x) || isSpike(before.y, this.y, after.y)
-        || isSpike(before.z, this.z, after.z)
-      {
-        spikes.append(place)
+    for axis in values.components {
+      axis.withUnsafeBufferPointer { axis in
+        for place in 1..<(rows.count - 1) where isSpike(axis, place) { spikes.append(place) }
       }
     }
-    guard !spikes.isEmpty, Double(spikes.count) <= mostFailedShare * Double(rows.count) else {
+    let others = Set(spikes)
+    guard !others.isEmpty, Double(others.count) <= mostFailedShare * Double(rows.count) else {
       return rows
     }
-    let others = Set(spikes)
     return rows.indices.filter { !others.contains($0) }.map { rows[$0] }
   }
 

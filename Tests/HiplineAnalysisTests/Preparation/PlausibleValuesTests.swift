@@ -98,4 +98,24 @@ struct PlausibleValuesTests {
     let codes = try PreparedRecording(recording).findings.map(\.code)
     #expect(!codes.contains(.implausibleValues))
   }
+
+  @Test(arguments: [
+    (0.34, -2.6, -7.3, -1.9, 2.4), (-0.3, -1.6, -7.4, -2.4, 1.9), (0.2, 3, 9, 3, -1),
+  ])
+  func `a leg that falls is fast for a sample or two, and no damaged reading`(
+    fall: (Double, Double, Double, Double, Double)
+  ) {
+    let course = [fall.0, fall.1, fall.2, fall.3, fall.4]
+    var recording = Sessions.short.session.recordings[0]
+    recording.gyroscope = recording.gyroscope.map { stream in
+      var components = stream.values.components
+      for start in stride(from: 100, to: stream.count - 10, by: 400) {
+        for (step, rate) in course.enumerated() { components[1][start + step] = rate }
+      }
+      return TimedSeries(
+        timestamps: stream.timestamps,
+        values: VectorSeries(x: components[0], y: components[1], z: components[2]))
+    }
+    #expect(PlausibleValues.only(in: recording).gyroscope == recording.gyroscope)
+  }
 }
