@@ -59,6 +59,13 @@ package enum ExerciseBout {
     let margin = Int(rate)
     return joinedAcrossHolds(runs, motion).map {
       max(0, $0.lowerBound - margin)..<min(motion.count, $0.upperBound + margin)
+    }.flatMap { bout in
+      // What is no exercise parts a bout.
+      let inside = others.map { $0.clamped(to: bout) }.filter { !$0.isEmpty }
+        .sorted { $0.lowerBound < $1.lowerBound }
+      let starts = [bout.lowerBound] + inside.map(\.upperBound)
+      let ends = inside.map(\.lowerBound) + [bout.upperBound]
+      return zip(starts, ends).filter { $0 < $1 }.map { $0..<$1 }
     }
   }
 

@@ -37,7 +37,10 @@ enum Polarity {
       }
     }
     return aligned.indices.map { index in
-      let total = alike[index].reduce(0.0) { $0 + evidence[$1] }
+      // What both edges say of a set itself needs no other: people turn round between sets.
+      let total =
+        abs(evidence[index]) >= 2 * clearEvidence
+        ? evidence[index] : alike[index].reduce(0.0) { $0 + evidence[$1] }
       let group = alike[index].map { aligned[$0] }
       let isReversed =
         abs(total) >= clearEvidence

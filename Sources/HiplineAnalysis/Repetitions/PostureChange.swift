@@ -56,27 +56,41 @@ enum PostureChange {
   ) -> [Range<Int>] {
     let moves = moves(motion, in: bout, smallestRangeDegrees: smallestRangeDegrees)
     let kinds = moves.map { move in moves.filter { isAlike($0, move) }.count }
-    // The exercise is the largest of the kinds that are not rare: adjustments, and what the low-pass rings with before and after a
-    // quick move, may be as many.
-    guard let commonest = kinds.max(),
-      let largest = moves.indices.filter({ Double(kinds[$0]) >= rareShare * Double(commonest) })
+    let repeated = ThereAndBack.largest(
+      in: moves, longestSamples: Int(ExerciseBout.longestHoldSeconds * motion.sampleRateHertz))
+    guard
+      let largest = [repeated, largestCommon(moves, kinds)].compactMap({ $0 })
         .max(by: { moves[$0].degrees < moves[$1].degrees }),
       let most = moves.indices.filter({ isAlike(moves[$0], moves[largest]) })
         .max(by: { kinds[$0] < kinds[$1] })
     else { return [bout] }
     // A move that is like a few of them only belongs elsewhere, such as to the pose that somebody has turned to.
-    let repeated = zip(moves, kinds).filter { move, kind in
+    let ofKind = zip(moves, kinds).filter { move, kind in
       isAlike(move, moves[most]) && Double(kind) >= rareShare * Double(kinds[most])
     }.map(\.0)
-    let turnedAway = movesAway(from: repeated, motion)
-    let exercise = repeated.filter { !turnedAway.contains($0) }
+    let turnedAway = movesAway(from: ofKind, motion)
+    let exercise = ofKind.filter { !turnedAway.contains($0) }
     let usual = RobustStatistics.median(exercise.map(\.degrees)) ?? 0
-    let path = poses(motion, in: exercise.map(\.range), most: posesOfExercise)
-    func isElsewhere(_ sample: Int) -> Bool {
+    func path(_ ranges: [Range<Int>]) -> [Vector3] {
+      poses(motion, in: ranges, most: posesOfExercise)
+    }
+    func isElsewhere(_ sample: Int, than path: [Vector3]) -> Bool {
       let pose = motion.up.vectors[min(sample, motion.count - 1)]
       return path.allSatisfy {
         Angle.degrees(between: $0, and: pose) > elsewhereShare * usual
       }
+    }
+    let all = path(exercise.map(\.range))
+    func leads(_ change: Range<Int>) -> Bool {
+      if isElsewhere(change.lowerBound, than: all) || isElsewhere(change.upperBound, than: all) {
+        return true
+      }
+      // For good: the exercise goes on where it never was before, and comes back no more.
+      let before = exercise.map(\.range).filter { $0.upperBound <= change.lowerBound }
+      let after = exercise.map(\.range).filter { $0.lowerBound >= change.upperBound }
+      return min(before.count, after.count) >= fewestNeighbours
+        && isElsewhere(change.upperBound, than: path(before))
+        && isElsewhere(change.lowerBound, than: path(after))
     }
 
     let changes = zip(moves, kinds).compactMap { move, kind -> Range<Int>? in
@@ -88,14 +102,38 @@ enum PostureChange {
       else { return nil }
       let change = settled(
         move.range, motion, degrees: move.degrees, usual: usual)
-      return isElsewhere(change.lowerBound) || isElsewhere(change.upperBound) ? change : nil
+      return leads(change) ? change : nil
     }
     guard !changes.isEmpty else { return [bout] }
     let starts = [bout.lowerBound] + changes.map(\.upperBound)
     let ends = changes.map(\.lowerBound) + [bout.upperBound]
-    return zip(starts, ends).map { $0..<max($0, $1) }.filter { part in
-      // Between turning away and turning back nothing is exercised.
-      exercise.contains { part.contains($0.range.lowerBound) }
+    return zip(starts, ends).map { $0..<max($0, $1) }.flatMap { part in
+      if exercise.contains(where: { part.contains($0.range.lowerBound) }) { return [part] }
+      // Between turning away and turning back nothing is exercised, unless something else is.
+      return isRepeated(in: part, moves)
+        ? parts(of: part, motion, smallestRangeDegrees: smallestRangeDegrees) : []
+    }
+  }
+
+  /// The largest of the kinds that are not rare: adjustments, and what the low-pass rings with before and after a quick move, may be
+  /// as many as those of the exercise.
+  private static func largestCommon(_ moves: [Move], _ kinds: [Int]) -> Int? {
+    guard let commonest = kinds.max() else { return nil }
+    return moves.indices.filter { Double(kinds[$0]) >= rareShare * Double(commonest) }
+      .max { moves[$0].degrees < moves[$1].degrees }
+  }
+
+  /// So many clear moves of one kind are an exercise of their own, in a posture of their own or by a sensor that has slipped; three
+  /// repetitions, of which an edge may have cut one.
+  static let fewestOfAnother = 5
+
+  private static func isRepeated(in part: Range<Int>, _ moves: [Move]) -> Bool {
+    let inside = moves.filter {
+      part.contains($0.range.lowerBound) && part.contains($0.range.upperBound - 1)
+        && $0.degrees > RepetitionCounter.clearDegrees
+    }
+    return inside.contains { move in
+      inside.count { isAlike($0, move) } >= fewestOfAnother
     }
   }
 
@@ -165,11 +203,11 @@ enum PostureChange {
     }
   }
 
-  private static func isAlike(_ a: Move, _ b: Move) -> Bool {
+  static func isAlike(_ a: Move, _ b: Move) -> Bool {
     hasLikeAxis(a, b) && max(a.degrees, b.degrees) <= likeSize * min(a.degrees, b.degrees)
   }
 
-  private static func hasLikeAxis(_ a: Move, _ b: Move) -> Bool {
+  static func hasLikeAxis(_ a: Move, _ b: Move) -> Bool {
     let angle = Angle.degrees(between: a.rotation, and: b.rotation)
     return min(angle, 180 - angle) <= likeAxisDegrees
   }

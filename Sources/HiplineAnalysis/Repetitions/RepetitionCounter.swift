@@ -3,8 +3,8 @@ import HiplineSignal
 /// Finds the excursions of an angle from its rest level and back.
 ///
 ///         peak                peak
-///          ╭╮      ▔▔▔▔╲       ╭─╮          counted by prominence, not by height: the rest level
-///         ╱  ╲    ╱     ╲     ╱   ╲         may drift, and a pause on the way has little prominence
+///          ╭╮      ▔╲╱▔╲       ╭─╮          what comes back to rest is one excursion, whatever happens on
+///         ╱  ╲    ╱     ╲     ╱   ╲         the way or at the top; the rest level may drift
 ///     ───╯    ╰──╯       ╰───╯     ╰──
 ///       before  after=before
 enum RepetitionCounter {
@@ -20,7 +20,7 @@ enum RepetitionCounter {
     var isComplete: Bool
   }
 
-  /// Peaks of less than this share of the usual prominence are not repetitions. Repetitions that were instructed to be small
+  /// Peaks of less than this share of the usual prominence do not tell what is usual. Repetitions that were instructed to be small
   /// reach 0.4 to 0.65 of the own range (UCI 730).
   static let smallestShare = 0.35
 
@@ -28,13 +28,22 @@ enum RepetitionCounter {
   /// ``smallestShare``, so that no repetition of a usual size is left out.
   static let shareOfLargest = 0.3
 
-  /// An excursion is complete if the shorter of its two ways is at least this share of the longer one: it came back.
+  /// An excursion is complete if the shorter of its two ways is at least this share of the longer one: it came back. And what
+  /// comes back by less between two tops parts no two excursions.
   static let completeShare = 0.5
+
+  /// Beside larger ones an excursion of more is a repetition, however small its share, in degrees: half as much again as the two
+  /// degrees that breathing moves a thigh by.
+  static let clearDegrees = 3.0
 
   /// - Parameters:
   ///   - degrees: The angle, positive away from rest, below the tremor band.
   ///   - smallestRangeDegrees: What the sensor can tell from noise.
-  static func excursions(of degrees: [Double], smallestRangeDegrees: Double) -> [Excursion] {
+  ///   - isAlike: Whether what happens in some samples is a movement as in the others; asked of what is small beside them.
+  static func excursions(
+    of degrees: [Double], smallestRangeDegrees: Double,
+    isAlike: (ClosedRange<Int>) -> Bool = { _ in true }
+  ) -> [Excursion] {
     guard degrees.count >= 3,
       let low = RobustStatistics.quantile(RobustStatistics.lowEnd, of: degrees)
     else { return [] }
@@ -42,27 +51,64 @@ enum RepetitionCounter {
     // before and behind.
     let extended =
       [min(degrees[0], low)] + degrees + [min(degrees[degrees.count - 1], low)]
-    let peaks = PeakFinder.peaks(in: extended, minimumProminence: smallestRangeDegrees)
-    // What is usual is told by peaks that the recording shows both sides of, if there is one.
-    let whole = PeakFinder.peaks(in: degrees, minimumProminence: smallestRangeDegrees)
-    guard let usual = usualProminence(whole) ?? usualProminence(peaks) else { return [] }
-    let smallest = smallestShare * usual
-    var kept: [Int] = []
-    for peak in peaks where peak.prominence >= smallest {
-      let index = min(max(0, peak.index - 1), degrees.count - 1)
-      // Two tops of exactly one height are each as prominent as the whole: without a dip between them they are one.
-      if let last = kept.last,
-        degrees[index] - degrees[lowest(degrees, last...index)] < smallest
-      {
-        continue
-      }
-      kept.append(index)
+    let turns = PeakFinder.peaks(in: extended, minimumProminence: smallestRangeDegrees).map(\.index)
+    let tops = topsFromRest(turns, of: extended)
+    func sample(_ top: Int) -> Int { min(max(0, top - 1), degrees.count - 1) }
+    func size(_ excursion: Excursion) -> Double {
+      min(excursion.riseDegrees, excursion.fallDegrees)
     }
+    // What is usual is told by those that the recording shows both sides of, if there is one.
+    let whole = excursions(to: tops.map(sample), of: degrees).map(size)
+      .filter { $0 >= smallestRangeDegrees }
+    let all = excursions(to: tops, of: extended)
+    guard let usual = usualSize(whole) ?? usualSize(all.map(size)) else { return [] }
+    let smallest = max(smallestRangeDegrees, min(smallestShare * usual, clearDegrees))
+    let clear = excursions(
+      to: all.filter { size($0) >= smallest }.map(\.peak), of: extended)
+    let repeated = SmallExcursions.repetitions(
+      among: clear, of: extended, usualDegrees: usual
+    ) { isAlike(sample($0.lowerBound)...sample($0.upperBound)) }
+    return excursions(to: repeated.map { sample($0.peak) }, of: degrees)
+  }
 
-    return kept.indices.map { index in
-      let peak = kept[index]
-      let left = index == 0 ? 0 : kept[index - 1]
-      let right = index == kept.count - 1 ? degrees.count - 1 : kept[index + 1]
+  /// Of the tops of an angle those between which it comes back towards rest: the highest of each excursion.
+  ///
+  /// The rest level at a dip is the higher of the lowest points before and after it, so that it may drift. From the highest dip to
+  /// the lowest, so that what is small is a part of what it is on.
+  private static func topsFromRest(_ tops: [Int], of degrees: [Double]) -> [Int] {
+    guard tops.count > 1 else { return tops }
+    var lowestBefore = degrees
+    for index in degrees.indices.dropFirst() {
+      lowestBefore[index] = min(lowestBefore[index - 1], degrees[index])
+    }
+    var lowestAfter = degrees
+    for index in degrees.indices.dropLast().reversed() {
+      lowestAfter[index] = min(lowestAfter[index + 1], degrees[index])
+    }
+    let dips = zip(tops, tops.dropFirst()).map { lowest(degrees, $0...$1) }
+    // Which excursion a top belongs to: a tree of tops, at whose root is the highest one.
+    var higher = Array(tops.indices)
+    func root(_ top: Int) -> Int {
+      var top = top
+      while higher[top] != top { top = higher[top] }
+      return top
+    }
+    for number in dips.indices.sorted(by: { degrees[dips[$0]] > degrees[dips[$1]] }) {
+      let (left, right) = (root(number), root(number + 1))
+      let (lower, upper) =
+        degrees[tops[left]] < degrees[tops[right]] ? (left, right) : (right, left)
+      let (height, dip) = (degrees[tops[lower]], dips[number])
+      let rest = max(lowestBefore[dip], lowestAfter[dip])
+      if height - degrees[dip] < smallestShare * (height - rest) { higher[lower] = upper }
+    }
+    return tops.indices.filter { higher[$0] == $0 }.map { tops[$0] }
+  }
+
+  private static func excursions(to tops: [Int], of degrees: [Double]) -> [Excursion] {
+    tops.indices.map { index in
+      let peak = tops[index]
+      let left = index == 0 ? 0 : tops[index - 1]
+      let right = index == tops.count - 1 ? degrees.count - 1 : tops[index + 1]
       let before = lowest(degrees, left...peak)
       let after = lowest(degrees, peak...right)
       let rise = degrees[peak] - degrees[before]
@@ -111,11 +157,11 @@ enum RepetitionCounter {
     return joined
   }
 
-  /// The median prominence of those peaks that are not small against the largest one; of two middle ones the larger,
+  /// The median of those sizes that are not small against the largest one; of two middle ones the larger,
   /// because a recording's ends make prominences smaller, never larger.
-  static func usualProminence(_ peaks: [Peak]) -> Double? {
-    guard let largest = peaks.map(\.prominence).max() else { return nil }
-    let sizes = peaks.map(\.prominence).filter { $0 >= shareOfLargest * largest }.sorted()
+  static func usualSize(_ sizes: [Double]) -> Double? {
+    guard let largest = sizes.max() else { return nil }
+    let sizes = sizes.filter { $0 >= shareOfLargest * largest }.sorted()
     return sizes[sizes.count / 2]
   }
 

@@ -7,6 +7,10 @@ enum RepetitionDetector {
   /// A set's rest tells how quiet it is from this length on, in seconds: less is mostly the ends of movements.
   static let shortestRestSeconds = 0.5
 
+  /// What is small beside others is of the same movement if so large a share of its rotation is about their axis. That of an axis within
+  /// 45° of it is.
+  static let smallestShareAboutAxis = 0.5
+
   /// - Parameters:
   ///   - motion: Of the segment that does the exercise.
   ///   - smallestRangeDegrees: What the sensor can resolve; nothing smaller is a repetition.
@@ -16,16 +20,23 @@ enum RepetitionDetector {
     in motion: SegmentMotion, smallestRangeDegrees: Double, gaps: [Range<Int>] = []
   ) -> [ExerciseSet] {
     let slow = motion.withoutShaking
-    let bouts = ExerciseBout.find(in: slow, smallestRangeDegrees: smallestRangeDegrees)
-    let found = sets(
-      in: motion, slow, bouts: bouts, smallestRangeDegrees: smallestRangeDegrees, gaps: gaps)
-    guard found.isEmpty, !bouts.isEmpty else { return found }
+    func sets(outside others: [Range<Int>]) -> (bouts: [Range<Int>], sets: [ExerciseSet]) {
+      let bouts = ExerciseBout.find(
+        in: slow, smallestRangeDegrees: smallestRangeDegrees, outside: others)
+      return (
+        bouts,
+        Self.sets(
+          in: motion, slow, bouts: bouts, smallestRangeDegrees: smallestRangeDegrees, gaps: gaps)
+      )
+    }
+    let swings = Strides.find(in: slow)
+    let walking =
+      swings.isEmpty
+      ? [] : Strides.walking(in: swings, besides: sets(outside: swings).sets, slow)
+    let found = sets(outside: walking)
+    guard found.sets.isEmpty, !found.bouts.isEmpty else { return Strides.without(found.sets, slow) }
     // Next to somebody turning over, a few small repetitions are no usual movement; without the turn they are.
-    return sets(
-      in: motion, slow,
-      bouts: ExerciseBout.find(
-        in: slow, smallestRangeDegrees: smallestRangeDegrees, outside: bouts),
-      smallestRangeDegrees: smallestRangeDegrees, gaps: gaps)
+    return sets(outside: walking + found.bouts).sets
   }
 
   private static func sets(
@@ -68,7 +79,15 @@ enum RepetitionDetector {
   ) -> [Repetition] {
     let rate = Difference.central(angle.degrees, sampleRateHertz: motion.sampleRateHertz)
     var counted = RepetitionCounter.excursions(
-      of: angle.degrees, smallestRangeDegrees: smallestRangeDegrees)
+      of: angle.degrees, smallestRangeDegrees: smallestRangeDegrees
+    ) { samples in
+      let rates = motion.angularRate[angle.range]
+      let (along, all) = samples.reduce((0.0, 0.0)) { sum, sample in
+        let (about, rate) = (rates[sample].dot(angle.axis.direction), rates[sample])
+        return (sum.0 + about * about, sum.1 + rate.dot(rate))
+      }
+      return along >= smallestShareAboutAxis * all
+    }
     if motion.gyroscope == nil {
       counted = RepetitionCounter.joined(
         counted, of: angle.degrees,
@@ -77,7 +96,8 @@ enum RepetitionDetector {
           cutoffHertz: SegmentMotion.repetitionCutoffHertz))
     }
     let excursions = TwoTurnRepetitions.joined(
-      counted, degrees: angle.degrees, rates: motion.angularRate[angle.range])
+      counted, degrees: angle.degrees, rates: motion.angularRate[angle.range],
+      sampleRateHertz: motion.sampleRateHertz)
     let unrest = RepetitionPhases.unrest(
       rate,
       outside: excursions.map { excursion in

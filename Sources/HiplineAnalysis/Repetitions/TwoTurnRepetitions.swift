@@ -1,4 +1,5 @@
 import HiplineCore
+import HiplineKinematics
 import HiplineSignal
 
 /// Joins the excursions of a movement that turns its segment to and fro twice in each repetition, as a row does.
@@ -23,6 +24,10 @@ enum TwoTurnRepetitions {
   /// little.
   static let stretchExcursions = 20
 
+  /// The pose between two turns of one repetition is this far from the rest pose at least, about whatever axis, as a share of the
+  /// turns. Chosen, not derived: half of what makes a pose another one for an exercise (``PostureChange/elsewhereShare``).
+  static let elsewhereShare = 0.25
+
   /// The shape of an excursion is compared at so many points. Chosen, not derived: more than a shape has turns.
   private static let pointsPerExcursion = 32
 
@@ -32,11 +37,11 @@ enum TwoTurnRepetitions {
   /// - Returns: The excursions as they are, or joined two by two.
   static func joined(
     _ excursions: [RepetitionCounter.Excursion], degrees: [Double],
-    rates: VectorSeries
+    rates: VectorSeries, sampleRateHertz: Double
   ) -> [RepetitionCounter.Excursion] {
-    guard excursions.count >= fewestExcursions, differInKind(excursions, rates) else {
-      return excursions
-    }
+    guard excursions.count >= fewestExcursions,
+      endElsewhere(excursions, rates, sampleRateHertz), differInKind(excursions, rates)
+    else { return excursions }
     // The two parts of one repetition have the shallower dip between them.
     func dip(from first: Int) -> Double {
       let starts = stride(from: first, to: excursions.count - 1, by: 2)
@@ -53,6 +58,23 @@ enum TwoTurnRepetitions {
       result.append(join(excursions[index], excursions[index + 1], degrees))
     }
     return result
+  }
+
+  /// Whether excursions usually end in another pose than they began in: what comes back to its rest pose is a whole repetition, however
+  /// much it differs from the next one.
+  private static func endElsewhere(
+    _ excursions: [RepetitionCounter.Excursion], _ rates: VectorSeries, _ sampleRateHertz: Double
+  ) -> Bool {
+    let turns = excursions.map { excursion in
+      Angle.degreesPerRadian
+        * (excursion.before..<excursion.after).reduce(Quaternion(1, 0, 0, 0)) { pose, sample in
+          (pose * Quaternion(rotationVector: rates[sample] / sampleRateHertz)).normalized
+        }.rotationVector.norm
+    }
+    let sizes = excursions.map { min($0.riseDegrees, $0.fallDegrees) }
+    guard let turn = RobustStatistics.median(turns), let size = RobustStatistics.median(sizes)
+    else { return false }
+    return turn >= max(PostureChange.smallestChangeDegrees, elsewhereShare * size)
   }
 
   /// Whether neighbours differ in kind in most stretches of the set: a slip in the count upsets those around it only.

@@ -57,8 +57,46 @@ struct RepetitionCounterTests {
     #expect(curve.excursions.map(\.isComplete) == [true, true, true, false])
   }
 
-  @Test func `a third of the usual range is no repetition`() {
-    #expect(Curve().repetitions(3).repetition(6).repetitions(2).excursions.count == 5)
+  @Test(arguments: [10.0, 15, 30, 60])
+  func `small repetitions beside larger ones are repetitions`(large: Double) {
+    let small = max(4, large / 6)
+    #expect(Curve().repetitions(4, small).repetitions(4, large).excursions.count == 8)
+    #expect(Curve().repetitions(4, large).repetitions(4, small).excursions.count == 8)
+    // A leg that tires: each goes less far than the one before.
+    let tiring = (0..<10).reduce(Curve()) { $0.repetition(large * (1 - 0.08 * Double($1))) }
+    #expect(complete(tiring) == 10)
+  }
+
+  @Test
+  func
+    `one by itself counts from a seventh of the others, and what is breathing beside them does not`()
+  {
+    #expect(Curve().repetitions(3).repetition(6).repetitions(2).excursions.count == 6)
+    #expect(Curve().repetitions(3).repetition(2).repetitions(2).excursions.count == 5)
+    #expect(Curve().repetitions(3).repetitions(4, 2).repetitions(2).excursions.count == 5)
+  }
+
+  @Test func `a fidget between two repetitions is none, however often`() {
+    let fidgets = (0..<3).reduce(Curve().repetitions(3)) { curve, _ in
+      curve.repetition(5, hold: 0, move: 0.3)
+    }
+    #expect(fidgets.repetitions(2).excursions.count == 5)
+  }
+
+  @Test(arguments: [3, 8, 12], [0.1, 0.2, 0.3])
+  func `pulses at the top belong to their repetition`(count: Int, share: Double) {
+    let curve = (0..<3).reduce(Curve()) { curve, _ in
+      (0..<count).reduce(curve.moving(to: 20, seconds: 2)) { top, _ in
+        top.moving(to: 20 * (1 - share), seconds: 0.5).moving(to: 20, seconds: 0.5)
+      }.moving(to: 0, seconds: 2).holding(seconds: 1)
+    }
+    #expect(curve.excursions.map(\.isComplete) == [true, true, true])
+  }
+
+  @Test func `what the leg finds on the way down parts no repetition from the next`() {
+    let down = Curve().repetitions(2).moving(to: 20, seconds: 2).moving(to: 5, seconds: 1.5)
+      .moving(to: 6, seconds: 0.5).moving(to: 5, seconds: 0.5)
+    #expect(down.moving(to: 20, seconds: 1.5).moving(to: 0, seconds: 2).excursions.count == 4)
   }
 
   @Test func `nothing below what the sensor resolves is a repetition`() {

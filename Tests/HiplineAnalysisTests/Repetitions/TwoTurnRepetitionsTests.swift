@@ -1,5 +1,6 @@
 import HiplineCore
 import HiplineKinematics
+import RealModule
 import Testing
 
 @testable import HiplineAnalysis
@@ -11,7 +12,7 @@ struct TwoTurnRepetitionsTests {
       in: SegmentMotion(prepared.uniform), smallestRangeDegrees: 0.7)
   }
 
-  /// A large slow turn and a small quick one in each repetition, none quite like the other.
+  /// A large slow turn and a small quick one again and again, none quite like the other.
   private func twoTurns(_ count: Int) -> Curve {
     (0..<count).reduce(Curve(seconds: 2)) { curve, number in
       let wobble = Double(number % 3) * 0.4
@@ -20,9 +21,62 @@ struct TwoTurnRepetitionsTests {
     }.holding(seconds: 3)
   }
 
-  @Test func `two unlike turns that alternate are one repetition`() throws {
-    let sets = try sets(twoTurns(10))
+  /// The same, between which the segment is turned about a second axis as well: there with the large turn, back with the small
+  /// one.
+  private func sets(_ curve: Curve, turningAside degrees: Double, _ count: Int) throws
+    -> [ExerciseSet]
+  {
+    let aside = (0..<count).reduce(Curve(seconds: 2)) { curve, _ in
+      curve.moving(to: degrees, seconds: 2).moving(to: 0, seconds: 1)
+    }.holding(seconds: 3)
+    var recording = curve.recording(withGyroscope: true)
+    let turns = aside.degrees.map {
+      Quaternion(axis: Vector3(0, 1, 0), angleRadians: $0 * .pi / 180)
+    }
+    recording.accelerometer = recording.accelerometer.map { series in
+      TimedSeries(
+        timestamps: series.timestamps,
+        values: VectorSeries(count: series.count) { turns[$0].rotate(series.values[$0]) })
+    }
+    recording.gyroscope = recording.gyroscope.map { series in
+      TimedSeries(
+        timestamps: series.timestamps,
+        values: VectorSeries(count: series.count) { index in
+          let next = turns[min(turns.count - 1, index + 1)]
+          let before = turns[max(0, index - 1)]
+          // The rotation of the sensor is the inverse of that of what it sees.
+          return turns[index].rotate(series.values[index])
+            - (next * before.conjugate).rotationVector * (Curve.rate / 2)
+        })
+    }
+    return RepetitionDetector.sets(
+      in: SegmentMotion(try PreparedRecording(recording).uniform), smallestRangeDegrees: 0.7)
+  }
+
+  @Test func `two turns with another pose between them are one repetition`() throws {
+    let sets = try sets(twoTurns(10), turningAside: 20, 10)
     #expect(sets.map(\.completeCount) == [10])
+  }
+
+  @Test(arguments: [0, 0.5, 1, 2])
+  func `large and small turns from one rest pose are a repetition each, whatever the breathing`(
+    breathing: Double
+  ) throws {
+    let sets = try sets(twoTurns(10), turningAside: breathing, 10)
+    #expect(sets.map(\.completeCount) == [20])
+  }
+
+  @Test(arguments: [0.5, 1, 1.5, 2, 2.5, 3.5], [0.5, 1, 2])
+  func `breathing that alternates halves no count`(ratio: Double, degrees: Double) throws {
+    var curve = (0..<12).reduce(Curve(seconds: 4)) { curve, _ in
+      curve.moving(to: 20, seconds: 1.5).holding(seconds: 2).moving(to: 0, seconds: 1.5)
+        .holding(seconds: 1)
+    }.holding(seconds: 3)
+    for sample in curve.degrees.indices {
+      let breaths = Double(sample) / Curve.rate * ratio / 6
+      curve.degrees[sample] += degrees / 2 * Double.sin(2 * .pi * breaths)
+    }
+    #expect(try sets(curve).map(\.completeCount) == [12])
   }
 
   @Test func `turns that differ by chance are a repetition each`() throws {

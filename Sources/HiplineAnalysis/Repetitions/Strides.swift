@@ -1,0 +1,115 @@
+import HiplineCore
+import HiplineKinematics
+import HiplineSignal
+
+/// Swings to and fro as of a leg that walks: quick, large, one after the other without a hold.
+///
+///     ╱╲  ╱╲  ╱╲  ╱╲
+///       ╲╱  ╲╱  ╲╱  ╲____________╱▔▔╲____╱▔▔╲___
+///     strides          lies down      repetitions
+///
+/// Quick repetitions swing so as well: what tells them apart is that nobody exercises in the pose in which they walk
+/// (``walking(in:besides:)``).
+enum Strides {
+  /// Half a stride, in seconds: a usual stride takes 1.1 s, a quick one 0.7 s, a slow one 1.6 s.
+  static let halfSeconds = 0.3...0.85
+  /// Swings are told over this time, in seconds: two slow strides.
+  static let windowSeconds = 4.0
+  /// From one window to the next, in seconds. Chosen, not derived: half a stride.
+  static let stepSeconds = 0.5
+  /// A thigh that walks turns by more, in degrees, to or fro. Chosen, not derived: an eighth of the 40° of a usual walk.
+  static let smallestSwingDegrees = 5.0
+  /// A window has so many half strides at least: a stride, and a half to tell that it goes on.
+  static let fewestHalves = 3
+  /// A rate below this share of its peak does not tell that the segment swings the other way. Chosen, not derived.
+  static let turnedShare = 0.15
+  /// A person who lies is at least so far from the pose in which they walk, in degrees: half of a right angle.
+  static let otherPoseDegrees = 45.0
+
+  /// The swings that are no exercise beside slower sets that were found without them: those in another pose.
+  static func walking(
+    in swings: [Range<Int>], besides sets: [ExerciseSet], _ motion: SegmentMotion
+  ) -> [Range<Int>] {
+    let poses = sets.filter { !isQuick($0, motion) }.compactMap { pose(of: $0, motion) }
+    guard !poses.isEmpty else { return [] }
+    return swings.filter { swing in
+      guard let mean = swing.reduce(Vector3.zero, { $0 + motion.up.vectors[$1] }).normalized else {
+        return false
+      }
+      return poses.allSatisfy { Angle.degrees(between: $0, and: mean) > otherPoseDegrees }
+    }
+  }
+
+  /// The sets without those that are left of a walk: quick as strides, and in another pose than the slower ones.
+  static func without(_ sets: [ExerciseSet], _ motion: SegmentMotion) -> [ExerciseSet] {
+    let poses = sets.filter { !isQuick($0, motion) }.compactMap { pose(of: $0, motion) }
+    guard !poses.isEmpty else { return sets }
+    return sets.filter { set in
+      guard isQuick(set, motion), let pose = pose(of: set, motion) else { return true }
+      return poses.contains { Angle.degrees(between: $0, and: pose) <= otherPoseDegrees }
+    }
+  }
+
+  /// Whether its usual repetition takes no longer than a stride.
+  private static func isQuick(_ set: ExerciseSet, _ motion: SegmentMotion) -> Bool {
+    let lengths = set.repetitions.filter(\.isComplete).map { Double($0.range.count) }
+    return (RobustStatistics.median(lengths) ?? 0)
+      <= 2 * halfSeconds.upperBound * motion.sampleRateHertz
+  }
+
+  /// The vertical in the rest pose.
+  private static func pose(of set: ExerciseSet, _ motion: SegmentMotion) -> Vector3? {
+    set.repetitions.map(\.range.lowerBound).reduce(Vector3.zero) {
+      $0 + motion.up.vectors[min($1, motion.count - 1)]
+    }.normalized
+  }
+
+  /// Stretches of swings, in samples.
+  static func find(in motion: SegmentMotion) -> [Range<Int>] {
+    let rate = motion.sampleRateHertz
+    let window = Int(windowSeconds * rate)
+    guard window > 0, motion.count >= window else { return [] }
+    var runs: [Range<Int>] = []
+    for start in stride(
+      from: 0, through: motion.count - window, by: max(1, Int(stepSeconds * rate)))
+    {
+      let range = start..<(start + window)
+      guard let swings = swings(in: range, motion) else { continue }
+      if let last = runs.last, last.upperBound >= swings.lowerBound {
+        runs[runs.count - 1] = last.lowerBound..<swings.upperBound
+      } else {
+        runs.append(swings)
+      }
+    }
+    return runs
+  }
+
+  /// From the first turn to the last where a window is all swings; nil where it is not.
+  private static func swings(in range: Range<Int>, _ motion: SegmentMotion) -> Range<Int>? {
+    guard let axis = HingeAxis.principal(of: motion.angularRate, in: range)?.direction else {
+      return nil
+    }
+    let peak = range.reduce(0) { max($0, abs(motion.angularRate[$1].dot(axis))) }
+    var turns: [Int] = []
+    var isForward: Bool?
+    var swing = 0.0
+    for sample in range {
+      let rate = motion.angularRate[sample].dot(axis)
+      swing += rate
+      guard abs(rate) > turnedShare * peak, isForward != (rate > 0) else { continue }
+      if isForward != nil {
+        turns.append(sample)
+        let degrees = abs(swing - rate) / motion.sampleRateHertz * Angle.degreesPerRadian
+        if turns.count > 1, degrees < smallestSwingDegrees { return nil }
+      }
+      (isForward, swing) = (rate > 0, rate)
+    }
+    let halves = zip(turns, turns.dropFirst()).map { Double($1 - $0) / motion.sampleRateHertz }
+    guard halves.count >= fewestHalves, halves.allSatisfy(halfSeconds.contains),
+      let first = turns.first, let last = turns.last,
+      Double(max(first - range.lowerBound, range.upperBound - last)) / motion.sampleRateHertz
+        <= halfSeconds.upperBound
+    else { return nil }
+    return range
+  }
+}
