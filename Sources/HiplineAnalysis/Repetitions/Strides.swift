@@ -16,7 +16,7 @@ enum Strides {
   /// Swings are told over this time, in seconds: two slow strides.
   static let windowSeconds = 4.0
   /// From one window to the next, in seconds. Chosen, not derived: half a stride.
-  static let stepSeconds = 0.5
+  static let hopSeconds = 0.5
   /// A thigh that walks turns by more, in degrees, to or fro. Chosen, not derived: an eighth of the 40° of a usual walk.
   static let smallestSwingDegrees = 5.0
   /// A window has so many half strides at least: a stride, and a half to tell that it goes on.
@@ -71,7 +71,7 @@ enum Strides {
     guard window > 0, motion.count >= window else { return [] }
     var runs: [Range<Int>] = []
     for start in stride(
-      from: 0, through: motion.count - window, by: max(1, Int(stepSeconds * rate)))
+      from: 0, through: motion.count - window, by: max(1, Int(hopSeconds * rate)))
     {
       let range = start..<(start + window)
       guard let swings = swings(in: range, motion) else { continue }
