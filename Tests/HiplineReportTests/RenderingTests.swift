@@ -87,7 +87,7 @@ struct JSONRendererTests {
     let summary = try #require(session["summary"] as? [String: Any])
     let totals: Set = [
       "repetitions", "score_mean", "score_se", "rom_median_deg", "rom_cv", "tempo_median_s",
-      "shaky_max_repetition", "stop_repetition", "tremor_trend",
+      "shaky_max_repetition", "shaky_max_candidates", "stop_repetition", "tremor_trend",
     ]
     #expect(totals.isSubset(of: summary.keys))
     let failure = try #require((document["failures"] as? [[String: Any]])?.first)

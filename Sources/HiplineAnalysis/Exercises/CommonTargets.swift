@@ -75,17 +75,18 @@ extension ComponentTarget {
       "hold-sags",
       "It sank by \(HoldDrift.drift.place)°/s in the hold of rep {repetition}. Keep the height."))
 
-  /// "Very smoothly": a bell-shaped speed has −1.4; every sub-movement lengthens the arc.
+  /// "Very smoothly": a bell-shaped speed has −1.4 and an even one −1.6; every sub-movement lengthens the arc.
   static let smoothLift = ComponentTarget(
-    name: "smooth_lift", metric: Smoothness.lift, lowest: -1.7, tolerance: 0.5, weight: 0.5,
+    name: "smooth_lift", metric: Smoothness.weightedLift, lowest: -1.7, tolerance: 0.5, weight: 0.5,
     evidence:
-      "a bell-shaped speed has −1.4 (Balasubramanian et al. 2015); the tolerance is inference",
+      "a bell-shaped speed has −1.4 (Balasubramanian et al. 2015), an even one −1.6 with the weight that is used; the tolerance is inference",
     cueBelow: CueTemplate(
       "lift-jerky", "The way up went in steps on rep {repetition}. Make it one smooth move."))
   static let smoothLower = ComponentTarget(
-    name: "smooth_lower", metric: Smoothness.lower, lowest: -1.7, tolerance: 0.5, weight: 0.5,
+    name: "smooth_lower", metric: Smoothness.weightedLower, lowest: -1.7, tolerance: 0.5,
+    weight: 0.5,
     evidence:
-      "a bell-shaped speed has −1.4 (Balasubramanian et al. 2015); the tolerance is inference",
+      "a bell-shaped speed has −1.4 (Balasubramanian et al. 2015), an even one −1.6 with the weight that is used; the tolerance is inference",
     cueBelow: CueTemplate(
       "lower-jerky", "The way down went in steps on rep {repetition}. Make it one smooth move."))
 

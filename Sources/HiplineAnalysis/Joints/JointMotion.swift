@@ -57,6 +57,10 @@ struct JointMotion: Sendable {
   /// one.
   static let largestAxisUncertaintyDegrees = JointAngle.steepAxisDegrees / 2
 
+  /// Where the proximal side mostly follows, the two ways round may differ by so many degrees: what a range changes between two days without a
+  /// change, 1.96 √2 of 1.6° (Teufl et al. 2018).
+  static let largestDifferenceOfWaysDegrees = 4.5
+
   /// A stretch has an axis from this length on, in seconds: that of a quick repetition with its rest.
   static let shortestSeconds = 3.0
 
@@ -140,14 +144,17 @@ struct JointMotion: Sendable {
       squares += change * change
     }
     let uncertainty = squares.squareRoot()
-    if let oppositeDegrees,
-      abs(Self.spread(oppositeDegrees[local]) - whole) > 2 * uncertainty
-    {
+    guard let oppositeDegrees else { return (whole, uncertainty) }
+    let difference = abs(Self.spread(oppositeDegrees[local]) - whole)
+    let mostlyFollows =
+      joint.proximalFollows && difference <= Self.largestDifferenceOfWaysDegrees
+    guard mostlyFollows || difference <= 2 * uncertainty else {
       throw NotMeasured(
         reason: "about a level axis the sensors do not tell whether the two sides of the "
           + "\(joint.rawValue) turn the same way or opposite ways")
     }
-    return (whole, uncertainty)
+    // The way that is given or the other one: either is half of their difference from the middle.
+    return (whole, (squares + difference * difference / 4).squareRoot())
   }
 
   private static func spread(_ values: ArraySlice<Double>) -> Double {

@@ -44,7 +44,8 @@ struct JointSides {
   /// The axes that the common movement shows.
   ///
   /// Where the axis leaves the horizontal by more than an axis may be off, gravity along it tells which ends belong together.
-  /// About an axis that is more level it is the body's way that tells: the proximal segment of a hip follows the distal one.
+  /// About an axis that is more level nothing measured tells. The proximal segment of a hip is then taken to follow the distal one, as it
+  /// mostly does; it goes against it where a back arches, so that the other way round stays possible.
   func axes(of joint: Joint) throws(JointMotion.NotMeasured) -> Axes {
     let all = 0..<pair.count
     guard let axes = JointHingeAxes.estimate(pair, in: all), let fit = axes.fit,
@@ -85,7 +86,6 @@ struct JointSides {
     if !found.isPaired, joint.proximalFollows {
       found.axes = found.axes.pairedByCommonMotion(
         proximalRate: pair.proximalRate, distalRate: pair.distalRate, in: all)
-      found.isPaired = true
     }
     return found
   }

@@ -5,9 +5,20 @@ import HiplineCore
 ///     angle        ╭~~~~~~~╮
 ///                 ╱ |     | ╲        a quarter of a second at each edge belongs to lift and lowering
 ///     ───────────╯  [ used )  ╰────
+///
+/// A short hold is where a tired leg shakes. It has the end of its lift and the beginning of its lowering beside it, as much as
+/// makes the stretch long enough, and the movement is filtered off:
+///
+///                    ╭~~╮
+///                  ╱|    |╲
+///     ────────────╯ [ used )╰────
 struct HeldStretch: Sendable {
-  /// Without the edges, in samples of the recording.
+  /// The hold, or the wider stretch about a short one, in samples of the recording.
+  let whole: Range<Int>
+  /// The same without its edges.
   let samples: Range<Int>
+  /// Whether there is movement at its ends, which is to be filtered off.
+  let isWidened: Bool
   let spectrum: TremorSpectrum
   /// nil where no tremor stands out.
   let peak: TremorSpectrum.Peak?
@@ -17,8 +28,11 @@ struct HeldStretch: Sendable {
   static let edgeSeconds = 0.25
   /// The shortest stretch looked at, in seconds: ten cycles at 8 Hz, and a line width of 1.2 Hz.
   static let shortestSeconds = 1.25
-  /// The shortest phase with such a stretch, in seconds: that and its two edges.
-  static let shortestPhaseSeconds = shortestSeconds + 2 * edgeSeconds
+  /// The shortest phase with such a stretch within it, in seconds: that and its two edges.
+  static let plainPhaseSeconds = shortestSeconds + 2 * edgeSeconds
+  /// The shortest hold whose tremor is looked for, with the movement beside it, in seconds: five cycles at 6 Hz. Chosen, not derived: in a
+  /// shorter one most of the stretch is movement.
+  static let shortestHoldSeconds = 0.8
 
   /// Why no tremor is looked for.
   struct NotSeen: Error, Sendable, Hashable {
@@ -31,11 +45,38 @@ struct HeldStretch: Sendable {
   ) throws(NotSeen) {
     let rate = recording.sampleRateHertz
     if let reason = sensor.reasonNotSeen(atHertz: rate) { throw NotSeen(reason: reason) }
-    samples = try Self.middle(of: repetition, in: recording)
-    spectrum = TremorSpectrum(
-      sensor.series[samples], sampleRateHertz: rate, sensorNoiseDensity: sensor.noiseDensity,
-      readingStep: sensor.readingStep)
+    let hold = repetition.hold
+    guard Double(hold.count) / rate >= Self.shortestHoldSeconds else {
+      throw NotSeen(reason: "the hold is shorter than \(Self.shortestHoldSeconds) s")
+    }
+    isWidened = Double(hold.count) / rate < Self.plainPhaseSeconds
+    whole = isWidened ? try Self.widened(hold, in: repetition, of: recording) : hold
+    samples = try Self.withoutEdges(whole, in: recording)
+    if isWidened {
+      let fast = MovementRemoval.removed(from: sensor.series, in: samples, of: recording)
+      spectrum = TremorSpectrum(
+        [fast], powerGain: MovementRemoval.powerGain(sampleRateHertz: rate),
+        of: [sensor.series[samples]], sampleRateHertz: rate,
+        sensorNoiseDensity: sensor.noiseDensity, readingStep: sensor.readingStep)
+    } else {
+      spectrum = TremorSpectrum(
+        sensor.series[samples], sampleRateHertz: rate, sensorNoiseDensity: sensor.noiseDensity,
+        readingStep: sensor.readingStep)
+    }
     peak = spectrum.peak
+  }
+
+  /// A short hold with as much of the movement on either side as makes it a stretch.
+  private static func widened(
+    _ hold: Range<Int>, in repetition: Repetition, of recording: UniformRecording
+  ) throws(NotSeen) -> Range<Int> {
+    let needed = recording.samples(inSeconds: plainPhaseSeconds) + 1
+    let start = hold.lowerBound - (needed - hold.count) / 2
+    let widened = start..<(start + needed)
+    guard repetition.range.lowerBound <= widened.lowerBound,
+      repetition.range.upperBound >= widened.upperBound
+    else { throw NotSeen(reason: "the hold is short, and so is the movement beside it") }
+    return widened
   }
 
   /// A repetition's hold without its edges, in samples of the recording.
@@ -44,16 +85,20 @@ struct HeldStretch: Sendable {
   static func middle(
     of repetition: Repetition, in recording: UniformRecording
   ) throws(NotSeen) -> Range<Int> {
-    let hold = repetition.hold
-    guard Double(hold.count) / recording.sampleRateHertz >= shortestPhaseSeconds else {
-      throw NotSeen(
-        reason: "the hold is shorter than \(shortestPhaseSeconds.text(decimals: 2)) s")
+    guard Double(repetition.hold.count) / recording.sampleRateHertz >= plainPhaseSeconds else {
+      throw NotSeen(reason: "the hold is shorter than \(plainPhaseSeconds.text(decimals: 2)) s")
     }
-    guard recording.isMeasured(in: hold) else {
+    return try withoutEdges(repetition.hold, in: recording)
+  }
+
+  private static func withoutEdges(
+    _ stretch: Range<Int>, in recording: UniformRecording
+  ) throws(NotSeen) -> Range<Int> {
+    guard recording.isMeasured(in: stretch) else {
       throw NotSeen(reason: "samples are missing in the hold")
     }
     let edge = recording.samples(inSeconds: edgeSeconds)
-    return (hold.lowerBound + edge)..<(hold.upperBound - edge)
+    return (stretch.lowerBound + edge)..<(stretch.upperBound - edge)
   }
 }
 

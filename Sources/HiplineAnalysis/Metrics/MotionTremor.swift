@@ -36,15 +36,11 @@ enum MotionTremor: Metric {
 
   static let definitions = [detected, frequency, rate, acceleration]
 
-  /// What the filter is given beyond a phase, in seconds: its start and end are to be elsewhere, and a period of its cut-off is
-  /// 0.4 s.
-  static let marginSeconds = 0.5
-
   static func measure(_ context: RepetitionContext) -> [MetricValue] {
     if let reason = context.tremorSensor.reasonNotSeen(atHertz: context.sampleRateHertz) {
       return unavailable(reason)
     }
-    let shortest = HeldStretch.shortestPhaseSeconds
+    let shortest = HeldStretch.plainPhaseSeconds
     let long = [context.repetition.concentric, context.repetition.eccentric]
       .filter { context.seconds($0) >= shortest }
     guard !long.isEmpty else {
@@ -55,9 +51,11 @@ enum MotionTremor: Metric {
       return unavailable("samples are missing in lift and lowering")
     }
     let sensor = context.tremorSensor
-    let fast = phases.map { withoutMovement(sensor.series, $0, context) }
+    let fast = phases.map {
+      MovementRemoval.removed(from: sensor.series, in: $0, of: context.recording)
+    }
     let edge = context.recording.samples(inSeconds: HeldStretch.edgeSeconds)
-    let gain = powerGain(sampleRateHertz: context.sampleRateHertz)
+    let gain = MovementRemoval.powerGain(sampleRateHertz: context.sampleRateHertz)
     let spectrum = TremorSpectrum(
       fast.map { $0[edge..<($0.count - edge)] }, powerGain: gain,
       of: phases.map { sensor.series[($0.lowerBound + edge)..<($0.upperBound - edge)] },
@@ -87,33 +85,6 @@ enum MotionTremor: Metric {
         ? acceleration.unavailable("the gyroscope shows it free of the movement's gravity")
         : acceleration.value(size, otherwise: nothing),
     ]
-  }
-
-  /// A phase of the series above the movement on purpose.
-  private static func withoutMovement(
-    _ series: VectorSeries, _ phase: Range<Int>, _ context: RepetitionContext
-  ) -> VectorSeries {
-    let margin = context.recording.samples(inSeconds: marginSeconds)
-    let around = (phase.lowerBound - margin)..<(phase.upperBound + margin)
-    let stretch = series[around.clamped(to: 0..<series.count)]
-    let slow = MovementBand.lowPass(stretch, sampleRateHertz: context.sampleRateHertz)
-    let first = phase.lowerBound - around.clamped(to: 0..<series.count).lowerBound
-    return VectorSeries(count: phase.count) { stretch[first + $0] - slow[first + $0] }
-  }
-
-  /// The gain of power of what ``MovementBand/lowPass(_:sampleRateHertz:cutoffHertz:)-([Double],_,_)`` leaves.
-  ///
-  /// Run to and fro, the second-order Butterworth filter has the gain 1 / (1 + r⁴), with *r* the frequency over the cut-off,
-  /// both as tan (πf / rate).
-  static func powerGain(sampleRateHertz rate: Double) -> (Double) -> Double {
-    let cutoff = Double.tan(
-      .pi * min(MovementBand.cutoffHertz, MovementBand.highestShareOfRate * rate) / rate)
-    return { hertz in
-      guard hertz < rate / 2 else { return 1 }
-      let ratio = Double.tan(.pi * hertz / rate) / cutoff
-      let left = 1 - 1 / (1 + ratio * ratio * ratio * ratio)
-      return left * left
-    }
   }
 
   private static func unavailable(_ reason: String) -> [MetricValue] {

@@ -192,6 +192,28 @@ struct TremorOscillation {
     return nil
   }
 
+  /// How long a burst is, in seconds: a cough has a third of a second, and the band makes it wider by as much as it takes to see 4 Hz.
+  private static let burstSeconds = 0.5
+  /// From this share of all that a stretch shakes on one half second is a burst. Chosen, not derived: nine tenths, which a tremor that waxes and wanes hardly has.
+  private static let burstShare = 0.9
+
+  /// Whether nearly all of the shaking is in one half second, with more of the stretch after it, as in a cough.
+  ///
+  /// What begins at the end of a stretch and goes on may be a tremor.
+  var isBurst: Bool {
+    let length = Int(Self.burstSeconds * sampleRateHertz)
+    guard momentaryPowers.count >= 3 * length else { return false }
+    let noise = floorDensity * (bandHertz.upperBound - bandHertz.lowerBound)
+    let powers = momentaryPowers.map { max(0, $0 - noise) }
+    var sum = powers[..<length].reduce(0, +)
+    var (most, end) = (sum, length)
+    for index in length..<powers.count {
+      sum += powers[index] - powers[index - length]
+      if sum > most { (most, end) = (sum, index + 1) }
+    }
+    return most > Self.burstShare * powers.reduce(0, +) && end < powers.count - length / 2
+  }
+
   private var momentaryDeviation: Double {
     let mean = momentaryPowers.reduce(0, +) / Double(max(1, momentaryPowers.count))
     let squares = momentaryPowers.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }

@@ -74,6 +74,12 @@ enum RepetitionPhases {
       topStart += (topEnd - topStart) * lift.headTail / (lift.headTail + lowering.headTail)
       topEnd = topStart
     }
+    if topEnd == topStart, topEnd < end,
+      let sunk = SinkingHold.end(
+        of: topEnd..<end, degrees: degrees, rate: rate, sampleRateHertz: sampleRateHertz)
+    {
+      topEnd = sunk
+    }
     return Repetition(
       range: start..<max(end, start + 1), hold: topStart..<max(topStart, topEnd), peak: peak,
       isComplete: excursion.isComplete)

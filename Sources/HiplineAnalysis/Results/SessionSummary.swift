@@ -21,6 +21,8 @@ public struct SessionSummary: Sendable, Hashable {
   public var lowerMedianSeconds: Double?
   /// The repetition at which tremor peaks, of those in which the pelvis is not seen to help.
   public var shakyMaxRepetition: Int?
+  /// The repetitions whose tremor cannot be told from that of the shaky maximum, this one among them.
+  public var shakyMaxCandidates: [Int] = []
   /// The first of two consecutive compensating repetitions of a set: past it the set should have ended.
   public var stopRepetition: Int?
   /// Of the logarithm of the tremor's RMS.
@@ -93,9 +95,11 @@ public struct SessionSummary: Sendable, Hashable {
     holdMedianSeconds = median(Tempo.hold)
     lowerMedianSeconds = median(Tempo.lower)
 
-    shakyMaxRepetition =
-      complete.filter { $0.isShaking == true && $0.state != .compensating }
-      .max { tremor($0) < tremor($1) }?.index
+    let shaking = complete.filter { $0.isShaking == true && $0.state != .compensating }
+    if let most = shaking.max(by: { tremor($0) < tremor($1) }) {
+      shakyMaxRepetition = most.index
+      shakyMaxCandidates = shaking.filter { Self.isAsStrong($0, as: most) }.map(\.index)
+    }
     stopRepetition =
       zip(complete, complete.dropFirst()).first { first, second in
         first.state == .compensating && second.state == .compensating && first.set == second.set
@@ -105,6 +109,20 @@ public struct SessionSummary: Sendable, Hashable {
     }
     rangeTrend = Self.trend(complete) { $0.number(RangeOfMotion.range) }
     breakdown = profile.flatMap { Self.breakdown(complete, profile: $0) }
+  }
+
+  /// Two values are told apart from so many standard deviations of their difference on: 95 % of chances are within.
+  private static let deviationsToTell = 1.96
+
+  private static func isAsStrong(_ one: RepetitionResult, as most: RepetitionResult) -> Bool {
+    let uncertainties = [one, most].map { repetition -> Double in
+      guard let rate = repetition.number(HoldTremor.rate), rate > 0,
+        let uncertainty = repetition.number(HoldTremor.rateUncertainty)
+      else { return 0 }
+      return tremor(repetition) * uncertainty / rate
+    }
+    let squares = uncertainties.reduce(0) { $0 + $1 * $1 }
+    return tremor(most) - tremor(one) <= deviationsToTell * squares.squareRoot()
   }
 
   private static func trend(

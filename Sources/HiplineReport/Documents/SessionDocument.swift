@@ -172,6 +172,7 @@ package struct SessionDocument: Sendable {
         "lower": JSONValue(summary.lowerMedianSeconds),
       ]),
       "shaky_max_repetition": JSONValue(summary.shakyMaxRepetition),
+      "shaky_max_candidates": .array(summary.shakyMaxCandidates.map { .integer($0) }),
       "stop_repetition": JSONValue(summary.stopRepetition),
       "tremor_trend": trend(summary.tremorTrend),
       "rom_trend": trend(summary.rangeTrend),

@@ -49,9 +49,10 @@ enum SessionReading {
     guard summary.repetitions == repetitions.count(where: \.isComplete) else {
       throw fields.failure("summary", "an object that counts the complete repetitions")
     }
-    let named = [
-      summary.shakyMaxRepetition, summary.stopRepetition, summary.breakdown?.repetition,
-    ].compactMap(\.self)
+    let named =
+      [
+        summary.shakyMaxRepetition, summary.stopRepetition, summary.breakdown?.repetition,
+      ].compactMap(\.self) + summary.shakyMaxCandidates
     guard Set(repetitions.map(\.index)).isSuperset(of: named) else {
       throw fields.failure("summary", "an object that names repetitions of the session")
     }
@@ -259,6 +260,7 @@ enum SessionReading {
       summary.lowerMedianSeconds = try tempo.optionalNumber("lower")
     }
     summary.shakyMaxRepetition = try fields.optionalOrdinal("shaky_max_repetition")
+    summary.shakyMaxCandidates = try candidates(fields)
     summary.stopRepetition = try fields.optionalOrdinal("stop_repetition")
     summary.tremorTrend = try trend(fields.optionalFields("tremor_trend"))
     summary.rangeTrend = try trend(fields.optionalFields("rom_trend"))
@@ -268,6 +270,19 @@ enum SessionReading {
         before: try breakdown.number("before"), after: try breakdown.number("after"))
     }
     return summary
+  }
+
+  /// Empty in results of before it was said what the shaky maximum cannot be told from.
+  private static func candidates(_ fields: JSONFields) throws(InputFailure) -> [Int] {
+    let key = "shaky_max_candidates"
+    var indices: [Int] = []
+    for value in try fields.values(key) {
+      guard case .integer(let index) = value, index >= 1 else {
+        throw fields.failure(key, "whole numbers from 1 on")
+      }
+      indices.append(index)
+    }
+    return indices
   }
 
   private static func trend(

@@ -64,7 +64,11 @@ enum TextRenderer {
       let error = summary.scoreStandardError.map { " ± " + $0.text(decimals: 0) } ?? ""
       parts.append("score " + mean.text(decimals: 0) + error)
     }
-    if let shaky = summary.shakyMaxRepetition { parts.append("shaky maximum at rep \(shaky)") }
+    if let shaky = summary.shakyMaxRepetition {
+      let others = summary.shakyMaxCandidates.filter { $0 != shaky }
+      let doubt = others.isEmpty ? "" : " (or \(RepetitionNumbers.text(others)))"
+      parts.append("shaky maximum at rep \(shaky)\(doubt)")
+    }
     if let stop = summary.stopRepetition { parts.append("stop at rep \(stop)") }
     return wrapped(parts, separator: " · ", indent: "  ")
   }

@@ -62,21 +62,19 @@ struct JointMotionTests {
     result.findings.contains { $0.code == .jointAxisInclined }
   }
 
-  @Test func `gravity along a nearly level axis does not turn the pelvis' way round`() throws {
+  @Test func `about a nearly level axis a pelvis that turns far has no way round, and no hip`()
+    throws
+  {
     // A straight leg raised about an axis 6.7° from level, the pelvis following by a tenth.
     var parameters = ValidationSuite.session(167).parameters
     parameters.sets = [parameters.sets[0]]
     let session = Simulator.run(parameters)
     let result = try Analyzer().analyze(session.input)
     try #require(result.repetitions.count == session.truth.repetitions.count)
-    for (found, truth) in zip(result.repetitions, session.truth.repetitions) {
-      let range = try #require(found.number(HipRange.range))
-      let uncertainty = try #require(found.number(HipRange.uncertainty))
-      // The other way round the pelvis' turn would be added instead of taken off.
-      #expect(truth.rangeDegrees - truth.hipRangeDegrees > 3)
-      #expect(abs(range - truth.hipRangeDegrees) < 1.5)
-      #expect(abs(range - truth.hipRangeDegrees) < 2 * uncertainty)
-    }
+    // The other way round the pelvis' turn would be added instead of taken off, as where a back arches.
+    #expect(session.truth.repetitions.allSatisfy { $0.rangeDegrees - $0.hipRangeDegrees > 3 })
+    #expect(result.repetitions.allSatisfy { $0.number(HipRange.range) == nil })
+    #expect(reasons(result, HipRange.range).allSatisfy { $0.contains("opposite ways") })
   }
 
   private static let hips: [(SensorModel, Double, Int?)] = [
@@ -93,12 +91,18 @@ struct JointMotionTests {
     let result = try Analyzer().analyze(session.input)
     try #require(result.repetitions.count == 5)
     for (found, truth) in zip(result.repetitions, session.truth.repetitions) {
-      let range = try #require(found.number(HipRange.range))
+      guard let range = found.number(HipRange.range) else {
+        // About a level axis nothing tells which way a pelvis turns that turns far.
+        #expect(inclination == 0 && truth.rangeDegrees - truth.hipRangeDegrees > 2)
+        continue
+      }
       let uncertainty = try #require(found.number(HipRange.uncertainty))
       #expect(abs(range - truth.hipRangeDegrees) < 2 * uncertainty)
       #expect(abs(range - truth.hipRangeDegrees) < 0.5)
-      // Gravity shows the cosine of the inclination of what turns.
-      #expect(uncertainty * Double.cos(inclination / Angle.degreesPerRadian) < 1)
+      // Gravity shows the cosine of the inclination of what turns; about a level axis both ways round are in it.
+      #expect(
+        uncertainty * Double.cos(inclination / Angle.degreesPerRadian)
+          < (inclination == 0 ? 2.5 : 1))
       let tilt = try #require(found.number(HipRange.inclination))
       #expect(abs(tilt - inclination) < 2)
     }
@@ -116,8 +120,9 @@ struct JointMotionTests {
       session.input(drifting(session, recording: recording, degrees: 90)))
     try #require(drifted.repetitions.count == plain.repetitions.count)
     for (a, b) in zip(drifted.repetitions, plain.repetitions) {
-      let ranges = (try #require(a.number(HipRange.range)), try #require(b.number(HipRange.range)))
-      #expect(abs(ranges.0 - ranges.1) < 0.1)
+      let ranges = (a.number(HipRange.range), b.number(HipRange.range))
+      #expect((ranges.0 == nil) == (ranges.1 == nil))
+      #expect(abs((ranges.0 ?? 0) - (ranges.1 ?? 0)) < 0.1)
     }
   }
 

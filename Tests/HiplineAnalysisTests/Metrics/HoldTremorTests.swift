@@ -27,8 +27,8 @@ struct HoldTremorTests {
   }
 
   @Test func `a short hold is not looked at, and says so`() throws {
-    let values = try tremor(hold: 1, degreesPerSecond: 4)
-    #expect(values.reasonNotMeasured(HoldTremor.detected)?.contains("1.75 s") == true)
+    let values = try tremor(hold: 0.4, degreesPerSecond: 4)
+    #expect(values.reasonNotMeasured(HoldTremor.detected)?.contains("0.8 s") == true)
   }
 
   @Test func `a simulated tremor is found in the truth's size`() {

@@ -83,6 +83,6 @@ struct MotionTremorTests {
       middle.reduce(0) { $0 + value($1) * value($1) }
     }
     let gain = power { sine[$0] - slow[$0] } / power { sine[$0] }
-    #expect(abs(MotionTremor.powerGain(sampleRateHertz: rate)(hertz) / gain - 1) < 1e-3)
+    #expect(abs(MovementRemoval.powerGain(sampleRateHertz: rate)(hertz) / gain - 1) < 1e-3)
   }
 }
