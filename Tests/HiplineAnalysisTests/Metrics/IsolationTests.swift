@@ -1,4 +1,5 @@
 import HiplineCore
+import RealModule
 import Testing
 
 @testable import HiplineAnalysis
@@ -38,5 +39,32 @@ struct IsolationTests {
       pelvis: Curve(seconds: 3).repetition(5))
     let reason = Isolation.measure(try #require(contexts.last)).reasonNotMeasured(Isolation.pelvis)
     #expect(reason?.contains("does not cover") == true)
+  }
+
+  /// A pelvis that turns by a share of the leg and breathes by a degree from end to end.
+  private func pelvis(of leg: Curve, share: Double, breathsPerMinute: Double) -> Curve {
+    var pelvis = leg
+    for index in pelvis.degrees.indices {
+      let seconds = Double(index) / Curve.rate
+      pelvis.degrees[index] =
+        share * leg.degrees[index] + 0.5 * Double.sin(2 * .pi * breathsPerMinute / 60 * seconds)
+    }
+    return pelvis
+  }
+
+  @Test(arguments: [11.0, 14, 17, 20], [0, 0.3])
+  func `a breath is no turn of the pelvis that goes with the lift`(
+    breathsPerMinute: Double, share: Double
+  ) throws {
+    let leg = Curve(seconds: 3).repetitions(5, 3).holding(seconds: 2)
+    let contexts = try leg.contexts(
+      pelvis: pelvis(of: leg, share: share, breathsPerMinute: breathsPerMinute))
+    try #require(contexts.count == 5)
+    for values in contexts.map(Isolation.measure) {
+      let turn = try #require(values.number(Isolation.pelvis))
+      let uncertainty = try #require(values.number(Isolation.uncertainty))
+      #expect(abs(turn - 3 * share) < 0.3)
+      #expect(uncertainty < 0.4)
+    }
   }
 }
