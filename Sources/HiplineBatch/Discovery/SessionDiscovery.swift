@@ -58,6 +58,7 @@ public struct SessionDiscovery: Sendable {
     // What lies in one folder belongs together, wherever it is named; a session comes where its first file does.
     var waiting: [String: Waiting] = [:]
     var insides: [String: Found] = [:]
+    for path in Set(paths).filter(PipedFile.isPipe) { insides[path] = piped(path) }
     for (folder, paths) in Dictionary(grouping: paths, by: Self.parent) {
       let loose = LooseRecordings(folder: folder, root: nil, defaults: defaults)
       var files: [String] = []
@@ -123,6 +124,14 @@ public struct SessionDiscovery: Sendable {
     return inside
   }
 
+  /// The session of a recording that comes through a pipe.
+  private func piped(_ path: String) -> Found {
+    let sensor = SensorFile(path: path, placement: placement, side: side)
+    return resolved(
+      SessionSource(
+        id: PipedFile.name(of: path), exercise: exercise, side: side, sensors: [sensor]), in: disk)
+  }
+
   /// A session whose sensors may be named by archives and folders, with the files in them; without those that cannot be.
   private func resolved(_ source: SessionSource, in tree: any FileStore) -> Found {
     var copy = source
@@ -130,6 +139,11 @@ public struct SessionDiscovery: Sendable {
     var found = Found()
     for sensor in source.sensors {
       do throws(InputFailure) {
+        if tree is Folders, PipedFile.isPipe(sensor.path) {
+          copy.piped.append(try PipedFile(path: sensor.path))
+          copy.sensors.append(sensor)
+          continue
+        }
         let (files, archives) = try resolved(sensor, in: tree)
         copy.sensors.append(files)
         copy.archives += archives.filter { !copy.archives.contains($0) }

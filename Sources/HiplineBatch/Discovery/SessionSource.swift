@@ -19,6 +19,8 @@ public struct SessionSource: Sendable, Hashable {
   package var sensors: [SensorFile]
   /// The archives that hold sensors' files, whose paths then begin with theirs; empty for files in folders.
   var archives: [RecordingArchive] = []
+  /// What came of sensors' files through pipes.
+  var piped: [PipedFile] = []
   /// The one device that it is, by names alone; nil where somebody described it, and for several.
   var device: DeviceFiles?
   /// The sessions to analyse instead if the sensors' clocks say that they are not of one time; empty where somebody stated
@@ -26,7 +28,7 @@ public struct SessionSource: Sendable, Hashable {
   var apart: [SessionSource] = []
 
   /// Where the sensors' files are.
-  package var files: any FileStore { FoldersAndArchives(archives) }
+  package var files: any FileStore { FoldersAndArchives(archives, piped: piped) }
 
   /// The session with its files inside an archive.
   func inside(_ archive: RecordingArchive) -> SessionSource {

@@ -18,6 +18,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
       Examples:
         hipline analyze monday-right-thigh.csv --exercise clamshell
         hipline analyze --sensor thigh=a.csv --sensor pelvis=b.csv --exercise leg-lift --side left
+        zcat tuesday.csv.gz | hipline analyze - --exercise clamshell --placement thigh
         hipline analyze recordings --out results --resume
       """)
 

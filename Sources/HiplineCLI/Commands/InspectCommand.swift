@@ -22,7 +22,9 @@ struct InspectCommand: ParsableCommand {
   }
 
   @Argument(
-    help: ArgumentHelp("Recordings and folders.", valueName: "path"), completion: .file(),
+    help: ArgumentHelp(
+      "Recordings, folders and pipes; - for the standard input.", valueName: "path"),
+    completion: .file(),
     transform: PathArgument.path)
   var paths: [String]
 

@@ -8,7 +8,9 @@ import HiplineIO
 /// The sessions that a command works on, and what is said of them.
 struct SessionArguments: ParsableArguments {
   @Argument(
-    help: ArgumentHelp("Recordings and folders.", valueName: "path"), completion: .file(),
+    help: ArgumentHelp(
+      "Recordings, folders and pipes; - for the standard input.", valueName: "path"),
+    completion: .file(),
     transform: PathArgument.path)
   var paths: [String] = []
 
@@ -91,7 +93,10 @@ struct SessionArguments: ParsableArguments {
   /// The session that `--sensor` describes, or nil.
   private var sensorSession: SessionSource? {
     guard let first = sensors.first else { return nil }
-    let name = URL(filePath: first.path).deletingPathExtension().lastPathComponent
+    let name =
+      PipedFile.isPipe(first.path)
+      ? PipedFile.name(of: first.path)
+      : URL(filePath: first.path).deletingPathExtension().lastPathComponent
     return SessionSource(
       id: name, exercise: exercise?.exercise, side: side,
       sensors: sensors.map { SensorFile(path: $0.path, placement: $0.placement, side: side) })

@@ -2,8 +2,8 @@ package import HiplineCore
 
 /// Reads recordings from tables as recorders write them.
 public enum RecordingReader {
-  /// The recordings in a file, which may be compressed with gzip or zstd: one, or one for every sensor that the file
-  /// holds.
+  /// The recordings in a file, or of what comes through a pipe, which may be compressed with gzip or zstd: one, or one for every sensor
+  /// that the file holds.
   ///
   /// - Parameters:
   ///   - mapping: What the user says about the file's columns.
@@ -14,6 +14,9 @@ public enum RecordingReader {
   package static func read(
     path: String, mapping: ColumnMapping? = nil, fingerprinted: Bool = false
   ) throws(InputFailure) -> [Recording] {
+    if PipedFile.isPipe(path) {
+      return try read(bytes: PipedFile(path: path).bytes, name: path, mapping: mapping)
+    }
     let store = Folders()
     return try store.unchanged(path, since: store.state(of: path)) { () throws(InputFailure) in
       try read(
