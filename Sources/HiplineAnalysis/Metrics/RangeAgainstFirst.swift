@@ -7,7 +7,7 @@ enum RangeAgainstFirst: RelativeMetric {
   static let ratio = MetricDefinition(
     "rom_ratio_to_first", unit: "ratio",
     meaning:
-      "Range of motion over the median of the first half of the session's first set, at least three complete "
+      "Range of motion over the median of the first half of the first set of the same exercise, at least three complete "
       + "repetitions.",
     source: "range honesty against the person's own range")
 
@@ -17,18 +17,24 @@ enum RangeAgainstFirst: RelativeMetric {
   static let fewest = 3
 
   static func measure(_ repetitions: [MeasuredRepetition]) -> [[MetricValue]] {
-    let complete = repetitions.filter(\.repetition.isComplete)
-    let firstSet = complete.prefix { $0.set == complete.first?.set }
-    let ranges = complete.prefix(max(fewest, (firstSet.count + 1) / 2))
-      .compactMap { $0.number(RangeOfMotion.range) }
-    guard let baseline = RobustStatistics.median(ranges), baseline > 0 else {
-      return repetitions.map { _ in [ratio.unavailable("no complete repetition")] }
-    }
+    let own = Dictionary(grouping: repetitions.filter(\.repetition.isComplete), by: \.exercise)
+      .compactMapValues(ownRange)
     return repetitions.map { repetition in
+      guard let baseline = own[repetition.exercise] else {
+        return [ratio.unavailable("no complete repetition")]
+      }
       guard let range = repetition.number(RangeOfMotion.range) else {
         return [ratio.unavailable("no range of motion")]
       }
       return [ratio.value(range / baseline)]
     }
+  }
+
+  /// - Parameter complete: Of one exercise, in order of time.
+  private static func ownRange(_ complete: [MeasuredRepetition]) -> Double? {
+    let firstSet = complete.prefix { $0.set == complete.first?.set }
+    let ranges = complete.prefix(max(fewest, (firstSet.count + 1) / 2))
+      .compactMap { $0.number(RangeOfMotion.range) }
+    return RobustStatistics.median(ranges).flatMap { $0 > 0 ? $0 : nil }
   }
 }

@@ -7,6 +7,8 @@ struct RepetitionContext: Sendable {
   let set: ExerciseSet
   /// The set's number in the session, from 1.
   let setIndex: Int
+  /// The number of the first set of the same exercise, from 1.
+  let exerciseIndex: Int
   /// The moving segment.
   let motion: SegmentMotion
   /// The measurement of the moving segment.
@@ -31,11 +33,13 @@ struct RepetitionContext: Sendable {
     repetition: Repetition, set: ExerciseSet, setIndex: Int = 1, motion: SegmentMotion,
     recording: UniformRecording, resolution: SensorResolution,
     helpers: [Placement: AlignedSegment] = [:], untimed: Set<Placement> = [],
-    joints: JointMotions = [:], pelvisTurn: PelvisTurn? = nil
+    joints: JointMotions = [:], pelvisTurn: PelvisTurn? = nil,
+    exerciseIndex: Int = 1
   ) {
     self.repetition = repetition
     self.set = set
     self.setIndex = setIndex
+    self.exerciseIndex = exerciseIndex
     self.motion = motion
     self.recording = recording
     self.resolution = resolution
@@ -78,5 +82,7 @@ struct MeasuredRepetition: Sendable, MetricReadings {
   /// The set's number, from 1.
   var set: Int
   var repetition: Repetition
+  /// The number of the first set of the same exercise, from 1.
+  var exercise: Int
   var values: [MetricValue]
 }

@@ -4,7 +4,8 @@ import HiplineKinematics
 /// Whether the sensor turned on the skin during the session.
 ///
 /// People shift, and gravity then has another direction in the sensor; but the hinge axis is fixed to the limb, so in the
-/// sensor's own coordinates it stays where it is unless the sensor itself has moved.
+/// sensor's own coordinates it stays where it is unless the sensor itself has moved. Or unless another exercise is done: who turns over
+/// for that moves about another axis in the room, while below a sensor that slips the limb goes on about the same one.
 enum SensorSlip {
   /// So many repetitions on each side of the place are looked at. Chosen, not derived: one may be out of line, and a slip is
   /// found three repetitions from a set's end.
@@ -27,7 +28,12 @@ enum SensorSlip {
       let angle = min(
         Angle.degrees(between: before.direction, and: after.direction),
         Angle.degrees(between: before.direction, and: -after.direction))
-      if angle > limitDegrees, angle > worst?.angle ?? 0 { worst = (angle, place) }
+      if angle > limitDegrees, angle > worst?.angle ?? 0,
+        !turnsInRoom(
+          (before, ranges[place - 1].lowerBound), (after, ranges[place].lowerBound), motion)
+      {
+        worst = (angle, place)
+      }
     }
     guard let worst else { return [] }
     let from = seconds(ranges[worst.place - 1].upperBound)
@@ -39,6 +45,25 @@ enum SensorSlip {
           + "are about different axes",
         hint: "strap it tighter", seconds: from..<max(from, to))
     ]
+  }
+
+  /// Whether an axis, at the sample from which it is, lies elsewhere in the room than another one; without a gyroscope as far as their
+  /// inclinations tell.
+  static func turnsInRoom(
+    _ before: (axis: HingeAxis, sample: Int), _ after: (axis: HingeAxis, sample: Int),
+    _ motion: SegmentMotion
+  ) -> Bool {
+    func inRoom(_ one: (axis: HingeAxis, sample: Int)) -> Vector3? {
+      motion.orientation.map { $0[one.sample].rotate(one.axis.direction) }
+    }
+    if let first = inRoom(before), let second = inRoom(after) {
+      let angle = Angle.degrees(between: first, and: second)
+      return min(angle, 180 - angle) > limitDegrees
+    }
+    func inclination(_ one: (axis: HingeAxis, sample: Int)) -> Double {
+      one.axis.inclinationDegrees(up: motion.up.vectors[one.sample])
+    }
+    return abs(inclination(before) - inclination(after)) > limitDegrees
   }
 
   private static func axis(

@@ -49,6 +49,7 @@ struct MeasuredSession: Sendable {
     // Where the pelvis is what moves, nothing says how still it kept.
     let helpers =
       mover.isPelvis ? moving.helpers.filter { $0.key == .otherThigh } : moving.helpers
+    let firstAlike = ExerciseSet.firstAlike(mover.sets, motion)
     return zip(mover.sets.indices, mover.sets).flatMap { index, set in
       let turns = RepetitionContext.pelvis(among: helpers).map {
         PelvisTurn.measure(of: $0, in: set, sampleRateHertz: moving.reference.sampleRateHertz)
@@ -58,7 +59,7 @@ struct MeasuredSession: Sendable {
           repetition: repetition, set: set, setIndex: index + 1, motion: motion,
           recording: mover.prepared.uniform, resolution: mover.prepared.resolution,
           helpers: helpers, untimed: moving.untimed, joints: joints[index],
-          pelvisTurn: turns?[number])
+          pelvisTurn: turns?[number], exerciseIndex: firstAlike[index] + 1)
       }
     }
   }
@@ -67,7 +68,7 @@ struct MeasuredSession: Sendable {
     zip(1..., contexts).map { index, context in
       MeasuredRepetition(
         index: index, set: context.setIndex, repetition: context.repetition,
-        values: Metrics.all.flatMap { $0.measure(context) })
+        exercise: context.exerciseIndex, values: Metrics.all.flatMap { $0.measure(context) })
     }
   }
 

@@ -19,7 +19,7 @@ struct MetricLawTests {
     try contexts().enumerated().map { index, context in
       MeasuredRepetition(
         index: index + 1, set: 1, repetition: context.repetition,
-        values: Metrics.all.flatMap { $0.measure(context) })
+        exercise: 1, values: Metrics.all.flatMap { $0.measure(context) })
     }
   }
 

@@ -26,6 +26,19 @@ struct RangeAgainstFirstTests {
     #expect(Approximate.error(ratios, ranges.map { $0 / 14 }) < .rounding)
   }
 
+  @Test func `another exercise is held against its own first set`() {
+    let repetitions = zip(1..., [20.0, 22, 21, 40, 44, 42]).map { index, range in
+      var repetition = measured(index, set: index > 3 ? 2 : 1, [RangeOfMotion.range: range])
+      repetition.exercise = repetition.set
+      return repetition
+    }
+    let ratios = RangeAgainstFirst.measure(repetitions).map {
+      $0.number(RangeAgainstFirst.ratio) ?? 0
+    }
+    let own = [20.0 / 21, 22 / 21.0, 1]
+    #expect(Approximate.error(ratios, own + own) < .rounding)
+  }
+
   @Test func `without a complete repetition there is no own range`() {
     let values = RangeAgainstFirst.measure([measured(1, complete: false, [RangeOfMotion.range: 5])])
     #expect(values[0].reasonNotMeasured(RangeAgainstFirst.ratio) == "no complete repetition")

@@ -88,7 +88,7 @@ struct ImpossibleTurnsTests {
         repetition: Repetition(
           range: range, hold: range.lowerBound + 35..<range.lowerBound + 45,
           peak: range.lowerBound + 40, isComplete: degrees >= 0),
-        values: [metric.value(abs(degrees))])
+        exercise: 1, values: [metric.value(abs(degrees))])
     }
   }
 

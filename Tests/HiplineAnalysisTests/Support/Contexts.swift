@@ -54,5 +54,5 @@ func measured(
   MeasuredRepetition(
     index: index, set: set,
     repetition: Repetition(range: 0..<100, hold: 40..<60, peak: 50, isComplete: complete),
-    values: values.map { value($0.key, $0.value) })
+    exercise: 1, values: values.map { value($0.key, $0.value) })
 }
