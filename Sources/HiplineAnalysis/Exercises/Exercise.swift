@@ -15,7 +15,7 @@ public struct Exercise: Sendable, Hashable {
   /// Where a sensor carries the repetitions, the best place first.
   public let movers: [Placement]
   /// How far the hip alone goes; nil where a leg does not reach that end in the exercise.
-  let hipLimit: HipLimit?
+  package let hipLimit: HipLimit?
   /// What it looks like to sensors; nil for an exercise that is not recognised.
   var pattern: MovementPattern?
 

@@ -3,7 +3,7 @@
 /// Without a sensor on the pelvis this is all that speaks of it.
 package struct HipLimit: Sendable, Hashable {
   /// As far as the hips of most people turn, in degrees.
-  let usualDegrees: Double
+  package let usualDegrees: Double
   /// Farther than the hips of nearly all people turn, in degrees.
   let largestDegrees: Double
 

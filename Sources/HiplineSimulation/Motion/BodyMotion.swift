@@ -34,6 +34,9 @@ package struct BodyMotion {
     Jet(posture.restAngleDegrees * .pi / 180) + lift.at(seconds) + sway.at(seconds)
   }
 
+  /// What the spine above the sacrum turns of what the pelvis turns, as a ratio: it bends towards a chest that lies still.
+  private static let lumbarShare = 0.6
+
   /// The angle of the pelvis about the hinge axis from its rest, in radians.
   func pelvisAngle(at seconds: Double) -> Jet {
     pelvisRoll.at(seconds) + sway.at(seconds)
@@ -64,6 +67,12 @@ package struct BodyMotion {
         position: pelvis.position(of: posture.hip) + thigh.position(of: arm),
         acceleration: pelvis.acceleration(of: posture.hip) + thigh.acceleration(of: arm))
     case .pelvis, .lumbar:
+      let pelvis =
+        placement == .pelvis
+        ? pelvis
+        : body
+          * Rotation(
+            axis: posture.hingeAxis, angle: Self.lumbarShare * pelvisAngle(at: seconds))
       let arm = posture.pelvisAttitude.rotate(leverArm)
       return PointMotion(
         attitude: pelvis.orientation * posture.pelvisAttitude,

@@ -25,7 +25,8 @@ struct Column: Sendable {
       "hip within 2 u", decimals: 3, value: { $0.summary.hipRangeCoverage.share },
       bound: { $0.covered }),
     errors("tremor, Hz", { $0.tremorFrequency }, bound: { $0.tremorHertz }),
-    errors("tremor RMS, share", { $0.tremorRMS }, bound: { $0.tremorRMS }),
+    errors(
+      "tremor RMS, share", { $0.tremorRMS }, of: { $0.withUsualHolds }, bound: { $0.tremorRMS }),
     Column(
       title: "tremor missed",
       text: { ratio($0.summary.tremorMissed, of: $0.summary.withTremor) }, miss: { _ in nil }),
@@ -65,19 +66,20 @@ struct Column: Sendable {
   /// Median / 95th percentile / largest; the bound is on the 95th percentile.
   private static func errors(
     _ title: String, _ errors: @escaping @Sendable (EvaluationSummary) -> EvaluationSummary.Errors,
+    of summary: @escaping @Sendable (Stratum) -> EvaluationSummary = { $0.summary },
     bound: @escaping @Sendable (Bounds) -> Double?
   ) -> Column {
     Column(
       title: title,
       text: { stratum in
-        let sizes = errors(stratum.summary)
+        let sizes = errors(summary(stratum))
         guard let median = sizes.median, let high = sizes.percentile95, let largest = sizes.largest
         else { return nil }
         return [median, high, largest].map { $0.formatted(decimals: 2) }.joined(separator: " / ")
       },
       miss: { stratum in
         guard let most = bound(stratum.bounds),
-          let high = errors(stratum.summary).percentile95, high > most
+          let high = errors(summary(stratum)).percentile95, high > most
         else { return nil }
         return "\(title) \(high.formatted(decimals: 3)), not \(most)"
       })

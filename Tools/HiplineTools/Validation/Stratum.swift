@@ -10,11 +10,28 @@ struct Stratum: Sendable {
 
   var summary: EvaluationSummary { EvaluationSummary(sessions.map(\.evaluation)) }
 
-  /// Sessions that can show which repetition should have been the last: a sensor on the pelvis.
+  /// Sessions that can show which repetition should have been the last: a sensor on the pelvis, and no range that no hip has, which
+  /// compensates whatever the simulated pelvis does.
   var withPelvis: EvaluationSummary {
     EvaluationSummary(
-      sessions.filter { $0.session.parameters.sensors.count > 1 }.map(\.evaluation))
+      sessions.filter { $0.session.parameters.sensors.count > 1 && Self.isOfHip($0) }
+        .map(\.evaluation))
   }
+
+  private static func isOfHip(_ session: ValidatedSession) -> Bool {
+    let parameters = session.session.parameters
+    let limit = Exercise.named(parameters.exercise.rawValue)?.hipLimit
+    return parameters.range.degrees < limit?.usualDegrees ?? .infinity
+  }
+
+  /// Sessions with holds in which a tremor's size is bounded; what a shorter one shows of it varies with its length.
+  var withUsualHolds: EvaluationSummary {
+    EvaluationSummary(
+      sessions.filter { $0.session.parameters.tempo.holdSeconds >= Self.usualHoldSeconds }
+        .map(\.evaluation))
+  }
+
+  private static let usualHoldSeconds = 2.0
 
   /// Sessions that can show which repetition shakes most: holds in which to see it, a rate that shows it, and a pelvis that keeps
   /// still or has a sensor; not those whose tremor stays below the truth's limit of shaking while a sensor sees it.
@@ -24,6 +41,7 @@ struct Stratum: Sendable {
         let parameters = $0.session.parameters
         return parameters.tempo.holdSeconds >= 3 && $0.rateHertz >= 40
           && (parameters.sensors.count > 1 || parameters.pelvis.onsetRepetition == nil)
+          && Self.isOfHip($0)
           && !Self.tremblesWithoutShaking($0.evaluation.truth)
       }.map(\.evaluation))
   }
