@@ -30,10 +30,9 @@ enum RepetitionDetector {
       )
     }
     let swings = Strides.find(in: slow)
-    let walking =
-      swings.isEmpty
-      ? [] : Strides.walking(in: swings, besides: sets(outside: swings).sets, slow)
-    let found = sets(outside: walking)
+    let beside = sets(outside: swings)
+    let walking = Strides.walking(in: swings, besides: beside.sets, slow)
+    let found = walking == swings ? beside : sets(outside: walking)
     guard found.sets.isEmpty, !found.bouts.isEmpty else { return Strides.without(found.sets, slow) }
     // Next to somebody turning over, a few small repetitions are no usual movement; without the turn they are.
     return sets(outside: walking + found.bouts).sets
@@ -78,10 +77,10 @@ enum RepetitionDetector {
     gaps: [Range<Int>]
   ) -> [Repetition] {
     let rate = Difference.central(angle.degrees, sampleRateHertz: motion.sampleRateHertz)
+    let rates = motion.angularRate[angle.range]
     var counted = RepetitionCounter.excursions(
       of: angle.degrees, smallestRangeDegrees: smallestRangeDegrees
     ) { samples in
-      let rates = motion.angularRate[angle.range]
       let (along, all) = samples.reduce((0.0, 0.0)) { sum, sample in
         let (about, rate) = (rates[sample].dot(angle.axis.direction), rates[sample])
         return (sum.0 + about * about, sum.1 + rate.dot(rate))
@@ -96,7 +95,7 @@ enum RepetitionDetector {
           cutoffHertz: SegmentMotion.repetitionCutoffHertz))
     }
     let excursions = TwoTurnRepetitions.joined(
-      counted, degrees: angle.degrees, rates: motion.angularRate[angle.range],
+      counted, degrees: angle.degrees, rates: rates,
       sampleRateHertz: motion.sampleRateHertz)
     let unrest = RepetitionPhases.unrest(
       rate,

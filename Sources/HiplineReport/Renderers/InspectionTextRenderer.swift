@@ -130,7 +130,7 @@ package enum InspectionTextRenderer {
       "\($0.text(decimals: 1))° from gravity at rest"
     }
     return
-      "the device's own, not used: \(orientation.reading); \(held ?? "not at rest to be held against gravity")"
+      "the device's own, not used: \(orientation.reading); \(held ?? "not held against gravity")"
   }
 
   private static func gravity(_ inspection: RecordingInspection) -> String {
