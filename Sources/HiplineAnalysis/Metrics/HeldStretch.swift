@@ -30,9 +30,8 @@ struct HeldStretch: Sendable {
   static let shortestSeconds = 1.25
   /// The shortest phase with such a stretch within it, in seconds: that and its two edges.
   static let plainPhaseSeconds = shortestSeconds + 2 * edgeSeconds
-  /// The shortest hold whose tremor is looked for, with the movement beside it, in seconds: five cycles at 6 Hz. Chosen, not derived: in a
-  /// shorter one most of the stretch is movement.
-  static let shortestHoldSeconds = 0.8
+  /// The shortest hold whose tremor is looked for, with the movement beside it, in seconds. What is shorter is no hold (``SinkingHold``).
+  static let shortestHoldSeconds = SinkingHold.shortestSeconds
 
   /// Why no tremor is looked for.
   struct NotSeen: Error, Sendable, Hashable {

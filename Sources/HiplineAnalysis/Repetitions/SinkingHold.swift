@@ -14,8 +14,9 @@ enum SinkingHold {
   private static let quickDuration = 0.541
   /// When it begins, as a share of a minimum-jerk movement: 16 s²(1 − s)² = ½ (Flash & Hogan 1985).
   private static let quickStart = 0.229
-  /// What sinks for less is the shape of a lowering, in seconds. Chosen, not derived: the shortest hold that a tremor is looked for in.
-  private static let shortestSeconds = 0.8
+  /// What lasts for less is no hold but the shape of a movement, in seconds: five cycles of a tremor at 6 Hz. Chosen, not derived: in a
+  /// shorter one most of what is seen is movement.
+  static let shortestSeconds = 0.8
   /// How much of the way a hold may sink, as a share of it. Chosen, not derived: what sinks further is a lowering in two steps.
   private static let largestSink = 0.5
 
