@@ -1,10 +1,11 @@
 import HiplineCore
+import HiplineKinematics
 
-/// Stretches in which an acceleration does not change at all, although the sensor's noise changes it everywhere else.
+/// Stretches in which a reading does not change at all, although the sensor's noise changes it everywhere else.
 ///
-/// A sensor that sleeps, or whose connection is lost, gives its last reading again and again; a repetition may hide in there. Also a
-/// recorder on a table, where a coarse sensor reads the same for seconds. A sensor so coarse that it does so on a body too is left as it
-/// is.
+/// A sensor that sleeps, or whose connection is lost, gives its last reading again and again, on one axis or on all; a repetition may
+/// hide in there. Also a recorder on a table, where a coarse sensor reads the same for seconds. A sensor so coarse that it does so on a
+/// body too is left as it is; so is an axis at the end of its range, which is ``Clipping``.
 enum FrozenSamples {
   /// Nothing changes for longer than this, in seconds: shorter, it is bridged like a gap.
   private static let shortestSeconds = PreparedRecording.longestBridgedGapSeconds
@@ -14,61 +15,76 @@ enum FrozenSamples {
   /// of 25 and fewer in a movement without noise.
   private static let noisyShare = 0.25
 
-  /// The recording without such stretches of the acceleration, and of the angular rate where that does not change either.
+  /// The recording without the rows of such stretches.
   static func without(_ recording: Recording) -> Recording {
     guard let forces = recording.accelerometer else { return recording }
-    let runs = runs(of: forces)
-    guard !runs.isEmpty, isNoisy(forces.values, besides: runs) else { return recording }
     var copy = recording
-    copy.accelerometer = forces.without(runs)
-    let spans = runs.map { forces.timestamps[$0.lowerBound]...forces.timestamps[$0.upperBound - 1] }
-    if let rates = recording.gyroscope {
-      let alike = Self.runs(of: rates).filter { run in
-        spans.contains { $0.contains(rates.timestamps[run.lowerBound + run.count / 2]) }
+    let frozen = forces.values.components.flatMap { axis in
+      stretches(of: axis, at: forces.timestamps).filter {
+        abs(axis[$0.lowerBound]) < Clipping.smallestAccelerometerRange
       }
-      copy.gyroscope = rates.without(alike)
     }
-    let longest = spans.map { $0.upperBound - $0.lowerBound }.max() ?? 0
-    copy.findings.append(
-      Finding(
-        .frozenSensor, .warning,
-        "the acceleration does not change at all in \(counted(spans.count, "stretch", "stretches")) of up to "
-          + "\(longest.text(decimals: 1)) s: asleep, disconnected, or not on a body; taken as missing",
-        hint: "switch the recorder's sleep mode off, and check the connection",
-        seconds: spans[0].lowerBound..<spans[spans.count - 1].upperBound))
+    if let finding = finding("acceleration", frozen, in: forces) {
+      copy.accelerometer = forces.without(frozen)
+      copy.findings.append(finding)
+    }
+    guard let rates = recording.gyroscope else { return copy }
+    let dead = rates.values.components.flatMap { axis in
+      stretches(of: axis, at: rates.timestamps).filter {
+        // Many a device writes zero while it rests.
+        axis[$0.lowerBound] != 0
+          || turnsGravity(
+            forces, rates.timestamps[$0.lowerBound]...rates.timestamps[$0.upperBound - 1])
+      }
+    }
+    if let finding = finding("angular rate", dead, in: rates) {
+      copy.gyroscope = rates.without(dead)
+      copy.findings.append(finding)
+    }
     return copy
   }
 
-  /// The rows after the first of each long stretch of equal ones.
-  private static func runs(of stream: TimedSeries) -> [Range<Int>] {
+  private static func finding(
+    _ quantity: String, _ stretches: [Range<Int>], in stream: TimedSeries
+  ) -> Finding? {
+    let joined = stretches.joined
+    guard let first = joined.first, let last = joined.last else { return nil }
+    let times = stream.timestamps
+    let longest = joined.map { times[$0.upperBound - 1] - times[$0.lowerBound] }.max() ?? 0
+    return Finding(
+      .frozenSensor, .warning,
+      "the \(quantity) does not change at all, on one axis or more, in \(counted(joined.count, "stretch", "stretches")) of up to "
+        + "\(longest.text(decimals: 1)) s: asleep, disconnected, or not on a body; taken as missing",
+      hint: "switch the recorder's sleep mode off, and check the connection",
+      seconds: times[first.lowerBound]..<times[last.upperBound - 1])
+  }
+
+  /// The rows after the first of each long stretch of equal readings of one axis; none where the sensor is too coarse to tell.
+  private static func stretches(of axis: [Double], at timestamps: [Double]) -> [Range<Int>] {
     var runs: [Range<Int>] = []
     var start = 0
-    for index in 1..<max(1, stream.count + 1) {
-      if index < stream.count, stream.values[index] == stream.values[start] { continue }
-      if index - start > fewestRows,
-        stream.timestamps[index - 1] - stream.timestamps[start] > shortestSeconds
-      {
+    for index in 1..<max(1, axis.count + 1) {
+      if index < axis.count, axis[index] == axis[start] { continue }
+      if index - start > fewestRows, timestamps[index - 1] - timestamps[start] > shortestSeconds {
         runs.append((start + 1)..<index)
       }
       start = index
     }
-    return runs
+    return runs.isEmpty || !isNoisy(axis, besides: runs) ? [] : runs
   }
 
   /// Whether a sensor's noise moves the readings outside, to and fro from row to row, in every stretch of them; a coarse sensor's changes
   /// by single steps now and then, and what has no noise goes on as it went.
-  private static func isNoisy(_ values: VectorSeries, besides runs: [Range<Int>]) -> Bool {
+  private static func isNoisy(_ values: [Double], besides runs: [Range<Int>]) -> Bool {
     let bounds = [0] + runs.flatMap { [$0.lowerBound, $0.upperBound] } + [values.count]
     var (turns, steps) = (0, 0)
     for index in stride(from: 0, to: bounds.count, by: 2) {
       var (repeats, rows) = (0, 0)
       for row in stride(from: bounds[index] + 2, to: bounds[index + 1], by: 1) {
         let (before, after) = (values[row - 1] - values[row - 2], values[row] - values[row - 1])
-        turns += before.x * after.x < 0 ? 1 : 0
-        turns += before.y * after.y < 0 ? 1 : 0
-        turns += before.z * after.z < 0 ? 1 : 0
-        steps += 3
-        repeats += after == .zero ? 1 : 0
+        turns += before * after < 0 ? 1 : 0
+        steps += 1
+        repeats += after == 0 ? 1 : 0
         rows += 1
         if rows == fewestRows {
           if Double(repeats) > HeldSamples.largestChance * Double(rows) { return false }
@@ -78,14 +94,44 @@ enum FrozenSamples {
     }
     return Double(turns) > noisyShare * Double(steps)
   }
+
+  /// Whether the acceleration turns over a stretch by more than ``AccelerometerGyroscopeAgreement/limitDegrees``, from one part of it
+  /// to another; a part is as long as the shortest stretch.
+  private static func turnsGravity(_ forces: TimedSeries, _ seconds: ClosedRange<Double>) -> Bool {
+    var parts: [Vector3] = []
+    var end = -Double.infinity
+    for index in forces.values.indices where seconds.contains(forces.timestamps[index]) {
+      if forces.timestamps[index] >= end {
+        parts.append(.zero)
+        end = forces.timestamps[index] + shortestSeconds
+      }
+      parts[parts.count - 1] += forces.values[index]
+    }
+    guard let first = parts.first else { return false }
+    return parts.contains {
+      Angle.degrees(between: first, and: $0) > AccelerometerGyroscopeAgreement.limitDegrees
+    }
+  }
+}
+
+extension [Range<Int>] {
+  /// In their order, those that touch as one.
+  fileprivate var joined: [Range<Int>] {
+    sorted { $0.lowerBound < $1.lowerBound }.reduce(into: []) { joined, range in
+      if let last = joined.last, range.lowerBound <= last.upperBound {
+        joined[joined.count - 1] = last.lowerBound..<Swift.max(last.upperBound, range.upperBound)
+      } else {
+        joined.append(range)
+      }
+    }
+  }
 }
 
 extension TimedSeries {
   fileprivate func without(_ ranges: [Range<Int>]) -> TimedSeries {
-    guard !ranges.isEmpty else { return self }
     var kept: [Int] = []
     var next = 0
-    for range in ranges {
+    for range in ranges.joined {
       kept += next..<range.lowerBound
       next = range.upperBound
     }

@@ -132,6 +132,9 @@ package struct PreparedRecording: Sendable {
     if let calibration {
       uniform.accelerometer = calibration.applied(to: uniform.accelerometer)
     }
+    if orientation == nil {
+      GapTurn.fill(&uniform, holdsGravity: recording.holdsGravity != false)
+    }
     self.uniform = uniform
     slow = SlowRecording(uniform)
     resolution = SensorResolution(uniform, measured: measured, orientation: orientation)

@@ -61,8 +61,10 @@ public struct VectorSeries: Sendable, Hashable {
   package var indices: Range<Int> { 0..<x.count }
 
   /// The vector of one sample.
-  @inlinable
-  public subscript(index: Int) -> Vector3 { Vector3(x[index], y[index], z[index]) }
+  public package(set) subscript(index: Int) -> Vector3 {
+    @inlinable get { Vector3(x[index], y[index], z[index]) }
+    set { (x[index], y[index], z[index]) = (newValue.x, newValue.y, newValue.z) }
+  }
 
   /// The samples of `range` as a series of its own.
   public subscript(range: Range<Int>) -> VectorSeries {

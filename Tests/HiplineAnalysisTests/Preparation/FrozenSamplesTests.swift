@@ -37,6 +37,54 @@ struct FrozenSamplesTests {
     }
   }
 
+  private func held(_ axis: Int, of stream: TimedSeries?, over seconds: Range<Double>)
+    -> TimedSeries?
+  {
+    guard let stream, let all = held(stream, over: [seconds]) else { return nil }
+    var components = stream.values.components
+    components[axis] = all.values.components[axis]
+    return TimedSeries(
+      timestamps: stream.timestamps,
+      values: VectorSeries(x: components[0], y: components[1], z: components[2]))
+  }
+
+  @Test(arguments: 0..<3, [Channel.accelerometer, .gyroscope])
+  func `one axis that does not change is a gap as well`(
+    axis: Int, channel: Channel
+  ) throws {
+    var recording = Sessions.short.session.recordings[0]
+    switch channel {
+    case .accelerometer:
+      recording.accelerometer = held(axis, of: recording.accelerometer, over: 10..<16)
+    default: recording.gyroscope = held(axis, of: recording.gyroscope, over: 10..<16)
+    }
+    let prepared = try PreparedRecording(recording)
+    #expect(prepared.findings.count { $0.code == .frozenSensor } == 1)
+    #expect(prepared.uniform.gaps.count == 1)
+  }
+
+  @Test(arguments: [true, false])
+  func `a gyroscope that reads zero is asleep where gravity turns, and at rest elsewhere`(
+    turns: Bool
+  ) throws {
+    var recording = Sessions.short.session.recordings[0]
+    let repetition = Sessions.short.session.truth.repetitions[1]
+    let seconds =
+      turns
+      ? repetition.startSeconds..<repetition.startSeconds + 3
+      : 1.0..<Sessions.short.session.truth.repetitions[0].startSeconds - 1
+    recording.gyroscope = recording.gyroscope.map { stream in
+      TimedSeries(
+        timestamps: stream.timestamps,
+        values: VectorSeries(
+          stream.values.indices.map { row in
+            seconds.contains(stream.timestamps[row]) ? .zero : stream.values[row]
+          }))
+    }
+    let codes = try PreparedRecording(recording).findings.map(\.code)
+    #expect(codes.contains(.frozenSensor) == turns)
+  }
+
   @Test func `a short hold is not looked at`() throws {
     var recording = Sessions.short.session.recordings[0]
     recording.accelerometer = held(recording.accelerometer, over: [10..<10.3])
