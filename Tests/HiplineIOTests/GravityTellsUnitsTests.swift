@@ -113,6 +113,27 @@ struct GravityTellsUnitsTests {
     #expect(failure?.message.contains("counts rows") == true)
   }
 
+  @Test(arguments: [2, 4, 5])
+  func `a column that may count every few rows is doubted`(stride: Int) throws {
+    func table(_ column: String, _ stamp: (Int) -> Double) -> String {
+      "\(column),acc_x_m_s2,acc_y_m_s2,acc_z_m_s2\n"
+        + (0..<2000).map { "\(stamp($0)),0.\($0 % 10),0,9.8\n" }.joined()
+    }
+    let doubted = try recording(table("t") { Double($0 * stride) })
+    #expect(doubted.findings.contains { $0.code == .timeUnitInferred && $0.severity == .warning })
+    let stated = try recording(table("t_ms") { Double($0 * stride) })
+    #expect(!stated.codes.contains(.timeUnitInferred))
+    // What jitters is a clock.
+    let jittering = try recording(table("t") { Double($0 * stride) + ($0 % 3 == 0 ? 1 : 0) })
+    #expect(jittering.findings.allSatisfy { $0.severity == .info })
+  }
+
+  @Test func `an app's column of times in another unit than its own is told by its steps`() throws {
+    let rows = (0..<1000).map { "\($0 * 20 + $0 % 2),0.\($0 % 10),0,9.8\n" }.joined()
+    let read = try recording("time,ax,ay,az\n" + rows)
+    #expect(abs((read.accelerometer?.timestamps.last ?? 0) - 19.98) < 0.01)
+  }
+
   @Test func `a thousand rows a second count milliseconds where gravity says so`() throws {
     let swing = Swing(rateHertz: 1000, seconds: 20, timeColumn: "Timestamp", perSecond: 1000)
     let read = try recording(swing.csv)

@@ -32,4 +32,18 @@ struct TextEncodingTests {
     #expect(read[0].declaredUnits[.accelerometer] == "m/s²")
     #expect(read[0].findings.isEmpty)
   }
+
+  @Test(arguments: [[UInt8(0x8E), 0x9E, 0x8A, 0xD4], [0xCA, 0xB1, 0xBC, 0xE4]])
+  func `a header in another encoding is named where its words are needed`(time: [UInt8]) throws {
+    var bytes = time + Array(" (s),X (m/s^2),Y (m/s^2),Z (m/s^2)\n".utf8)
+    for row in 0..<200 { bytes += Array("\(Double(row) * 0.02),0.\(row % 10),0,9.8\n".utf8) }
+    let refused = try #require(failure(bytes))
+    #expect(refused.hint.contains("UTF-8"))
+  }
+
+  @Test func `a line without an end is said to be one`() throws {
+    let line = (0..<200_000).map { "c\($0)" }.joined(separator: ",") + "\n"
+    let refused = try #require(failure(line + line))
+    #expect(refused.code == .unknownColumns && refused.message.contains("does not end"))
+  }
 }

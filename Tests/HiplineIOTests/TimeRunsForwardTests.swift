@@ -35,6 +35,20 @@ struct TimeRunsForwardTests {
     #expect(throws: InputFailure.self) { try recording(text) }
   }
 
+  @Test(arguments: [0.05, 0.3, 0.9, 0.99], [1, 3])
+  func `a clock that is set back by less goes on`(seconds: Double, sets: Int) throws {
+    var stamps = times(2000)
+    for row in (1...sets).map({ $0 * 400 }) {
+      for index in row..<2000 { stamps[index] -= seconds }
+    }
+    let read = try recording(table("time_s", stamps))
+    #expect(read.codes == [.outOfOrder])
+    #expect(read.findings.contains { $0.message.contains("set back") })
+    let after = read.accelerometer?.timestamps ?? []
+    #expect(zip(after, after.dropFirst()).allSatisfy { abs($1 - $0 - Self.step) < 1e-6 })
+    #expect(after.count == 2000)
+  }
+
   @Test(arguments: [2, 3, 10, 40])
   func `packets that came late are sorted`(packet: Int) throws {
     var order = Array(0..<1000)

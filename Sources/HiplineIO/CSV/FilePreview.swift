@@ -26,6 +26,9 @@ package struct FilePreview: Sendable {
   /// A line that the limit cuts is left out, unless it is the only one.
   let lines: [Range<Int>]
 
+  /// Whether not even one line ends within the limit.
+  let cutsFirstLine: Bool
+
   /// - Parameters:
   ///   - bytes: What the file begins with.
   ///   - start: The length of a byte-order mark.
@@ -37,15 +40,18 @@ package struct FilePreview: Sendable {
     let limit = min(bytes.count, start + FilePreview.maximumBytes)
     var lines: [Range<Int>] = []
     var lineStart = start
+    var cutsFirstLine = false
     while lineStart < limit {
       let lineEnd = bytes[lineStart..<limit].firstIndex(of: Ascii.lineFeed) ?? limit
       let isCut = lineEnd == limit && (limit < bytes.count || !isWhole)
       if isCut && !lines.isEmpty { break }
+      cutsFirstLine = isCut
       let hasReturn = lineEnd > lineStart && bytes[lineEnd - 1] == Ascii.carriageReturn
       lines.append(lineStart..<(hasReturn ? lineEnd - 1 : lineEnd))
       lineStart = lineEnd + 1
     }
     self.lines = lines
+    self.cutsFirstLine = cutsFirstLine
     linesWithWords = lines.indices.prefix(FilePreview.maximumPreambleLines).filter {
       Self.holdsWord(bytes[lines[$0]])
     }

@@ -11,6 +11,8 @@ struct TableLayout: Sendable {
   var preamble: [String] = []
   /// The first rows.
   var sample: TableSample
+  /// Whether the header is UTF-8; where it is not, its words beyond ASCII may be misread.
+  var isUTF8 = true
 
   var columnCount: Int { names.count }
 
@@ -191,6 +193,7 @@ extension TableLayout {
     }
     var layout = table(preview, firstRow: firstRow, dialect: dialect, names: names)
     layout.headerLine = header + 1
+    layout.isUTF8 = String(validating: preview.bytes[preview.lines[header]], as: UTF8.self) != nil
     layout.preamble = (0..<header).map(preview.line)
     return layout
   }

@@ -282,8 +282,17 @@ extension ColumnAssignment {
       hasTime
         ? "of \(layout.names.count) columns one is known as a time, but no three as an acceleration"
         : "none of \(layout.names.count) columns is known as a time or an acceleration",
-      hint: "name the columns, for example `time_s,acc_x_m_s2,acc_y_m_s2,acc_z_m_s2`",
+      hint: layout.hint("name the columns, for example `time_s,acc_x_m_s2,acc_y_m_s2,acc_z_m_s2`"),
       line: layout.headerLine)
+  }
+}
+
+extension TableLayout {
+  /// What to do about columns that are not known.
+  func hint(_ usual: String) -> String {
+    isUTF8
+      ? usual
+      : "the header is not UTF-8, and words beyond ASCII may be misread: save the file as “CSV UTF-8”; else \(usual)"
   }
 }
 

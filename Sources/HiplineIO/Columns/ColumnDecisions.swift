@@ -25,9 +25,7 @@ extension ColumnDecision {
       }
       for source in sensor.times {
         if let column = source.column { taken[column] = (source.quantityName, source.unitName) }
-        if case .parts(_, _, let beyond, let unit) = source {
-          taken[beyond] = (source.quantityName, unit.name)
-        }
+        for part in source.further { taken[part.column] = (source.quantityName, part.unit.name) }
       }
     }
     return layout.names.enumerated().map { column, name in
@@ -76,8 +74,8 @@ extension TimeSource {
 
   var unitName: String {
     switch self {
-    case .column(_, .number(let unit, _)), .parts(_, .number(let unit, _), _, _): unit?.name ?? ""
-    case .column(_, .calendar), .parts(_, .calendar, _, _), .index: ""
+    case .column(_, .number(let unit, _)), .parts(_, .number(let unit, _), _): unit?.name ?? ""
+    case .column(_, .calendar), .parts(_, .calendar, _), .index: ""
     }
   }
 }

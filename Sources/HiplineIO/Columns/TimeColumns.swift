@@ -7,10 +7,12 @@ struct TimeColumns {
   private let meanings: [ColumnMeaning]
   /// The rate of the format, where no column holds times.
   private let rateHertz: Double?
-  /// The time as two columns, where the first rows show it.
+  /// The time as several columns, where the first rows show it.
   private let parts: TimeSource?
   /// What each column of times would be, by its first rows, and how well it would do.
-  private let candidates: [(column: Int, score: Int, source: TimeSource)]
+  private let candidates: [Candidate]
+
+  private typealias Candidate = (column: Int, score: Int, source: TimeSource)
 
   init(
     _ meanings: [ColumnMeaning], in layout: TableLayout, path: String, rateHertz: Double?
@@ -19,13 +21,14 @@ struct TimeColumns {
     self.path = path
     self.meanings = meanings
     self.rateHertz = rateHertz
-    parts = Self.parts(meanings, in: layout)
-    candidates = meanings.enumerated().compactMap { column, meaning in
-      guard meaning.quantity == .time,
-        let found = Self.candidate(column, meaning, in: layout)
-      else { return nil }
-      return (column, found.score, found.source)
+    let named = meanings.enumerated().compactMap { column, meaning in
+      meaning.quantity == .time ? Self.candidate(column, meaning, in: layout) : nil
     }
+    let clock = ClockColumns.source(in: layout).flatMap { clock in
+      named.allSatisfy { clock.columns.contains($0.column) } ? clock : nil
+    }
+    parts = Self.parts(meanings, in: layout) ?? clock
+    candidates = named.isEmpty ? Self.written(in: layout) : named
   }
 
   /// The best source of time: the channel's own stamps, then numbers since an epoch, then other numbers, then
@@ -64,7 +67,7 @@ struct TimeColumns {
 
   private static func candidate(
     _ column: Int, _ meaning: ColumnMeaning, in layout: TableLayout
-  ) -> (score: Int, source: TimeSource)? {
+  ) -> Candidate? {
     let fields = layout.sample.fields(ofColumn: column)
     let contents = fields.lazy.map { FieldText($0, decimalMark: layout.dialect.decimalMark) }
       .filter { $0 != .missing }.prefix(3)
@@ -73,7 +76,7 @@ struct TimeColumns {
       contents.count < 3 || fields.contains(where: { $0 != fields[0] }) || first == .calendarTime
     else { return nil }
     switch first {
-    case .calendarTime: return (2, .column(column, encoding: .calendar))
+    case .calendarTime: return (column, 2, .column(column, encoding: .calendar))
     case .number(let value):
       var unit: TimeUnit?
       if case .time(let written) = meaning.unit {
@@ -92,10 +95,21 @@ struct TimeColumns {
       let isEven =
         span <= 0 || EvenStamps.hold(stamps, meanStep: span / Double(stamps.count - 1))
       return (
-        (isEpoch ? 5 : 4) - (isEven ? 0 : 3),
+        column, (isEpoch ? 5 : 4) - (isEven ? 0 : 3),
         .column(column, encoding: .number(unit, isLarge: abs(value) >= 1e8))
       )
     case .missing, .words: return nil
+    }
+  }
+
+  /// Columns of written times, whatever their names are.
+  private static func written(in layout: TableLayout) -> [Candidate] {
+    layout.names.indices.compactMap { column in
+      let times = layout.sample.fields(ofColumn: column).map { CalendarTime($0)?.nanoseconds }
+      guard let first = times.first, first != nil, times.allSatisfy({ $0 != nil }),
+        Set(times).count > 1 || times.count == 1
+      else { return nil }
+      return (column, 2, .column(column, encoding: .calendar))
     }
   }
 
@@ -108,7 +122,8 @@ struct TimeColumns {
       guard case .time(let unit)? = meanings[beyond].unit, unit != .seconds else { continue }
       for whole in times where whole != beyond {
         if let encoding = wholeSeconds(whole, meanings[whole], beyond: beyond, unit, in: layout) {
-          return .parts(whole, encoding: encoding, beyond: beyond, unit)
+          return .parts(
+            whole, encoding: encoding, [TimeSource.Part(column: beyond, unit: unit)])
         }
       }
     }
@@ -158,7 +173,8 @@ struct TimeColumns {
     InputFailure(
       .noTimeBase, path: path,
       "no column holds times, and no sampling rate is stated before the header",
-      hint: "state the true rate as `rate_hz: 100` in a session.yaml, or add a column `time_s`",
+      hint: layout.hint(
+        "state the true rate as `rate_hz: 100` in a session.yaml, or add a column `time_s`"),
       line: layout.headerLine)
   }
 }

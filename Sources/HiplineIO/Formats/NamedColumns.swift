@@ -17,6 +17,13 @@ enum NamedColumns: RecordingFormat {
   /// - Throws: `not-a-recording` or `unknown-columns` for a file without a line that names columns, `empty`
   ///   for one without a row below it.
   static func header(_ preview: FilePreview) throws(InputFailure) -> TableLayout {
+    guard !preview.cutsFirstLine || preview.namedTable?.holdsMotion == true else {
+      throw InputFailure(
+        .unknownColumns, path: preview.name,
+        "the first line does not end within \(FilePreview.extent) of the file: no recording has so many columns",
+        hint: "write a table with one row a sample, and the columns of one person's sensors",
+        line: 1)
+    }
     if let failure = NotARecording.sectionFailure(preview) { throw failure }
     if let layout = preview.namedTable {
       guard layout.sample.isEmpty, layout.holdsMotion else { return layout }

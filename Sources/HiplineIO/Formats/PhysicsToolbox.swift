@@ -34,7 +34,13 @@ enum PhysicsToolbox: RecordingFormat {
       }
     }
     for index in names.indices where assignment.meanings[index].quantity == .time {
-      if assignment.meanings[index].unit == nil {
+      let stamps = assignment.layout.sample.fields(ofColumn: index).compactMap {
+        FieldText.number($0)
+      }
+      // Others name their columns alike, and count in another unit.
+      if assignment.meanings[index].unit == nil,
+        TimeAxis.medianStep(stamps) < TimeUnit.stepSeconds.upperBound
+      {
         assignment.meanings[index].unit = .time(.seconds)
       }
     }

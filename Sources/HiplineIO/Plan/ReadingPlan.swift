@@ -51,9 +51,9 @@ extension ReadingPlan {
     for time in streamsOfTime.keys {
       switch time {
       case .column(let column, let encoding): kinds[column] = encoding.columnKind
-      case .parts(let column, let encoding, let beyond, _):
+      case .parts(let column, let encoding, let further):
         kinds[column] = encoding.columnKind
-        kinds[beyond] = .number
+        for part in further { kinds[part.column] = .number }
       case .index(let column?, _): kinds[column] = .number
       case .index(nil, _): break
       }
@@ -185,22 +185,32 @@ enum UnitSource<Unit: Sendable & Hashable>: Sendable, Hashable {
 /// Where the time of a row is known from.
 enum TimeSource: Sendable, Hashable {
   case column(Int, encoding: TimeEncoding)
-  /// A column of whole seconds, and one of what is beyond them.
-  case parts(Int, encoding: TimeEncoding, beyond: Int, TimeUnit)
+  /// A column of seconds, and others whose values are added to them.
+  case parts(Int, encoding: TimeEncoding, [Part])
   /// Row number, or the number in a column, divided by a rate.
   case index(column: Int?, rateHertz: Double)
 
+  /// A further column of a time, in its unit: what is beyond whole seconds, or minutes and hours.
+  struct Part: Sendable, Hashable {
+    var column: Int
+    var unit: TimeUnit
+  }
+
+  /// The further columns of the time.
+  var further: [Part] {
+    if case .parts(_, _, let further) = self { further } else { [] }
+  }
+
   var column: Int? {
     switch self {
-    case .column(let column, _), .parts(let column, _, _, _): column
+    case .column(let column, _), .parts(let column, _, _): column
     case .index(let column, _): column
     }
   }
 
   /// All columns that make the time.
   var columns: [Int] {
-    if case .parts(_, _, let beyond, _) = self { return [column, beyond].compactMap { $0 } }
-    return [column].compactMap { $0 }
+    (column.map { [$0] } ?? []) + further.map(\.column)
   }
 }
 

@@ -249,7 +249,9 @@ struct RecordingDecoder {
       series.values.scale(by: scale.unit.radiansPerSecond)
       recording.gyroscope = series
     }
-    if settled == nil { try settling.check(inferred, with: rate) }
+    if settled == nil, let doubt = try settling.check(inferred, with: rate) {
+      findings.append(doubt)
+    }
     if let factor = rate?.timeFactor { recording.scaleTime(by: factor) }
     recording.columns = decisions
     recording.findings = findings
@@ -276,14 +278,19 @@ extension RecordingDecoder {
     if let known = axes[source] {
       found = known
     } else {
-      let axis = try TimeAxis(
+      var axis = try TimeAxis(
         source, table: table, layout: plan.layout, path: path,
         after: &counts[
           DeviceTime(device: device, source: source, channel: channel), default: StampCount()])
-      found = (axis, StampOrder(axis.seconds))
-      if mustRunForward, found.order.falls > 0 {
+      var order = StampOrder(axis.seconds)
+      if mustRunForward, order.falls > 0 {
         try TimeRuns.check(axis.seconds, path: path, column: source.column)
+        if let finding = TimeRuns.goOn(&axis.seconds) {
+          axis.findings.append(finding)
+          order = StampOrder(axis.seconds)
+        }
       }
+      found = (axis, order)
       if let column = source.column { _ = take(column) }
     }
     axes[source] = left > 0 ? found : nil

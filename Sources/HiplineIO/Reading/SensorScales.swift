@@ -48,13 +48,22 @@ struct ScaleSettling {
       }
       scales.rate = scale
     }
-    try check(time, with: scales.rate)
+    if let doubt = try check(time, with: scales.rate) {
+      scales.acceleration?.findings.append(doubt)
+    }
     return scales
   }
 
+  /// - Returns: What is to be said of a column of times whose unit is doubtful.
   /// - Throws: `no-time-base` where a column may count rows, and gravity does not tell that it counts milliseconds.
-  func check(_ time: InferredTimeUnit?, with rate: AngularRateScale?) throws(InputFailure) {
-    guard let time, time.countsRows, rate?.isTimeTold != true else { return }
+  func check(
+    _ time: InferredTimeUnit?, with rate: AngularRateScale?
+  ) throws(InputFailure) -> Finding? {
+    guard let time, rate?.isTimeTold != true else { return nil }
+    guard time.countsRows else {
+      return time.doubt(
+        column: SpokenColumn.text(plan.layout.names[time.column], number: time.column + 1))
+    }
     throw time.countingRows(path: path, line: plan.layout.line)
   }
 

@@ -41,7 +41,7 @@ struct TimeAxis: Sendable {
       let first = count.first ?? 0
       seconds = stamps.map { ($0 - first) / rate }
       (originSeconds, isSinceEpoch, hasClock) = (0, false, false)
-    case .column(let column, .calendar), .parts(let column, .calendar, _, _):
+    case .column(let column, .calendar), .parts(let column, .calendar, _):
       let period = count.calendarPeriod(
         table.columns[column] ?? [], origin: Double(table.origins[column]))
       let stamps = count.unwrapped(table.columns[column] ?? [], at: period)
@@ -50,8 +50,9 @@ struct TimeAxis: Sendable {
       isSinceEpoch = originSeconds > 86_400 * 2
       hasClock = true
     case .column(let column, .number(let declared, _)),
-      .parts(let column, .number(let declared, _), _, _):
-      let stamps = count.unwrapped(table.columns[column] ?? [], at: 4_294_967_296)
+      .parts(let column, .number(let declared, _), _):
+      let stamps = count.unwrapped(
+        table.columns[column] ?? [], at: source.periodSeconds ?? 4_294_967_296)
       let origin = Double(table.origins[column])
       let first = (count.first ?? 0) + origin
       let step = TimeAxis.medianStep(stamps)
@@ -104,15 +105,19 @@ struct TimeAxis: Sendable {
 
   /// The table with what is beyond whole seconds added to them.
   private static func joined(_ source: TimeSource, _ table: Table) -> Table {
-    guard case .parts(let column, let encoding, let beyond, let unit) = source else { return table }
+    guard case .parts(let column, let encoding, let further) = source else { return table }
     let perSecond: Double =
       switch encoding {
       case .calendar: 1e9
       case .number(let whole, _): (whole ?? .seconds).perSecond
       }
     var joined = table
-    if let seconds = table.columns[column], let rest = table.columns[beyond] {
-      joined.columns[column] = zip(seconds, rest).map { $0 + $1 * (perSecond / unit.perSecond) }
+    for part in further {
+      guard let sum = joined.columns[column], let values = table.columns[part.column] else {
+        continue
+      }
+      let factor = perSecond / part.unit.perSecond
+      joined.columns[column] = zip(sum, values).map { $0 + $1 * factor }
     }
     return joined
   }
@@ -129,6 +134,14 @@ struct TimeAxis: Sendable {
     }
     steps.sort()
     return steps.isEmpty ? 0 : steps[steps.count / 2]
+  }
+}
+
+extension TimeSource {
+  /// After how many seconds a clock in columns of its own begins anew: a day, or an hour where it has no hours.
+  fileprivate var periodSeconds: Double? {
+    let units = further.map(\.unit)
+    return units.contains(.hours) ? 86_400 : units.contains(.minutes) ? 3600 : nil
   }
 }
 

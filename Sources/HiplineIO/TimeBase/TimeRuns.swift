@@ -10,6 +10,9 @@ enum TimeRuns {
   /// Rows of two stretches lie over each other if they are nearer than this share of a step: samples of one sensor are a step apart.
   private static let nearShare = 0.5
 
+  /// A step longer than this many median steps is a leap. Chosen, not derived: a late stamp makes one of two, a lost packet more.
+  private static let longestStepFactor = 2.5
+
   /// Where time falls back to rows that lie over others.
   struct Overlap {
     /// The first row after the fall, from 0.
@@ -41,6 +44,50 @@ enum TimeRuns {
     }
     guard Double(count) > MalformedRows.tolerableShare * Double(stamps.count) else { return nil }
     return Overlap(row: first.row, fallSeconds: first.seconds, rowCount: count)
+  }
+
+  /// Takes a clock that was set back on the way for going on: the rows after it follow the rows before by one step.
+  ///
+  /// A packet that came late falls back as well, but time then leaps to where it was. Here it goes on by steps through all times that it
+  /// had already: nothing else was measured at them.
+  ///
+  /// - Returns: What is said of it; nil where the clock was not set.
+  static func goOn(_ seconds: inout [Double]) -> Finding? {
+    let stamps = seconds
+    let step = TimeAxis.medianStep(seconds)
+    let rows = stamps.indices.filter { !stamps[$0].isNaN }
+    var (sets, largest, offset) = (0, 0.0, 0.0)
+    for (place, row) in rows.enumerated().dropFirst() {
+      let before = stamps[rows[place - 1]]
+      let fall = before - stamps[row]
+      if fall > step, fall < fallSeconds,
+        goesOn(rows[place...].lazy.map { stamps[$0] }, past: before, step: step)
+      {
+        sets += 1
+        largest = max(largest, fall)
+        offset += fall + step
+      }
+      seconds[row] += offset
+    }
+    guard sets > 0 else { return nil }
+    return Finding(
+      .outOfOrder, .warning,
+      "the clock was set back \(sets == 1 ? "once" : "\(sets) times") by up to \(largest.text(decimals: 1)) s; the rows after it were taken "
+        + "to follow those before",
+      hint: "switch the setting of the recorder's clock off while it records")
+  }
+
+  /// Whether stamps reach a time by steps, none of them a leap.
+  private static func goesOn(
+    _ stamps: some Sequence<Double>, past end: Double, step: Double
+  ) -> Bool {
+    var last: Double?
+    for stamp in stamps {
+      if let last, !(0...longestStepFactor * step).contains(stamp - last) { return false }
+      if stamp > end { return true }
+      last = stamp
+    }
+    return false
   }
 
   /// - Parameter column: Of the times, from 0.

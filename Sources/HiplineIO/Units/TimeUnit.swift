@@ -5,6 +5,7 @@ enum TimeUnit: Sendable, Hashable {
   case microseconds
   case nanoseconds
   case minutes
+  case hours
   case days
   /// Of a counter, so many to one second.
   case ticks(perSecond: Int)
@@ -26,6 +27,7 @@ enum TimeUnit: Sendable, Hashable {
     case .microseconds: 1e6
     case .nanoseconds: 1e9
     case .minutes: 1 / 60.0
+    case .hours: 1 / 3600.0
     case .days: 1 / 86_400.0
     case .ticks(let perSecond): Double(perSecond)
     }
@@ -38,6 +40,7 @@ enum TimeUnit: Sendable, Hashable {
     case .microseconds: "µs"
     case .nanoseconds: "ns"
     case .minutes: "min"
+    case .hours: "h"
     case .days: "d"
     case .ticks(let perSecond): "1/\(perSecond) s"
     }
