@@ -56,6 +56,8 @@ struct WorkFingerprintTests {
     ("rate", { $0.sensors[0].mapping = mapping { $0.rateHertz = 100 } }),
     ("last digit of the rate", { $0.sensors[0].mapping = mapping { $0.rateHertz = 100.0000001 } }),
     ("gravity", { $0.sensors[0].mapping = mapping { $0.holdsGravity = false } }),
+    ("a stretch left out", { $0 = $0.excluding([0..<3]) }),
+    ("an open stretch left out", { $0 = $0.excluding([-.infinity..<3]) }),
     ("a second sensor", { $0.sensors.append(SensorFile(path: "a/pelvis.csv")) }),
   ]
 

@@ -14,6 +14,33 @@ struct ExitStatusTests {
     #expect(run.output.contains("8 repetitions in 1 set"))
   }
 
+  @Test func `what is outside of from and to is not counted, and times are those of the whole`()
+    throws
+  {
+    let (whole, part, none) = (
+      try hipline("analyze", sample("leg-lift-left"), "--format", "csv"),
+      try hipline(
+        "analyze", sample("leg-lift-left"), "--format", "csv", "--from", "20", "--to", "40"),
+      try hipline("analyze", sample("leg-lift-left"), "--from", "100000")
+    )
+    func starts(_ output: String) -> [Substring] {
+      let rows = output.split(separator: "\n").map {
+        $0.split(separator: ",", omittingEmptySubsequences: false)
+      }
+      guard let column = rows.first?.firstIndex(of: "start_s"),
+        let complete = rows.first?.firstIndex(of: "complete")
+      else { return [] }
+      return rows.dropFirst().filter { $0[complete] == "true" }.map { $0[column] }
+    }
+    let kept = starts(part.output)
+    #expect(kept.count > 1 && kept.count < starts(whole.output).count)
+    for start in kept.compactMap({ Double($0) }) {
+      #expect((20...40).contains(start))
+      #expect(starts(whole.output).compactMap { Double($0) }.contains { abs($0 - start) < 0.1 })
+    }
+    #expect(none.status == 1 && none.errors.contains("left out"))
+  }
+
   @Test func `analyze is what happens without a command`() throws {
     let (short, long) = (
       try hipline(sample("leg-lift-left")), try hipline("analyze", sample("leg-lift-left"))
@@ -37,6 +64,7 @@ struct ExitStatusTests {
 
   @Test(arguments: [
     ["--exercise", "juggling"], ["--format", "pdf"], ["--jobs", "0"], ["--frobnicate"],
+    ["--from", "9", "--to", "3"], ["--from", "3", "--to", "3"], ["--from=-1"], ["--to", "inf"],
   ])
   func `a wrong command line ends with 64`(arguments: [String]) throws {
     #expect(try hipline(["analyze", sample("still-leg")] + arguments).status == 64)

@@ -78,7 +78,9 @@ extension Analyzer {
     let movers = (input.exercise?.movers ?? Placement.allCases).map(Optional.some) + [nil]
     let segments = prepared.recordings.filter { movers.contains($0.recording.placement) }
       .map { Segment($0) }
-    guard let mover = MovingSegment.find(in: segments, exercise: input.exercise),
+    guard
+      let mover = MovingSegment.find(
+        in: segments, exercise: input.exercise, outside: input.excludedSeconds),
       let motion = mover.segment.motion
     else { return (nil, prepared.failures) }
     let uniform = mover.prepared.uniform

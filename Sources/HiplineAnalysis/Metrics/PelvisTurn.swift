@@ -18,8 +18,6 @@ struct PelvisTurn: Sendable, Hashable {
   /// The standard uncertainty along one direction.
   let uncertaintyDegrees: Double
 
-  /// The frequencies in which people breathe lying down, in hertz: nine to thirty-six breaths a minute.
-  private static let breathHertz = 0.15...0.6
   /// How close they are tried, in hertz: over ten seconds a tenth of a cycle.
   private static let breathStepHertz = 0.01
   /// A sine that takes more of the lift's course than leaves this share of it is no breath to be told from the lift. Chosen, not derived: the
@@ -76,11 +74,11 @@ struct PelvisTurn: Sendable, Hashable {
   /// The frequency that explains most in all repetitions together, in hertz.
   private static func breathHertz(_ stretches: [Stretch]) -> Double {
     let hertz = Array(
-      stride(from: breathHertz.lowerBound, through: breathHertz.upperBound, by: breathStepHertz))
+      stride(from: Breath.hertz.lowerBound, through: Breath.hertz.upperBound, by: breathStepHertz))
     let left = hertz.map { hertz in
       stretches.reduce(0) { $0 + $1.without(breathHertz: hertz).unexplained }
     }
-    return hertz.indices.min { left[$0] < left[$1] }.map { hertz[$0] } ?? breathHertz.lowerBound
+    return hertz.indices.min { left[$0] < left[$1] }.map { hertz[$0] } ?? Breath.hertz.lowerBound
   }
 
   /// What breath and chance do from one repetition to the next, as a variance along one direction; zero for fewer than three

@@ -130,7 +130,7 @@ enum PostureChange {
   private static func isRepeated(in part: Range<Int>, _ moves: [Move]) -> Bool {
     let inside = moves.filter {
       part.contains($0.range.lowerBound) && part.contains($0.range.upperBound - 1)
-        && $0.degrees > RepetitionCounter.clearDegrees
+        && $0.degrees > Breath.mostDegrees
     }
     return inside.contains { move in
       inside.count { isAlike($0, move) } >= fewestOfAnother
@@ -207,8 +207,11 @@ enum PostureChange {
     hasLikeAxis(a, b) && max(a.degrees, b.degrees) <= likeSize * min(a.degrees, b.degrees)
   }
 
-  static func hasLikeAxis(_ a: Move, _ b: Move) -> Bool {
-    let angle = Angle.degrees(between: a.rotation, and: b.rotation)
+  static func hasLikeAxis(_ a: Move, _ b: Move) -> Bool { hasLikeAxis(a.rotation, b.rotation) }
+
+  /// Whether two rotations are about one line.
+  static func hasLikeAxis(_ a: Vector3, _ b: Vector3) -> Bool {
+    let angle = Angle.degrees(between: a, and: b)
     return min(angle, 180 - angle) <= likeAxisDegrees
   }
 

@@ -32,10 +32,6 @@ enum RepetitionCounter {
   /// comes back by less between two tops parts no two excursions.
   static let completeShare = 0.5
 
-  /// Beside larger ones an excursion of more is a repetition, however small its share, in degrees: half as much again as the two
-  /// degrees that breathing moves a thigh by.
-  static let clearDegrees = 3.0
-
   /// - Parameters:
   ///   - degrees: The angle, positive away from rest, below the tremor band.
   ///   - smallestRangeDegrees: What the sensor can tell from noise.
@@ -62,7 +58,7 @@ enum RepetitionCounter {
       .filter { $0 >= smallestRangeDegrees }
     let all = excursions(to: tops, of: extended)
     guard let usual = usualSize(whole) ?? usualSize(all.map(size)) else { return [] }
-    let smallest = max(smallestRangeDegrees, min(smallestShare * usual, clearDegrees))
+    let smallest = max(smallestRangeDegrees, min(smallestShare * usual, Breath.mostDegrees))
     let clear = excursions(
       to: all.filter { size($0) >= smallest }.map(\.peak), of: extended)
     let repeated = SmallExcursions.repetitions(
@@ -86,23 +82,36 @@ enum RepetitionCounter {
       lowestAfter[index] = min(lowestAfter[index + 1], degrees[index])
     }
     let dips = zip(tops, tops.dropFirst()).map { lowest(degrees, $0...$1) }
-    // Which excursion a top belongs to: a tree of tops, at whose root is the highest one.
-    var higher = Array(tops.indices)
-    func root(_ top: Int) -> Int {
-      var top = top
-      while higher[top] != top { top = higher[top] }
-      return top
+    func joined(below share: Double) -> [Int] {
+      // Which excursion a top belongs to: a tree of tops, at whose root is the highest one.
+      var higher = Array(tops.indices)
+      func root(_ top: Int) -> Int {
+        var top = top
+        while higher[top] != top { top = higher[top] }
+        return top
+      }
+      for number in dips.indices.sorted(by: { degrees[dips[$0]] > degrees[dips[$1]] }) {
+        let (left, right) = (root(number), root(number + 1))
+        let (lower, upper) =
+          degrees[tops[left]] < degrees[tops[right]] ? (left, right) : (right, left)
+        let (height, dip) = (degrees[tops[lower]], dips[number])
+        let rest = max(lowestBefore[dip], lowestAfter[dip])
+        if height - degrees[dip] < share * (height - rest) { higher[lower] = upper }
+      }
+      return tops.indices.map(root)
     }
-    for number in dips.indices.sorted(by: { degrees[dips[$0]] > degrees[dips[$1]] }) {
-      let (left, right) = (root(number), root(number + 1))
-      let (lower, upper) =
-        degrees[tops[left]] < degrees[tops[right]] ? (left, right) : (right, left)
-      let (height, dip) = (degrees[tops[lower]], dips[number])
-      let rest = max(lowestBefore[dip], lowestAfter[dip])
-      if height - degrees[dip] < smallestShare * (height - rest) { higher[lower] = upper }
-    }
-    return tops.indices.filter { higher[$0] == $0 }.map { tops[$0] }
+    func roots(_ joined: [Int]) -> [Int] { Array(Set(joined)).sorted() }
+    // Lifts whose pulses come back by up to a half of the way: each of them has some, and there is more than one lift.
+    let (apart, pulsed) = (roots(joined(below: smallestShare)), joined(below: completeShare))
+    let lifts = roots(pulsed)
+    let pulses = lifts.map { lift in apart.count { pulsed[$0] == lift } }
+    let isPulsed = lifts.count > 1 && pulses.allSatisfy { $0 > fewestPulses }
+    return (isPulsed ? lifts : apart).map { tops[$0] }
   }
+
+  /// So many times each lift comes back and goes up again where it has pulses. Chosen, not derived: once is a repetition that stopped
+  /// on its way down.
+  private static let fewestPulses = 2
 
   private static func excursions(to tops: [Int], of degrees: [Double]) -> [Excursion] {
     tops.indices.map { index in

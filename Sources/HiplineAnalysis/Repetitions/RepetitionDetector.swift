@@ -15,27 +15,42 @@ enum RepetitionDetector {
   ///   - motion: Of the segment that does the exercise.
   ///   - smallestRangeDegrees: What the sensor can resolve; nothing smaller is a repetition.
   ///   - gaps: Samples in which nothing was measured; a repetition across one is not complete.
-  /// - Returns: Sets with at least one complete repetition, in order of time.
-  static func sets(
-    in motion: SegmentMotion, smallestRangeDegrees: Double, gaps: [Range<Int>] = []
-  ) -> [ExerciseSet] {
+  ///   - excluded: Samples in which nobody exercised, as they themselves say.
+  static func search(
+    _ motion: SegmentMotion, smallestRangeDegrees: Double, gaps: [Range<Int>] = [],
+    outside excluded: [Range<Int>] = []
+  ) -> RepetitionSearch {
     let slow = motion.withoutShaking
+    // A repetition that begins or ends where others were left out goes on there.
+    let borders = excluded.map { max(0, $0.lowerBound - 1)..<min(motion.count, $0.upperBound + 1) }
     func sets(outside others: [Range<Int>]) -> (bouts: [Range<Int>], sets: [ExerciseSet]) {
       let bouts = ExerciseBout.find(
-        in: slow, smallestRangeDegrees: smallestRangeDegrees, outside: others)
+        in: slow, smallestRangeDegrees: smallestRangeDegrees, outside: excluded + others)
       return (
         bouts,
         Self.sets(
-          in: motion, slow, bouts: bouts, smallestRangeDegrees: smallestRangeDegrees, gaps: gaps)
+          in: motion, slow, bouts: bouts, smallestRangeDegrees: smallestRangeDegrees,
+          gaps: gaps + borders)
       )
     }
-    let swings = Strides.find(in: slow)
+    let swings = Strides.find(in: slow).filter { swing in
+      !excluded.contains { $0.contains(swing.lowerBound) && $0.contains(swing.upperBound - 1) }
+    }
     let beside = sets(outside: swings)
     let walking = Strides.walking(in: swings, besides: beside.sets, slow)
     let found = walking == swings ? beside : sets(outside: walking)
-    guard found.sets.isEmpty, !found.bouts.isEmpty else { return Strides.without(found.sets, slow) }
     // Next to somebody turning over, a few small repetitions are no usual movement; without the turn they are.
-    return sets(outside: walking + found.bouts).sets
+    let all =
+      found.sets.isEmpty && !found.bouts.isEmpty
+      ? sets(outside: walking + found.bouts).sets : Strides.without(found.sets, slow)
+    let strays = Strays.find(in: all, slow)
+    let exercise = all.filter { set in !strays.contains { $0.range == set.range } }
+    let breaths = Breathing.find(in: exercise, slow)
+    return RepetitionSearch(
+      sets: exercise.filter { set in !breaths.contains { $0.range == set.range } },
+      hasMoved: !found.bouts.isEmpty,
+      others: (walking.map { OtherMovement(kind: .walking, range: $0) } + strays + breaths)
+        .sorted { $0.range.lowerBound < $1.range.lowerBound })
   }
 
   private static func sets(
@@ -65,10 +80,12 @@ enum RepetitionDetector {
   private static func exerciseAngle(
     _ motion: SegmentMotion, in bout: Range<Int>, _ smallestRangeDegrees: Double
   ) -> HingeAngle? {
-    guard let angle = HingeAngle.measure(motion, in: bout) else { return nil }
+    let moves = PostureChange.moves(motion, in: bout, smallestRangeDegrees: smallestRangeDegrees)
+    let inside = OffAxisEnds.without(bout, moves: moves, motion)
+    guard let angle = HingeAngle.measure(motion, in: inside) else { return nil }
     let span = ExerciseSpan.find(angle, smallestRangeDegrees: smallestRangeDegrees)
-    guard span.count < bout.count else { return angle }
-    let offset = bout.lowerBound
+    guard span.count < inside.count else { return angle }
+    let offset = inside.lowerBound
     return HingeAngle.measure(motion, in: (offset + span.lowerBound)..<(offset + span.upperBound))
   }
 

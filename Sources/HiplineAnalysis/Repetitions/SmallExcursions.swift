@@ -14,6 +14,9 @@ enum SmallExcursions {
   /// time over it. Chosen, not derived: the tempo of people who are told to go on alike varies by a tenth or two, that of
   /// fidgets and of settling is a quarter.
   static let likeDuration = 0.5
+  /// What is over in less than this share of the usual time, and about another axis, is a cough or a jolt however large. Chosen, not
+  /// derived: half of what tells a fidget.
+  static let joltDuration = 0.25
   /// So many in a row, each of a size like the first, are repeated on purpose. Chosen, not derived: what comes twice may be there
   /// and back.
   static let fewestInRow = 3
@@ -52,8 +55,12 @@ enum SmallExcursions {
       }
       return count
     }
+    func isJolt(_ index: Int) -> Bool {
+      widths[index] < joltDuration * usual
+        && !isAlike(excursions[index].before...excursions[index].after)
+    }
     return excursions.indices.filter { index in
-      isUsual[index]
+      isUsual[index] && !isJolt(index)
         || takesItsTime(index)
           && (sizes[index] >= smallestShareAlone * usualDegrees
             || row(index, -1) + 1 + row(index, 1) >= fewestInRow)

@@ -45,7 +45,7 @@ enum ThereAndBack {
     return moves[before].degrees < smallestPostureDegrees
       && moves[after].range.lowerBound - moves[before].range.upperBound < longestSamples
       && between.allSatisfy {
-        PostureChange.hasLikeAxis($0, moves[before]) || $0.degrees < RepetitionCounter.clearDegrees
+        PostureChange.hasLikeAxis($0, moves[before]) || $0.degrees < Breath.mostDegrees
       }
   }
 }

@@ -47,41 +47,42 @@ extension MeasuredSession {
     }
   }
 
-  /// A stretch without a gap that is shorter, in seconds, says nothing of whether anybody moved. Chosen, not derived: two slow repetitions
-  /// with the rest beside them take as long.
-  private static let tellingSeconds = 15.0
-
   static func outcomeFindings(
-    _ measured: [MeasuredRepetition], mover: MovingSegment?
+    _ measured: [MeasuredRepetition], of moving: MovingSession
   ) -> [Finding] {
-    guard let prepared = mover?.prepared else {
+    guard let mover = moving.mover else {
       return [
         Finding(
           .noRepetition, .error, "no sensor on the moving leg",
           hint: "give the placement of the sensor on the thigh, shank or foot")
       ]
     }
+    let prepared = mover.prepared
+    let breaths = breathingFindings(mover, isAlone: measured.isEmpty)
     guard !measured.isEmpty else {
+      let excluded = moving.prepared.input.excludedSeconds
       if prepared.recording.holdsGravity == false { return [] }
-      if let seconds = prepared.longestBetweenGapsSeconds, seconds < Self.tellingSeconds {
-        return [
-          Finding(
-            .noRepetition, .error,
-            "no repetition that no gap interrupts: the longest stretch without a gap has \(seconds.text(decimals: 1)) s",
-            hint: "record closer to the phone, or on the sensor's own memory")
-        ]
-      }
-      return [
-        Finding(
-          .noRepetition, .error,
-          "no repetition: no movement to and fro of more than "
-            + "\(prepared.resolution.smallestRangeDegrees.text(decimals: 1))°, the smallest range this "
-            + "sensor can resolve",
-          hint:
-            "check that the sensor was on the moving leg; a finer sensor resolves smaller ranges")
+      return breaths + [
+        NothingFound(in: mover.search, prepared, excludedSeconds: excluded).finding
       ]
     }
-    guard prepared.uniform.sampleRateHertz < TremorBand.lowestRateHertz else { return [] }
-    return [.rateTooLowForTremor(prepared.uniform.sampleRateHertz)]
+    guard prepared.uniform.sampleRateHertz < TremorBand.lowestRateHertz else { return breaths }
+    return breaths + [.rateTooLowForTremor(prepared.uniform.sampleRateHertz)]
+  }
+
+  /// Of what breathes, or may be small repetitions.
+  private static func breathingFindings(_ mover: MovingSegment, isAlone: Bool) -> [Finding] {
+    let uniform = mover.prepared.uniform
+    return mover.search.others.compactMap { other in
+      guard case .breathing(let degrees, let seconds) = other.kind else { return nil }
+      return Finding(
+        .couldBeBreathing, isAlone ? .warning : .info,
+        "the sensor goes to and fro by \(degrees.text(decimals: 1))° every \(seconds.text(decimals: 1)) s and never rests, "
+          + "as it does where somebody breathes; it is not counted",
+        hint:
+          "if it was the exercise, rest for some seconds before it and after it, or hold each repetition",
+        seconds: uniform.seconds(
+          at: other.range.lowerBound)..<uniform.seconds(at: other.range.upperBound))
+    }
   }
 }

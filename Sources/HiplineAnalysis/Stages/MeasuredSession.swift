@@ -21,7 +21,7 @@ struct MeasuredSession: Sendable {
     findings =
       impossible.findings + SetupDoubts.findings(moving, contexts, repetitions)
       + Self.movementFindings(moving, joints: joints)
-      + Self.outcomeFindings(repetitions, mover: moving.mover)
+      + Self.outcomeFindings(repetitions, of: moving)
     self.moving = moving
   }
 

@@ -4,29 +4,37 @@ import HiplineSignal
 /// The segment that carries the repetitions.
 struct MovingSegment: Sendable {
   let segment: Segment
-  let sets: [ExerciseSet]
+  let search: RepetitionSearch
 
-  init(_ segment: Segment) {
+  /// - Parameter excluded: In which nobody exercised, in seconds of the segment's recording.
+  init(_ segment: Segment, outside excluded: [Range<Double>]) {
+    let uniform = segment.prepared.uniform
     self.segment = segment
-    sets =
+    search =
       segment.motion.map { motion in
-        RepetitionDetector.sets(
-          in: motion, smallestRangeDegrees: segment.prepared.resolution.smallestRangeDegrees,
-          gaps: segment.prepared.uniform.gaps)
-      } ?? []
+        RepetitionDetector.search(
+          motion, smallestRangeDegrees: segment.prepared.resolution.smallestRangeDegrees,
+          gaps: uniform.gaps, outside: excluded.map(uniform.samples(within:)))
+      } ?? RepetitionSearch()
   }
+
+  var sets: [ExerciseSet] { search.sets }
 
   /// The segment that the exercise moves, or the next one where that keeps still; or one whose place was not given.
   ///
-  /// - Parameter exercise: nil where it is not known.
-  static func find(in segments: [Segment], exercise: Exercise?) -> MovingSegment? {
+  /// - Parameters:
+  ///   - exercise: nil where it is not known.
+  ///   - excluded: In which nobody exercised, in seconds of each segment's recording.
+  static func find(
+    in segments: [Segment], exercise: Exercise?, outside excluded: [Range<Double>]
+  ) -> MovingSegment? {
     func candidates(_ order: [Placement?]) -> [Segment] {
       order.compactMap { placement in segments.first { $0.placement == placement } }
     }
     if let exercise {
       var still: MovingSegment?
       for segment in candidates(exercise.movers + [nil]) {
-        let moving = MovingSegment(segment)
+        let moving = MovingSegment(segment, outside: excluded)
         guard moving.sets.isEmpty else { return moving }
         still = still ?? moving
       }
@@ -36,7 +44,7 @@ struct MovingSegment: Sendable {
     // the mover of an exercise only where the leg is seen to keep still.
     let legs = candidates(Exercise.legMovers + [nil])
     let trunk = legs.isEmpty ? [] : candidates([.pelvis, .lumbar])
-    let moving = (legs + trunk).map { MovingSegment($0) }
+    let moving = (legs + trunk).map { MovingSegment($0, outside: excluded) }
     let largest = moving.map(\.usualTurnDegrees).max() ?? 0
     return moving.first {
       !$0.sets.isEmpty && $0.usualTurnDegrees >= smallestShareOfMover * largest

@@ -22,7 +22,8 @@ struct MovingSession: Sendable {
   init(_ prepared: PreparedSession) {
     let input = prepared.input
     let moved = prepared.recordings.map { Segment($0) }
-    let mover = MovingSegment.find(in: moved, exercise: input.exercise)
+    let mover = MovingSegment.find(
+      in: moved, exercise: input.exercise, outside: input.excludedSeconds)
     let aligned = mover.map { Self.aligned(moved, on: $0.segment) }
     let segments = aligned?.segments ?? [:]
     let side = input.side ?? mover?.prepared.recording.side

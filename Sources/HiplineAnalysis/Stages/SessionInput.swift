@@ -14,6 +14,9 @@ public struct SessionInput: Sendable {
   public var side: Side?
   /// What is judged, against what; nil for the exercise's own profile.
   public var profile: ExerciseProfile?
+  /// Stretches in which nobody exercised, in seconds from the first sample of the sensor that carries the exercise; they may reach
+  /// beyond what was recorded. What is measured elsewhere, and its times, are as without them.
+  public var excludedSeconds: [Range<Double>] = []
   /// One for each sensor, their times on one clock or to be aligned by the movement.
   public var recordings: [Recording]
 

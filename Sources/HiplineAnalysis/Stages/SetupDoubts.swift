@@ -27,7 +27,10 @@ enum SetupDoubts {
     let swapped = "check whether the two sensors are swapped, and which leg the sensor was on"
     let complete = measured.filter(\.repetition.isComplete)
     if complete.isEmpty {
-      guard MovingSegment(helper.segment).sets.contains(where: { $0.completeCount > 0 }) else {
+      guard
+        MovingSegment(helper.segment, outside: moving.prepared.input.excludedSeconds).sets.contains(
+          where: { $0.completeCount > 0 })
+      else {
         return []
       }
       return [

@@ -24,7 +24,8 @@ struct TidyFolder: ConversionTarget {
     let place = SessionFileName(source.id).file("")
     var description = SessionDescription(
       id: source.id, subject: source.subject, exercise: source.exercise?.name, side: source.side,
-      startedAt: source.startedAt ?? session.recordedAt(layout), sensors: [])
+      startedAt: source.startedAt ?? session.recordedAt(layout),
+      excludedSeconds: source.excludedSeconds, sensors: [])
     var files: [(name: PlainName, file: UnfinishedFile)] = []
     for part in layout.parts {
       let file = fileName(of: part.recording, among: description.sensors)

@@ -387,6 +387,7 @@ public struct SessionDiscovery: Sendable {
         copy.placement = sensor.placement ?? placement ?? words.placement
         copy.side = sensor.side ?? words.side
         return copy
-      })
+      }
+    ).excluding(description.excludedSeconds)
   }
 }

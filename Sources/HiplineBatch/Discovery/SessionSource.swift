@@ -14,6 +14,9 @@ public struct SessionSource: Sendable, Hashable {
   public var exercise: Exercise?
   /// The side of the body that moves; nil where nothing says it.
   public var side: Side?
+  /// Stretches in which nobody exercised, in seconds from the start of the recording that carries the exercise; infinite where an end
+  /// is open. Times stay those of the whole recording.
+  public private(set) var excludedSeconds: [Range<Double>] = []
   /// A profile of the trainer's own; nil for the exercise's.
   var profile: ProfileText?
   package var sensors: [SensorFile]
@@ -26,6 +29,23 @@ public struct SessionSource: Sendable, Hashable {
   /// The sessions to analyse instead if the sensors' clocks say that they are not of one time; empty where somebody stated
   /// that they belong together.
   var apart: [SessionSource] = []
+
+  /// The session without some stretches, beside those that it leaves out itself.
+  public func excluding(_ seconds: [Range<Double>]) -> SessionSource {
+    var copy = self
+    copy.excludedSeconds += seconds
+    copy.apart = apart.map { $0.excluding(seconds) }
+    return copy
+  }
+
+  /// The session as of a recording that begins later.
+  func later(bySeconds seconds: Double) -> SessionSource {
+    var copy = self
+    copy.excludedSeconds = excludedSeconds.map {
+      ($0.lowerBound - seconds)..<($0.upperBound - seconds)
+    }
+    return copy
+  }
 
   /// Where the sensors' files are.
   package var files: any FileStore { FoldersAndArchives(archives, piped: piped) }

@@ -13,6 +13,7 @@ import HiplineReport
 ///
 /// - the version of the records, of Hipline and of FFTW;
 /// - the session's name, subject, time, exercise with its profile, side, and the bytes of a profile of the trainer's own;
+/// - the stretches that are left out, where there are any;
 /// - of each sensor its files, its place and side, how it is strapped on, and what is said of its columns;
 /// - the archives that hold files;
 /// - the same of the sessions that it falls apart into.
@@ -30,7 +31,7 @@ enum WorkFingerprint {
   }
 
   static func session(_ source: SessionSource) -> JSONValue {
-    .object([
+    var fields: [String: JSONValue] = [
       "id": .text(source.id),
       "subject": JSONValue(source.subject),
       "started_at": JSONValue(source.startedAt),
@@ -43,7 +44,14 @@ enum WorkFingerprint {
       "sensors": .array(source.sensors.map(sensor)),
       "archives": .array(source.archives.map { .text($0.path) }),
       "apart": .array(source.apart.map(session)),
-    ])
+    ]
+    if !source.excludedSeconds.isEmpty {
+      fields["excluded"] = .array(
+        source.excludedSeconds.map {
+          .array([number($0.lowerBound), number($0.upperBound)])
+        })
+    }
+    return .object(fields)
   }
 
   private static func sensor(_ sensor: SensorFile) -> JSONValue {

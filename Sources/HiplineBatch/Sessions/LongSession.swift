@@ -221,7 +221,7 @@ struct LongSession: Sendable {
   private func reading(
     _ recordings: [Recording], _ failures: [InputFailure], in bout: Range<Double>, number: Int
   ) -> SessionRunner.Reading {
-    var part = source
+    var part = source.later(bySeconds: bout.lowerBound - spanSeconds.lowerBound)
     part.id = BoutName.name(number, of: source.id)
     part.startedAt = startedAt(bout, recordings) ?? source.startedAt
     return SessionRunner.Reading(source: part, recordings: recordings, failures: failures)

@@ -158,10 +158,12 @@ package enum SessionRunner {
       let profile = try source.profile.map { text throws(InputFailure) in
         try text.applied(to: source.exercise)
       }
-      return SessionInput(
+      var input = SessionInput(
         id: source.id, subject: source.subject, startedAt: source.startedAt,
         exercise: source.exercise, side: source.side, profile: profile,
         recordings: recordings.map(withDoubtOfSide))
+      input.excludedSeconds = source.excludedSeconds
+      return input
     }
 
     /// A recording with a finding where its file is named for the other leg than the session.

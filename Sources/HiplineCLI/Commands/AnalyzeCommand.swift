@@ -19,6 +19,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
         hipline analyze monday-right-thigh.csv --exercise clamshell
         hipline analyze --sensor thigh=a.csv --sensor pelvis=b.csv --exercise leg-lift --side left
         zcat tuesday.csv.gz | hipline analyze - --exercise clamshell --placement thigh
+        hipline analyze monday-right-thigh.csv --exercise clamshell --from 20 --to 95
         hipline analyze recordings --out results --resume
       """)
 
@@ -36,9 +37,25 @@ struct AnalyzeCommand: AsyncParsableCommand {
   @Flag(help: "Take what --out has of sessions that have not changed.")
   var resume = false
 
+  @Option(
+    help: "Take repetitions from this second of each recording on; times stay those of the whole",
+    valueName: "seconds", in: AnalyzeCommand.seconds)
+  var from: Double?
+
+  @Option(
+    help: "Take repetitions up to this second of each recording", valueName: "seconds",
+    in: AnalyzeCommand.seconds)
+  var to: Double?
+
   @OptionGroup var work: RunArguments
 
+  /// From the start of a recording; nothing recorded goes on for thirty years.
+  private static let seconds = 0...1e9
+
   func validate() throws {
+    if let from, let to, from >= to {
+      throw ValidationError("'--from' must be before '--to'.")
+    }
     if let word = sessions.paths.first, let command = RootCommand.misspelt(word) {
       throw ValidationError("There is no command '\(word)'. Did you mean '\(command)'?")
     }
@@ -51,7 +68,9 @@ struct AnalyzeCommand: AsyncParsableCommand {
     let notice = out.flatMap { _ in InterruptNotice() }
     defer { notice?.end() }
     do {
-      try await analyze(found.sources, failures: found.failures, stopwatch: stopwatch)
+      let outside = [from.map { -.infinity..<$0 }, to.map { $0..<(.infinity) }].compactMap { $0 }
+      let sources = found.sources.map { $0.excluding(outside) }
+      try await analyze(sources, failures: found.failures, stopwatch: stopwatch)
     } catch let failure as OutputFailure {
       StandardStreams.say(
         "error: \(failure)"
@@ -124,6 +143,8 @@ struct AnalyzeCommand: AsyncParsableCommand {
       "side": JSONValue(sessions.side?.rawValue),
       "placement": JSONValue(sessions.placement?.rawValue),
       "profile": JSONValue(sessions.profile),
+      "from_s": JSONValue(from),
+      "to_s": JSONValue(to),
     ])
   }
 }

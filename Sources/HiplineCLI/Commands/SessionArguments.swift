@@ -32,7 +32,7 @@ struct SessionArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "A table of sessions with the columns session_id, file, placement, exercise, side, subject, "
-        + "started_at; files are named from its folder.", valueName: "file.csv"),
+        + "started_at, exclude; files are named from its folder.", valueName: "file.csv"),
     completion: .file(extensions: ["csv", "tsv"]), transform: PathArgument.path)
   var manifest: String?
 

@@ -49,6 +49,14 @@ package struct UniformRecording: Sendable {
   @inlinable
   package func seconds(at sample: Int) -> Double { startSeconds + Double(sample) / sampleRateHertz }
 
+  /// The samples of a stretch of time on the recording's own axis, as far as it was recorded.
+  package func samples(within seconds: Range<Double>) -> Range<Int> {
+    func sample(_ time: Double) -> Int {
+      Int(min(max(0, ((time - startSeconds) * sampleRateHertz).rounded()), Double(count)))
+    }
+    return sample(seconds.lowerBound)..<sample(seconds.upperBound)
+  }
+
   /// The number of samples in a time, rounded, at least one.
   @inlinable
   package func samples(inSeconds seconds: Double) -> Int {

@@ -13,6 +13,9 @@ extension SessionDescription {
     add("side", side?.rawValue)
     add("started_at", startedAt)
     add("profile", profile)
+    if !excludedSeconds.isEmpty {
+      pairs.append((Node("exclude"), Node(excludedSeconds.map { Node(WrittenStretch.text($0)) })))
+    }
     let list = sensors.map { sensor in
       var fields: [(Node, Node)] = [("file", Node(sensor.path))]
       if let placement = sensor.placement { fields.append(("placement", Node(placement.rawValue))) }

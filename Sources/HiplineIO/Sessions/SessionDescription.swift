@@ -6,6 +6,7 @@ import Yams
 ///     id: s01-clamshell-right
 ///     exercise: clamshell
 ///     side: right
+///     exclude: [0-12.5, 300-]
 ///     sensors:
 ///       - file: thigh.csv
 ///         placement: thigh
@@ -22,12 +23,15 @@ package struct SessionDescription: Sendable, Hashable {
   package var startedAt: String?
   /// The name or path of an exercise profile.
   package var profile: String?
+  /// Stretches in which nobody exercised, in seconds from the start of the recording; infinite where an end is open.
+  package var excludedSeconds: [Range<Double>]
   /// At least one.
   package var sensors: [SensorFile]
 
   package init(
     id: String, subject: String? = nil, exercise: String? = nil, side: Side? = nil,
-    startedAt: String? = nil, profile: String? = nil, sensors: [SensorFile]
+    startedAt: String? = nil, profile: String? = nil, excludedSeconds: [Range<Double>] = [],
+    sensors: [SensorFile]
   ) {
     self.id = id
     self.subject = subject
@@ -35,6 +39,7 @@ package struct SessionDescription: Sendable, Hashable {
     self.side = side
     self.startedAt = startedAt
     self.profile = profile
+    self.excludedSeconds = excludedSeconds
     self.sensors = sensors
   }
 
@@ -42,7 +47,7 @@ package struct SessionDescription: Sendable, Hashable {
   ///
   /// - Parameter exercises: The exercises that may be named; nil for any.
   /// - Throws: `unreadable`; `invalid-session-file` with line and column for what is not YAML, an unknown key
-  ///   (with the nearest known one), a value of the wrong kind, an exercise that is not among `exercises`, a `started_at` that
+  ///   (with the nearest known one), a value of the wrong kind, an exercise that is not among `exercises`, a stretch that is none, a `started_at` that
   ///   is not ISO 8601, and a sensor's file outside the folder.
   package static func read(
     path: String, exercises: [String]? = nil
@@ -62,7 +67,8 @@ package struct SessionDescription: Sendable, Hashable {
     let fields = try document.mapping(
       root,
       keys: [
-        "id", "subject", "exercise", "side", "started_at", "profile", "sensors", "annotations",
+        "id", "subject", "exercise", "side", "started_at", "profile", "exclude", "sensors",
+        "annotations",
       ])
     guard let list = fields["sensors"] else {
       throw document.failure(
@@ -85,7 +91,8 @@ package struct SessionDescription: Sendable, Hashable {
       exercise: try document.exercise(fields, among: exercises),
       side: try document.choice(fields, "side"),
       startedAt: try document.date(fields, "started_at"),
-      profile: try document.text(fields, "profile"), sensors: sensors)
+      profile: try document.text(fields, "profile"),
+      excludedSeconds: try document.stretches(fields, "exclude"), sensors: sensors)
   }
 
   private static func folderName(of path: String) -> String {

@@ -2,15 +2,15 @@ package import HiplineCore
 
 /// Sessions as a table with one row for each file.
 ///
-///     session_id,file,placement,exercise,side,subject,started_at
-///     s01,s01/thigh.csv,thigh,clamshell,right,p1,2026-03-01T10:00:00Z
-///     s01,s01/pelvis.csv,pelvis,clamshell,right,p1,2026-03-01T10:00:00Z
+///     session_id,file,placement,exercise,side,subject,started_at,exclude
+///     s01,s01/thigh.csv,thigh,clamshell,right,p1,2026-03-01T10:00:00Z,0-12.5;300-
+///     s01,s01/pelvis.csv,pelvis,clamshell,right,p1,2026-03-01T10:00:00Z,
 ///
 /// Rows of one `session_id` are one session, wherever they are. Only `session_id` and `file` are needed; a cell may be empty.
 /// Files are named from the manifest's folder.
 package enum SessionManifest {
   static let columns = [
-    "session_id", "file", "placement", "exercise", "side", "subject", "started_at",
+    "session_id", "file", "placement", "exercise", "side", "subject", "started_at", "exclude",
   ]
 
   /// The sessions in the order of their first rows.
@@ -48,6 +48,9 @@ package enum SessionManifest {
       known.subject = try row.same(known.subject, session.subject, "subject")
       known.exercise = try row.same(known.exercise, session.exercise, "exercise")
       known.startedAt = try row.same(known.startedAt, session.startedAt, "started_at")
+      known.excludedSeconds += session.excludedSeconds.filter {
+        !known.excludedSeconds.contains($0)
+      }
       known.side = known.side ?? session.side
       known.sensors += session.sensors
       if let failure = SensorFile.tooMany(known.sensors.count, path: path, line: row.line) {
@@ -121,9 +124,17 @@ private struct ManifestRow {
       try SessionWord.checkDate(text, key: "started_at")
       return text
     }
+    let excluded = try checked("exclude") { text throws(SessionWord.Mistake) in
+      var stretches: [Range<Double>] = []
+      for stretch in text.split(separator: ";") {
+        stretches.append(try WrittenStretch.seconds(String(stretch), key: "exclude"))
+      }
+      return stretches
+    }
     let side: Side? = try choice("side")
     return SessionDescription(
       id: id, subject: text("subject"), exercise: exercise, side: side, startedAt: startedAt,
+      excludedSeconds: excluded ?? [],
       sensors: [
         SensorFile(
           path: file.hasPrefix("/") ? file : FileName.beside(path, file),

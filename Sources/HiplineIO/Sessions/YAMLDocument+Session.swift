@@ -26,6 +26,20 @@ extension YAMLDocument {
     return text
   }
 
+  /// A list of stretches of seconds; empty where the key is missing or has no value.
+  func stretches(_ fields: [String: Node], _ key: String) throws(InputFailure) -> [Range<Double>] {
+    guard let node = fields[key], node.null == nil else { return [] }
+    var stretches: [Range<Double>] = []
+    for entry in try list(node, key: key) {
+      do throws(SessionWord.Mistake) {
+        stretches.append(try WrittenStretch.seconds(entry.scalar?.string ?? "", key: key))
+      } catch {
+        throw failure(entry, error.message, hint: error.hint)
+      }
+    }
+    return stretches
+  }
+
   func sensor(_ node: Node) throws(InputFailure) -> SensorFile {
     let fields = try mapping(
       node, keys: ["file", "placement", "side", "axes"] + YAMLDocument.mappingKeys)

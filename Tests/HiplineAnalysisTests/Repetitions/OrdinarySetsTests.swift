@@ -9,9 +9,9 @@ import Testing
 struct OrdinarySetsTests {
   private func complete(_ recording: Recording) throws -> [Int] {
     let prepared = try PreparedRecording(recording)
-    return RepetitionDetector.sets(
-      in: SegmentMotion(prepared.uniform), smallestRangeDegrees: 0.7
-    ).map(\.completeCount)
+    return RepetitionDetector.search(
+      SegmentMotion(prepared.uniform), smallestRangeDegrees: 0.7
+    ).sets.map(\.completeCount)
   }
 
   private func count(_ curve: Curve) throws -> Int {

@@ -35,14 +35,18 @@ struct PostureChangeTests {
       seconds: 5
     )
     .moving(to: 0, seconds: 2).holding(seconds: 1).repetitions(4, 70).holding(seconds: 4)
-    let sets = RepetitionDetector.sets(in: try curve.motion(), smallestRangeDegrees: 0.7)
+    let sets = RepetitionDetector.search(
+      try curve.motion(), smallestRangeDegrees: 0.7
+    ).sets
     #expect(sets.map(\.completeCount) == [4, 4])
   }
 
   @Test func `full repetitions among many partial ones stay`() throws {
     let ranges = [40.0, 40, 40] + [Double](repeating: 20, count: 9)
     let curve = ranges.reduce(Curve(seconds: 4)) { $0.repetition($1) }.holding(seconds: 4)
-    let sets = RepetitionDetector.sets(in: try curve.motion(), smallestRangeDegrees: 0.7)
+    let sets = RepetitionDetector.search(
+      try curve.motion(), smallestRangeDegrees: 0.7
+    ).sets
     #expect(sets.map(\.completeCount) == [12])
   }
 

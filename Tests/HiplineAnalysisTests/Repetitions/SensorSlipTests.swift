@@ -78,7 +78,7 @@ struct SensorSlipTests {
             .rotationVector * (Curve.rate / 2)
         }))
     let motion = SegmentMotion(try PreparedRecording(recording).uniform)
-    return (recording, RepetitionDetector.sets(in: motion, smallestRangeDegrees: 0.7), motion)
+    return (recording, RepetitionDetector.search(motion, smallestRangeDegrees: 0.7).sets, motion)
   }
 
   @Test func `who turns over for another exercise has a sensor that stayed, and sets of their own`()

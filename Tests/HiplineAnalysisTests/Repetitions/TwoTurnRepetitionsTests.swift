@@ -8,8 +8,9 @@ import Testing
 struct TwoTurnRepetitionsTests {
   private func sets(_ curve: Curve) throws -> [ExerciseSet] {
     let prepared = try PreparedRecording(curve.recording(withGyroscope: true))
-    return RepetitionDetector.sets(
-      in: SegmentMotion(prepared.uniform), smallestRangeDegrees: 0.7)
+    return RepetitionDetector.search(
+      SegmentMotion(prepared.uniform), smallestRangeDegrees: 0.7
+    ).sets
   }
 
   /// A large slow turn and a small quick one again and again, none quite like the other.
@@ -49,8 +50,9 @@ struct TwoTurnRepetitionsTests {
             - (next * before.conjugate).rotationVector * (Curve.rate / 2)
         })
     }
-    return RepetitionDetector.sets(
-      in: SegmentMotion(try PreparedRecording(recording).uniform), smallestRangeDegrees: 0.7)
+    return RepetitionDetector.search(
+      SegmentMotion(try PreparedRecording(recording).uniform), smallestRangeDegrees: 0.7
+    ).sets
   }
 
   @Test func `two turns with another pose between them are one repetition`() throws {

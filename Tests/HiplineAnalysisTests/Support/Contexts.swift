@@ -23,7 +23,7 @@ extension Curve {
       AlignedSegment(
         Segment(try PreparedRecording($0.recording())), on: prepared.uniform, offsetSeconds: 0)
     }.map { [Placement.pelvis: $0] }
-    return RepetitionDetector.sets(in: motion, smallestRangeDegrees: 0.7).flatMap { set in
+    return RepetitionDetector.search(motion, smallestRangeDegrees: 0.7).sets.flatMap { set in
       let turns = helpers?[.pelvis].map {
         PelvisTurn.measure(of: $0, in: set, sampleRateHertz: prepared.uniform.sampleRateHertz)
       }

@@ -18,6 +18,18 @@ struct SessionManifestTests {
     }
   }
 
+  @Test func `stretches that are left out are those of the session's rows together`() throws {
+    let sessions = try read(
+      """
+      session_id,file,exclude
+      b,thigh.csv,0-12.5;300-
+      b,pelvis.csv,0-12.5
+      a,thigh.csv,
+      """)
+    #expect(sessions.map(\.excludedSeconds) == [[0..<12.5, 300..<(.infinity)], []])
+    #expect(failure("session_id,file,exclude\nb,t.csv,9-3\n")?.column == 3)
+  }
+
   @Test func `rows of one name are one session, in the order of their first rows`() throws {
     let sessions = try read(
       """
