@@ -20,7 +20,8 @@ package enum GyroscopeBias {
   /// Gravity turns by so much in a movement, in degrees: the smallest repetitions with which a bias matters.
   private static let movementDegrees = 3.0
 
-  /// The mean angular rate in the stillest two seconds, where the direction of gravity holds still too.
+  /// The mean angular rate in the stillest two seconds, where the direction of gravity holds still too; where it never does, as of somebody
+  /// who breathes, what the gyroscope reads beyond what gravity turns by.
   ///
   /// A gyroscope alone cannot tell a constant slow turn from its bias, so the window is chosen by the sum of the
   /// gyroscope's variance and the accelerometer's direction change, and a window in which gravity turns by more
@@ -29,7 +30,7 @@ package enum GyroscopeBias {
   /// - Parameters:
   ///   - recording: With a gyroscope.
   ///   - up: Unit vectors from the accelerometer alone, `[samples]`.
-  /// - Returns: The bias in rad/s, zero where no window is still.
+  /// - Returns: The bias in rad/s.
   static func estimate(
     _ recording: UniformRecording, up: VectorSeries
   ) -> Vector3 {
@@ -37,13 +38,16 @@ package enum GyroscopeBias {
     let length = min(gyroscope.count, recording.samples(inSeconds: 2))
     let step = max(1, length / 2)
     var best: (mean: Vector3, variance: Double)?
+    var beyondGravity: [Vector3] = []
     lazy var middle = middle(of: gyroscope, up)
     var start = 0
     while start + length <= gyroscope.count, length > 1 {
       let range = start..<(start + length)
       start += step
-      guard holdsStill(up, range) else { continue }
       let (mean, variance) = moments(gyroscope, range)
+      beyondGravity.append(
+        mean - turning(of: up, range) * (recording.sampleRateHertz / Double(length - 1)))
+      guard holdsStill(up, range) else { continue }
       var isBelieved = mean.norm <= largestUsual
       if !isBelieved, mean.norm <= largest, let middle {
         isBelieved = (mean - middle).norm <= largestUsual
@@ -53,13 +57,30 @@ package enum GyroscopeBias {
         best = (mean, variance)
       }
     }
-    return best?.mean ?? .zero
+    if let best { return best.mean }
+    // Movements to and fro about the vertical cancel out; the rest of them gravity shows.
+    let bias = median(VectorSeries(beyondGravity))
+    return bias.norm <= largestUsual || (bias.norm <= largest && middle != nil) ? bias : .zero
+  }
+
+  /// By what rotation vector the sensor turns from the first to the last sample, as far as gravity shows it, in radians.
+  private static func turning(of up: VectorSeries, _ range: Range<Int>) -> Vector3 {
+    let (first, last) = (up[range.lowerBound], up[range.upperBound - 1])
+    // The vertical turns the other way in the sensor.
+    let cross = last.cross(first)
+    let angle = Double.atan2(y: cross.norm, x: first.dot(last))
+    return (cross.normalized ?? .zero) * angle
   }
 
   /// The median on each axis; nil where no movement turns gravity.
   private static func middle(of series: VectorSeries, _ up: VectorSeries) -> Vector3? {
     let (first, moved) = (up[0], 2 * Double.sin(movementDegrees * .pi / 360))
     guard up.indices.contains(where: { (up[$0] - first).norm > moved }) else { return nil }
+    return median(series)
+  }
+
+  /// The median on each axis; zero of nothing.
+  private static func median(_ series: VectorSeries) -> Vector3 {
     let medians = series.components.map { RobustStatistics.median($0) ?? 0 }
     return Vector3(medians[0], medians[1], medians[2])
   }

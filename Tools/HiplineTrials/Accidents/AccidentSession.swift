@@ -1,5 +1,5 @@
 package import HiplineCore
-package import HiplineSimulation
+import HiplineSimulation
 import RealModule
 
 /// A session with an accident in it, drawn from a number: what sensors record of it, and when its repetitions are.
