@@ -18,6 +18,9 @@ struct ValidateCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Where real recordings are.", valueName: "dir"))
   var realData: String?
 
+  @Option(help: "So many sessions of each accident", in: 0...10_000)
+  var accidents = 100
+
   @Flag(help: "List the sessions with errors beyond the bounds instead of the tables.")
   var list = false
 
@@ -41,9 +44,21 @@ struct ValidateCommand: AsyncParsableCommand {
     }
     let table = ValidationTable(strata: Stratum.all(of: sessions))
     print("## Simulated sessions \(first)–\(last)\n\n\(table.markdown)")
+    var missed = table.misses
+    if accidents > 0 {
+      print(
+        "## Accidents, sessions \(first)–\(first + accidents - 1) of each\n\n\(ValidatedAccidents.header)"
+      )
+      for accident in Accident.allCases {
+        let validated = await ValidatedAccidents(accident, numbers: first...(first + accidents - 1))
+        print(validated.row)
+        missed += validated.misses
+      }
+      print()
+    }
     let people = realData.map(RealRecordings.init)
     if let people { print(people.markdown) }
-    let misses = table.misses + (people?.misses ?? [])
+    let misses = missed + (people?.misses ?? [])
     for miss in misses { FileHandle.standardError.write(Data("missed: \(miss)\n".utf8)) }
     if !misses.isEmpty { throw ExitCode(1) }
   }

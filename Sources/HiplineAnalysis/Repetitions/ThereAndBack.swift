@@ -46,6 +46,7 @@ enum ThereAndBack {
       && moves[after].range.lowerBound - moves[before].range.upperBound < longestSamples
       && between.allSatisfy {
         PostureChange.hasLikeAxis($0, moves[before]) || $0.degrees < Breath.mostDegrees
+          || $0.degrees < PostureChange.largeShare * moves[before].degrees
       }
   }
 }

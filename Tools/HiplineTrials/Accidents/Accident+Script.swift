@@ -50,7 +50,7 @@ extension Accident {
     case .longHolds:
       script.wait(script.draw.even(2, 5))
       script.repeats(
-        script.draw.integer(2, 5), degrees, script.tempo(hold: script.draw.even(8, 30)))
+        script.draw.integer(2, 5), degrees, script.tempo(hold: script.draw.even(8, 27)))
     case .mixedSizes:
       script.wait(script.draw.even(3, 6))
       let small = script.draw.logarithmic(6, 20)
@@ -66,7 +66,7 @@ extension Accident {
       script.wait(3)
       let lift = script.draw.even(12, 50)
       let pulses = (
-        script.draw.integer(3, 10), lift * script.draw.even(0.1, 0.45), script.draw.even(0.7, 1.6)
+        script.draw.integer(3, 10), script.draw.even(0.1, 0.45), script.draw.even(0.7, 1.6)
       )
       script.repeats(
         script.draw.integer(2, 6), lift, script.tempo(hold: script.draw.even(0, 1)), pulses: pulses)

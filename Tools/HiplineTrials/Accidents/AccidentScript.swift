@@ -96,7 +96,7 @@ struct AccidentScript {
 
   mutating func repeats(
     _ count: Int, _ degrees: Double, _ tempo: Tempo,
-    pulses: (count: Int, degrees: Double, seconds: Double)? = nil
+    pulses: (count: Int, share: Double, seconds: Double)? = nil
   ) {
     for _ in 0..<count {
       func about(_ value: Double) -> Double { value * (1 + 0.08 * draw.normal()) }
@@ -105,7 +105,7 @@ struct AccidentScript {
       wait(about(tempo.hold))
       if let pulses {
         for _ in 0..<pulses.count {
-          move(to: top - pulses.degrees, lasting: pulses.seconds / 2)
+          move(to: top * (1 - pulses.share), lasting: pulses.seconds / 2)
           move(to: top, lasting: pulses.seconds / 2)
         }
       }

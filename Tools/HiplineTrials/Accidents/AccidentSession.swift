@@ -51,8 +51,6 @@ package struct AccidentSession: Sendable {
         biasDegreesPerSecond: way * draw.even(0, 20),
         driftDegreesPerSecondPerMinute: Vector3(0.02, 0.03, -0.02),
         stepDegreesPerSecond: 500.0 / 32_768, rangeDegreesPerSecond: 500)
-    } else if draw.chance(0.2) {
-      model.gyroscope = nil
     }
     return model
   }
