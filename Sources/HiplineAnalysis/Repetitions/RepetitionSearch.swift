@@ -1,5 +1,3 @@
-import HiplineCore
-
 /// What a segment's motion holds: sets of repetitions, and what moved but is none.
 struct RepetitionSearch: Sendable {
   /// Sets with at least one complete repetition, in order of time.

@@ -1,5 +1,4 @@
 import HiplineCore
-import HiplineKinematics
 
 /// Why a recording shows no repetition, and what to do about it.
 struct NothingFound {

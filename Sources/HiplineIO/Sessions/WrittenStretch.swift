@@ -1,5 +1,3 @@
-import HiplineCore
-
 /// A stretch of a recording in seconds from its start, as people write it: `0-12.5`, `300-` to the end, `-12` from the start.
 enum WrittenStretch {
   /// A recording has no more seconds: thirty years.
