@@ -64,7 +64,7 @@ struct JSONRendererTests {
     let expected: Set = [
       "id", "subject", "started_at", "exercise", "exercise_confidence", "side", "profile",
       "recordings", "sets", "repetitions", "summary", "findings", "exercise_candidates", "posture",
-      "setup",
+      "setup", "control_scale",
     ]
     #expect(Set(session.keys) == expected)
     let repetition = try #require((session["repetitions"] as? [[String: Any]])?.first)
@@ -72,7 +72,7 @@ struct JSONRendererTests {
       "index", "set", "complete", "start_s", "top_start_s", "top_end_s", "end_s", "lift_s",
       "hold_s", "lower_s", "rom_deg", "rom_uncertainty_deg", "peak_velocity_deg_s",
       "pelvis_rom_deg", "isolation_ratio", "off_axis_deg", "hold_drift_deg_s", "sparc_lift",
-      "sparc_lower", "tremor", "state", "score", "cues",
+      "sparc_lower", "tremor", "control", "state", "score", "cues",
     ]
     #expect(keys.isSubset(of: repetition.keys))
     let tremor = try #require(repetition["tremor"] as? [String: Any])
@@ -87,7 +87,8 @@ struct JSONRendererTests {
     let summary = try #require(session["summary"] as? [String: Any])
     let totals: Set = [
       "repetitions", "score_mean", "score_se", "rom_median_deg", "rom_cv", "tempo_median_s",
-      "shaky_max_repetition", "shaky_max_candidates", "stop_repetition", "tremor_trend",
+      "control_grade", "shaky_max_repetition", "shaky_max_candidates", "stop_repetition",
+      "tremor_trend",
     ]
     #expect(totals.isSubset(of: summary.keys))
     let failure = try #require((document["failures"] as? [[String: Any]])?.first)

@@ -11,13 +11,18 @@ struct SessionCommand: ParsableCommand {
   @Argument(help: "The session's number", in: ValidateCommand.numbers)
   var number: Int
 
+  @Option(help: "Of the suite of leg lifts with this grade of control instead", in: 0...3)
+  var grade: Int?
+
   @Option(
     help: ArgumentHelp("The folder to write; made if missing.", valueName: "dir"),
     transform: PathArgument.path)
   var out: String
 
   func run() throws {
-    let parameters = ValidationSuite.session(number).parameters
+    let parameters =
+      grade.map { ControlSuite.session(number, grade: $0).parameters }
+      ?? ValidationSuite.session(number).parameters
     try SimulatedFolder(path: out).write(Simulator.run(parameters), side: parameters.side)
   }
 }

@@ -6,5 +6,7 @@ struct ToolsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "HiplineTools",
     abstract: "What only developers of Hipline run.",
-    subcommands: [ValidateCommand.self, SessionCommand.self, DaysCommand.self])
+    subcommands: [
+      ValidateCommand.self, SessionCommand.self, DaysCommand.self, ScoresCommand.self,
+    ])
 }

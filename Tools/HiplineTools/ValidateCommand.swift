@@ -31,6 +31,9 @@ struct ValidateCommand: AsyncParsableCommand {
   /// Of sessions of the suite, which each has a seed of its own.
   static let numbers = 1...1_000_000
 
+  /// A hundred repetitions of each grade of control.
+  private static let sessionsOfEachGrade = 100 / ControlSuite.repetitions
+
   func run() async throws {
     let sessions = await withTaskGroup(of: ValidatedSession.self) { group in
       for number in first...last { group.addTask { ValidatedSession(number: number) } }
@@ -56,6 +59,9 @@ struct ValidateCommand: AsyncParsableCommand {
       }
       print()
     }
+    let grades = await ControlGrades(sessions: Self.sessionsOfEachGrade)
+    print(grades.markdown)
+    missed += grades.misses
     let people = realData.map(RealRecordings.init)
     if let people { print(people.markdown) }
     let misses = missed + (people?.misses ?? [])

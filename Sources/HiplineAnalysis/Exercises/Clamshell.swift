@@ -22,7 +22,7 @@ extension Exercise {
             "The pelvis rolled by \(Isolation.pelvis.place)° on rep {repetition}. Keep that hip bone still, even if the "
             + "knee rises less.")
       ] + ComponentTarget.slowAndHeld),
-    hipLimit: .outward,
+    plane: .leaning, test: .bentKneeFallOut, hipLimit: .outward,
     pattern: .clamshell)
 }
 

@@ -7,7 +7,7 @@ extension ComponentTarget {
       name: "isolation", metric: Isolation.ratio, highest: 0.15, tolerance: 0.0816, weight: 3,
       capsWhole: true,
       evidence:
-        "the pelvis makes a quarter to a third of an unguided leg raise (Bohannon 1985); 0.15 is inference",
+        "the pelvis makes 17° of 60° of a passive straight leg raise (PMID 10345331; Bohannon et al. 1985); 0.15 is inference",
       cueAbove: CueTemplate("pelvis-moves", cue))
   }
 
@@ -57,6 +57,16 @@ extension ComponentTarget {
       "Down in \(Tempo.lower.place) s on rep {repetition} is a drop. Lower it as slowly as you lifted it."
     ))
 
+  /// "Lower it as slowly as you lifted it", to the end: a leg that is let go on the last part of its way falls, however slowly it set out.
+  static let letGo = ComponentTarget(
+    name: "let_go", metric: LettingGo.fall, highest: 0.25, tolerance: 0.2, weight: 0.5,
+    capsWhole: true,
+    evidence:
+      "inference: a leg that gains speed at half of free fall is held with half of its weight; even a quick lowering of 40° in 1 s stays at a quarter",
+    cueAbove: CueTemplate(
+      "lower-let-go",
+      "The leg fell on rep {repetition}. Hold its weight until it is all the way down."))
+
   /// "Hold a couple of seconds at the top."
   static let hold = ComponentTarget(
     name: "hold", metric: Tempo.hold, lowest: 1.8, tolerance: 0.8, weight: 1,
@@ -92,7 +102,7 @@ extension ComponentTarget {
 
   /// All but isolation, whose cue names the exercise's own cheat.
   static let slowAndHeld: [ComponentTarget] = [
-    .range, .tempo, .lift, .hold, .lower, .steadiness, .smoothLift, .smoothLower,
+    .range, .tempo, .lift, .hold, .lower, .letGo, .steadiness, .smoothLift, .smoothLower,
   ]
 }
 

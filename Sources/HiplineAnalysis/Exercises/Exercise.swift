@@ -14,6 +14,10 @@ public struct Exercise: Sendable, Hashable {
   public var profile: ExerciseProfile
   /// Where a sensor carries the repetitions, the best place first.
   public let movers: [Placement]
+  /// The plane that it moves the leg in.
+  let plane: MovementPlane
+  /// The test of clinicians that is most like it; nil where none is known to us.
+  package let test: ClinicalTest?
   /// How far the hip alone goes; nil where a leg does not reach that end in the exercise.
   package let hipLimit: HipLimit?
   /// What it looks like to sensors; nil for an exercise that is not recognised.
@@ -21,7 +25,8 @@ public struct Exercise: Sendable, Hashable {
 
   package init(
     name: String, title: String, otherNames: [String] = [], profile: ExerciseProfile,
-    movers: [Placement] = Self.legMovers, hipLimit: HipLimit? = nil,
+    movers: [Placement] = Self.legMovers, plane: MovementPlane = .vertical,
+    test: ClinicalTest? = nil, hipLimit: HipLimit? = nil,
     pattern: MovementPattern? = nil
   ) {
     self.name = name
@@ -29,6 +34,8 @@ public struct Exercise: Sendable, Hashable {
     self.otherNames = otherNames
     self.profile = profile
     self.movers = movers
+    self.plane = plane
+    self.test = test
     self.hipLimit = hipLimit
     self.pattern = pattern
   }

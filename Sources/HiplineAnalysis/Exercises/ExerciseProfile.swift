@@ -29,15 +29,18 @@ public struct ExerciseProfile: Sendable, Hashable {
 package struct CompensationLimits: Sendable, Hashable {
   /// Pelvis motion over range of motion from which a repetition is compensating.
   ///
-  /// Default: 0.25; in an unguided leg raise the pelvis makes a quarter to a third of the movement (Bohannon 1985).
+  /// Default: 0.25; in a passive straight leg raise the pelvis makes 17° of 60° (PMID 10345331; Bohannon et al. 1985).
   package var isolationRatio: Double
 
   /// Pelvis motion that is compensating whatever the range, in degrees.
   ///
-  /// Default: 10; side-lying abduction tilts the pelvis by 14° unguided and by 6° when stabilised (Cynn 2006).
+  /// Default: 10; side-lying abduction tilts the pelvis by 13.9 ± 4.7° where it is free and by 5.6 ± 4.2° where it is stabilised (Cynn 2006).
   package var pelvisDegrees: Double
 
-  package init(isolationRatio: Double = 0.25, pelvisDegrees: Double = 10) {
+  package init(
+    isolationRatio: Double = Isolation.unguidedShare,
+    pelvisDegrees: Double = Isolation.freePelvisDegrees
+  ) {
     self.isolationRatio = isolationRatio
     self.pelvisDegrees = pelvisDegrees
   }

@@ -15,6 +15,7 @@ extension Exercise {
             "The pelvis tilted by \(Isolation.pelvis.place)° on rep {repetition}. Press the low back down and lift the leg "
             + "less.")
       ] + ComponentTarget.slowAndHeld),
+    test: .activeStraightLegRaise,
     pattern: .legLift)
 }
 

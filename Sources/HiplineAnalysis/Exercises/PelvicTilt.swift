@@ -9,7 +9,7 @@ extension Exercise {
     name: "pelvic-tilt", title: "pelvic tuck and release",
     otherNames: ["pelvic tuck", "pelvic tuck and release"],
     profile: ExerciseProfile(name: "pelvic-tilt", components: ComponentTarget.slowAndHeld),
-    movers: [.pelvis, .lumbar],
+    movers: [.pelvis, .lumbar], plane: .leaning,
     pattern: .pelvicTilt)
 }
 

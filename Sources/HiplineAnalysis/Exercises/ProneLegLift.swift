@@ -17,7 +17,7 @@ extension Exercise {
             "The pelvis tipped by \(Isolation.pelvis.place)° on rep {repetition}. Press the hip bones into the mat and lift the "
             + "leg less.")
       ] + ComponentTarget.slowAndHeld),
-    hipLimit: .backwards,
+    test: .proneHipExtension, hipLimit: .backwards,
     pattern: .proneLegLift)
 }
 

@@ -3,7 +3,7 @@ import HiplineCore
 /// Side-lying, hips stacked, the upper leg raised sideways.
 ///
 /// The thigh turns about the antero-posterior axis, which is horizontal in side-lying. The cheat is to hike the hip:
-/// unguided, the pelvis tilts by 14° (Cynn 2006).
+/// where it is free, the pelvis tilts by 13.9 ± 4.7° (Cynn 2006).
 extension Exercise {
   /// On the side, the upper leg is raised sideways.
   public static let sideLegLift = Exercise(
@@ -20,7 +20,7 @@ extension Exercise {
             "The pelvis hiked by \(Isolation.pelvis.place)° on rep {repetition}. Keep the hips stacked and lift the leg less."
         )
       ] + ComponentTarget.slowAndHeld),
-    hipLimit: .sideways,
+    test: .activeHipAbduction, hipLimit: .sideways,
     pattern: .sideLegLift)
 }
 

@@ -10,10 +10,13 @@ package struct BetweenSessionError: Sendable, Hashable {
   /// The standard error of measurement of a number that was `before`.
   func standardError(before: Double) -> Double { absolute ?? (relative ?? 0) * abs(before) }
 
-  /// A range of motion by inertial sensors without a magnetometer is off by up to 1.6°.
+  /// A range of motion by inertial sensors without a magnetometer is off by up to 1.6° from one by optics, without soft tissue. That another day
+  /// and another strapping make no more is inference.
   static let range = BetweenSessionError(
     absolute: 1.6, relative: nil,
-    source: "error of ranges of motion below 1.6° (Teufl et al. 2018, 28 people)")
+    source:
+      "error of ranges of motion below 1.6° against optics (Teufl et al. 2018, 28 people); inference for another day"
+  )
 
   /// The minimal detectable change of a tremor's size is 66 % of it; over 1.96 √2 that is a standard error of 24 %.
   static let tremor = BetweenSessionError(

@@ -42,6 +42,14 @@ extension MetricReadings {
     return if case .flag(let flag) = reading(metric) { flag } else { nil }
   }
 
+  /// The text; nil where it was not measurable.
+  ///
+  /// - Precondition: the metric is a text.
+  package func text(_ metric: MetricDefinition) -> String? {
+    precondition(metric.kind == .text, "a text expected, \(metric) is a \(metric.kind)")
+    return if case .text(let text) = reading(metric) { text } else { nil }
+  }
+
   /// Why there is no value; nil where there is one.
   public func reasonNotMeasured(_ metric: MetricDefinition) -> String? {
     if case .unavailable(let reason) = reading(metric) { reason } else { nil }

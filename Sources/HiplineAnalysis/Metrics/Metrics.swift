@@ -6,7 +6,9 @@ public enum Metrics {
     PeakVelocity.self,
     Isolation.self,
     OtherLeg.self,
+    PelvisReturn.self,
     OffAxisMotion.self,
+    PlaneOfLift.self,
     RestReturn.self,
     HoldDrift.self,
     HoldSag.self,
@@ -14,6 +16,7 @@ public enum Metrics {
     Smoothness.self,
     SubMovements.self,
     VelocityPlateau.self,
+    LettingGo.self,
     HoldTremor.self,
     MotionTremor.self,
     HipRange.self,
@@ -24,6 +27,7 @@ public enum Metrics {
   static let relative: [any RelativeMetric.Type] = [
     RangeAgainstFirst.self,
     TremorAgainstFirst.self,
+    ControlGrade.self,
   ]
 
   /// All definitions in the order in which they stand in data.

@@ -61,14 +61,39 @@ struct PelvisTurn: Sendable, Hashable {
     let breath = breathHertz(stretches.compactMap { $0 })
     let fits = stretches.map { $0.map { Fit($0, breathHertz: breath) } }
     let scatter = scatter(fits)
+    let usual = usual(fits)
     return fits.map { fit in
       guard let fit else { return nil }
       let variance = max(fit.variance, scatter)
-      let square = fit.turn.0 * fit.turn.0 + fit.turn.1 * fit.turn.1
+      guard let usual else { return PelvisTurn(fit.turn, variance: variance) }
+      let apart = (fit.turn.0 - usual.turn.0, fit.turn.1 - usual.turn.1)
+      let square = apart.0 * apart.0 + apart.1 * apart.1
+      let own = square > 0 ? max(0, 1 - 2 * variance / square) : 0
       return PelvisTurn(
-        degrees: max(0, square - 2 * variance).squareRoot(),
-        uncertaintyDegrees: variance.squareRoot())
+        (usual.turn.0 + own * apart.0, usual.turn.1 + own * apart.1),
+        variance: variance * (own + (1 - own) / usual.count))
     }
+  }
+
+  /// - Parameters:
+  ///   - turn: Along two directions, in degrees.
+  ///   - variance: Along either.
+  private init(_ turn: (Double, Double), variance: Double) {
+    degrees = max(0, turn.0 * turn.0 + turn.1 * turn.1 - 2 * variance).squareRoot()
+    uncertaintyDegrees = variance.squareRoot()
+  }
+
+  /// What the pelvis does in most repetitions; nil for fewer than three.
+  ///
+  /// One repetition that differs by no more than chance does is nothing else: it is drawn to the usual turn by the share of its distance that chance
+  /// explains, and one that is farther off stays where it is (James & Stein 1961, the positive part, in a plane).
+  private static func usual(_ fits: [Fit?]) -> (turn: (Double, Double), count: Double)? {
+    let turns = fits.compactMap { $0?.turn }
+    guard turns.count >= 3, let first = RobustStatistics.median(turns.map(\.0)),
+      let second = RobustStatistics.median(turns.map(\.1))
+    else { return nil }
+    // A median has 2/π of a mean's certainty.
+    return ((first, second), max(1, Double(turns.count) * 2 / .pi))
   }
 
   /// The frequency that explains most in all repetitions together, in hertz.
@@ -155,7 +180,8 @@ struct PelvisTurn: Sendable, Hashable {
       samplesPerIndependent = max(1, independentSeconds * rate / Double(step))
       settled = Remainder(
         course: samples.map { (set.degrees(at: $0) - rest) / range },
-        turns: (turns.map(\.0), turns.map(\.1)), without: [times.map { _ in 1 }, times])
+        turns: (turns.map(\.0), turns.map(\.1)),
+        without: OrthogonalDirections([times.map { _ in 1 }, times]))
       guard settled.courseSquares > 0 else { return nil }
     }
 
@@ -176,35 +202,28 @@ struct PelvisTurn: Sendable, Hashable {
     let turns: ([Double], [Double])
     let courseSquares: Double
 
-    /// What was taken off, orthonormal.
-    private let directions: [[Double]]
+    /// What was taken off.
+    private let taken: OrthogonalDirections
 
-    /// - Parameter taken: What is taken off already, orthonormal.
-    init(
-      course: [Double], turns: ([Double], [Double]), without others: [[Double]],
-      taken: [[Double]] = []
-    ) {
-      var directions = taken
-      for other in others {
-        let left = Self.left(of: other, without: directions)
-        let size = Self.product(left, left).squareRoot()
-        if size > 0 { directions.append(left.map { $0 / size }) }
-      }
-      self.course = Self.left(of: course, without: directions)
-      self.turns = (
-        Self.left(of: turns.0, without: directions), Self.left(of: turns.1, without: directions)
-      )
-      courseSquares = Self.product(self.course, self.course)
-      self.directions = directions
+    init(course: [Double], turns: ([Double], [Double]), without taken: OrthogonalDirections) {
+      self.course = taken.left(of: course)
+      self.turns = (taken.left(of: turns.0), taken.left(of: turns.1))
+      courseSquares = OrthogonalDirections.product(self.course, self.course)
+      self.taken = taken
     }
 
     func without(_ others: [[Double]]) -> Remainder {
-      Remainder(course: course, turns: turns, without: others, taken: directions)
+      var taken = taken
+      taken.add(others)
+      return Remainder(course: course, turns: turns, without: taken)
     }
 
     /// How much of the turns goes with a whole course.
     var turn: (Double, Double) {
-      (Self.product(course, turns.0) / courseSquares, Self.product(course, turns.1) / courseSquares)
+      (
+        OrthogonalDirections.product(course, turns.0) / courseSquares,
+        OrthogonalDirections.product(course, turns.1) / courseSquares
+      )
     }
 
     /// The sum of squares that the course does not explain either.
@@ -212,23 +231,9 @@ struct PelvisTurn: Sendable, Hashable {
       let (x, y) = turn
       return max(
         0,
-        Self.product(turns.0, turns.0) + Self.product(turns.1, turns.1) - (x * x + y * y)
+        OrthogonalDirections.product(turns.0, turns.0)
+          + OrthogonalDirections.product(turns.1, turns.1) - (x * x + y * y)
           * courseSquares)
-    }
-
-    private static func product(_ one: [Double], _ other: [Double]) -> Double {
-      var sum = 0.0
-      for index in one.indices { sum += one[index] * other[index] }
-      return sum
-    }
-
-    private static func left(of values: [Double], without directions: [[Double]]) -> [Double] {
-      var left = values
-      for direction in directions {
-        let part = product(left, direction)
-        for index in left.indices { left[index] -= part * direction[index] }
-      }
-      return left
     }
   }
 }

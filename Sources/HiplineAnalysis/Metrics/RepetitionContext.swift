@@ -20,6 +20,8 @@ struct RepetitionContext: Sendable {
   let untimed: Set<Placement>
   /// The joints over the repetition's set, or why they have no angle.
   let joints: JointMotions
+  /// The plane that the exercise moves the segment in; nil for an exercise that is not known.
+  let plane: MovementPlane?
   /// What the pelvis turns with the lift; nil where no sensor measured it.
   let pelvisTurn: PelvisTurn?
   /// The angle at the repetition's ends and its top.
@@ -33,7 +35,7 @@ struct RepetitionContext: Sendable {
     repetition: Repetition, set: ExerciseSet, setIndex: Int = 1, motion: SegmentMotion,
     recording: UniformRecording, resolution: SensorResolution,
     helpers: [Placement: AlignedSegment] = [:], untimed: Set<Placement> = [],
-    joints: JointMotions = [:], pelvisTurn: PelvisTurn? = nil,
+    joints: JointMotions = [:], plane: MovementPlane? = nil, pelvisTurn: PelvisTurn? = nil,
     exerciseIndex: Int = 1
   ) {
     self.repetition = repetition
@@ -46,6 +48,7 @@ struct RepetitionContext: Sendable {
     self.helpers = helpers
     self.untimed = untimed
     self.joints = joints
+    self.plane = plane
     self.pelvisTurn = pelvisTurn
     turningPoints = TurningPoints(repetition, of: set, motion: motion, recording: recording)
     let sensor = TremorSensor(motion: motion, recording: recording, resolution: resolution)

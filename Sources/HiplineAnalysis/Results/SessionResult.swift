@@ -147,12 +147,18 @@ public struct SetResult: Sendable, Hashable {
   public var endSeconds: Double
   /// Complete repetitions.
   public var repetitions: Int
+  /// The median of the repetitions' grades of control, 0…3, the worse of two in the middle; nil where none has one.
+  public var controlGrade: Int?
 
-  package init(index: Int, startSeconds: Double, endSeconds: Double, repetitions: Int) {
+  package init(
+    index: Int, startSeconds: Double, endSeconds: Double, repetitions: Int,
+    controlGrade: Int? = nil
+  ) {
     self.index = index
     self.startSeconds = startSeconds
     self.endSeconds = endSeconds
     self.repetitions = repetitions
+    self.controlGrade = controlGrade
   }
 }
 
@@ -212,4 +218,8 @@ public struct RepetitionResult: Sendable, MetricReadings {
     self.score = score
     self.cues = cues
   }
+}
+
+extension ControlScale {
+  package init(_ session: SessionResult) { self.init(Exercise.named(session.exercise)) }
 }

@@ -7,8 +7,10 @@ public struct SessionSummary: Sendable, Hashable {
   public var repetitions: Int
   /// The mean of the scores, 0…100.
   public var scoreMean: Double?
-  /// The standard error of the mean score.
+  /// The standard error of the mean score: twice of it covers 95 %, also of few repetitions.
   public var scoreStandardError: Double?
+  /// The median grade of control, 0…3, the worse of two in the middle.
+  public var controlGrade: Int?
   /// The median range of motion, in degrees.
   public var rangeMedianDegrees: Double?
   /// The standard deviation of the range over its mean.
@@ -79,8 +81,13 @@ public struct SessionSummary: Sendable, Hashable {
     let scores = complete.compactMap { $0.score?.overall }
     scoreMean = RobustStatistics.mean(scores)
     if scores.count >= 2, let deviation = RobustStatistics.standardDeviation(scores) {
-      scoreStandardError = deviation / Double(scores.count).squareRoot()
+      // Few repetitions know their own spread badly: Student's t in the place of the normal distribution.
+      let wider =
+        StudentT.twoSidedQuantile(Self.covered, freedom: Double(scores.count - 1))
+        / Self.deviationsToTell
+      scoreStandardError = wider * deviation / Double(scores.count).squareRoot()
     }
+    controlGrade = ControlGrade.median(of: complete)
     let ranges = complete.compactMap { $0.number(RangeOfMotion.range) }
     rangeMedianDegrees = RobustStatistics.median(ranges)
     if ranges.count >= 2, let mean = RobustStatistics.mean(ranges), mean > 0,
@@ -113,6 +120,9 @@ public struct SessionSummary: Sendable, Hashable {
 
   /// Two values are told apart from so many standard deviations of their difference on: 95 % of chances are within.
   private static let deviationsToTell = 1.96
+
+  /// What ``deviationsToTell`` standard errors of a mean hold, as a share. The usual confidence of an interval.
+  private static let covered = 0.95
 
   private static func isAsStrong(_ one: RepetitionResult, as most: RepetitionResult) -> Bool {
     let uncertainties = [one, most].map { repetition -> Double in

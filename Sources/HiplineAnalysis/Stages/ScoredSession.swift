@@ -24,7 +24,8 @@ struct ScoredSession: Sendable {
       sets: zip(1..., moving.mover?.sets ?? []).map { index, set in
         SetResult(
           index: index, startSeconds: uniform.seconds(at: set.range.lowerBound),
-          endSeconds: uniform.seconds(at: set.range.upperBound), repetitions: set.completeCount)
+          endSeconds: uniform.seconds(at: set.range.upperBound), repetitions: set.completeCount,
+          controlGrade: ControlGrade.median(of: repetitions.filter { $0.set == index }))
       },
       repetitions: repetitions, summary: SessionSummary(repetitions, profile: profile),
       findings: moving.prepared.findings + moving.findings + measured.findings,

@@ -4,7 +4,7 @@ import HiplineSignal
 /// What is doubtful about which sensor was where, by how far the segments turn.
 enum SetupDoubts {
   /// A pelvis that turns by this share of what the leg turns, in the median, is none that helps a leg. Chosen, not derived: it turns by
-  /// a quarter to a third of an unguided raise (Bohannon 1985), and a leg that only goes along turns as far as the pelvis, to a
+  /// a quarter to a third of a passive straight leg raise (PMID 10345331), and a leg that only goes along turns as far as the pelvis, to a
   /// seventh for the skin between bone and sensor.
   static let largestPelvisShare = 0.85
 

@@ -13,6 +13,7 @@ extension ResultTable {
           Cell(session.side?.rawValue), .integer(session.recordings.count),
           .integer(session.sets.count), .integer(summary.repetitions),
           Cell(summary.scoreMean), Cell(summary.scoreStandardError),
+          Cell(summary.controlGrade), .text(ControlScale(session).name),
           Cell(summary.rangeMedianDegrees), Cell(summary.rangeCoefficientOfVariation),
           Cell(summary.liftMedianSeconds), Cell(summary.holdMedianSeconds),
           Cell(summary.lowerMedianSeconds), Cell(summary.shakyMaxRepetition),
@@ -88,6 +89,14 @@ extension ResultTable {
       Column("repetitions", .integer, "Number of complete repetitions."),
       Column("score_mean", .number, unit: "0–100", "Mean score of the complete repetitions."),
       Column("score_se", .number, unit: "0–100", "Standard error of the mean score."),
+      Column(
+        "control_grade", .integer,
+        "Median grade of control, 0 (smooth) to 3 (lost), the worse of two in the middle.",
+        source: "ControlGrade"),
+      Column(
+        "control_scale", .text,
+        "What the grade is one of: an accepted test, or Hipline's criteria where the exercise is not that test's."
+      ),
       Column("rom_median_deg", .number, unit: "deg", "Median range of motion."),
       Column("rom_cv", .number, unit: "ratio", "Coefficient of variation of the range."),
       Column("lift_median_s", .number, unit: "s", "Median time of the lift."),

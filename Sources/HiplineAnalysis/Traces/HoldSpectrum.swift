@@ -16,14 +16,16 @@ package struct HoldSpectrum: Sendable, Hashable, Codable {
   package var floorDecibels: [Double]?
   /// The density of the sensor's own noise in decibels, where it is known.
   package var sensorNoiseDecibels: Double?
-  /// Where a tremor stands out; nil where none does.
+  /// The tremor's frequency, as the result has it: the mean over the hold, beside which a broad tremor has its highest point; nil where no
+  /// tremor stands out.
   package var peakHertz: Double?
 
   /// What is drawn: the tremor band with some of what is beside it.
   static let shownHertz = 2.0...18.0
 
   init(
-    _ held: HeldStretch, repetition index: Int, sensor: TremorSensor, sampleRateHertz rate: Double
+    _ held: HeldStretch, repetition index: Int, tremorHertz: Double?, sensor: TremorSensor,
+    sampleRateHertz rate: Double
   ) {
     let (spectrum, peak) = (held.spectrum.spectrum, held.peak)
     let unit: TremorUnit = sensor.isGyroscope ? .angularRate : .acceleration
@@ -45,7 +47,7 @@ package struct HoldSpectrum: Sendable, Hashable, Codable {
       bins.map { shown(line.density(atHertz: spectrum.frequencyHertz(of: $0))) }
     }
     sensorNoiseDecibels = sensor.noiseDensity.map(shown)
-    peakHertz = peak.map { $0.frequencyHertz.rounded(decimals: 2) }
+    peakHertz = tremorHertz.map { $0.rounded(decimals: 2) }
   }
 
   enum CodingKeys: String, CodingKey {

@@ -33,7 +33,8 @@ package struct SessionTraces: Sendable, Hashable, Codable {
         return nil
       }
       return HoldSpectrum(
-        held, repetition: repetition.index, sensor: context.tremorSensor,
+        held, repetition: repetition.index, tremorHertz: repetition.number(HoldTremor.frequency),
+        sensor: context.tremorSensor,
         sampleRateHertz: context.sampleRateHertz)
     }
   }

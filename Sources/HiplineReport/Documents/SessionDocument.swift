@@ -23,6 +23,7 @@ package struct SessionDocument: Sendable {
       "exercise": .text(session.exercise),
       "exercise_confidence": JSONValue(session.exerciseConfidence),
       "side": JSONValue(session.side?.rawValue),
+      "control_scale": scale(ControlScale(session)),
       "profile": .object([
         "name": .text(session.profile.name),
         "effective": profile,
@@ -62,6 +63,18 @@ package struct SessionDocument: Sendable {
     return .object(object)
   }
 
+  private static func scale(_ scale: ControlScale) -> JSONValue {
+    .object([
+      "name": .text(scale.name),
+      "accepted": .flag(scale.isAccepted),
+      "clinical_test": scale.test.map {
+        .object([
+          "name": .text($0.name), "source": .text($0.source), "reach": .text($0.reach),
+        ])
+      } ?? .null,
+    ])
+  }
+
   static func recording(_ recording: RecordingSummary) -> JSONValue {
     var units: [String: JSONValue] = [:]
     for (channel, unit) in recording.declaredUnits { units[channel.rawValue] = .text(unit) }
@@ -92,6 +105,7 @@ package struct SessionDocument: Sendable {
       "start_s": JSONValue(set.startSeconds),
       "end_s": JSONValue(set.endSeconds),
       "repetitions": .integer(set.repetitions),
+      "control_grade": JSONValue(set.controlGrade),
     ])
   }
 
@@ -164,6 +178,7 @@ package struct SessionDocument: Sendable {
       "repetitions": .integer(summary.repetitions),
       "score_mean": JSONValue(summary.scoreMean),
       "score_se": JSONValue(summary.scoreStandardError),
+      "control_grade": JSONValue(summary.controlGrade),
       "rom_median_deg": JSONValue(summary.rangeMedianDegrees),
       "rom_cv": JSONValue(summary.rangeCoefficientOfVariation),
       "tempo_median_s": .object([

@@ -151,7 +151,8 @@ enum SessionReading {
     let times = try times(["start_s", "end_s"], fields)
     return SetResult(
       index: try fields.ordinal("index"), startSeconds: times[0], endSeconds: times[1],
-      repetitions: try fields.integer("repetitions"))
+      repetitions: try fields.integer("repetitions"),
+      controlGrade: try grade(fields))
   }
 
   /// Times of which none is before another, in seconds.
@@ -248,10 +249,16 @@ enum SessionReading {
 
   // MARK: - Summary and findings
 
+  /// nil in results of before there were grades.
+  private static func grade(_ fields: JSONFields) throws(InputFailure) -> Int? {
+    try fields.optionalNumber("control_grade", in: 0...3).map { Int($0) }
+  }
+
   private static func summary(_ fields: JSONFields) throws(InputFailure) -> SessionSummary {
     var summary = SessionSummary(repetitions: try fields.integer("repetitions"))
     summary.scoreMean = try fields.optionalNumber("score_mean", in: 0...100)
     summary.scoreStandardError = try fields.optionalNumber("score_se")
+    summary.controlGrade = try grade(fields)
     summary.rangeMedianDegrees = try fields.optionalNumber("rom_median_deg")
     summary.rangeCoefficientOfVariation = try fields.optionalNumber("rom_cv")
     if let tempo = try fields.optionalFields("tempo_median_s") {

@@ -52,6 +52,7 @@ struct SessionView {
   let remarks: [Remark]
   let failures: [Remark]
   let targets: TableView
+  let control: [String]
 
   struct Score {
     let mean: String
@@ -118,6 +119,7 @@ struct SessionView {
     remarks = session.findings.sorted { $0.severity > $1.severity }.map { Remark($0) }
     self.failures = failures.map { Remark($0) }
     targets = TableView(Self.targets(session.profile))
+    control = ControlText.sentences(session)
   }
 
   private static func score(_ session: SessionResult) -> Score? {
@@ -160,6 +162,7 @@ struct SessionView {
           ?? (hasIsolation
             ? "not needed"
             : [notMeasured, reasonWithoutPelvis].compactMap { $0 }.joined(separator: ": "))),
+      fact("Control, 0 to 3", ControlText.grade(session)),
       fact(
         "Range, median",
         summary.rangeMedianDegrees.map { median in

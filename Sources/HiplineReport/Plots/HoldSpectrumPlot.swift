@@ -14,12 +14,12 @@ enum HoldSpectrumPlot {
       id: "spectra", title: "Spectrum of chosen holds",
       summary: holds.map { hold in
         "Repetition \(hold.repetition): "
-          + (hold.peakHertz.map { "a peak at \($0.text(decimals: 1)) Hz" } ?? "no peak") + "."
+          + (hold.peakHertz.map { "a tremor at \($0.text(decimals: 1)) Hz" } ?? "no tremor") + "."
       }.joined(separator: " "),
       caption:
         "The first hold, the one that shakes most if any does, and the last. A tremor is a peak that stands out of the floor (dashed) at "
-        + "one false alarm in 1000 holds; dotted, the sensor’s own noise. The circle is the highest point; the frequency of "
-        + "a tremor elsewhere is its mean over the hold. Power density in (\(symbol))²/Hz.",
+        + "one false alarm in 1000 holds; dotted, the sensor’s own noise. The circle is at the tremor’s frequency, "
+        + "its mean over the hold, which is beside the highest point where the tremor is broad. Power density in (\(symbol))²/Hz.",
       drawings: holds.map { drawing($0, of: session, decades: decades) },
       table: DataTable(
         columns: [.init("Hz")]
@@ -77,7 +77,8 @@ enum HoldSpectrumPlot {
     } else {
       content.append(
         area.label(
-          "no peak stands out", x: area.right - 4, y: area.top + 14, anchor: "end", style: "absent")
+          "no tremor stands out", x: area.right - 4, y: area.top + 14, anchor: "end",
+          style: "absent")
       )
     }
     return Figure.Drawing(title: title, width: width, height: area.bottom + 38, content: content)

@@ -157,7 +157,7 @@ struct PlotArea {
     case .controlled, .unjudged:
       return SVGElement(
         "circle", ["class": style, "cx": x.svg, "cy": y.svg, "r": (3.6 * size).svg])
-    case .shaking:
+    case .shaking, .shakes:
       return SVGElement(
         "path",
         [

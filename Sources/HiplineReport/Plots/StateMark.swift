@@ -5,6 +5,8 @@ enum StateMark: String, CaseIterable {
   case controlled
   case shaking
   case compensating
+  /// Without a state, and shaking: whether the pelvis kept still is not known.
+  case shakes
   /// Not complete, or whether the pelvis helped or the leg shook was not observable.
   case unjudged
 
@@ -13,18 +15,25 @@ enum StateMark: String, CaseIterable {
     case .controlled: self = .controlled
     case .shaking: self = .shaking
     case .compensating: self = .compensating
-    case nil: self = .unjudged
+    case nil: self = repetition.isComplete && repetition.isShaking == true ? .shakes : .unjudged
     }
   }
 
   /// The state in a word.
-  var label: String { self == .unjudged ? "no state" : rawValue }
+  var label: String {
+    switch self {
+    case .controlled, .shaking, .compensating: rawValue
+    case .shakes: "no state, shaking"
+    case .unjudged: "no state"
+    }
+  }
 
   var letter: String {
     switch self {
     case .controlled: "C"
     case .shaking: "S"
     case .compensating: "X"
+    case .shakes: "~"
     case .unjudged: "–"
     }
   }
@@ -34,6 +43,7 @@ enum StateMark: String, CaseIterable {
     case .controlled: "still hip, no visible shaking"
     case .shaking: "still hip, and shaking: what the exercise is for"
     case .compensating: "the pelvis helps: the isolation is gone"
+    case .shakes: "shaking, but whether the hip kept still was not measured"
     case .unjudged:
       "not complete, or whether the pelvis helped or the leg shook could not be measured"
     }

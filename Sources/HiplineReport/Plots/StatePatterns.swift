@@ -18,6 +18,7 @@ enum StatePatterns {
           [
             pattern(.shaking, ["M-2 2L2 -2M0 8L8 0M6 10L10 6"]),
             pattern(.compensating, ["M0 0L8 8M8 0L0 8"]),
+            pattern(.shakes, ["M0 4L2 2L6 6L8 4"]),
             pattern(.unjudged, ["M0 4H2"]),
           ])
       ]

@@ -64,6 +64,7 @@ enum TextRenderer {
       let error = summary.scoreStandardError.map { " ± " + $0.text(decimals: 0) } ?? ""
       parts.append("score " + mean.text(decimals: 0) + error)
     }
+    parts += [grade(session)].compactMap { $0 }
     if let shaky = summary.shakyMaxRepetition {
       let others = summary.shakyMaxCandidates.filter { $0 != shaky }
       let doubt = others.isEmpty ? "" : " (or \(RepetitionNumbers.text(others)))"
@@ -71,6 +72,15 @@ enum TextRenderer {
     }
     if let stop = summary.stopRepetition { parts.append("stop at rep \(stop)") }
     return wrapped(parts, separator: " · ", indent: "  ")
+  }
+
+  /// "grade 1 of 0–3 (Active Hip Abduction test)"; nil where no repetition has one.
+  private static func grade(_ session: SessionResult) -> String? {
+    if let grade = session.summary.controlGrade {
+      return "grade \(grade) of 0–3 (\(ControlScale(session).name))"
+    }
+    let least = session.repetitions.compactMap { $0.number(ControlGrade.least) }.max() ?? 0
+    return least > 0 ? "grade not known, at least \(least.text(decimals: 0)) of 0–3" : nil
   }
 
   /// The text behind a label, broken between words, continued under the text.

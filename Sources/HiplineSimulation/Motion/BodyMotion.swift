@@ -12,6 +12,10 @@ package struct BodyMotion {
   let lift: MinimumJerkCurve
   /// The part of the lift that the pelvis does, in radians.
   let pelvisRoll: MinimumJerkCurve
+  /// The turn of the leg about the vertical, in radians; zero for a leg that keeps to its plane.
+  let legTurn: MinimumJerkCurve
+  /// Its sway about the vertical, in radians.
+  let legSway: MinimumJerkCurve
   /// The change of posture of the whole body, in radians; zero in the position of the exercise.
   let postureChange: MinimumJerkCurve
   /// The sway of the pelvis about the hinge axis, in radians; it takes the thigh along.
@@ -59,7 +63,10 @@ package struct BodyMotion {
     switch placement {
     case .thigh, .shank, .foot:
       let angle = thighAngle(at: seconds) + tremorAngle(at: seconds)
-      let thigh = body * Rotation(axis: posture.hingeAxis, angle: angle)
+      let thigh =
+        body
+        * Rotation(axis: Vector3(0, 0, 1), angle: legTurn.at(seconds) + legSway.at(seconds))
+        * Rotation(axis: posture.hingeAxis, angle: angle)
       let arm = posture.thighAttitude.rotate(leverArm)
       return PointMotion(
         attitude: thigh.orientation * posture.thighAttitude,

@@ -24,6 +24,11 @@ package struct FormPlan: Sendable, Hashable {
   /// without length, or with a dip in it.
   package var sagShare = 0.0...0.0
 
+  /// The height from which the leg is let go on its way down, as a share of the range; 0 for one that is lowered to the end.
+  package var letGoShare = 0.0
+  /// How long it then falls, in seconds: a straight leg falls by 19° in that time.
+  private static let fallSeconds = 0.2
+
   init() {}
 
   /// The lift and the lowering of one repetition, in the moves that the leg makes.
@@ -68,6 +73,9 @@ package struct FormPlan: Sendable, Hashable {
       moves.move(to: heights[1] * top, lasting: (1 - heights[1]) * lowerSeconds)
       moves.rest(lengths[1])
       moves.move(to: 0, lasting: heights[1] * lowerSeconds)
+    } else if letGoShare > 0 {
+      moves.move(to: letGoShare * top, lasting: (1 - letGoShare) * lowerSeconds)
+      moves.move(to: 0, lasting: Self.fallSeconds)
     } else {
       moves.move(to: 0, lasting: lowerSeconds)
     }

@@ -15,9 +15,18 @@ package struct PelvisPlan: Sendable, Hashable {
   /// What every repetition after the onset adds, in degrees.
   package var growthDegreesPerRepetition = 1.0
 
-  /// The additional roll is never more than this, in degrees. Default 9°; unguided side-lying
+  /// The additional roll is never more than this, in degrees. Default 9°; side-lying
   /// abduction tilts the pelvis by 14° ± 5° (Cynn et al. 2006).
   package var maximumDegrees = 9.0
+
+  /// The share of every roll that is still there when the leg is down; the pelvis comes back in the rest after it, which has to last
+  /// ``shortestRestSeconds``.
+  package var remainingShare = 0.0
+
+  /// How long the pelvis stays, and how long it takes to come back, in seconds. Inferred.
+  static let comingBack = (afterSeconds: 0.8, lastingSeconds: 0.8)
+  /// The shortest rest between repetitions in which a pelvis comes back that stayed, in seconds.
+  package static let shortestRestSeconds = 2.0
 
   /// The slow sway of the pelvis, as root mean square in degrees, mostly with the breath.
   ///

@@ -5,6 +5,8 @@ struct RepetitionMoves: Hashable {
     var lengthSeconds: Double
     /// The height at its end.
     var share: Double
+
+    var endSeconds: Double { startSeconds + lengthSeconds }
   }
 
   private(set) var moves: [Move] = []

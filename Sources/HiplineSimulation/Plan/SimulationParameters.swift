@@ -18,6 +18,7 @@ public struct SimulationParameters: Sendable, Hashable {
   package var range = RangePlan()
   package var tempo = TempoPlan()
   package var form = FormPlan()
+  package var legPath = LegPathPlan()
   package var pelvis = PelvisPlan()
   /// The trembling of the leg; nil for a leg that does not tremble at all.
   package var tremor: TremorPlan?

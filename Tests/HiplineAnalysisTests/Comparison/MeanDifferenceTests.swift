@@ -1,4 +1,5 @@
 import Foundation
+import HiplineSignal
 import HiplineTestSupport
 import Testing
 

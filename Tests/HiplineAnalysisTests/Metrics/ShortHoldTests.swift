@@ -43,3 +43,30 @@ struct ShortHoldTests {
     }
   }
 }
+
+extension ShortHoldTests {
+  /// A tremor of so many degrees RMS from the first repetition on.
+  private func simulated(hertz: Double, hold: Double, degreesRMS: Double) throws -> SessionResult {
+    var parameters = SimulationParameters(.clamshell, seed: UInt64(hertz * 100 + hold * 10))
+    parameters.sets = [SetPlan(repetitions: 5)]
+    parameters.tempo.holdSeconds = hold
+    var tremor = TremorPlan()
+    tremor.frequencyHertz = hertz
+    (tremor.baselineDegreesRMS, tremor.peakDegreesRMS) = (degreesRMS, degreesRMS)
+    parameters.tremor = tremor
+    return try Analyzer().analyze(
+      SessionInput(
+        id: "slow tremor", exercise: .clamshell, side: .right,
+        recordings: Simulator.run(parameters).recordings))
+  }
+
+  @Test(arguments: [3.2, 4.2], [0.9, 1.3])
+  func `a slow tremor in a short hold is found or not known, never denied`(
+    hertz: Double, hold: Double
+  ) throws {
+    for repetition in try simulated(hertz: hertz, hold: hold, degreesRMS: 0.3).repetitions {
+      #expect(repetition.flag(HoldTremor.detected) != false)
+      if let found = repetition.number(HoldTremor.frequency) { #expect(abs(found - hertz) < 0.7) }
+    }
+  }
+}

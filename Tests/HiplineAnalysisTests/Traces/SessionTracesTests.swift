@@ -44,11 +44,10 @@ struct SessionTracesTests {
     let hold = try #require(traces.holds.first { $0.repetition == shaky })
     let hertz = try #require(result.repetitions[shaky - 1].number(HoldTremor.frequency))
     let peak = try #require(hold.peakHertz)
-    // The highest point of the middle of the hold, and the mean over all of it.
-    #expect(abs(peak - hertz) < 0.5)
+    #expect(abs(peak - hertz) < 0.01, "the picture has the number")
     let bin = Int(((peak - hold.lowestHertz) / hold.resolutionHertz).rounded())
     let floor = try #require(hold.floorDecibels)
-    #expect(hold.decibels[bin] == hold.decibels.max())
+    #expect(hold.decibels[bin] > (hold.decibels.max() ?? 0) - 3)
     #expect(hold.decibels[bin] - floor[bin] > 20)
     // Beside the peak the floor is the middle of the spectrum.
     let beside = hold.decibels.indices.filter { abs($0 - bin) > 40 }

@@ -1,7 +1,5 @@
-import HiplineSignal
-
 /// Student's t distribution: of a mean over its own estimated standard error.
-enum StudentT {
+package enum StudentT {
   /// The value that a share of the distribution does not exceed in size, either way.
   ///
   /// The square of t has the F distribution with one degree of freedom over its own.
@@ -11,7 +9,7 @@ enum StudentT {
   ///   - freedom: Positive, not necessarily whole.
   ///
   /// For 0.95 and 10 degrees of freedom the result is 2.228.
-  static func twoSidedQuantile(_ share: Double, freedom: Double) -> Double {
+  package static func twoSidedQuantile(_ share: Double, freedom: Double) -> Double {
     precondition(share > 0 && share < 1, "a share between 0 and 1 expected, got \(share)")
     func isWithin(_ value: Double) -> Bool {
       FDistribution.probability(

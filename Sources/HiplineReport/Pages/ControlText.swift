@@ -1,0 +1,42 @@
+import HiplineAnalysis
+import HiplineCore
+
+/// The grade of control in words.
+enum ControlText {
+  /// "1 (Active Hip Abduction test): slight wobble", or why there is none.
+  static func grade(_ session: SessionResult) -> String {
+    let complete = session.repetitions.filter(\.isComplete)
+    let scale = ControlScale(session).name
+    guard let grade = session.summary.controlGrade else {
+      let reason = complete.lazy.compactMap { $0.reasonNotMeasured(ControlGrade.grade) }.first
+      let least = complete.compactMap { $0.number(ControlGrade.least) }.max()
+      return [notMeasured, reason].compactMap { $0 }.joined(separator: ": ")
+        + (least.map { $0 > 0 ? "; at least \($0.text(decimals: 0))" : "" } ?? "")
+    }
+    let met = ControlGrade.criteria.compactMap { criterion -> String? in
+      let these = complete.filter { $0.flag(criterion) == true }.map(\.index)
+      guard !these.isEmpty else { return nil }
+      return "\(words(criterion)) in "
+        + (these.count == 1 ? "rep " : "reps ") + RepetitionNumbers.text(these)
+    }
+    return "\(grade) (\(scale))" + (met.isEmpty ? "" : ": " + met.joined(separator: ", "))
+  }
+
+  /// "slight wobble" of `control.slight_wobble`.
+  private static func words(_ criterion: MetricDefinition) -> String {
+    let name = criterion.key.split(separator: ".").last ?? ""
+    return String(name.map { $0 == "_" ? " " : $0 })
+  }
+
+  /// What the grade is, what it does not see, and which test of clinicians is most like the exercise.
+  static func sentences(_ session: SessionResult) -> [String] {
+    let scale = ControlScale(session)
+    let unseen = session.repetitions.lazy.compactMap { $0.text(ControlGrade.notSeen) }.first
+    return [
+      "Control is graded 0 (smooth, all in the plane) to 3 (lost) by "
+        + (scale.isAccepted ? "the \(scale.name)." : "\(scale.name)."),
+      unseen.map { "What no sensor saw of it: \($0)." },
+      scale.test.map { "The test of clinicians: \($0.name) (\($0.source)). \($0.reach)" },
+    ].compactMap { $0 }
+  }
+}
