@@ -104,4 +104,21 @@ struct ColumnMappingTests {
       try RecordingReader.read(bytes: Array(";;;\n0;0;1\n".utf8), name: "a.csv", mapping: mapping)
     }
   }
+
+  @Test(
+    arguments: [
+      ("time_ms,acc_x_g,acc_y_g,acc_z_g", 20.0, 1.0, ["stated", "stated"]),
+      ("time,x,y,z", 0.02, 9.8, ["samples", "samples"]),
+      ("t,ax,ay,az", 20, 9.8, ["samples", "samples"]),
+      ("time,gFx,gFy,gFz", 0.02, 1, ["format", "stated"]),
+    ] as [(String, Double, Double, [String])])
+  func `what a unit rests on is kept`(
+    header: String, step: Double, gravity: Double, bases: [String]
+  ) throws {
+    let rows = (0..<500).map { row in
+      "\(Double(row) * step + (row % 3 == 0 ? step / 8 : 0)),0.0\(row % 9),0,\(gravity)\n"
+    }
+    let columns = try recording(header + "\n" + rows.joined()).columns
+    #expect(columns.prefix(2).map { $0.unitBasis?.rawValue } == bases)
+  }
 }

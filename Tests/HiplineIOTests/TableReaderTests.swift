@@ -239,4 +239,13 @@ struct TableReaderTests {
     #expect(failure?.column == 2)
     #expect(failure?.description.contains("sensor64") == false)
   }
+
+  @Test func `a logger's remarks between rows are no rows`() throws {
+    var rows = (0..<300).map { "\(Double($0) * 0.02),0.\($0 % 10),0,9.8" }
+    for place in [300, 150, 10] { rows.insert("# remark, 1, 2, 3", at: place) }
+    let text = "time_s,acc_x_m_s2,acc_y_m_s2,acc_z_m_s2\n" + rows.joined(separator: "\n") + "\n"
+    let read = try recording(text)
+    #expect(read.accelerometer?.count == 300)
+    #expect(!read.codes.contains(.malformedRows))
+  }
 }

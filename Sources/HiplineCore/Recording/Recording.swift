@@ -188,11 +188,33 @@ package struct ColumnDecision: Sendable, Hashable {
   package var quantity: String
   /// The unit it was taken to be in; empty where that means nothing.
   package var unit: String
+  /// What the unit rests on; nil where there is none.
+  package var unitBasis: UnitBasis?
 
-  package init(column: Int, name: String, quantity: String, unit: String) {
+  /// What a unit is known from.
+  package enum UnitBasis: String, Sendable, Hashable {
+    /// The file says so, or the session's description.
+    case stated
+    /// The format is known to use it.
+    case format
+    /// The samples show it.
+    case samples
+  }
+
+  package init(
+    column: Int, name: String, quantity: String, unit: String, unitBasis: UnitBasis? = nil
+  ) {
     self.column = column
     self.name = name
     self.quantity = quantity
     self.unit = unit
+    self.unitBasis = unitBasis
+  }
+
+  /// Takes the unit that the samples show, where it is another than was known.
+  package mutating func settle(unit settled: String) {
+    guard unit != settled else { return }
+    unit = settled
+    unitBasis = .samples
   }
 }

@@ -229,7 +229,7 @@ extension BlockParser {
       switch outcome {
       case .row: row += 1
       case .blank: break
-      case .malformed where isHeader(start, position): break
+      case .malformed where isHeader(start, position) || isComment(start, position): break
       case .malformed(let problem, let column):
         malformed.add(problem, line: line, column: column, expectation(problem, column))
       }
@@ -287,6 +287,12 @@ extension BlockParser {
       count += 1
       position += 1
     }
+  }
+
+  /// Whether a line is what a logger remarks between its rows: `# end of recording`.
+  private func isComment(_ start: Byte, _ end: Byte) -> Bool {
+    let first = Field.skippingSpaces(start, end)
+    return first < end && first.pointee == UInt8(ascii: "#")
   }
 
   private func isHeader(_ start: Byte, _ end: Byte) -> Bool {

@@ -202,6 +202,9 @@ struct RecordingDecoder {
     if force?.holdsGravity == true { streams.acceleration?.samples.dropZeros() }
     findings += streams.findings
     var decisions = plan.decisions
+    if let column = first.time.column, let unit = first.takenUnit {
+      decisions[column].settle(unit: unit.name)
+    }
     var recording = plan.header(of: sensor, path: path, clock: plan.clock(first))
     // One array of stamps serves both streams where they have the same.
     let sharesStamps =
@@ -228,7 +231,9 @@ struct RecordingDecoder {
       recording.holdsGravity = scale.holdsGravity
       recording.restSign = plan.restSign
       findings += scale.findings
-      for column in plan.parts.flatMap(\.indices) { decisions[column].unit = scale.unit.name }
+      for column in plan.parts.flatMap(\.indices) {
+        decisions[column].settle(unit: scale.unit.name)
+      }
     }
     if var stream = streams.rate.take(), let plan = sensor.gyroscope {
       let shared = sharesStamps ? recording.accelerometer?.timestamps : nil
@@ -245,7 +250,7 @@ struct RecordingDecoder {
       }
       if scale.timeFactor != nil { findings.removeAll { $0.code == .timeUnitInferred } }
       findings += scale.findings
-      for column in plan.columns.indices { decisions[column].unit = scale.unit.name }
+      for column in plan.columns.indices { decisions[column].settle(unit: scale.unit.name) }
       series.values.scale(by: scale.unit.radiansPerSecond)
       recording.gyroscope = series
     }

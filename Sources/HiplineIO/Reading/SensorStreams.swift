@@ -82,6 +82,8 @@ struct DecodedStream {
   var originSeconds: Double
   var hasClock: Bool
   var isSinceEpoch: Bool
+  /// See ``TimeAxis/takenUnit``.
+  let takenUnit: TimeUnit?
   /// See ``TimeAxis/inferred``.
   var inferred: InferredTimeUnit?
   var findings: [Finding]
@@ -94,6 +96,7 @@ struct DecodedStream {
     originSeconds = axis.originSeconds
     hasClock = axis.hasClock
     isSinceEpoch = axis.isSinceEpoch
+    takenUnit = axis.takenUnit
     inferred = axis.inferred
     findings = axis.findings
     zero = StampedMoment(origin: axis.originSeconds, seconds: samples.seconds[0])

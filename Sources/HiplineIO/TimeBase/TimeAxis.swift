@@ -11,6 +11,8 @@ struct TimeAxis: Sendable {
   /// Whether the file gives time at all, not only an index.
   var hasClock: Bool
   var findings: [Finding] = []
+  /// The unit of numbers, stated or not.
+  private(set) var takenUnit: TimeUnit?
   /// What the unit was taken to be where nothing states it.
   private(set) var inferred: InferredTimeUnit?
   /// How many stamps were left out because they cannot be the time of their row.
@@ -84,6 +86,7 @@ struct TimeAxis: Sendable {
       }
       count.unit = unit
       count.date = date?.unit == unit ? date : nil
+      takenUnit = unit
       let perSecond = unit.perSecond
       seconds = perSecond == 1 ? stamps : stamps.map { $0 / perSecond }
       originSeconds = origin / perSecond + (count.date?.zeroUnixSeconds ?? 0)

@@ -3,7 +3,7 @@
 /// Accepted: a date `YYYY-MM-DD` (or with `/`), then `T`, blanks or `_`, then `HH:MM:SS` (or with points, as
 /// MetaBase writes it, or `-`) with an optional fraction after `.` or `,`, or milliseconds after a second colon or `_`
 /// (`08:32:05:94` is 94 ms), then `AM` or `PM`, then `Z` or an offset. Numbers need no leading zero, and a second may
-/// be 60.
+/// be 60. A zone's name in brackets after the offset, `[Europe/London]`, says nothing more.
 ///
 /// A date may be missing; the time is then that of a day. So it is after `M/D/YYYY`, `D-M-YYYY` or `D.M.YYYY`, because
 /// the order of day and month may be either. `MM:SS.f`, what a spreadsheet leaves of a time, is that of an hour.
@@ -61,6 +61,7 @@ struct CalendarTime: Hashable {
     }
     guard let offset = cursor.zoneOffsetSeconds() else { return nil }
     nanoseconds -= offset * 1_000_000_000
+    cursor.skipZoneName()
     return (CalendarTime(nanoseconds: nanoseconds, hasDate: hasDate), cursor.position)
   }
 
@@ -187,5 +188,18 @@ private struct Cursor {
     let minutes = number(upTo: 2)?.value ?? 0
     let seconds = (hours.value * 60 + minutes) * 60
     return sign == Ascii.minus ? -seconds : seconds
+  }
+
+  /// Reads over ` [Europe/London]`; without one, nothing is read.
+  mutating func skipZoneName() {
+    var ahead = self
+    while ahead.take(where: { $0 == Ascii.space }) != nil {}
+    guard ahead.take(where: { $0 == 0x5B }) != nil else { return }
+    while ahead.take(where: {
+      (0x61...0x7A).contains($0 | 0x20) || Ascii.isDigit($0)
+        || [0x2F, 0x5F, Ascii.minus, Ascii.plus].contains($0)
+    }) != nil {}
+    guard ahead.take(where: { $0 == 0x5D }) != nil else { return }
+    self = ahead
   }
 }

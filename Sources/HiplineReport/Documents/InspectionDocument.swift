@@ -40,7 +40,7 @@ package enum InspectionDocument {
         .object([
           "file": JSONValue($0.file), "column": .integer($0.column), "name": .text($0.name),
           "quantity": .text($0.quantity),
-          "unit": .text($0.unit),
+          "unit": .text($0.unit), "unit_basis": JSONValue($0.unitBasis?.rawValue),
         ])
       })
     object["findings"] = .array(inspection.findings.map(FindingDocument.json))

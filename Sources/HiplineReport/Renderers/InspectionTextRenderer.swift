@@ -58,7 +58,8 @@ package enum InspectionTextRenderer {
       if column.file != file, let name = column.file { lines.append("  of \(name.printable)") }
       file = column.file
       let name = column.name.isEmpty ? "" : column.name.printable + " → "
-      let unit = column.unit.isEmpty ? "" : " in " + column.unit
+      let basis = column.unitBasis.map { ", " + text($0) } ?? ""
+      let unit = column.unit.isEmpty ? "" : " in " + column.unit + basis
       lines += TextRenderer.wrapped(
         name + column.quantity + unit, label: "\(column.column)", labelWidth: 2)
     }
@@ -70,6 +71,14 @@ package enum InspectionTextRenderer {
       }
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func text(_ basis: ColumnDecision.UnitBasis) -> String {
+    switch basis {
+    case .stated: "as stated"
+    case .format: "as the format has it"
+    case .samples: "by the samples"
+    }
   }
 
   private static func rows(
