@@ -1,5 +1,3 @@
-import HiplineCore
-
 /// The time of day in columns of its own: `Hour, Minute, Second, Millisecond`, or some of them.
 ///
 /// The names say which is which, and the first rows have to agree: whole hours and minutes, each within its range, and together a time that
