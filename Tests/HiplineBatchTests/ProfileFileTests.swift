@@ -57,13 +57,17 @@ struct ProfileFileTests {
         isolation: null
         still hip: { metric: isolation_ratio, highest: 0.15, tolerance: 0.08, caps: true }
       """)
-    #expect(renamed.components.filter(\.capsWhole).map(\.name) == ["lift", "lower", "still hip"])
+    #expect(
+      renamed.components.filter(\.capsWhole).map(\.name) == [
+        "lift", "lower", "let_go", "still hip",
+      ])
     let added = try profile(
       "components: { isolation: { metric: pelvis_rom_deg, highest: 5, tolerance: 2 } }",
       for: .pelvicTilt)
-    #expect(added.components.filter(\.capsWhole).map(\.name) == ["lift", "lower", "isolation"])
+    #expect(
+      added.components.filter(\.capsWhole).map(\.name) == ["lift", "lower", "let_go", "isolation"])
     let freed = try profile("components: { isolation: { caps: false } }", for: .clamshell)
-    #expect(freed.components.filter(\.capsWhole).map(\.name) == ["lift", "lower"])
+    #expect(freed.components.filter(\.capsWhole).map(\.name) == ["lift", "lower", "let_go"])
   }
 
   @Test func `a file without a base begins with the session's exercise`() throws {
