@@ -1,6 +1,7 @@
 import HiplineCore
 import HiplineKinematics
 import HiplineSignal
+import RealModule
 
 /// How the leg leaves the plane that it is lifted in: turning out of it, or swaying about it.
 ///
@@ -79,10 +80,18 @@ enum PlaneOfLift: Metric {
       times.map { _ in 1 }, times, course, course.map { $0 * $0 },
     ])
     let scale = Angle.degreesPerRadian / context.sampleRateHertz
-    let spreads = [sway.0, sway.1].compactMap { sway -> Double? in
-      let left = explained.left(of: sway)
-      guard let low = RobustStatistics.quantile(RobustStatistics.lowEnd, of: left),
-        let high = RobustStatistics.quantile(RobustStatistics.highEnd, of: left)
+    let left = (explained.left(of: sway.0), explained.left(of: sway.1))
+    // Along the line on which it sways most, and across that: no choice of directions changes them.
+    let angle =
+      Double.atan2(
+        y: 2 * OrthogonalDirections.product(left.0, left.1),
+        x: OrthogonalDirections.product(left.0, left.0)
+          - OrthogonalDirections.product(left.1, left.1)) / 2
+    let (sine, cosine) = (Double.sin(angle), Double.cos(angle))
+    let spreads = [(cosine, sine), (-sine, cosine)].compactMap { direction -> Double? in
+      let along = zip(left.0, left.1).map { $0 * direction.0 + $1 * direction.1 }
+      guard let low = RobustStatistics.quantile(RobustStatistics.lowEnd, of: along),
+        let high = RobustStatistics.quantile(RobustStatistics.highEnd, of: along)
       else { return nil }
       return (high - low) * scale
     }

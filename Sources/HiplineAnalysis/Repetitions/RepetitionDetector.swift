@@ -48,7 +48,10 @@ enum RepetitionDetector {
     let breaths = Breathing.find(in: exercise, slow)
     return RepetitionSearch(
       sets: exercise.filter { set in !breaths.contains { $0.range == set.range } },
-      hasMoved: !found.bouts.isEmpty,
+      hasMoved: found.bouts.contains { bout in
+        PostureChange.moves(slow, in: bout, smallestRangeDegrees: smallestRangeDegrees)
+          .contains { $0.degrees > PostureChange.smallestChangeDegrees }
+      },
       others: (walking.map { OtherMovement(kind: .walking, range: $0) } + strays + breaths)
         .sorted { $0.range.lowerBound < $1.range.lowerBound })
   }

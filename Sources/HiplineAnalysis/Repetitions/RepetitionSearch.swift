@@ -2,7 +2,7 @@
 struct RepetitionSearch: Sendable {
   /// Sets with at least one complete repetition, in order of time.
   var sets: [ExerciseSet] = []
-  /// Whether the segment moved by more than what nobody can be still within.
+  /// Whether the segment turned by more than a fidget (``PostureChange/smallestChangeDegrees``).
   var hasMoved = false
   /// What was looked at and is no exercise, in order of time.
   var others: [OtherMovement] = []

