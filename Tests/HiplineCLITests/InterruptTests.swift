@@ -103,7 +103,7 @@ struct InterruptTests {
 
   @Test func `an interrupted analysis says how to go on`() async throws {
     try await TestFolders.withTemporaryFolder { folder in
-      let paths = try sessions(40, in: folder.appending(path: "in"))
+      let paths = try sessions(12, in: folder.appending(path: "in"))
       let out = folder.appending(path: "out")
       let process = BuiltCommand.process(
         ["analyze", paths, "--exercise", "leg-lift", "--placement", "thigh", "--out", out.path])

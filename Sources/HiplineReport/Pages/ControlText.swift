@@ -3,7 +3,7 @@ import HiplineCore
 
 /// The grade of control in words.
 enum ControlText {
-  /// "1 (Active Hip Abduction test): slight wobble", or why there is none.
+  /// "1 (Active Hip Abduction test), median of the repetitions: slight wobble in rep 3", or why there is none.
   static func grade(_ session: SessionResult) -> String {
     let complete = session.repetitions.filter(\.isComplete)
     let scale = ControlScale(session).name
@@ -19,7 +19,8 @@ enum ControlText {
       return "\(words(criterion)) in "
         + (these.count == 1 ? "rep " : "reps ") + RepetitionNumbers.text(these)
     }
-    return "\(grade) (\(scale))" + (met.isEmpty ? "" : ": " + met.joined(separator: ", "))
+    return "\(grade) (\(scale))" + (met.isEmpty ? "" : ", median of the repetitions")
+      + (met.isEmpty ? "" : ": " + met.joined(separator: ", "))
   }
 
   /// "slight wobble" of `control.slight_wobble`.

@@ -18,7 +18,8 @@ struct GapTurnTests {
       }
     }
     let session = Sessions.short.session
-    var recordings = session.recordings
+    // The thigh is enough.
+    var recordings = Array(session.recordings.prefix(1))
     for index in recordings.indices {
       if accelerometer { recordings[index].accelerometer = cut(recordings[index].accelerometer) }
       if gyroscope { recordings[index].gyroscope = cut(recordings[index].gyroscope) }
@@ -26,7 +27,7 @@ struct GapTurnTests {
     return try Analyzer().analyze(session.input(recordings))
   }
 
-  @Test(arguments: [0.0, 0.8, 2.5, 4.5], [1.2, 3.0, 9.0])
+  @Test(arguments: [0.8, 2.5], [1.2, 9.0])
   func `a gap leaves the repetitions beside it as they are`(
     secondsAfterStart: Double, seconds: Double
   ) throws {
