@@ -254,9 +254,7 @@ struct RecordingDecoder {
       series.values.scale(by: scale.unit.radiansPerSecond)
       recording.gyroscope = series
     }
-    if settled == nil, let doubt = try settling.check(inferred, with: rate) {
-      findings.append(doubt)
-    }
+    if settled == nil { findings += try settling.check(inferred, with: rate) }
     if let factor = rate?.timeFactor { recording.scaleTime(by: factor) }
     recording.columns = decisions
     recording.findings = findings
@@ -269,7 +267,6 @@ struct RecordingDecoder {
       "there is no acceleration: tilt and angular rate are those of the device's own orientation (\(reading.text))",
       hint: "record the acceleration too, which shows what the device's orientation is off by")
   }
-
 }
 
 extension RecordingDecoder {
@@ -277,8 +274,7 @@ extension RecordingDecoder {
   private mutating func takeAxis(
     _ source: TimeSource
   ) throws(InputFailure) -> (axis: TimeAxis, order: StampOrder) {
-    let left = (openTimes[source] ?? 1) - 1
-    openTimes[source] = left
+    openTimes[source, default: 1] -= 1
     let found: (axis: TimeAxis, order: StampOrder)
     if let known = axes[source] {
       found = known
@@ -287,18 +283,13 @@ extension RecordingDecoder {
         source, table: table, layout: plan.layout, path: path,
         after: &counts[
           DeviceTime(device: device, source: source, channel: channel), default: StampCount()])
-      var order = StampOrder(axis.seconds)
-      if mustRunForward, order.falls > 0 {
-        try TimeRuns.check(axis.seconds, path: path, column: source.column)
-        if let finding = TimeRuns.goOn(&axis.seconds) {
-          axis.findings.append(finding)
-          order = StampOrder(axis.seconds)
-        }
-      }
+      let order =
+        mustRunForward
+        ? try TimeRuns.order(&axis, path: path, column: source.column) : StampOrder(axis.seconds)
       found = (axis, order)
       if let column = source.column { _ = take(column) }
     }
-    axes[source] = left > 0 ? found : nil
+    axes[source] = openTimes[source] == 0 ? nil : found
     return found
   }
 

@@ -48,9 +48,7 @@ struct ScaleSettling {
       }
       scales.rate = scale
     }
-    if let doubt = try check(time, with: scales.rate) {
-      scales.acceleration?.findings.append(doubt)
-    }
+    scales.acceleration?.findings += try check(time, with: scales.rate)
     return scales
   }
 
@@ -58,11 +56,11 @@ struct ScaleSettling {
   /// - Throws: `no-time-base` where a column may count rows, and gravity does not tell that it counts milliseconds.
   func check(
     _ time: InferredTimeUnit?, with rate: AngularRateScale?
-  ) throws(InputFailure) -> Finding? {
-    guard let time, rate?.isTimeTold != true else { return nil }
+  ) throws(InputFailure) -> [Finding] {
+    guard let time, rate?.isTimeTold != true else { return [] }
     guard time.countsRows else {
-      return time.doubt(
-        column: SpokenColumn.text(plan.layout.names[time.column], number: time.column + 1))
+      let name = SpokenColumn.text(plan.layout.names[time.column], number: time.column + 1)
+      return time.doubt(column: name).map { [$0] } ?? []
     }
     throw time.countingRows(path: path, line: plan.layout.line)
   }

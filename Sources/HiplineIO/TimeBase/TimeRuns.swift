@@ -100,4 +100,19 @@ enum TimeRuns {
         + "\(overlap.rowCount) rows lie at the times of others: two recordings in one file, or a clock that was set",
       hint: "cut the file there, and give the parts", column: column.map { $0 + 1 })
   }
+
+  /// The order of an axis' stamps, which go on where only the clock was set back (``goOn(_:)``).
+  ///
+  /// - Parameter column: Of the times, from 0.
+  /// - Throws: `no-time-base`, see ``check(_:path:column:)``.
+  static func order(
+    _ axis: inout TimeAxis, path: String, column: Int?
+  ) throws(InputFailure) -> StampOrder {
+    let order = StampOrder(axis.seconds)
+    guard order.falls > 0 else { return order }
+    try check(axis.seconds, path: path, column: column)
+    guard let finding = goOn(&axis.seconds) else { return order }
+    axis.findings.append(finding)
+    return StampOrder(axis.seconds)
+  }
 }
