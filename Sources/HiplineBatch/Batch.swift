@@ -23,6 +23,7 @@ public struct Batch: Sendable {
       shard?.contains(source.id) == false ? nil : Item(position: position, source: source)
     }
     self.work = work
+    self.work.names = Set(sources.flatMap(\.names))
     self.jobs = jobs
   }
 

@@ -1,9 +1,13 @@
+import HiplineAnalysis
+import HiplineCore
 import HiplineReport
 
 /// What is done with each session of a run.
 package struct SessionWork: Sendable {
   /// Where results are kept; nil to keep none.
   var folder: OutputFolder?
+  /// The names of all sessions of the run.
+  var names: Set<String> = []
   /// Whether what the folder has of unchanged sessions is taken.
   var resumes: Bool
   /// What is done with recordings of hours and days.
@@ -19,27 +23,39 @@ package struct SessionWork: Sendable {
   ) throws(OutputFailure) -> SessionOutcome {
     guard let folder else {
       return SessionOutcome(SessionRunner.run(source, log: InputLog(), rules: longRecordings))
+        .of(source.id)
     }
     if resumes, let known = try folder.outcome(of: source, at: position) { return known }
     let log = InputLog()
     let found = SessionRunner.run(source, log: log, traced: true, rules: longRecordings)
-    let outcome = SessionOutcome(found)
-    if let refusal = folder.earlier.refusal(of: source, inputs: log.inputs) {
-      return SessionOutcome(sessions: [], failures: outcome.failures + [refusal])
-    }
+    let outcome = SessionOutcome(found).of(source.id)
     if outcome.sessions.isEmpty,
       let earlier = try folder.earlierOutcome(of: source, at: position, failures: outcome.failures)
     {
       return earlier
     }
-    try folder.keep(
-      outcome, traces: found.traces, of: source, at: position, inputs: log.inputs)
-    return outcome
+    return try folder.keep(
+      outcome, traces: found.traces, bases: source.names, others: names,
+      as: WorkRecord(
+        source, at: position, inputs: log.inputs, began: found.results.first?.beganByClock,
+        failures: outcome.failures))
   }
+}
+
+extension SessionResult {
+  /// When it began, unless a name alone says it.
+  fileprivate var beganByClock: String? { startedAtProvenance == .name ? nil : startedAt }
 }
 
 extension SessionOutcome {
   fileprivate init(_ outcome: SessionRunner.Outcome) {
     self.init(sessions: outcome.results.map(SessionDocument.init), failures: outcome.failures)
+  }
+
+  /// With failures that name the session.
+  fileprivate func of(_ session: String) -> SessionOutcome {
+    var copy = self
+    copy.failures = failures.map { $0.of(session) }
+    return copy
   }
 }

@@ -44,6 +44,10 @@ enum ResultViews {
       .init("repetitions", .integer, "Number of complete repetitions."),
       .init("score_mean", .number, unit: "0–100", "Mean score of the complete repetitions."),
       .init("score_se", .number, unit: "0–100", "Standard error of the mean score."),
+      .init(
+        "score_coverage", .number, unit: "0–1",
+        "Mean share of the score's weights that was measured; scores of unlike coverage cannot be compared."
+      ),
       .init("rom_median_deg", .number, unit: "deg", "Median range of motion."),
       .init("rom_cv", .number, unit: "ratio", "Coefficient of variation of the range."),
       .init("tremor_repetitions", .integer, "Complete repetitions with a tremor in the hold."),
@@ -62,7 +66,7 @@ enum ResultViews {
           PARTITION BY subject, exercise, side
           ORDER BY julianday(started_at) IS NULL, julianday(started_at), session_id) END
           AS session_number,
-        session_id, repetitions, score_mean, score_se, rom_median_deg, rom_cv,
+        session_id, repetitions, score_mean, score_se, score_coverage, rom_median_deg, rom_cv,
         coalesce(tremor_repetitions, 0) AS tremor_repetitions,
         tremor_frequency_hz, tremor_rms_deg_s, tremor_rms_m_s2,
         shaky_max_repetition, stop_repetition
@@ -90,6 +94,8 @@ enum ResultViews {
       .init("right_sessions", .integer, "Sessions of the right side."),
       .init("left_score", .number, unit: "0–100", "Mean score of the left side."),
       .init("right_score", .number, unit: "0–100", "Mean score of the right side."),
+      .init("left_score_coverage", .number, unit: "0–1", "What the left side's score covers."),
+      .init("right_score_coverage", .number, unit: "0–1", "What the right side's score covers."),
       .init("left_rom_deg", .number, unit: "deg", "Mean of the left side's median ranges."),
       .init("right_rom_deg", .number, unit: "deg", "Mean of the right side's median ranges."),
       .init("rom_asymmetry", .number, unit: "ratio", "(left − right) / mean.", source: robinson),
@@ -102,6 +108,7 @@ enum ResultViews {
     query: """
       SELECT
         subject, exercise, day, left_sessions, right_sessions, left_score, right_score,
+        left_score_coverage, right_score_coverage,
         left_rom_deg, right_rom_deg,
         2 * (left_rom_deg - right_rom_deg) / (left_rom_deg + right_rom_deg) AS rom_asymmetry,
         left_tremor_rms_m_s2, right_tremor_rms_m_s2,
@@ -114,6 +121,8 @@ enum ResultViews {
           sum(side = 'left') AS left_sessions, sum(side = 'right') AS right_sessions,
           avg(CASE side WHEN 'left' THEN score_mean END) AS left_score,
           avg(CASE side WHEN 'right' THEN score_mean END) AS right_score,
+          avg(CASE side WHEN 'left' THEN score_coverage END) AS left_score_coverage,
+          avg(CASE side WHEN 'right' THEN score_coverage END) AS right_score_coverage,
           avg(CASE side WHEN 'left' THEN rom_median_deg END) AS left_rom_deg,
           avg(CASE side WHEN 'right' THEN rom_median_deg END) AS right_rom_deg,
           avg(CASE side WHEN 'left' THEN tremor_rms_m_s2 END) AS left_tremor_rms_m_s2,

@@ -1,5 +1,6 @@
 import Foundation
 import HiplineCore
+import HiplineIO
 import HiplineReport
 import Testing
 
@@ -19,22 +20,28 @@ struct RecordCodecTests {
     let inputs = [
       InputLog.Input(path: "a.csv", sha256: "00ff"), InputLog.Input(path: "b.csv", sha256: nil),
     ]
-    let written = WorkRecord(
-      SessionSource(id: "a", sensors: []), at: 3, inputs: inputs,
-      results: [
-        ResultFiles(name: SessionFileName("a b"), session: "00", traces: "11", page: "22")
-      ], failures: [failure])
+    var source = SessionSource(id: "a", sensors: [SensorFile(path: "a.csv")])
+    source.side = .left
+    var written = WorkRecord(
+      source, at: 3, inputs: inputs, began: "2026-03-01", failures: [failure.of("a")])
+    written.setApart(as: "a-2", hasOwnKey: true)
+    written.results = [
+      ResultFiles(name: SessionFileName("a b"), session: "00", traces: "11", page: "22")
+    ]
     let read = try WorkRecord(fields(written.json))
-    #expect(read.key == written.key && read.position == 3 && read.session == "a")
+    #expect(read.key == written.key && read.position == 3 && read.session == "a-2")
+    #expect(read.work == WorkFingerprint.text(source) && read.foundAs == "a")
+    #expect(read.content == written.content && read.places == written.places)
+    #expect(read.side == .left && read.began == "2026-03-01")
     #expect(read.results == written.results)
-    #expect(read.inputs == inputs && read.failures == [failure])
+    #expect(read.inputs == inputs && read.failures == [failure.of("a")])
     #expect(read.json == written.json)
   }
 
   @Test func `a record of work of another version is none`() throws {
     guard
       case .object(var object) = WorkRecord(
-        SessionSource(id: "a", sensors: []), at: 0, inputs: [], results: [], failures: []
+        SessionSource(id: "a", sensors: []), at: 0, inputs: [], began: nil, failures: []
       ).json
     else {
       Issue.record("no object")

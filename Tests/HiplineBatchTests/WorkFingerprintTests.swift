@@ -76,14 +76,14 @@ struct WorkFingerprintTests {
     #expect(WorkFingerprint.text(Self.source) == key)
     for position in [0, 7] {
       let record = WorkRecord(
-        Self.source, at: position, inputs: [], results: [], failures: [])
+        Self.source, at: position, inputs: [], began: nil, failures: [])
       #expect(record.key == key)
     }
   }
 
   /// In the words that are hashed: what is here, and nothing else, makes finished work unfinished.
   @Test func `the fields are listed under names of their own`() {
-    var source = SessionSource(id: "a", sensors: [SensorFile(path: "a.csv", placement: .thigh)])
+    var source = SessionSource(id: "a", sensors: [SensorFile(path: "/r/a.csv", placement: .thigh)])
     source.sensors[0].axes = StatedAxes(proximal: .minusY)
     source.sensors[0].mapping = mapping { $0.rateHertz = 52 }
     #expect(
@@ -91,7 +91,7 @@ struct WorkFingerprintTests {
         {"apart":[],"archives":[],"exercise":null,"exercise_profile":null,"id":"a","profile":null,"sensors":[\
         {"axes":{"anterior":null,"lateral":null,"proximal":"-y","right":null},"columns":null,"mapping":\
         {"accelerometer":[],"accelerometer_unit":null,"gravity":null,"gyroscope":[],"gyroscope_unit":null,\
-        "header_line":null,"orientation":null,"rate_hz":"52.0","rest_sign":null,"time":null,"time_unit":null},"path":"a.csv",\
+        "header_line":null,"orientation":null,"rate_hz":"52.0","rest_sign":null,"time":null,"time_unit":null},"path":"/r/a.csv",\
         "placement":"thigh","siblings":[],"side":null}],"side":null,"started_at":null,"subject":null}
         """)
   }

@@ -64,7 +64,7 @@ struct JSONRendererTests {
     let expected: Set = [
       "id", "subject", "started_at", "exercise", "exercise_confidence", "side", "profile",
       "recordings", "sets", "repetitions", "summary", "findings", "exercise_candidates", "posture",
-      "setup", "control_scale",
+      "setup", "control_scale", "subject_source", "started_at_source",
     ]
     #expect(Set(session.keys) == expected)
     let repetition = try #require((session["repetitions"] as? [[String: Any]])?.first)

@@ -37,10 +37,14 @@ package struct ComparedMetric: Sendable, Hashable {
   /// How far another day and a sensor that is strapped on anew move the number, where a study says it.
   package var betweenSessions: BetweenSessionError? { metric?.comparison?.betweenSessions }
 
+  /// Whether it is the score, of which only what all sessions cover can be compared: ``SessionScore``.
+  package var isScore: Bool { metric == nil }
+
   /// The values of the complete repetitions that have one.
-  package func values(of session: SessionResult) -> [Double] {
-    session.repetitions.filter(\.isComplete).compactMap { repetition in
-      metric.map(repetition.number) ?? repetition.score?.overall
-    }
+  ///
+  /// - Parameter parts: What the score is made of.
+  package func values(of session: SessionResult, parts: [SessionScore.Part]) -> [Double] {
+    guard let metric else { return SessionScore(session).values(of: parts) }
+    return session.repetitions.filter(\.isComplete).compactMap { $0.number(metric) }
   }
 }

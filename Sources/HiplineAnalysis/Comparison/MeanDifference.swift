@@ -17,6 +17,35 @@ struct MeanDifference: Sendable, Hashable {
       ? 0 : StudentT.twoSidedQuantile(Self.confidence, freedom: freedom) * standardError
   }
 
+  /// The probability of such a difference, either way, where there is none.
+  var pValue: Double {
+    guard standardError > 0 else { return change == 0 ? 1 : 0 }
+    let ratio = change / standardError
+    return FDistribution.probability(
+      above: ratio * ratio, numeratorFreedom: 1, denominatorFreedom: freedom)
+  }
+
+  /// The difference with a further error that is known from elsewhere.
+  ///
+  /// - Parameter error: The standard error, in the unit of the values.
+  ///
+  /// Source: Welch 1947 and Satterthwaite 1946 for the degrees of freedom, of which the further error has any number.
+  func with(error: Double) -> MeanDifference {
+    let variance = standardError * standardError
+    let sum = variance + error * error
+    guard variance > 0 else {
+      return MeanDifference(
+        change: change, standardError: error, freedom: Self.freedomOfKnownErrors)
+    }
+    let share = sum / variance
+    return MeanDifference(
+      change: change, standardError: sum.squareRoot(),
+      freedom: min(Self.freedomOfKnownErrors, freedom * share * share))
+  }
+
+  /// Of an error that is known and not estimated: so many that Student's distribution is the normal one to six digits.
+  private static let freedomOfKnownErrors = 1e6
+
   /// Of values whose scatter may differ.
   ///
   /// - Returns: nil for fewer than two values on a side.
@@ -54,5 +83,76 @@ struct MeanDifference: Sendable, Hashable {
     let factor = 1 / Double(before.count) + 1 / Double(after.count)
     return MeanDifference(
       change: end - start, standardError: (measurement * factor).squareRoot(), freedom: freedom)
+  }
+
+  /// The mean of the differences of pairs, one of a day. Where there are enough, their scatter is that about the line through them, so
+  /// that what goes on from day to day is no noise.
+  ///
+  /// - Returns: nil for fewer than two.
+  static func paired(_ differences: [DayValue]) -> MeanDifference? {
+    if let line = DayLine(differences) { return line.difference(at: line.meanDay) }
+    let values = differences.map(\.value)
+    guard let mean = RobustStatistics.mean(values),
+      let deviation = RobustStatistics.standardDeviation(values)
+    else { return nil }
+    return MeanDifference(
+      change: mean, standardError: deviation / Double(values.count).squareRoot(),
+      freedom: Double(values.count - 1))
+  }
+
+  /// Of the means of two groups of days, whose scatter is that about the line of a group that has one, else about its mean.
+  ///
+  /// - Returns: nil where neither group shows a scatter.
+  static func acrossDays(_ before: [DayValue], _ after: [DayValue]) -> MeanDifference? {
+    guard let start = RobustStatistics.mean(before.map(\.value)),
+      let end = RobustStatistics.mean(after.map(\.value))
+    else { return nil }
+    var (squares, freedom) = (0.0, 0.0)
+    for (group, mean) in [(before, start), (after, end)] {
+      if let line = DayLine(group) {
+        squares += line.residualSquares
+        freedom += line.freedom
+      } else {
+        squares += group.reduce(0) { $0 + ($1.value - mean) * ($1.value - mean) }
+        freedom += Double(group.count - 1)
+      }
+    }
+    guard freedom > 0 else { return nil }
+    let factor = 1 / Double(before.count) + 1 / Double(after.count)
+    return MeanDifference(
+      change: end - start, standardError: (squares / freedom * factor).squareRoot(),
+      freedom: freedom)
+  }
+
+  /// Of two groups of other days, with one slope for both: an analysis of covariance.
+  ///
+  /// - Returns: nil for fewer than five values or a single day.
+  static func withCommonSlope(_ before: [DayValue], _ after: [DayValue]) -> MeanDifference? {
+    let groups = [before, after]
+    guard groups.allSatisfy({ !$0.isEmpty }), before.count + after.count >= DayLine.fewest + 1
+    else { return nil }
+    let centres = groups.map { group in
+      let n = Double(group.count)
+      return DayValue(
+        day: group.reduce(0) { $0 + $1.day } / n, value: group.reduce(0) { $0 + $1.value } / n)
+    }
+    var (days, products, values) = (0.0, 0.0, 0.0)
+    for (group, centre) in zip(groups, centres) {
+      for point in group {
+        let (x, y) = (point.day - centre.day, point.value - centre.value)
+        days += x * x
+        products += x * y
+        values += y * y
+      }
+    }
+    guard days > 0 else { return nil }
+    let slope = products / days
+    let freedom = Double(before.count + after.count - 3)
+    let apart = centres[1].day - centres[0].day
+    let factor = 1 / Double(before.count) + 1 / Double(after.count) + apart * apart / days
+    let residual = max(0, values - slope * products) / freedom
+    return MeanDifference(
+      change: centres[1].value - centres[0].value - slope * apart,
+      standardError: (residual * factor).squareRoot(), freedom: freedom)
   }
 }

@@ -12,9 +12,17 @@ package struct SessionComparison: Sendable {
     package var sessions: [String]
     /// Complete repetitions.
     package var repetitions: Int
+    /// The days that the sessions are of, as far as they are known.
+    package var days: Int
+    /// The mean share of the profile's weights that the scores cover; nil without a score.
+    package var scoreCoverage: Double?
 
     init(_ sessions: [SessionResult]) {
       self.sessions = sessions.map(\.id)
+      days = Set(sessions.compactMap(\.day)).count
+      let coverages = sessions.compactMap(\.summary.scoreCoverage)
+      scoreCoverage =
+        coverages.isEmpty ? nil : coverages.reduce(0, +) / Double(coverages.count)
       repetitions = sessions.reduce(0) { sum, session in
         sum + session.repetitions.count { $0.isComplete }
       }
@@ -23,27 +31,45 @@ package struct SessionComparison: Sendable {
 
   package var before: Part
   package var after: Part
-  /// Every metric of ``ComparedMetric/all``.
+  /// Every metric of ``ComparedMetric/all``; the verdicts allow for all of them.
   package var metrics: [MetricComparison]
+  /// What the score is compared by.
+  package var score: ScoreComparison
+  /// Whether nobody says that the sessions are of one person.
+  package var isOfUnnamed: Bool
 
-  init(before: [SessionResult], after: [SessionResult], areSides: Bool = false) {
+  init(
+    before: [SessionResult], after: [SessionResult], are relation: MetricComparison.Relation
+  ) {
     func common<Value: Equatable>(_ value: (SessionResult) -> Value?) -> Value? {
       let first = value(before[0])
       return (before + after).allSatisfy { value($0) == first } ? first : nil
     }
+    let areSides = relation == .sides
     subject = common(\.subject)
     exercise = common { $0.exercise }
     side = areSides ? nil : common(\.side)
+    isOfUnnamed =
+      before.count + after.count > 2 && (before + after).contains { $0.subject == nil }
     self.before = Part(before)
     self.after = Part(after)
-    metrics = ComparedMetric.all.map { metric in
-      var comparison = MetricComparison(
-        metric, before: before.map(metric.values), after: after.map(metric.values))
-      if areSides, let left = comparison.before, let right = comparison.after {
-        comparison.asymmetryPercent = AsymmetryIndex.percent(left: left, right: right)
-      }
-      return comparison
-    }
+    let scores = (before.map(SessionScore.init), after.map(SessionScore.init))
+    let parts = SessionScore.common(scores.0 + scores.1)
+    score = ScoreComparison(before: scores.0, after: scores.1)
+    metrics =
+      ComparedMetric.all.map { metric in
+        func values(_ sessions: [SessionResult]) -> [SessionValues] {
+          sessions.map {
+            SessionValues(day: $0.day, values: metric.values(of: $0, parts: parts))
+          }
+        }
+        var comparison = MetricComparison(
+          metric, before: values(before), after: values(after), are: relation)
+        if areSides, let left = comparison.before, let right = comparison.after {
+          comparison.asymmetryPercent = AsymmetryIndex.percent(left: left, right: right)
+        }
+        return comparison
+      }.allowingForEachOther
   }
 }
 
@@ -52,48 +78,81 @@ package struct ComparisonResult: Sendable {
   package var comparisons: [SessionComparison] = []
   /// Names of sessions without a counterpart.
   package var unmatched: [String] = []
+  /// Names of sessions that were given already, by what their recordings hold, and count once.
+  package var duplicates: [String] = []
 
   /// Sessions of the same person, exercise and side, in the order in which they first come before.
   ///
-  /// One session on each side is compared whatever it is.
+  /// One session on each side is compared whatever it is, unless they are of two people. Of sessions that name nobody, those of one name are
+  /// one person's; where no two have one, all of them are taken to be, and that is said. What is on both sides is before.
   package init(before: [SessionResult], after: [SessionResult]) {
     if before.count == 1, after.count == 1 {
-      comparisons = [SessionComparison(before: before, after: after)]
+      if let first = before[0].subject, let second = after[0].subject, first != second {
+        unmatched = [before[0].id, after[0].id]
+      } else {
+        comparisons = [SessionComparison(before: before, after: after, are: .times)]
+      }
       return
     }
-    let keys = Self.unique(before.map { Key($0) })
-    for key in keys {
-      let (first, second) = (before.filter { Key($0) == key }, after.filter { Key($0) == key })
+    var seen: Set<[String]> = []
+    let (before, after) = (once(before, &seen), once(after, &seen))
+    let names = Set(before.map(\.id)).intersection(after.map(\.id))
+    func key(_ session: SessionResult) -> Key {
+      Key(session, name: names.contains(session.id) ? session.id : "", withSide: true)
+    }
+    let keys = Self.unique(before.map(key))
+    for each in keys {
+      let (first, second) = (before.filter { key($0) == each }, after.filter { key($0) == each })
       if second.isEmpty {
         unmatched += first.map(\.id)
       } else {
-        comparisons.append(SessionComparison(before: first, after: second))
+        comparisons.append(SessionComparison(before: first, after: second, are: .times))
       }
     }
-    unmatched += after.filter { !keys.contains(Key($0)) }.map(\.id)
+    unmatched += after.filter { !keys.contains(key($0)) }.map(\.id)
   }
 
-  /// Left against right of the same person and exercise.
+  /// Left against right of the same person and exercise. Of sessions that name nobody, those are one person's whose names differ in the
+  /// side only.
   package init(sidesOf sessions: [SessionResult]) {
-    for key in Self.unique(sessions.map { Key($0, withSide: false) }) {
-      let group = sessions.filter { Key($0, withSide: false) == key }
+    var seen: Set<[String]> = []
+    let sessions = once(sessions, &seen)
+    func key(_ session: SessionResult) -> Key {
+      Key(session, name: session.nameWithoutSide, withSide: false)
+    }
+    for each in Self.unique(sessions.map(key)) {
+      let group = sessions.filter { key($0) == each }
       let (left, right) = (group.filter { $0.side == .left }, group.filter { $0.side == .right })
       if left.isEmpty || right.isEmpty {
         unmatched += group.map(\.id)
       } else {
-        comparisons.append(SessionComparison(before: left, after: right, areSides: true))
+        comparisons.append(SessionComparison(before: left, after: right, are: .sides))
         unmatched += group.filter { $0.side == nil }.map(\.id)
       }
     }
   }
 
+  /// Each movement once, however often its result is there.
+  private mutating func once(
+    _ sessions: [SessionResult], _ seen: inout Set<[String]>
+  ) -> [SessionResult] {
+    sessions.filter { session in
+      let isNew = seen.insert(session.identity).inserted
+      if !isNew { duplicates.append(session.id) }
+      return isNew
+    }
+  }
+
   private struct Key: Hashable {
     var subject: String?
+    /// Empty where the subject is named.
+    var name: String
     var exercise: String
     var side: Side?
 
-    init(_ session: SessionResult, withSide: Bool = true) {
+    init(_ session: SessionResult, name: String, withSide: Bool) {
       subject = session.subject
+      self.name = session.subject == nil ? name : ""
       exercise = session.exercise
       side = withSide ? session.side : nil
     }

@@ -107,6 +107,17 @@ extension ComponentTarget {
 }
 
 extension ExerciseProfile {
+  /// The weight of all parts, of which a score covers those that were measured.
+  ///
+  /// Where the exercise is not known, that of an exercise's profile: most of it cannot be judged then.
+  var wholeWeight: Double {
+    let own = components.reduce(0) { $0 + $1.weight }
+    return name == Self.unknown.name ? max(own, Self.weightOfKnown) : own
+  }
+
+  private static let weightOfKnown = ([.isolation(cue: "")] + ComponentTarget.slowAndHeld)
+    .reduce(0) { $0 + $1.weight }
+
   /// What can be judged when the exercise is not known: range honesty and smoothness.
   public static let unknown = ExerciseProfile(
     name: "unknown", components: [.range, .smoothLift, .smoothLower])

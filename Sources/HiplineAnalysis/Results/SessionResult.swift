@@ -9,6 +9,9 @@ public struct SessionResult: Sendable {
   public var subject: String?
   /// When it began, as ISO 8601 text; nil where nobody said it.
   public var startedAt: String?
+  /// Who says it; nil where nobody does, and in results of versions that did not tell.
+  package var subjectProvenance: Provenance?
+  package var startedAtProvenance: Provenance?
   /// The exercise's name, or `unknown`.
   public var exercise: String
   /// 0…1; 1 where the exercise was given, 0 where it is not known.

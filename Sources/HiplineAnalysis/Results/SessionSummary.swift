@@ -9,6 +9,8 @@ public struct SessionSummary: Sendable, Hashable {
   public var scoreMean: Double?
   /// The standard error of the mean score: twice of it covers 95 %, also of few repetitions.
   public var scoreStandardError: Double?
+  /// The mean share of the profile's weights that the scores cover, 0…1; nil without a score.
+  public var scoreCoverage: Double?
   /// The median grade of control, 0…3, the worse of two in the middle.
   public var controlGrade: Int?
   /// The median range of motion, in degrees.
@@ -80,6 +82,8 @@ public struct SessionSummary: Sendable, Hashable {
 
     let scores = complete.compactMap { $0.score?.overall }
     scoreMean = RobustStatistics.mean(scores)
+    scoreCoverage = RobustStatistics.mean(
+      complete.compactMap { $0.score?.overall == nil ? nil : $0.score?.coverage })
     if scores.count >= 2, let deviation = RobustStatistics.standardDeviation(scores) {
       // Few repetitions know their own spread badly: Student's t in the place of the normal distribution.
       let wider =

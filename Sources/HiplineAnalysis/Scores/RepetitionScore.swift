@@ -5,7 +5,8 @@ public struct RepetitionScore: Sendable, Hashable {
   /// 0…100, or nil where no part could be measured.
   public var overall: Double?
 
-  /// The measured share of the profile's weights, 0…1. A missing sensor lowers this, not the score.
+  /// The measured share of the profile's weights, 0…1. A missing sensor lowers this, not the score; so does an exercise that is not
+  /// known, of whose profile a few parts can be judged.
   public var coverage: Double
 
   /// The parts, in the order of the profile.
@@ -41,15 +42,14 @@ public struct RepetitionScore: Sendable, Hashable {
     let measured = components.compactMap { component in
       component.score.map { (score: $0, weight: component.target.weight) }
     }
-    let total = components.reduce(0) { $0 + $1.target.weight }
+    let total = profile.wholeWeight
     let weight = measured.reduce(0) { $0 + $1.weight }
     coverage = total > 0 ? weight / total : 0
     guard weight > 0 else {
       overall = nil
       return
     }
-    let mean = Double.exp(
-      measured.reduce(0) { $0 + $1.weight * Double.log(max(1, $1.score)) } / weight)
+    let mean = Self.mean(measured)
     let isolation = components.first { $0.target.metric == Isolation.ratio }
     let ofPelvis = isolation?.target.capsWhole == false ? nil : compensation?.pointsLeft
     let left = components.reduce(ofPelvis ?? 1) { left, component in
@@ -57,6 +57,12 @@ public struct RepetitionScore: Sendable, Hashable {
       component == isolation && ofPelvis != nil ? left : left * component.pointsLeft
     }
     overall = min(mean, 100 * left)
+  }
+
+  static func mean(_ measured: [(score: Double, weight: Double)]) -> Double {
+    let weight = measured.reduce(0) { $0 + $1.weight }
+    return Double.exp(
+      measured.reduce(0) { $0 + $1.weight * Double.log(max(1, $1.score)) } / weight)
   }
 }
 
@@ -80,7 +86,7 @@ public struct ScoredComponent: Sendable, Hashable {
   }
 
   /// The share of 100 points that is left to the whole; all of it where the part does not cap.
-  fileprivate var pointsLeft: Double {
+  var pointsLeft: Double {
     guard target.capsWhole, let value else { return 1 }
     // 100 / (1 + d²) is ``RepetitionScore/capThreshold`` at this many tolerances.
     let full = (100 / RepetitionScore.capThreshold - 1).squareRoot()

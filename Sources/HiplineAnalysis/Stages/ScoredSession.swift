@@ -14,7 +14,7 @@ struct ScoredSession: Sendable {
         $0, profile: measured.impossible.allows($0.index) ? profile : nil, of: moving, on: uniform)
     }
     self.measured = measured
-    result = SessionResult(
+    var result = SessionResult(
       id: input.id, subject: input.subject, startedAt: input.startedAt,
       exercise: moving.exercise?.name ?? ExerciseProfile.unknown.name,
       exerciseConfidence: input.exercise == nil ? recognition?.exercise?.probability ?? 0 : 1,
@@ -30,6 +30,9 @@ struct ScoredSession: Sendable {
       repetitions: repetitions, summary: SessionSummary(repetitions, profile: profile),
       findings: moving.prepared.findings + moving.findings + measured.findings,
       failures: moving.prepared.failures)
+    result.subjectProvenance = input.subject.map { _ in input.subjectProvenance }
+    result.startedAtProvenance = input.startedAt.map { _ in input.startedAtProvenance }
+    self.result = result
   }
 
   /// The series behind the result, made small for plots.

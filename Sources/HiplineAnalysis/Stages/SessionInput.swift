@@ -8,6 +8,9 @@ public struct SessionInput: Sendable {
   public var subject: String?
   /// When it began, as ISO 8601 text.
   public var startedAt: String?
+  /// Who says whose session it is, and when it began.
+  package var subjectProvenance = Provenance.stated
+  package var startedAtProvenance = Provenance.stated
   /// nil when it is not known which exercise it was.
   public var exercise: Exercise?
   /// The side of the body that moves; nil where it is not known.

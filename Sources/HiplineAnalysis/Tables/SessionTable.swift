@@ -24,7 +24,10 @@ extension ResultTable {
         ]
           + SessionSetup.definitions.map { definition in
             session.setup?.reading(definition).map(Cell.init) ?? .null
-          }
+          } + [
+            Cell(session.subjectProvenance?.rawValue), Cell(session.startedAtProvenance?.rawValue),
+            Cell(summary.scoreCoverage),
+          ]
       })
   }
 
@@ -47,7 +50,8 @@ extension ResultTable {
       name: "failures", columns: failureColumns,
       rows: failures.map { failure in
         [
-          .text(failure.path), .text(failure.code.rawValue), .text(failure.message),
+          Cell(failure.session), .text(failure.path), .text(failure.code.rawValue),
+          .text(failure.message),
           .text(failure.hint), Cell(failure.line), Cell(failure.column),
         ]
       })
@@ -124,7 +128,17 @@ extension ResultTable {
       Column(
         definition.columnName, Kind(definition.kind),
         unit: definition.unit, definition.meaning, source: definition.source)
-    }
+    } + [
+      Column("subject_source", .text, "Who says whose session it is: stated or folder."),
+      Column(
+        "started_at_source", .text,
+        "Who says when it began: stated, clock (of the recorder, whose zone may be unknown) or name."
+      ),
+      Column(
+        "score_coverage", .number, unit: "0–1",
+        "Mean share of the score's weights that was measured; scores of unlike coverage cannot be compared.",
+        source: "RepetitionScore"),
+    ]
 
   private static let findingColumns = [
     Column("session_id", .text, "Name of the session."),
@@ -137,6 +151,7 @@ extension ResultTable {
   ]
 
   private static let failureColumns = [
+    Column("session_id", .text, "Name of the session; empty where none is known."),
     Column("path", .text, "The input that could not be analysed."),
     Column("code", .text, "Stable name of the kind of failure."),
     Column("message", .text, "What is wrong."),

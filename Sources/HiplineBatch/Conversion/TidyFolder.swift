@@ -24,7 +24,7 @@ struct TidyFolder: ConversionTarget {
     let place = SessionFileName(source.id).file("")
     var description = SessionDescription(
       id: source.id, subject: source.subject, exercise: source.exercise?.name, side: source.side,
-      startedAt: source.startedAt ?? session.recordedAt(layout),
+      startedAt: source.startedAt ?? session.recordedAt(layout) ?? source.dated,
       excludedSeconds: source.excludedSeconds, sensors: [])
     var files: [(name: PlainName, file: UnfinishedFile)] = []
     for part in layout.parts {
@@ -77,9 +77,9 @@ struct TidyFolder: ConversionTarget {
 }
 
 extension SessionRunner.Session {
-  /// When a recording of hours began by the recorder's clock, from which its bouts get theirs; nil for others.
+  /// When the session began by the recorder's clock; nil where that does not tell it.
   fileprivate func recordedAt(_ layout: SessionLayout) -> String? {
-    guard case .long = self, let first = layout.parts.first,
+    guard let first = layout.parts.first,
       case .absolute(let seconds) = first.recording.clock
     else { return nil }
     return AcquisitionTime(unixSeconds: seconds).text

@@ -14,6 +14,8 @@ public struct SessionDiscovery: Sendable {
   public var side: Side?
   /// Where a sensor is whose file does not tell.
   public var placement: Placement?
+  /// Whose sessions they are that do not say it.
+  public var subject: String?
   /// A profile for all sessions, whatever they say themselves.
   var profile: ProfileText?
 
@@ -23,8 +25,9 @@ public struct SessionDiscovery: Sendable {
 
   package init(
     exercise: Exercise? = nil, side: Side? = nil, placement: Placement? = nil,
-    profile: ProfileText? = nil
+    subject: String? = nil, profile: ProfileText? = nil
   ) {
+    self.subject = subject
     self.exercise = exercise
     self.side = side
     self.placement = placement
@@ -80,7 +83,8 @@ public struct SessionDiscovery: Sendable {
     }
     for path in paths {
       if let inside = insides[path] {
-        found.add(inside)
+        found.sources += inside.sources.map { stated($0).withNames(below: path) }
+        found.failures += inside.failures
       } else if disk.kind(at: path) == nil {
         found.failures.append(
           InputFailure(
@@ -91,11 +95,30 @@ public struct SessionDiscovery: Sendable {
       } else {
         // A file named twice is a session each time.
         found.sources += waiting[path, default: Waiting()].takeOneOfEach()
+          .map { stated($0).withNames(below: FileName.folder(of: path)) }
       }
     }
-    for other in others { found.add(resolved(other, in: disk)) }
+    for other in others {
+      var inside = resolved(other, in: disk)
+      // What somebody lists says whose sessions they are, or nobody does.
+      inside.sources = inside.sources.map { source in
+        var copy = stated(source)
+        copy.dated = source.withNames(below: "").dated
+        return copy
+      }
+      found.add(inside)
+    }
     found.sources = found.sources.map(withProfile).withUniqueNames()
     return found
+  }
+
+  /// The session of the person who was named, where it does not say itself whose it is.
+  private func stated(_ source: SessionSource) -> SessionSource {
+    guard let subject, source.subject == nil else { return source }
+    var copy = source
+    copy.subject = subject
+    copy.apart = source.apart.map(stated)
+    return copy
   }
 
   /// The folder of a path, which may end with a slash.
@@ -148,7 +171,8 @@ public struct SessionDiscovery: Sendable {
         copy.sensors.append(files)
         copy.archives += archives.filter { !copy.archives.contains($0) }
       } catch {
-        found.failures.append(error)
+        copy.missing.append(sensor)
+        found.failures.append(error.of(source.id))
       }
     }
     if !copy.sensors.isEmpty || source.sensors.isEmpty { found.sources.append(copy) }

@@ -8,8 +8,12 @@ public struct SessionSource: Sendable, Hashable {
   public var id: String
   /// Whose session it is; nil where nothing says it.
   public var subject: String?
-  /// When it began, as ISO 8601 text; nil where nothing says it.
+  /// When it began, as ISO 8601 text; nil where nobody states it.
   public var startedAt: String?
+  /// Who says whose session it is.
+  var subjectProvenance = Provenance.stated
+  /// The date for which its file or a folder on the way is named, as ISO 8601 text.
+  var dated: String?
   /// nil to recognise it by the movement.
   public var exercise: Exercise?
   /// The side of the body that moves; nil where nothing says it.
@@ -20,6 +24,8 @@ public struct SessionSource: Sendable, Hashable {
   /// A profile of the trainer's own; nil for the exercise's.
   var profile: ProfileText?
   package var sensors: [SensorFile]
+  /// Sensors of the session whose files are not there.
+  var missing: [SensorFile] = []
   /// The archives that hold sensors' files, whose paths then begin with theirs; empty for files in folders.
   var archives: [RecordingArchive] = []
   /// What came of sensors' files through pipes.
@@ -46,6 +52,9 @@ public struct SessionSource: Sendable, Hashable {
     }
     return copy
   }
+
+  /// Its name, and those of the sessions that it may fall apart into.
+  var names: [String] { [id] + apart.map(\.id) }
 
   /// Where the sensors' files are.
   package var files: any FileStore { FoldersAndArchives(archives, piped: piped) }

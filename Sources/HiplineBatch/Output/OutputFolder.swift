@@ -72,6 +72,9 @@ package struct OutputFolder: Sendable {
     earlier = EarlierWork(kept.readableRecords)
   }
 
+  /// The folder with what it remembers by now.
+  func reopened() throws(OutputFailure) -> OutputFolder { try OutputFolder(kept.root) }
+
   /// Whether a run that is through left it.
   package var isThrough: Bool { kept.root.holds(RunRecord.name) }
 
@@ -91,15 +94,39 @@ package struct OutputFolder: Sendable {
 
   // MARK: - Sessions
 
-  /// Keeps what came of a session.
+  /// Keeps what came of a session beside those of other recordings.
+  ///
+  /// - Parameters:
+  ///   - bases: The names by which it was found, that of the whole session first.
+  ///   - others: The names of all sessions of the run.
+  ///   - record: Of it, without results.
+  /// - Returns: The outcome under the names that it has in the folder.
   func keep(
-    _ outcome: SessionOutcome, traces: [SessionTraces], of source: SessionSource, at position: Int,
-    inputs: [InputLog.Input]
-  ) throws(OutputFailure) {
-    let results = try put(outcome, traces: traces)
-    try put(
-      WorkRecord(
-        source, at: position, inputs: inputs, results: results, failures: outcome.failures))
+    _ outcome: SessionOutcome, traces: [SessionTraces?], bases: [String], others: Set<String>,
+    as record: WorkRecord
+  ) throws(OutputFailure) -> SessionOutcome {
+    var (named, record) = (outcome, record)
+    let replaced = outcome.sessions.isEmpty ? [] : earlier.replaced(by: record)
+    let ending =
+      outcome.sessions.isEmpty
+      ? ""
+      : earlier.ending(
+        for: outcome.results.map(\.id), bases: bases, replaced: replaced, others: others)
+    if !ending.isEmpty {
+      named.sessions = outcome.sessions.map { $0.named($0.result.id.renamed(bases, ending)) }
+      named.failures = outcome.failures.map { $0.of(bases[0] + ending) }
+      record.failures = named.failures
+    }
+    let keys = Set(replaced.map(\.key))
+    let isOfOther =
+      earlier.records[record.key].map { !$0.results.isEmpty && !keys.contains($0.key) } ?? false
+    record.setApart(
+      as: bases[0] + ending, hasOwnKey: isOfOther && !outcome.sessions.isEmpty)
+    record.results = try put(named, traces: traces)
+    try put(record)
+    named.kept = SessionOutcome.Kept(
+      key: record.key, replaced: keys.subtracting([record.key]), isRenamed: !ending.isEmpty)
+    return named
   }
 
   /// Writes result, traces and page of every session of an outcome.
@@ -131,15 +158,22 @@ package struct OutputFolder: Sendable {
   func outcome(
     of source: SessionSource, at position: Int
   ) throws(OutputFailure) -> SessionOutcome? {
-    guard var record = earlier.records[WorkFingerprint.text(source)],
-      record.holds(archives: source.archives.map(\.path)), kept.holdsPages(of: record),
-      let outcome = try? kept.outcome(of: record)
-    else { return nil }
-    if record.position != position {
-      record.position = position
-      try put(record)
+    let archives = source.archives.map(\.path)
+    for var record in earlier.records(ofWork: WorkFingerprint.text(source)) {
+      guard record.holds(archives: archives), kept.holdsPages(of: record),
+        var outcome = try? kept.outcome(of: record)
+      else { continue }
+      if record.position != position {
+        record.position = position
+        try put(record)
+      }
+      let others = record.results.isEmpty ? [] : earlier.replaced(by: record).map(\.key)
+      outcome.kept = SessionOutcome.Kept(
+        key: record.key, replaced: Set(others).subtracting([record.key]),
+        isRenamed: record.session != record.foundAs)
+      return outcome
     }
-    return outcome
+    return nil
   }
 
   /// What an earlier run made of a session of which nothing can be read now: it stays, beside the reasons.
@@ -148,13 +182,14 @@ package struct OutputFolder: Sendable {
   func earlierOutcome(
     of source: SessionSource, at position: Int, failures: [InputFailure]
   ) throws(OutputFailure) -> SessionOutcome? {
-    guard var record = earlier.records[WorkFingerprint.text(source)], !record.results.isEmpty else {
-      return nil
-    }
+    let known = earlier.records(ofWork: WorkFingerprint.text(source))
+    guard var record = known.first(where: { !$0.results.isEmpty }) else { return nil }
     record.position = position
     record.failures = failures
-    guard let outcome = try? kept.outcome(of: record) else { return nil }
+    guard var outcome = try? kept.outcome(of: record) else { return nil }
     try put(record)
+    outcome.kept = SessionOutcome.Kept(
+      key: record.key, replaced: [], isRenamed: record.session != record.foundAs)
     return outcome
   }
 

@@ -16,9 +16,12 @@ package final class ResultTables {
   private var counts = (sessions: 0, failures: 0)
   private var index = SessionIndex()
   private var keys: Set<String> = []
-  /// The names of the sessions that were looked at, of those of which something came, and of their files.
+  /// The names by which sessions were found that were looked at, and of those that are to go.
   private var lookedAt: Set<String> = []
-  private var names: Set<String> = []
+  private var leftOut: Set<String> = []
+  /// The keys of those of earlier runs that have a successor.
+  private var replaced: Set<String> = []
+  private var renamed = 0
   private var fileNames: Set<SessionFileName> = []
   private var lastPosition = -1
 
@@ -67,29 +70,27 @@ package final class ResultTables {
     _ outcome: SessionOutcome, of source: SessionSource, at position: Int
   ) throws(OutputFailure) {
     lastPosition = max(lastPosition, position)
-    keys.insert(WorkFingerprint.text(source))
+    keys.insert(outcome.kept?.key ?? WorkFingerprint.text(source))
     lookedAt.insert(source.id)
-    // What came to nothing takes no place.
-    if !outcome.sessions.isEmpty { names.insert(source.id) }
     try append(outcome)
   }
 
   /// Adds what came of a session in another folder.
   func append(_ outcome: SessionOutcome, of record: WorkRecord) throws(OutputFailure) {
     lastPosition = max(lastPosition, record.position)
-    keys.insert(record.key)
-    lookedAt.insert(record.session)
-    if !outcome.sessions.isEmpty { names.insert(record.session) }
+    keys.insert(outcome.kept?.key ?? record.key)
+    lookedAt.insert(record.foundAs)
     try append(outcome)
   }
 
   /// Leaves sessions of earlier runs out, and removes what there is of them at the end.
   func leaveOut(_ sessions: Set<String>) {
-    lookedAt.formUnion(sessions)
-    names.formUnion(sessions)
+    leftOut.formUnion(sessions)
   }
 
   private func append(_ outcome: SessionOutcome) throws(OutputFailure) {
+    replaced.formUnion(outcome.kept?.replaced ?? [])
+    if outcome.kept?.isRenamed == true { renamed += 1 }
     for (table, file) in zip(Self.tables(outcome.results, outcome.failures), files) {
       try file.file.append(CSVRenderer.rows(table))
       try Self.inDatabase(of: folder) { _ in try database.append(table) }
@@ -111,13 +112,17 @@ package final class ResultTables {
   package struct Earlier: Sendable {
     /// How many sessions stay that are not of this run.
     package var stayed = 0
+    /// How many gave their place to a session of this run that is another work on the same recording.
+    package var replaced = 0
+    /// How many sessions of this run have a number behind the name by which they were found, as another recording has it.
+    package var renamed = 0
     /// What stays and cannot be read, and is therefore in no table.
     package var damaged: [InputFailure] = []
   }
 
   /// Gives all files their names.
   ///
-  /// Sessions of earlier runs that are not in this one come behind its own. One of the same name has been replaced.
+  /// Sessions of earlier runs that are not in this one come behind its own.
   ///
   /// - Parameters:
   ///   - configuration: What the run was asked to do.
@@ -130,7 +135,10 @@ package final class ResultTables {
     let others = folder.earlier.records.values.filter { !keys.contains($0.key) }
     let gone = others.filter(isReplaced)
     let goneKeys = Set(gone.map(\.key))
-    let earlier = try append(others.filter { !goneKeys.contains($0.key) })
+    let renamed = renamed
+    var earlier = try append(others.filter { !goneKeys.contains($0.key) })
+    earlier.replaced = gone.count { replaced.contains($0.key) && !$0.results.isEmpty }
+    earlier.renamed = renamed
     let root = folder.kept.root
     let dictionary = ResultTable.dictionary()
     try folder.put(CSVRenderer.csv(dictionary), Self.fileName(of: dictionary), in: root)
@@ -152,8 +160,9 @@ package final class ResultTables {
   /// Whether a session of an earlier run has a successor; one of which only a failure was told, also where its files are gone or were
   /// looked at again.
   private func isReplaced(_ record: WorkRecord) -> Bool {
-    record.results.isEmpty
-      ? record.isStale || lookedAt.contains(record.session) : names.contains(record.session)
+    if leftOut.contains(record.session) { return true }
+    return record.results.isEmpty
+      ? record.isStale || lookedAt.contains(record.foundAs) : replaced.contains(record.key)
   }
 
   /// Adds what earlier runs left of other sessions.

@@ -26,7 +26,44 @@ enum WorkFingerprint {
     return hash(Array(fields.encoded(onOneLine: true).utf8))
   }
 
-  private static func hash(_ bytes: [UInt8]) -> String {
+  /// What tells a recording from others: what its files hold, and which of their columns and stretches it is.
+  ///
+  /// - Returns: nil where a file could not be read, or none was.
+  static func content(_ source: SessionSource, _ inputs: [InputLog.Input]) -> String? {
+    let known = Dictionary(inputs.map { ($0.path, $0.sha256) }) { first, _ in first }
+    func file(_ path: String) -> JSONValue? {
+      if let archive = source.archives.first(where: { $0.holds(path) }) {
+        return known[archive.path]?.map {
+          .array([.text($0), .text(String(path.dropFirst(archive.path.count)))])
+        }
+      }
+      return known[path]?.map(JSONValue.text)
+    }
+    let sensors = source.sensors.compactMap { sensor -> JSONValue? in
+      guard let first = file(sensor.path) else { return nil }
+      return .object([
+        "files": .array([first] + sensor.siblings.compactMap(file)),
+        "columns": sensor.columns.map(columns) ?? .null,
+      ])
+    }
+    guard !sensors.isEmpty, sensors.count == source.sensors.count else { return nil }
+    let fields = JSONValue.object([
+      "sensors": .array(sensors),
+      "excluded": .array(
+        source.excludedSeconds.map { .array([number($0.lowerBound), number($0.upperBound)]) }),
+    ])
+    return hash(Array(fields.encoded(onOneLine: true).utf8))
+  }
+
+  /// Where a file is, without telling it.
+  static func place(_ path: String) -> String { hash(Array(absolute(path).utf8)) }
+
+  /// Two folders may hold a file of the same path from either: from where it was named, tells them apart.
+  private static func absolute(_ path: String) -> String {
+    path == PipedFile.standardInput ? path : URL(filePath: path).standardizedFileURL.path
+  }
+
+  static func hash(_ bytes: [UInt8]) -> String {
     SHA256.hash(data: bytes).hexadecimal
   }
 
@@ -34,7 +71,7 @@ enum WorkFingerprint {
     var fields: [String: JSONValue] = [
       "id": .text(source.id),
       "subject": JSONValue(source.subject),
-      "started_at": JSONValue(source.startedAt),
+      "started_at": JSONValue(source.startedAt ?? source.dated),
       "exercise": JSONValue(source.exercise?.name),
       "exercise_profile": JSONValue(source.exercise.map { ProfileDocument.hash($0.profile) }),
       "side": JSONValue(source.side?.rawValue),
@@ -42,7 +79,7 @@ enum WorkFingerprint {
         .object(["path": .text($0.path), "sha256": .text(hash($0.bytes))])
       } ?? .null,
       "sensors": .array(source.sensors.map(sensor)),
-      "archives": .array(source.archives.map { .text($0.path) }),
+      "archives": .array(source.archives.map { .text(absolute($0.path)) }),
       "apart": .array(source.apart.map(session)),
     ]
     if !source.excludedSeconds.isEmpty {
@@ -56,8 +93,8 @@ enum WorkFingerprint {
 
   private static func sensor(_ sensor: SensorFile) -> JSONValue {
     .object([
-      "path": .text(sensor.path),
-      "siblings": .array(sensor.siblings.map(JSONValue.text)),
+      "path": .text(absolute(sensor.path)),
+      "siblings": .array(sensor.siblings.map { .text(absolute($0)) }),
       "placement": JSONValue(sensor.placement?.rawValue),
       "side": JSONValue(sensor.side?.rawValue),
       "axes": sensor.axes.map(axes) ?? .null,

@@ -1,5 +1,6 @@
 import Foundation
 import HiplineCore
+import HiplineIO
 import HiplineReport
 
 /// What is remembered of one session that is done, so that a later run need not do it again.
@@ -9,27 +10,54 @@ import HiplineReport
 struct WorkRecord: Sendable {
   static let schema = "hipline.work/2"
 
-  /// The ``WorkFingerprint``; the record's name.
-  let key: String
-  /// The name of the session that it was made from.
-  let session: String
+  /// The record's name: the ``WorkFingerprint``, or one of its own where another recording has that.
+  private(set) var key: String
+  /// The ``WorkFingerprint``.
+  let work: String
+  /// The name of the session in the results.
+  private(set) var session: String
+  /// The name by which the session was found, which several recordings may have.
+  let foundAs: String
+  /// The SHA-256 of what tells the recording from others, wherever it lies and whatever it is called; nil in older records.
+  let content: String?
+  /// The side that was stated.
+  let side: Side?
+  /// When the recording began, by its own clock, as ISO 8601 text; nil where that does not tell it.
+  let began: String?
   /// The session's place among all sessions of the folder, from 0.
   var position: Int
   let inputs: [InputLog.Input]
+  /// The SHA-256 of the absolute path of each file; nil in older records.
+  let places: Set<String>?
   /// What came out: one, none, or several where files did not belong together or a recording of hours has several bouts.
   var results: [ResultFiles]
   var failures: [InputFailure]
 
+  /// - Parameter began: When the recording began, by its own clock.
   init(
-    _ source: SessionSource, at position: Int, inputs: [InputLog.Input], results: [ResultFiles],
+    _ source: SessionSource, at position: Int, inputs: [InputLog.Input], began: String?,
     failures: [InputFailure]
   ) {
-    key = WorkFingerprint.text(source)
+    work = WorkFingerprint.text(source)
+    key = work
     session = source.id
+    foundAs = source.id
+    content = WorkFingerprint.content(source, inputs)
+    side = source.side
+    self.began = began
     self.position = position
     self.inputs = inputs
-    self.results = results
+    // What came through a pipe has no place.
+    let piped = Set(source.piped.map(\.path))
+    places = Set(inputs.map(\.path).filter { !piped.contains($0) }.map(WorkFingerprint.place))
+    results = []
     self.failures = failures
+  }
+
+  /// The record with a name of its own, of a session that is called otherwise than it was found.
+  mutating func setApart(as name: String, hasOwnKey: Bool) {
+    session = name
+    if hasOwnKey { key = WorkFingerprint.hash(Array("\(work) \(content ?? "") \(name)".utf8)) }
   }
 
   var fileName: PlainName { PlainName(made: key + ".json") }
@@ -55,7 +83,13 @@ struct WorkRecord: Sendable {
     .object([
       "schema": .text(Self.schema),
       "key": .text(key),
+      "work": .text(work),
       "session": .text(session),
+      "found_as": .text(foundAs),
+      "content": JSONValue(content),
+      "began": JSONValue(began),
+      "places": places.map { .array($0.sorted().map(JSONValue.text)) } ?? .null,
+      "side": JSONValue(side?.rawValue),
       "position": .integer(position),
       "inputs": .array(
         inputs.map { .object(["path": .text($0.path), "sha256": JSONValue($0.sha256)]) }),
@@ -76,6 +110,12 @@ extension WorkRecord {
       throw fields.failure("key", "a fingerprint of 64 hexadecimal digits")
     }
     session = try fields.text("session")
+    work = try fields.optionalText("work") ?? key
+    foundAs = try fields.optionalText("found_as") ?? session
+    content = try fields.optionalText("content")
+    began = try fields.optionalText("began")
+    places = fields.value("places") == nil ? nil : Set(try fields.texts("places"))
+    side = try fields.optionalText("side").flatMap(Side.init)
     position = try fields.integer("position")
     inputs = try fields.list("inputs") { input throws(InputFailure) in
       InputLog.Input(path: try input.text("path"), sha256: try input.optionalText("sha256"))

@@ -223,19 +223,15 @@ struct LongSession: Sendable {
   ) -> SessionRunner.Reading {
     var part = source.later(bySeconds: bout.lowerBound - spanSeconds.lowerBound)
     part.id = BoutName.name(number, of: source.id)
-    part.startedAt = startedAt(bout, recordings) ?? source.startedAt
+    // The recordings of the bout have their own clocks.
+    part.startedAt = source.startedAt.map { later($0, by: bout) }
+    part.dated = source.dated.map { later($0, by: bout) }
     return SessionRunner.Reading(source: part, recordings: recordings, failures: failures)
   }
 
-  /// When a bout began: as stated for the session, else by the recorder's clock.
-  private func startedAt(_ bout: Range<Double>, _ recordings: [Recording]) -> String? {
-    if let stated = source.startedAt.flatMap(AcquisitionTime.init) {
-      return stated.after(seconds: bout.lowerBound).text
-    }
-    return recordings.lazy.compactMap { recording -> String? in
-      guard case .absolute(let seconds) = recording.clock else { return nil }
-      return AcquisitionTime(unixSeconds: seconds).text
-    }.first
+  /// When a bout began of a session that began at a time; the same where that is none.
+  private func later(_ start: String, by bout: Range<Double>) -> String {
+    AcquisitionTime(start)?.after(seconds: bout.lowerBound).text ?? start
   }
 
   private func placed(_ result: SessionResult, at bout: Range<Double>) -> SessionResult {

@@ -158,12 +158,54 @@ package enum SessionRunner {
       let profile = try source.profile.map { text throws(InputFailure) in
         try text.applied(to: source.exercise)
       }
+      let start = startedAt
       var input = SessionInput(
-        id: source.id, subject: source.subject, startedAt: source.startedAt,
+        id: source.id, subject: source.subject, startedAt: start?.text,
         exercise: source.exercise, side: source.side, profile: profile,
         recordings: recordings.map(withDoubtOfSide))
       input.excludedSeconds = source.excludedSeconds
+      input.subjectProvenance = source.subjectProvenance
+      input.startedAtProvenance = start?.provenance ?? .stated
       return input
+    }
+
+    /// Sensors of exercise are younger than clocks that begin at 1970, 1980, 2000 or 2001 after they lost the time.
+    ///
+    /// From 2002-01-01 to 2100-01-01, in seconds since 1970. Chosen, not derived.
+    private static let plausibleClock = 1_009_843_200.0...4_102_444_800.0
+
+    /// When the session began: as stated, by the clock of the sensor that carries the exercise, or by a name.
+    private var startedAt: (text: String, provenance: Provenance)? {
+      if let stated = source.startedAt { return (stated, .stated) }
+      if recordings.indices.contains(movingRecording),
+        case .absolute(let seconds) = recordings[movingRecording].clock,
+        Self.plausibleClock.contains(seconds)
+      {
+        return (AcquisitionTime(unixSeconds: seconds).text, .clock)
+      }
+      return source.dated.map { ($0, .name) }
+    }
+
+    /// The result with what its session lacks: sensors that belong to it, of which nothing could be used.
+    func saying(_ result: SessionResult) -> SessionResult {
+      let used = Set(
+        result.recordings.flatMap { [$0.path] + $0.furtherFiles.map(\.path) })
+      let failed = Set((failures + result.failures).map(\.path))
+      let lacking = source.sensors.filter { sensor in
+        let files = Set([sensor.path] + sensor.siblings)
+        return files.isDisjoint(with: used) && !files.isDisjoint(with: failed)
+      }
+      guard !(source.missing + lacking).isEmpty else { return result }
+      var copy = result
+      copy.findings += (source.missing + lacking).map { sensor in
+        Finding(
+          .sensorMissing, .error,
+          "\(sensor.placement.map { "the sensor on the \($0.rawValue)" } ?? "a sensor") belongs to the session and could not be used, "
+            + "so that the score covers less than it was meant to, and what the sensor would show is not known",
+          hint:
+            "the failure of its file says why; correct it, or take the sensor out of the session")
+      }
+      return copy
     }
 
     /// A recording with a finding where its file is named for the other leg than the session.
@@ -192,12 +234,13 @@ package enum SessionRunner {
     do throws(InputFailure) {
       let input = try reading.input()
       guard traced else {
-        let result = try Analyzer().analyze(input)
+        let result = reading.saying(try Analyzer().analyze(input))
         return Outcome(results: [result], failures: reading.failures + result.failures)
       }
       let (result, traces) = try Analyzer().analyzeWithTraces(input)
       return Outcome(
-        results: [result], failures: reading.failures + result.failures, traces: [traces])
+        results: [reading.saying(result)], failures: reading.failures + result.failures,
+        traces: [traces])
     } catch {
       return Outcome(results: [], failures: reading.failures + [error])
     }

@@ -128,10 +128,22 @@ struct AnalyzeCommand: AsyncParsableCommand {
   /// What stays of the runs before.
   private func say(_ earlier: ResultTables.Earlier) {
     for failure in earlier.damaged { StandardStreams.say(failure) }
-    guard earlier.stayed > 0, !work.quiet, let out else { return }
-    StandardStreams.say(
-      "\(out) holds \(counted(earlier.stayed, "session")) of earlier runs too; `hipline remove` takes sessions out"
-    )
+    guard !work.quiet, let out else { return }
+    if earlier.replaced > 0 {
+      StandardStreams.say(
+        "\(counted(earlier.replaced, "earlier result")) of the same recordings gave way to new ones"
+      )
+    }
+    if earlier.renamed > 0 {
+      StandardStreams.say(
+        "\(counted(earlier.renamed, "session")) got a number behind the name, which another recording has in \(out)"
+      )
+    }
+    if earlier.stayed > 0 {
+      StandardStreams.say(
+        "\(out) holds \(counted(earlier.stayed, "session")) of earlier runs too; `hipline remove` takes sessions out"
+      )
+    }
   }
 
   private var configuration: JSONValue {
@@ -141,6 +153,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
       "manifest": JSONValue(sessions.manifest),
       "exercise": JSONValue(sessions.exercise?.exercise.name),
       "side": JSONValue(sessions.side?.rawValue),
+      "subject": JSONValue(sessions.subject),
       "placement": JSONValue(sessions.placement?.rawValue),
       "profile": JSONValue(sessions.profile),
       "from_s": JSONValue(from),

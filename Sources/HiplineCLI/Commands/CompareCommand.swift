@@ -11,8 +11,9 @@ struct CompareCommand: ParsableCommand {
     abstract: "Say what changed between sessions or sides, and whether it exceeds the noise.",
     discussion: """
       Results are folders made with --out, reports in JSON or JSON lines, or the JSON of one session. Sessions of the same \
-      subject, exercise and side are compared; one session before and one after are compared whatever they are. \
-      Several sessions on a side show how much another day changes by itself.
+      subject, exercise and side are compared, each once; one session before and one after are compared whatever they \
+      are, unless they are of two people. Several sessions on a side show how much another day changes by itself; \
+      sides are paired by day.
 
       Example:
         hipline compare before after
@@ -55,7 +56,7 @@ struct CompareCommand: ParsableCommand {
         .empty, path: before, "no two sessions can be compared",
         hint: sides
           ? "name both sides of one subject and exercise, and state their `side`"
-          : "compare sessions of one subject, exercise and side")
+          : "compare different sessions of one subject, exercise and side")
     }
     switch format {
     case .text:

@@ -1,20 +1,23 @@
 import ArgumentParser
 import HiplineBatch
 
-/// `hipline merge`: the folders of the shards of one run as one.
+/// `hipline merge`: several folders of results as one.
 struct MergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
-    abstract: "Put the folders of all shards of one run together.",
+    abstract: "Put folders of results together.",
     discussion: """
-      The result is what one run without --shard would have written.
+      Of all shards of one run the result is what one run without --shard would have written. Whole runs are added \
+      one after the other: the same recording comes once, as the last one has it, and a session whose name \
+      another recording has gets a number behind it.
 
-      Example:
+      Examples:
         hipline merge shard-1 shard-2 --out results
+        hipline merge monday thursday --out results
       """)
 
   @Argument(
-    help: ArgumentHelp("The --out folders of all shards.", valueName: "dir"),
+    help: ArgumentHelp("The --out folders of all shards, or of whole runs.", valueName: "dir"),
     completion: .directory, transform: PathArgument.path)
   var folders: [String]
 

@@ -20,6 +20,9 @@ struct SessionArguments: ParsableArguments {
   @Option(help: "The side that moves, whatever a session.yaml says.")
   var side: Side?
 
+  @Option(help: "Whose sessions they are, where a session.yaml or a manifest does not say it.")
+  var subject: String?
+
   @Option(help: "Where the sensor is strapped, where a session.yaml does not say it.")
   var placement: Placement?
 
@@ -59,7 +62,8 @@ struct SessionArguments: ParsableArguments {
   /// - Throws: The exit status where what is wrong concerns every session.
   func found() throws(ExitStatus) -> SessionDiscovery.Found {
     let discovery = SessionDiscovery(
-      exercise: exercise?.exercise, side: side, placement: placement, profile: try ownProfile())
+      exercise: exercise?.exercise, side: side, placement: placement, subject: subject,
+      profile: try ownProfile())
     var listed = [sensorSession].compactMap { $0 }
     var failures: [InputFailure] = []
     if let manifest {

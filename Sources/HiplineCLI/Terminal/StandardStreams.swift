@@ -59,7 +59,9 @@ enum StandardStreams {
     _ = put("\r\u{1B}[K" + TerminalStyle.errors.shown(text), on: STDERR_FILENO)
   }
 
-  static func say(_ failure: InputFailure) { say("error: \(failure)") }
+  static func say(_ failure: InputFailure) {
+    say("error: \(failure.session.map { $0 + ": " } ?? "")\(failure)")
+  }
 
   static func say(_ failure: OutputFailure) {
     say("error: \(failure)")

@@ -56,6 +56,9 @@ public struct FindingCode: RawRepresentable, Sendable, Hashable {
   public static let duplicateRecording = FindingCode(rawValue: "duplicate-recording")
   public static let duplicatePlacement = FindingCode(rawValue: "duplicate-placement")
 
+  /// A sensor of the session of which nothing could be used.
+  public static let sensorMissing = FindingCode(rawValue: "sensor-missing")
+
   // Which sensor was where.
   public static let setupDoubtful = FindingCode(rawValue: "setup-doubtful")
 

@@ -40,14 +40,14 @@ public struct InputFailure: Error, Sendable, Hashable {
     public static let invalidSessionFile = Code(rawValue: "invalid-session-file")
     /// Not a result that Hipline wrote.
     public static let notAResult = Code(rawValue: "not-a-result")
-    /// A session of another recording has the name in the folder of results.
-    public static let nameTaken = Code(rawValue: "name-taken")
   }
 
   /// The kind of failure.
   public var code: Code
   /// The input, as the user named it.
   public var path: String
+  /// The name of the session that the input belongs to; nil where none is known.
+  public var session: String?
   /// What was expected and what is there, in one sentence without a full stop.
   public var message: String
   /// What to do about it; never empty.
@@ -67,6 +67,15 @@ public struct InputFailure: Error, Sendable, Hashable {
     self.hint = hint
     self.line = line
     self.column = column
+  }
+}
+
+extension InputFailure {
+  /// The failure as that of a session's.
+  package func of(_ session: String) -> InputFailure {
+    var copy = self
+    copy.session = session
+    return copy
   }
 }
 

@@ -4,6 +4,8 @@ import HiplineCore
 /// What is kept of a session to put it beside the one of the other side.
 struct SideSession: Sendable {
   let id: String
+  /// Without the side.
+  let name: String
   let exercise: String
   let subject: String?
   /// The date of its ISO 8601 time.
@@ -32,6 +34,7 @@ struct SideSession: Sendable {
   init?(_ session: SessionResult) {
     guard let side = session.side else { return nil }
     id = session.id
+    name = session.nameWithoutSide
     exercise = session.exercise
     subject = session.subject
     day = session.startedAt.map { String($0.prefix(10)) }
@@ -59,7 +62,7 @@ struct SidePair {
   ///
   /// Without a subject names alone decide: nothing else says that two sessions are one person's.
   static func pairs(in sessions: [SideSession]) -> [SidePair] {
-    let byName = Dictionary(grouping: sessions) { Key($0, name: nameWithoutSide($0.id)) }
+    let byName = Dictionary(grouping: sessions) { Key($0, name: $0.name) }
     let bySubject = Dictionary(grouping: sessions.filter { $0.subject != nil && $0.day != nil }) {
       Key($0, name: "")
     }
@@ -88,11 +91,5 @@ struct SidePair {
       day = session.day
       self.name = name
     }
-  }
-
-  /// "leg-lift-left" and "leg-lift-right" are both "leg-lift".
-  private static func nameWithoutSide(_ id: String) -> String {
-    let words = id.lowercased().split { !$0.isLetter && !$0.isNumber }
-    return words.filter { !["left", "right", "l", "r"].contains($0) }.joined(separator: "-")
   }
 }

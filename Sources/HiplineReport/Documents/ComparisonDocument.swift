@@ -13,6 +13,7 @@ package enum ComparisonDocument {
       "after": .text(areSides ? "right" : "after"),
       "comparisons": .array(result.comparisons.map { comparison($0, areSides: areSides) }),
       "unmatched": .array(result.unmatched.map(JSONValue.text)),
+      "duplicates": .array(result.duplicates.map(JSONValue.text)),
     ])
   }
 
@@ -25,6 +26,16 @@ package enum ComparisonDocument {
       "side": JSONValue(comparison.side?.rawValue),
       "before": part(comparison.before),
       "after": part(comparison.after),
+      "subjects_named": .flag(!comparison.isOfUnnamed),
+      "score": .object([
+        "parts": .array(
+          comparison.score.parts.map {
+            .object([
+              "part": .text($0.name), "before": JSONValue($0.before), "after": JSONValue($0.after),
+            ])
+          }),
+        "left_out": .array(comparison.score.leftOut.map(JSONValue.text)),
+      ]),
       "metrics": .array(comparison.metrics.map { metric($0, areSides: areSides) }),
     ])
   }
@@ -33,6 +44,8 @@ package enum ComparisonDocument {
     .object([
       "sessions": .array(part.sessions.map(JSONValue.text)),
       "repetitions": .integer(part.repetitions),
+      "days": .integer(part.days),
+      "score_coverage": JSONValue(part.scoreCoverage),
     ])
   }
 
@@ -47,13 +60,24 @@ package enum ComparisonDocument {
         .array([JSONValue($0.lowerBound), JSONValue($0.upperBound)])
       } ?? .null,
       "ci95_covers": JSONValue(
-        metric.basis.map { $0 == .sessions ? "sessions and repetitions" : "repetitions" }),
+        metric.basis.map {
+          [.repetitions, .repetitionsAndStudies].contains($0)
+            ? "repetitions" : "sessions and repetitions"
+        }),
       "mdc95": JSONValue(metric.minimalDetectableChange95),
       "mdc95_basis": JSONValue(metric.basis?.rawValue),
       "mdc95_source": JSONValue(
         metric.basis == .repetitionsAndStudies ? metric.metric.betweenSessions?.source : nil),
+      "p": JSONValue(metric.pValue),
+      "p_adjusted": JSONValue(metric.adjustedPValue),
       "verdict": .text(metric.verdict.rawValue),
     ]
+    if let day = metric.lastDay {
+      object["last_day"] = .object([
+        "change": JSONValue(day.change),
+        "ci95": .array([JSONValue(day.interval.lowerBound), JSONValue(day.interval.upperBound)]),
+      ])
+    }
     if areSides { object["asymmetry_index_percent"] = JSONValue(metric.asymmetryPercent) }
     return .object(object)
   }

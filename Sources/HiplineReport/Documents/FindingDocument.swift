@@ -15,6 +15,7 @@ package enum FindingDocument {
 
   package static func json(_ failure: InputFailure) -> JSONValue {
     .object([
+      "session": JSONValue(failure.session),
       "path": .text(failure.path),
       "code": .text(failure.code.rawValue),
       "message": .text(failure.message),
@@ -42,9 +43,11 @@ package enum FindingDocument {
   }
 
   package static func failure(_ fields: JSONFields) throws(InputFailure) -> InputFailure {
-    InputFailure(
+    var failure = InputFailure(
       InputFailure.Code(rawValue: try fields.text("code")), path: try fields.text("path"),
       try fields.text("message"), hint: try fields.text("hint"),
       line: try fields.optionalInteger("line"), column: try fields.optionalInteger("column"))
+    failure.session = try fields.optionalText("session")
+    return failure
   }
 }

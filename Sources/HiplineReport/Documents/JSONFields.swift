@@ -172,7 +172,7 @@ package struct JSONFields {
   }
 
   /// The entries of a list of texts.
-  func texts(_ key: String) throws(InputFailure) -> [String] {
+  package func texts(_ key: String) throws(InputFailure) -> [String] {
     var texts: [String] = []
     for value in try values(key) {
       guard case .text(let text) = value else { throw failure(key, "a list of texts") }

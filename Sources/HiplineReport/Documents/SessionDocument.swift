@@ -14,12 +14,21 @@ package struct SessionDocument: Sendable {
     json = Self.json(self.result)
   }
 
+  /// The same session under another name.
+  package func named(_ name: String) -> SessionDocument {
+    var copy = result
+    copy.id = name
+    return SessionDocument(copy)
+  }
+
   private static func json(_ session: SessionResult) -> JSONValue {
     let profile = ProfileDocument.json(session.profile)
     var object: [String: JSONValue] = [
       "id": .text(session.id),
       "subject": JSONValue(session.subject),
+      "subject_source": JSONValue(session.subjectProvenance?.rawValue),
       "started_at": JSONValue(session.startedAt),
+      "started_at_source": JSONValue(session.startedAtProvenance?.rawValue),
       "exercise": .text(session.exercise),
       "exercise_confidence": JSONValue(session.exerciseConfidence),
       "side": JSONValue(session.side?.rawValue),
@@ -177,6 +186,7 @@ package struct SessionDocument: Sendable {
     .object([
       "repetitions": .integer(summary.repetitions),
       "score_mean": JSONValue(summary.scoreMean),
+      "score_coverage": JSONValue(summary.scoreCoverage),
       "score_se": JSONValue(summary.scoreStandardError),
       "control_grade": JSONValue(summary.controlGrade),
       "rom_median_deg": JSONValue(summary.rangeMedianDegrees),

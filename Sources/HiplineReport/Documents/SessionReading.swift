@@ -5,7 +5,7 @@ import HiplineCore
 enum SessionReading {
   static func session(_ fields: JSONFields) throws(InputFailure) -> SessionResult {
     let profile = try profile(fields.fields("profile").fields("effective"))
-    let result = SessionResult(
+    var result = SessionResult(
       id: try fields.text("id"), subject: try fields.optionalText("subject"),
       startedAt: try fields.optionalText("started_at"), exercise: try fields.text("exercise"),
       exerciseConfidence: try fields.number("exercise_confidence", in: 0...1),
@@ -24,6 +24,8 @@ enum SessionReading {
       },
       summary: try summary(fields.fields("summary")),
       findings: try fields.list("findings", FindingDocument.finding))
+    result.subjectProvenance = try fields.optionalWord("subject_source")
+    result.startedAtProvenance = try fields.optionalWord("started_at_source")
     try check(result, fields)
     return result
   }
@@ -256,6 +258,7 @@ enum SessionReading {
 
   private static func summary(_ fields: JSONFields) throws(InputFailure) -> SessionSummary {
     var summary = SessionSummary(repetitions: try fields.integer("repetitions"))
+    summary.scoreCoverage = try fields.optionalNumber("score_coverage", in: 0...1)
     summary.scoreMean = try fields.optionalNumber("score_mean", in: 0...100)
     summary.scoreStandardError = try fields.optionalNumber("score_se")
     summary.controlGrade = try grade(fields)

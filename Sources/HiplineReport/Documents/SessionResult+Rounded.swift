@@ -66,7 +66,8 @@ extension Cue: RoundedFields {}
 extension SessionSummary: RoundedFields {
   fileprivate var rounded: SessionSummary {
     var copy = rounding(
-      \.scoreMean, \.scoreStandardError, \.rangeMedianDegrees, \.rangeCoefficientOfVariation,
+      \.scoreMean, \.scoreStandardError, \.scoreCoverage, \.rangeMedianDegrees,
+      \.rangeCoefficientOfVariation,
       \.liftMedianSeconds, \.holdMedianSeconds, \.lowerMedianSeconds)
     copy.tremorTrend = tremorTrend?.rounding(\.slope, \.pValue)
     copy.rangeTrend = rangeTrend?.rounding(\.slope, \.pValue)

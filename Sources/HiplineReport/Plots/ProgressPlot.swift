@@ -28,7 +28,7 @@ enum ProgressPlot {
     let metric = ComparedMetric.all[measure]
     let first = course.sessions[0].dayNumber
     let points = course.sessions.compactMap { session -> Point? in
-      Point(session, measure: measure, from: first)
+      Point(session, measure: measure, of: course, from: first)
     }
     let days = max(1, course.sessions[course.sessions.count - 1].dayNumber - first)
     let air = days * 0.06
@@ -76,8 +76,10 @@ enum ProgressPlot {
     /// nil for fewer than two repetitions.
     let standardError: Double?
 
-    init?(_ session: ProgressSession, measure: Int, from first: Double) {
-      let values = session.values[measure]
+    init?(
+      _ session: ProgressSession, measure: Int, of course: ProgressCourse, from first: Double
+    ) {
+      let values = session.values(measure, parts: course.parts)
       guard let mean = RobustStatistics.mean(values) else { return nil }
       day = session.dayNumber - first
       date = session.day

@@ -12,6 +12,11 @@ package enum ComparisonTextRenderer {
       blocks.append(
         TextRenderer.wrapped("without \(counterpart): \(names)", label: "", labelWidth: 0))
     }
+    if !result.duplicates.isEmpty {
+      let names = result.duplicates.map(\.printable).joined(separator: ", ")
+      blocks.append(
+        TextRenderer.wrapped("given already, and counted once: \(names)", label: "", labelWidth: 0))
+    }
     if blocks.isEmpty { blocks = [["nothing to compare"]] }
     return blocks.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
   }
@@ -37,7 +42,30 @@ package enum ComparisonTextRenderer {
     let measured = comparison.metrics.filter { $0.verdict != .notMeasured }
     lines += measured.map { row(cells($0, areSides: areSides)) }
     lines += [""] + words(measured, areSides: areSides)
-    return lines
+    let further =
+      score(comparison)
+      + (comparison.isOfUnnamed
+        ? ["Nobody says whose sessions these are: all of them are taken to be of one person."] : [])
+    return lines + further.flatMap { TextRenderer.wrapped($0, label: "", labelWidth: 0) }
+  }
+
+  /// What the scores have in common, where that is not all, part by part.
+  private static func score(_ comparison: SessionComparison) -> [String] {
+    let score = comparison.score
+    guard !score.leftOut.isEmpty else { return [] }
+    let coverages = [comparison.before, comparison.after]
+      .map { $0.scoreCoverage.map { (100 * $0).text(decimals: 0) + " %" } ?? "nothing" }
+    let covers = "The scores cover \(coverages[0]) and \(coverages[1]) of the profile"
+    guard !score.parts.isEmpty else {
+      return ["\(covers), and no part in common: they are not compared."]
+    }
+    let parts = score.parts.map {
+      "\($0.name) \($0.before.text(decimals: 0)) → \($0.after.text(decimals: 0))"
+    }
+    return [
+      "\(covers). What is compared is what both cover: \(parts.joined(separator: ", ")). "
+        + "Left out: \(score.leftOut.joined(separator: ", "))."
+    ]
   }
 
   /// Name, before, after, change, its interval, what is detectable, and the verdict or the asymmetry.
@@ -81,6 +109,7 @@ package enum ComparisonTextRenderer {
     switch verdict {
     case .beyondNoise: "beyond"
     case .withinNoise: "within"
+    case .beyondRepetitions: "reps"
     case .tooFew, .notMeasured: "too few"
     }
   }
@@ -89,18 +118,36 @@ package enum ComparisonTextRenderer {
   private static func words(_ metrics: [MetricComparison], areSides: Bool) -> [String] {
     var sentences: [String] = []
     for verdict in MetricComparison.Verdict.allCases {
-      for isAlone in [false, true] {
-        let names = metrics.filter {
-          $0.verdict == verdict && ($0.basis == .repetitions) == isAlone
-        }.map(\.metric.name)
-        let what = verdict.rawValue + (isAlone ? " of the repetitions" : "")
-        if !names.isEmpty { sentences.append("\(what): \(names.joined(separator: ", "))") }
+      let names = metrics.filter { $0.verdict == verdict }.map(\.metric.name)
+      if !names.isEmpty {
+        sentences.append("\(verdict.rawValue): \(names.joined(separator: ", "))")
       }
+    }
+    let tested = metrics.count { $0.pValue != nil }
+    if tested > 1 {
+      sentences.append(
+        "The verdicts allow for \(tested) numbers at once (Holm 1979); each interval is of its own alone."
+      )
     }
     let bases = Set(metrics.compactMap(\.basis))
     if bases.contains(.sessions) {
       sentences.append(
         "The noise is that of the sessions: other days, other strapping, other repetitions.")
+    }
+    if bases.contains(.pairedDays) {
+      sentences.append(
+        "The sides are paired by day: the change is the mean of the days' differences, and the noise how these scatter, from "
+          + "\(DayLine.fewest) days on about the line through them.")
+      let last = metrics.filter { $0.verdict == .beyondNoise }.compactMap { metric in
+        metric.lastDay.map { day in
+          let decimals = decimals(metric)
+          return "\(metric.metric.name) \(signed(day.change, decimals: decimals)) "
+            + "(\(signed(day.interval.lowerBound, decimals: decimals)) to \(signed(day.interval.upperBound, decimals: decimals)))"
+        }
+      }
+      if !last.isEmpty {
+        sentences.append("On the last day, by that line: \(last.joined(separator: ", ")).")
+      }
     }
     if bases.contains(.repetitionsAndStudies) {
       let names = titles(metrics, .repetitionsAndStudies)

@@ -8,6 +8,8 @@ enum TextRenderer {
 
   static func session(_ session: SessionResult, style: TextStyle = .plain) -> String {
     var lines = [session.id.printable] + wrapped(heading(session), separator: " · ", indent: "  ")
+    let origin = Self.origin(session)
+    if !origin.isEmpty { lines += wrapped(origin, separator: " · ", indent: "  ") }
     let setup = session.setup?.remarks ?? []
     if !setup.isEmpty { lines += wrapped(setup, separator: " · ", indent: "  ") }
     if !session.repetitions.isEmpty {
@@ -45,6 +47,20 @@ enum TextRenderer {
     return parts
   }
 
+  /// "p1, by the folder's name · 2026-03-01 10:00, by the recorder's clock".
+  private static func origin(_ session: SessionResult) -> [String] {
+    func text(_ words: String?, _ provenance: Provenance?) -> String? {
+      words.map { text in
+        text.printable
+          + (provenance.map { $0 == .stated ? "" : ", \($0.text)" } ?? "")
+      }
+    }
+    let start = session.startedAt.map { String($0.prefix(16)).replacing("T", with: " ") }
+    return [
+      text(session.subject, session.subjectProvenance), text(start, session.startedAtProvenance),
+    ].compactMap(\.self)
+  }
+
   /// "clamshell", "clamshell, recognised with 97 %", "exercise not known".
   private static func exercise(_ session: SessionResult) -> String {
     guard session.exercise != ExerciseProfile.unknown.name else { return "exercise not known" }
@@ -62,7 +78,7 @@ enum TextRenderer {
     ]
     if let mean = summary.scoreMean {
       let error = summary.scoreStandardError.map { " ± " + $0.text(decimals: 0) } ?? ""
-      parts.append("score " + mean.text(decimals: 0) + error)
+      parts.append("score " + mean.text(decimals: 0) + error + coverage(summary))
     }
     parts += [grade(session)].compactMap { $0 }
     if let shaky = summary.shakyMaxRepetition {
@@ -72,6 +88,13 @@ enum TextRenderer {
     }
     if let stop = summary.stopRepetition { parts.append("stop at rep \(stop)") }
     return wrapped(parts, separator: " · ", indent: "  ")
+  }
+
+  /// ", covering 70 %" behind a score that not all parts are in.
+  private static func coverage(_ summary: SessionSummary) -> String {
+    guard let coverage = summary.scoreCoverage else { return "" }
+    let percent = (100 * coverage).text(decimals: 0)
+    return percent == "100" ? "" : ", covering \(percent) %"
   }
 
   /// "grade 1 of 0–3, at worst 2 (Active Hip Abduction test)"; nil where no repetition has one.

@@ -23,7 +23,33 @@ struct MeanDifferenceTests {
     }
     var welch: [Difference]
     var pooled: [Difference]
+    struct OverDays: Decodable {
+      struct Difference: Decodable {
+        struct Point: Decodable {
+          var day: Double
+          var value: Double
+        }
+        var before: [Point]
+        var after: [Point]
+        var change: Double
+        var freedom: Double
+        var low: Double
+        var high: Double
+        var p: Double
+      }
+      var lastDay: [Difference]
+      var paired: [Difference]
+      var rise: [Difference]
+      var across: [Difference]
+      var commonSlope: [Difference]
+    }
+    struct Holm: Decodable {
+      var p: [Double]
+      var adjusted: [Double]
+    }
     var quantiles: [Quantile]
+    var overDays: OverDays
+    var holm: Holm
   }
 
   private func reference() throws -> Reference {
@@ -46,6 +72,54 @@ struct MeanDifferenceTests {
       #expect(abs(difference.freedom / expected.freedom - 1) < Self.rounding)
       #expect(abs(difference.change - difference.margin - expected.low) < Self.rounding * scale)
       #expect(abs(difference.change + difference.margin - expected.high) < Self.rounding * scale)
+    }
+  }
+
+  @Test func `lines over days and what they tell agree with statsmodels`() throws {
+    let days = try reference().overDays
+    func values(_ points: [Reference.OverDays.Difference.Point]) -> [DayValue] {
+      points.map { DayValue(day: $0.day, value: $0.value) }
+    }
+    let cases =
+      days.lastDay.map { expected in
+        let values = values(expected.before)
+        return (expected, DayLine(values)?.difference(at: values[values.count - 1].day))
+      }
+      + days.paired.map { ($0, MeanDifference.paired(values($0.before))) }
+      + days.rise.map { expected -> (Reference.OverDays.Difference, MeanDifference?) in
+        let values = values(expected.before)
+        return (
+          expected, DayLine(values)?.rise(from: values[0].day, to: values[values.count - 1].day)
+        )
+      }
+      + days.across.map {
+        ($0, MeanDifference.acrossDays(values($0.before), values($0.after)))
+      }
+      + days.commonSlope.map {
+        ($0, MeanDifference.withCommonSlope(values($0.before), values($0.after)))
+      }
+    #expect(cases.count == 10)
+    for (expected, difference) in cases {
+      let difference = try #require(difference)
+      let scale = abs(expected.high - expected.low)
+      #expect(abs(difference.change - expected.change) < Self.rounding * scale)
+      #expect(difference.freedom == expected.freedom)
+      #expect(abs(difference.change - difference.margin - expected.low) < Self.rounding * scale)
+      #expect(abs(difference.change + difference.margin - expected.high) < Self.rounding * scale)
+      #expect(abs(difference.pValue - expected.p) < Self.rounding)
+    }
+  }
+
+  @Test func `probabilities of several numbers are adjusted as statsmodels does`() throws {
+    let holm = try reference().holm
+    let compared = holm.p.map { p in
+      var one = MetricComparison(.score, before: [], after: [])
+      one.pValue = p
+      return one
+    }
+    for (expected, one) in zip(holm.adjusted, compared.allowingForEachOther) {
+      #expect(abs((one.adjustedPValue ?? 2) - expected) < Self.rounding)
+      #expect((one.verdict == .beyondNoise) == (expected < 0.05))
     }
   }
 
