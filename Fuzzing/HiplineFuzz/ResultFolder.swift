@@ -59,5 +59,5 @@ enum ResultFolder {
 
 extension OutputFolder {
   /// The pages made anew.
-  fileprivate func remade() throws -> Int { try PageRemake.run(in: self) }
+  fileprivate func remade() throws -> [String] { try PageRemake.run(in: self) }
 }

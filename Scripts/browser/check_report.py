@@ -1,17 +1,22 @@
 """Opens every page of a report in Chromium and says what is not as it should be.
 
 Fails on: a message on the console, a request for anything but the page itself, a missing element, a plot without name,
-description or table, a page wider than the screen, text too small or too pale to read, a table that does not sort.
+description or table, a page wider than the screen, text too small or too pale to read, a table that does not sort or is not
+filtered, a print without the heads of a table on every page or with an empty page, a sheet of more than one page.
 """
 
 import argparse
 import pathlib
+import subprocess
 import sys
 
 from playwright.sync_api import sync_playwright
 
 SCREENS = {"desktop": 1280, "phone": 390}
 SCHEMES = ("light", "dark")
+QUESTION = "Was that repetition any good?"
+# Of a list of sessions, on a phone: a thousand of them are then some sixty screens, and a person's are one.
+HIGHEST_ROW_PX = 80
 SMALLEST_TEXT_PX = 9.5
 # WCAG 2.2, level AA.
 LEAST_CONTRAST = 4.5
@@ -90,34 +95,34 @@ class Check:
         self.pages += 1
         return context, page, where
 
-    def look(self, path, is_session):
+    def look(self, path, is_session=False, question=QUESTION, is_sheet=False):
         backgrounds = set()
         for screen, width in SCREENS.items():
             for scheme in SCHEMES:
                 context, page, where = self.open(path, width, scheme)
                 seen = page.evaluate(INSPECT)
                 backgrounds.add(seen["background"])
-                self.judge(seen, where, width)
+                self.judge(seen, where, width, question, is_sheet)
                 if is_session and seen["figures"] and seen["shownPlots"] < seen["figures"]:
                     self.fault(where, "a figure shows no plot")
                 for link in seen["links"]:
                     target = pathlib.Path(link.removeprefix("file://"))
                     if not link.startswith("file://") or not target.exists():
                         self.fault(where, f"a link leads nowhere: {link}")
-                name = f"{path.stem}-{screen}-{scheme}.png"
+                name = f"{path.parent.name}-{path.stem}-{screen}-{scheme}.png"
                 page.screenshot(path=str(self.pictures / name), full_page=True)
                 if screen == "desktop" and scheme == "light":
-                    self.print(page, path, where)
+                    self.print(page, path, where, is_sheet)
                 context.close()
         if len(backgrounds) != len(SCHEMES):
             self.fault(path.name, "light and dark look alike")
 
-    def judge(self, seen, where, width):
+    def judge(self, seen, where, width, question, is_sheet):
         if not seen["heading"]:
             self.fault(where, "no heading")
-        if seen["question"] != "Was that repetition any good?":
+        if not is_sheet and seen["question"] != question:
             self.fault(where, "the question is missing")
-        for words in ("no diagnosis", "hipline", "loads nothing"):
+        for words in ("hipline",) if is_sheet else ("no diagnosis", "hipline", "loads nothing"):
             if words not in seen["footer"]:
                 self.fault(where, f"the footer lacks “{words}”")
         if seen["width"] > width:
@@ -129,12 +134,69 @@ class Check:
             if seen[name]:
                 self.fault(where, f"{name}: {seen[name][:5]}")
 
-    def print(self, page, path, where):
-        document = page.pdf(
-            path=str(self.pictures / f"{path.stem}.pdf"), prefer_css_page_size=True,
-            print_background=True)
-        if not document.startswith(b"%PDF"):
-            self.fault(where, "no PDF")
+    def print(self, page, path, where, is_sheet):
+        pages = self.printed(page, self.pictures / f"{path.parent.name}-{path.stem}.pdf", where)
+        if is_sheet and len(pages) != 1:
+            self.fault(where, f"the sheet is {len(pages)} pages")
+
+    def printed(self, page, target, where):
+        """The text of every page on paper; none may be empty, or have nothing but the footer."""
+        page.pdf(path=str(target), prefer_css_page_size=True, print_background=True)
+        text = subprocess.run(
+            ["pdftotext", "-layout", str(target), "-"], check=True, capture_output=True, text=True).stdout
+        pages = [[line for line in part.splitlines() if line.strip()] for part in text.split("\f")[:-1]]
+        for number, lines in enumerate(pages, start=1):
+            if len(lines) < 3 or lines[0].startswith("This is no diagnosis"):
+                self.fault(where, f"page {number} of {len(pages)} on paper is empty but for {lines}")
+        return pages
+
+    def lengthen(self, path, people, sessions):
+        """The list as it is with so many people and sessions: on paper with its heads on every page, on a phone with low rows."""
+        for screen in SCREENS:
+            context, page, where = self.open(path, SCREENS[screen], "light")
+            page.evaluate("""([people, sessions]) => {
+              const tables = [...document.querySelectorAll('table.sessions')];
+              for (const [table, count] of [[tables.at(-2), people], [tables.at(-1), sessions]]) {
+                const rows = [...table.tBodies[0].rows];
+                for (let place = rows.length; place < count; place += 1) {
+                  table.tBodies[0].append(rows[place % rows.length].cloneNode(true));
+                }
+              }
+              document.querySelector('details.all').open = true;
+            }""", [people, sessions])
+            heights = page.eval_on_selector_all(
+                "details.all tbody tr", "rows => rows.map((row) => row.getBoundingClientRect().height)")
+            if screen == "phone" and max(heights) > HIGHEST_ROW_PX:
+                self.fault(where, f"a session takes {max(heights):.0f} px")
+            if screen == "desktop":
+                pages = self.printed(page, self.pictures / "long-list.pdf", where)
+                # Past the people all pages but the last begin with the heads.
+                for number, lines in list(enumerate(pages, start=1))[1:-1]:
+                    if not any(line.split()[:1] in (["person"], ["session"]) for line in lines[:3]):
+                        self.fault(where, f"page {number} of {len(pages)} has no heads: {lines[0]}")
+            context.close()
+
+    def filter(self, path):
+        """Words leave the rows that have them, of people and of sessions, and none brings all back."""
+        context, page, where = self.open(path, SCREENS["desktop"], "light")
+        rows = page.locator("table.sessions tbody tr")
+        all_rows = rows.count()
+        people = page.locator("#people ~ * tbody th, section[aria-labelledby=people] tbody th")
+        if not people.count():
+            self.fault(where, "no people")
+        else:
+            name = people.first.text_content()
+            page.fill(".filter input", name)
+            shown = page.locator("table.sessions tbody tr:visible")
+            texts = shown.all_text_contents()
+            if not texts or any(name.lower() not in text.lower() for text in texts):
+                self.fault(where, "the filter shows what lacks the word")
+            if shown.count() == all_rows:
+                self.fault(where, "the filter leaves all there is")
+            page.fill(".filter input", "")
+            if page.locator("table.sessions tbody tr:visible").count() != all_rows:
+                self.fault(where, "without a word not all is back")
+        context.close()
 
     def see_as_others(self, path):
         """Pictures without colour and with the commonest weakness, for people to look at."""
@@ -148,7 +210,7 @@ class Check:
     def sort(self, path):
         """A click on a number's heading sorts it up, a second one down; what has no number stays last."""
         context, page, where = self.open(path, SCREENS["desktop"], "light")
-        heads = page.locator("table.sessions thead th")
+        heads = page.locator("table.sessions").last.locator("thead th")
         if heads.locator("button").count() < heads.count():
             self.fault(where, "the headings cannot be pressed")
             context.close()
@@ -159,7 +221,7 @@ class Check:
             for direction in ("ascending", "descending"):
                 heads.nth(column).locator("button").click()
                 keys = page.eval_on_selector_all(
-                    "table.sessions tbody tr", f"rows => rows.map(row => row.cells[{column}].dataset.key)")
+                    "details.all tbody tr", f"rows => rows.map(row => row.cells[{column}].dataset.key)")
                 numbers = [float(key) for key in keys if key]
                 wanted = sorted(numbers, reverse=direction == "descending")
                 if numbers != wanted or keys[: len(numbers)].count(""):
@@ -197,9 +259,17 @@ def main():
             executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         check = Check(browser, arguments.pictures)
         sessions = sorted((arguments.results / "reports").glob("*.html"))
-        check.look(arguments.results / "report.html", is_session=False)
+        check.look(arguments.results / "report.html")
         for path in sessions:
             check.look(path, is_session=True)
+        people = sorted((arguments.results / "people").glob("*.html"))
+        for path in people:
+            check.look(path, question="What changed?")
+        for path in sorted((arguments.results / "sheets").glob("*.html")):
+            check.look(path, is_sheet=True)
+        if people:
+            check.filter(arguments.results / "report.html")
+            check.lengthen(arguments.results / "report.html", people=60, sessions=1000)
         if len(sessions) > 1:
             check.sort(arguments.results / "report.html")
         check.see_as_others(max(sessions, key=lambda path: path.stat().st_size))

@@ -222,6 +222,48 @@ def theil_sen():
     write("theil-sen", cases=cases)
 
 
+def least_squares():
+    """One line, and two that meet, by NumPy's QR; heights, slopes and their errors from the covariance of the coefficients."""
+    def fit(x, y, knot):
+        columns = ([np.ones_like(x), x] if knot is None
+                   else [np.ones_like(x), np.minimum(x - knot, 0), np.maximum(x - knot, 0)])
+        terms = np.stack(columns, axis=1)
+        freedom = len(x) - (2 if knot is None else 4)
+        q, r = np.linalg.qr(terms)
+        coefficients = np.linalg.solve(r, q.T @ y)
+        scatter = np.sqrt(np.sum((y - terms @ coefficients) ** 2) / freedom)
+        inverse = np.linalg.inv(r)
+        return coefficients, scatter ** 2 * inverse @ inverse.T, scatter, freedom
+
+    cases = []
+    x = hashed(9, 4)
+    days = np.array([0.0, 0, 7, 7, 21, 50])
+    for x, y, is_bent in [
+        (np.arange(12.0), np.array(FATIGUE), False), (np.arange(12.0), np.array(FATIGUE), True),
+        (x, 2 * x + 0.1 * hashed(9, 5), False), (x, 2 - 3 * np.abs(x) + 0.1 * hashed(9, 7), True),
+        (days, np.array([20.0, 21, 22, 20, 26, 25]), False),
+        (np.array([1.0, 2, 3, 5, 8, 9]), np.array([0.0, 3, 4, 4, 2, 0]), True),
+    ]:
+        knot = (min(np.unique(x)[2:-2], key=lambda knot: fit(x, y, knot)[2]) if is_bent else None)
+        coefficients, covariance, scatter, freedom = fit(x, y, knot)
+
+        def reading(terms):
+            terms = np.array(terms, dtype=float)
+            error = np.sqrt(terms @ covariance @ terms)
+            return {"value": terms @ coefficients, "error": error,
+                    "margin": stats.t.ppf(0.975, freedom) * error}
+
+        places = [x.min(), x.mean(), x.max() + 1]
+        cases.append({
+            "x": x, "y": y, "knot": knot, "scatter": scatter, "places": places,
+            "heights": [reading([1, place] if knot is None
+                                else [1, min(place - knot, 0), max(place - knot, 0)])
+                        for place in places],
+            "slopes": [reading([0, 1] if knot is None else terms) for terms in ([0, 1, 0], [0, 0, 1])],
+        })
+    write("least-squares", cases=cases)
+
+
 def mann_kendall():
     exact = []
     for count in range(2, 10):
@@ -366,7 +408,7 @@ def change_points():
 if __name__ == "__main__":
     FOLDER.mkdir(parents=True, exist_ok=True)
     for make in (fft, windows, detrend, polynomial_trend, welch, chi_squared, butterworth, zero_phase, interpolation, spline,
-                 peaks, statistics, theil_sen, mann_kendall,
+                 peaks, statistics, theil_sen, least_squares, mann_kendall,
                  calculus, smoothness, f_distribution,
                  spectral_peaks, noise_floor, change_points):
         make()

@@ -39,9 +39,33 @@ struct PageRemakeTests {
           "report.html", "reports/leg-lift-left.html", "reports/leg-lift-right.html",
         ])
       for path in first.keys { try Data().write(to: URL(filePath: out + "/" + path)) }
-      #expect(try PageRemake.run(in: OutputFolder(existing: out)) == 2)
+      #expect(try PageRemake.run(in: OutputFolder(existing: out)).isEmpty)
       #expect(try pages(out) == first)
       #expect(!FileManager.default.fileExists(atPath: out + "/.unfinished"))
+    }
+  }
+
+  @Test func `everybody has a page, which goes with the last session`() async throws {
+    try await TestFolders.withTemporaryFolder { folder in
+      let out = folder.appending(path: "out").path
+      try await run(["eight-weeks/ada-week-1-left", "eight-weeks/ben-week-1"], to: out)
+      let people = { try pages(out).keys.filter { $0.hasPrefix("people/") }.sorted() }
+      #expect(try people() == ["people/ada.html", "people/ben.html"])
+      let report = try String(contentsOfFile: out + "/report.html", encoding: .utf8)
+      #expect(report.contains("href=\"people/ada.html\""))
+      try PageRemake.run(in: OutputFolder(existing: out))
+      #expect(try people().count == 2)
+
+      let notes = out + "/people/notes.html"
+      try Data("<p>mine</p>".utf8).write(to: URL(filePath: notes))
+      try SessionRemoval(of: ["ben-week-1"], in: OutputFolder(existing: out)).carryOut()
+      #expect(try people() == ["people/ada.html", "people/notes.html"])
+
+      // What somebody else wrote under a person's name is not written over.
+      try Data("<p>mine</p>".utf8).write(to: URL(filePath: out + "/people/ada.html"))
+      #expect(throws: OutputFailure.self) {
+        try PageRemake.run(in: OutputFolder(existing: out))
+      }
     }
   }
 

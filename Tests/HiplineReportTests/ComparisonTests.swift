@@ -107,7 +107,7 @@ struct ComparisonTests {
     #expect(comparison.score.leftOut == ["isolation"])
     let parts = comparison.score.parts
     #expect(!parts.isEmpty && parts.allSatisfy { abs($0.before - $0.after) < 1e-9 })
-    let score = try #require(comparison.metrics.first { $0.metric == .score })
+    let score = try #require(comparison.metrics.first { $0.metric.isScore })
     // Of equal movements what both cover is equal on both sides, but for the side whose whole is capped by what it leaves out.
     #expect(score.verdict == .withinNoise && score.change == 0)
     let text = ComparisonTextRenderer.render(result, areSides: false)

@@ -43,6 +43,20 @@ struct TextRendererTests {
     #expect(lines.contains { $0.contains("pelvis") && $0.contains("ROM") })
   }
 
+  @Test func `the row called median holds medians, of scores too`() throws {
+    var session = Example.session
+    for (scores, median) in [([100.0, 100, 100, 40, 20], "100"), ([90, 10, 50, 49, 48], "49")] {
+      session.repetitions = zip(Example.session.repetitions, scores).map { repetition, score in
+        var repetition = repetition
+        repetition.score?.overall = score
+        return repetition
+      }
+      let lines = TextRenderer.session(session).split(separator: "\n")
+      let row = try #require(lines.first { $0.hasPrefix("  median") })
+      #expect(row.split(separator: " ").last.map(String.init) == median)
+    }
+  }
+
   @Test func `a still leg says that there is no repetition`() {
     #expect(TextFormat().render(Example.content).contains("no complete repetition"))
   }

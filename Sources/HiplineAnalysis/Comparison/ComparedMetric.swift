@@ -8,15 +8,9 @@ package struct ComparedMetric: Sendable, Hashable {
     Metrics.ranked.filter { $0.comparison != nil }.map { ComparedMetric(metric: $0) } + [score]
 
   /// The score of the whole repetition.
-  package static let score = ComparedMetric(metric: nil)
+  static let score = ComparedMetric(metric: nil)
 
   private init(metric: MetricDefinition?) { self.metric = metric }
-
-  /// Of a metric that says how it is compared.
-  package init(_ metric: MetricDefinition) {
-    precondition(metric.comparison != nil, "\(metric) is not compared")
-    self.metric = metric
-  }
 
   /// The name in JSON, as in a repetition's: `rom_deg`, `score.overall`.
   package var key: String { metric?.key ?? "score.overall" }

@@ -8,13 +8,10 @@ struct MeanDifference: Sendable, Hashable {
   /// The degrees of freedom of the standard error.
   var freedom: Double
 
-  /// The probability with which an interval holds the true difference. 95 %, as clinical reports have it.
-  static let confidence = 0.95
-
   /// Half the length of the confidence interval.
   var margin: Double {
     standardError == 0
-      ? 0 : StudentT.twoSidedQuantile(Self.confidence, freedom: freedom) * standardError
+      ? 0 : StudentT.twoSidedQuantile(StudentT.confidence, freedom: freedom) * standardError
   }
 
   /// The probability of such a difference, either way, where there is none.

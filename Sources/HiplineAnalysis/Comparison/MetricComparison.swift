@@ -181,7 +181,7 @@ package struct MetricComparison: Sendable, Hashable {
   fileprivate mutating func allow(_ adjusted: Double) {
     adjustedPValue = adjusted
     verdict =
-      adjusted >= 1 - MeanDifference.confidence
+      adjusted >= 1 - StudentT.confidence
       ? .withinNoise : basis == .repetitions ? .beyondRepetitions : .beyondNoise
   }
 

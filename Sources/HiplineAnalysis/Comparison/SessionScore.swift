@@ -52,7 +52,7 @@ package struct SessionScore: Sendable {
   }
 
   /// The parts that all of some sessions cover.
-  package static func common(_ sessions: [SessionScore]) -> [Part] {
+  static func common(_ sessions: [SessionScore]) -> [Part] {
     let scored = sessions.filter { !$0.wholes.isEmpty }
     return (scored.first?.parts ?? []).filter { part in
       scored.allSatisfy { $0.parts.contains(part) }

@@ -108,11 +108,6 @@ public struct RecordingSummary: Sendable {
     self.gyroscopeNoiseDegreesPerSecond = gyroscopeNoiseDegreesPerSecond
   }
 
-  /// Whether an angular rate is known, and with it the angle of a tremor.
-  package var showsTurning: Bool {
-    channels.contains(.gyroscope) || channels.contains(.orientation)
-  }
-
   init(_ prepared: PreparedRecording) {
     self.init(
       prepared.recording, timeBase: prepared.timeBase, resolution: prepared.resolution)

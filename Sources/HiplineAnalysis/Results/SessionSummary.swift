@@ -35,6 +35,8 @@ public struct SessionSummary: Sendable, Hashable {
   public var rangeTrend: Trend?
   /// Where the technique changed for the worse, if it did so at one place.
   public var breakdown: Breakdown?
+  /// How much was done well; nil where it is not known what the pelvis did.
+  package var cleanWork: CleanWork?
 
   /// The one place in a session from which on a number is worse.
   public struct Breakdown: Sendable, Hashable {
@@ -111,15 +113,20 @@ public struct SessionSummary: Sendable, Hashable {
       shakyMaxRepetition = most.index
       shakyMaxCandidates = shaking.filter { Self.isAsStrong($0, as: most) }.map(\.index)
     }
-    stopRepetition =
-      zip(complete, complete.dropFirst()).first { first, second in
-        first.state == .compensating && second.state == .compensating && first.set == second.set
-      }?.0.index
+    stopRepetition = Self.stop(complete)
+    cleanWork = profile.flatMap { CleanWork(complete, limits: $0.compensation) }
     tremorTrend = Self.trend(complete) { repetition in
       repetition.number(HoldTremor.acceleration).map { Double.log($0) }
     }
     rangeTrend = Self.trend(complete) { $0.number(RangeOfMotion.range) }
     breakdown = profile.flatMap { Self.breakdown(complete, profile: $0) }
+  }
+
+  /// The first of two consecutive compensating repetitions of a set, by its number.
+  static func stop(_ complete: [RepetitionResult]) -> Int? {
+    zip(complete, complete.dropFirst()).first { first, second in
+      first.state == .compensating && second.state == .compensating && first.set == second.set
+    }?.0.index
   }
 
   /// Two values are told apart from so many standard deviations of their difference on: 95 % of chances are within.

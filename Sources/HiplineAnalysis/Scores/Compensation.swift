@@ -16,7 +16,7 @@ struct Compensation: Sendable, Hashable {
   /// - Parameter hip: What the hip alone can do in the exercise; nil where that is not known.
   /// - Returns: nil where neither a sensor nor anatomy says anything.
   init?(
-    _ repetition: MeasuredRepetition, limits: CompensationLimits, hip: HipLimit? = nil
+    _ repetition: some MetricReadings, limits: CompensationLimits, hip: HipLimit? = nil
   ) {
     let range = repetition.number(RangeOfMotion.range)
     let rangeUncertainty = repetition.number(RangeOfMotion.uncertainty) ?? 0

@@ -21,6 +21,8 @@ extension ResultTable {
           Cell(summary.tremorTrend?.pValue), Cell(summary.rangeTrend?.slope),
           Cell(summary.rangeTrend?.pValue), Cell(summary.breakdown?.repetition),
           Cell(session.setup?.posture.posture?.rawValue),
+          Cell(summary.cleanWork?.repetitions), Cell(summary.cleanWork?.repetitionsUncertainty),
+          Cell(summary.cleanWork?.heldDegreeSeconds), Cell(summary.cleanWork?.heldUncertainty),
         ]
           + SessionSetup.definitions.map { definition in
             session.setup?.reading(definition).map(Cell.init) ?? .null
@@ -123,6 +125,17 @@ extension ResultTable {
         "First repetition from which on isolation, or else the range, is worse; a single change point."
       ),
       Column("posture", .text, "How the person lay, as sensors with stated axes tell."),
+      Column(
+        "clean_repetitions", .integer,
+        "Complete repetitions before the stop of their sets in which the pelvis was seen to keep still.",
+        source: "CleanWork"),
+      Column("clean_repetitions_uncertainty", .number, "Standard uncertainty of that number."),
+      Column(
+        "held_range_deg_s", .number, unit: "deg·s",
+        "Range times time at the top, over the clean repetitions.", source: "CleanWork"),
+      Column(
+        "held_range_uncertainty_deg_s", .number, unit: "deg·s",
+        "Standard uncertainty of that sum."),
     ]
     + SessionSetup.definitions.map { definition in
       Column(

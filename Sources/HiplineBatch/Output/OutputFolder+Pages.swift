@@ -2,7 +2,7 @@ import HiplineAnalysis
 import HiplineCore
 import HiplineReport
 
-/// The pages: every session's own, and the one that lists them.
+/// The pages: every session's own, every person's, and the one that lists them.
 ///
 /// What a page draws is a file of its own, so that pages can be made anew without the recordings, and so that a batch of
 /// thousands does not hold it in memory.
@@ -21,8 +21,47 @@ extension OutputFolder {
     let page =
       index.onlySession.map { only in
         SessionPage.render(only, traces: kept.traces(of: only), failures: [], index: nil)
-      } ?? index.page
+      } ?? index.page(personLink: Self.personLink)
     try put(page, ResultTables.reportName, in: kept.root)
+  }
+
+  /// Writes `people/NAME.html` of everybody, and removes the pages of those who are in no session any more.
+  func putPeople(_ index: SessionIndex) throws(OutputFailure) {
+    let people = index.people
+    guard !people.isEmpty || kept.root.holds(Self.people) else { return }
+    let folder = try OpenFolder(Self.people, in: kept.root, isMade: true)
+    var written: Set<PlainName> = []
+    for person in people {
+      let name = SessionFileName(person).file(".html")
+      try OwnFiles.checkPage(name, in: folder)
+      try put(index.page(of: person), name, in: folder)
+      written.insert(name)
+    }
+    for name in folder.names where !written.contains(name) && OwnFiles.isPage(name, in: folder) {
+      folder.remove(name)
+    }
+  }
+
+  private static let people: PlainName = "people"
+
+  /// Writes `sheets/NAME.LANGUAGE.html` for everybody who exercised.
+  ///
+  /// - Returns: The paths of the sheets.
+  func putSheets(_ index: SessionIndex, _ texts: SheetTexts) throws(OutputFailure) -> [String] {
+    let folder = try OpenFolder("sheets", in: kept.root, isMade: true)
+    var paths: [String] = []
+    for (name, page) in index.sheets(texts) {
+      let name = SessionFileName(name).file(".\(texts.language).html")
+      try OwnFiles.checkPage(name, in: folder)
+      try put(page, name, in: folder)
+      paths.append(folder.path(of: name))
+    }
+    return paths
+  }
+
+  /// Where a person's page is, from `report.html`.
+  static func personLink(_ person: String) -> String {
+    "\(people)/\(SessionFileName(person).text).html"
   }
 
   /// Where a session's page is, from `report.html`.

@@ -9,6 +9,7 @@ import HiplineReport
 ///     sessions/ID.json   the result of each session
 ///     traces/ID.json     what its page draws, which the recordings are not needed for any more
 ///     reports/ID.html    its page
+///     people/NAME.html   the page of a person with sessions over days
 ///     work/KEY.json      what each was made from (`WorkRecord`), which `--resume` and `hipline merge` go by
 ///     report.html        the page of all sessions, or of the only one
 ///     reps.csv …         the tables (`ResultTables`), the database and the run record

@@ -47,6 +47,17 @@ enum OwnFiles {
     try check(html, kept.reports) { bytes in PageFrame.isOwn(bytes) }
   }
 
+  /// Looks at a page that is to be written over.
+  static func checkPage(_ name: PlainName, in folder: OpenFolder) throws(OutputFailure) {
+    guard !folder.holds(name) || isPage(name, in: folder) || folder.start(name, bytes: 1) == []
+    else { throw foreign(folder.path(of: name)) }
+  }
+
+  /// Whether a file is a page that Hipline made.
+  static func isPage(_ name: PlainName, in folder: OpenFolder) -> Bool {
+    folder.start(name, bytes: startBytes).map(PageFrame.isOwn) == true
+  }
+
   /// So many bytes tell what a file is: more than the head of a table or of a page.
   private static let startBytes = 1 << 14
 

@@ -1,15 +1,18 @@
-import HiplineReport
+package import HiplineReport
 
 /// Makes the pages of a run anew from what it left, without the recordings.
 package enum PageRemake {
-  /// - Parameter folder: Made with `--out`, by a run that is through.
-  /// - Returns: How many sessions there are.
+  /// - Parameters:
+  ///   - folder: Made with `--out`, by a run that is through.
+  ///   - sheet: The words of the patients' sheets; nil for none.
+  /// - Returns: The paths of the sheets.
   /// - Throws: `not-a-result` for a folder without a run that is through, or with a damaged file; `OutputFailure`.
   @discardableResult
-  package static func run(in folder: OutputFolder) throws -> Int {
+  package static func run(
+    in folder: OutputFolder, sheet: SheetTexts? = nil
+  ) throws -> [String] {
     var index = SessionIndex()
     index.append(try RunRecord(in: folder.kept.root).notFound)
-    var count = 0
     for var record in folder.kept.readableRecords {
       let outcome = try folder.kept.outcome(of: record)
       index.append(outcome.failures)
@@ -20,10 +23,12 @@ package enum PageRemake {
         index.append(session, link: OutputFolder.pageLink(session))
       }
       try folder.put(record)
-      count += outcome.sessions.count
     }
+    try folder.putPeople(index)
     try folder.putReport(index)
+    let sheets =
+      try sheet.map { texts throws(OutputFailure) in try folder.putSheets(index, texts) } ?? []
     folder.removeUnfinished()
-    return count
+    return sheets
   }
 }

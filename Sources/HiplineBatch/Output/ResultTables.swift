@@ -144,6 +144,7 @@ package final class ResultTables {
     try folder.put(CSVRenderer.csv(dictionary), Self.fileName(of: dictionary), in: root)
     for (name, file) in files { try file.finish(as: name, in: root) }
     try Self.inDatabase(of: folder) { _ in try database.finish() }
+    try folder.putPeople(index)
     try folder.putReport(index)
     var hashes: [String: String] = [:]
     for name in RunRecord.fileNames { hashes[name.text] = root.hash(name) }

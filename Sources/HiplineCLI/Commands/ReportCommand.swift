@@ -1,5 +1,6 @@
 import ArgumentParser
 import HiplineBatch
+import HiplineCore
 
 /// `hipline report`: the pages of results already computed.
 struct ReportCommand: ParsableCommand {
@@ -10,8 +11,13 @@ struct ReportCommand: ParsableCommand {
       Needs a folder made with `hipline analyze --out`, and no recordings. The standard output names \
       the page to open.
 
-      Example:
+      A sheet is one page for the person who exercised, in plain words: what went well, the one thing to change, and when to stop \
+      next time. Its words are in English (en), German (de), Spanish (es), or a file of your own, made after \
+      Sources/HiplineReport/Templates/sheet-en.yaml.
+
+      Examples:
         hipline report results
+        hipline report results --sheet de
       """)
 
   @Argument(
@@ -19,8 +25,16 @@ struct ReportCommand: ParsableCommand {
     completion: .directory, transform: PathArgument.path)
   var results: String
 
+  @Option(
+    help: ArgumentHelp(
+      "Make the patients' sheets too, in this language or with the words of this file.",
+      valueName: "language"))
+  var sheet: String?
+
   func run() throws {
-    try PageRemake.run(in: OutputFolder(existing: results))
-    try StandardStreams.writeResult("\(results)/report.html\n")
+    let texts = try sheet.map { name throws(InputFailure) in try SheetLanguage.texts(name) }
+    let sheets = try PageRemake.run(in: OutputFolder(existing: results), sheet: texts)
+    try StandardStreams.writeResult(
+      (["\(results)/report.html"] + sheets).map { $0 + "\n" }.joined())
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import HiplineIO
 import HiplineSimulation
 
 /// `hipline simulate`: recordings whose truth is known.
@@ -27,11 +28,22 @@ struct SimulateCommand: ParsableCommand {
     transform: PathArgument.path)
   var out: String
 
+  @Option(help: "Who exercises, for session.yaml.")
+  var subject: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "When it began, for session.yaml: an ISO 8601 date or time.", valueName: "date"))
+  var startedAt: String?
+
   @OptionGroup var movement: SimulatedMovement
 
   func validate() throws {
     if (exercise == nil) == (scenario == nil) {
       throw ValidationError("Name either an exercise or a --scenario.")
+    }
+    if let startedAt, AcquisitionTime(startedAt) == nil {
+      throw ValidationError("'--started-at' must be an ISO 8601 date or time, such as 2026-03-02.")
     }
   }
 
@@ -39,7 +51,8 @@ struct SimulateCommand: ParsableCommand {
     let parameters =
       scenario?.scenario.parameters ?? movement.parameters(of: exercise ?? .clamshell)
     let session = Simulator.run(parameters)
-    try SimulatedFolder(path: out).write(session, side: parameters.side)
+    try SimulatedFolder(path: out).write(
+      session, side: parameters.side, subject: subject, startedAt: startedAt)
   }
 }
 

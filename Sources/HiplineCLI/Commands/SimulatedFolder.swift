@@ -18,7 +18,13 @@ package struct SimulatedFolder {
   ///
   /// A sensor without a gyroscope and with an absolute clock is written as the text that an Axivity logger exports, any
   /// other as Hipline's own CSV.
-  package func write(_ session: SimulatedSession, side: Side) throws {
+  ///
+  /// - Parameters:
+  ///   - subject: Who exercises; nil for nobody in particular.
+  ///   - startedAt: ISO 8601; nil for no day.
+  package func write(
+    _ session: SimulatedSession, side: Side, subject: String? = nil, startedAt: String? = nil
+  ) throws {
     var sensors: [SensorFile] = []
     for recording in session.recordings {
       let name = PlainName(made: "\(recording.placement?.rawValue ?? "sensor").csv")
@@ -28,7 +34,8 @@ package struct SimulatedFolder {
     }
     let truth = session.truth
     let description = SessionDescription(
-      id: truth.name, exercise: truth.exercise.rawValue, side: side, sensors: sensors)
+      id: startedAt.map { "\(truth.name)-\($0.prefix(10))" } ?? truth.name, subject: subject,
+      exercise: truth.exercise.rawValue, side: side, startedAt: startedAt, sensors: sensors)
     try folder.put(description.yaml(), ["session.yaml"])
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]

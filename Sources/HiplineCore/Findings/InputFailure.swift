@@ -38,6 +38,8 @@ public struct InputFailure: Error, Sendable, Hashable {
     public static let invalidProfile = Code(rawValue: "invalid-profile")
     /// A fault in a session file or a manifest.
     public static let invalidSessionFile = Code(rawValue: "invalid-session-file")
+    /// A fault in the words of a patient's sheet.
+    public static let invalidSheet = Code(rawValue: "invalid-sheet")
     /// Not a result that Hipline wrote.
     public static let notAResult = Code(rawValue: "not-a-result")
   }

@@ -201,6 +201,10 @@ package struct SessionDocument: Sendable {
       "stop_repetition": JSONValue(summary.stopRepetition),
       "tremor_trend": trend(summary.tremorTrend),
       "rom_trend": trend(summary.rangeTrend),
+      "clean_repetitions": JSONValue(summary.cleanWork?.repetitions),
+      "clean_repetitions_uncertainty": JSONValue(summary.cleanWork?.repetitionsUncertainty),
+      "held_range_deg_s": JSONValue(summary.cleanWork?.heldDegreeSeconds),
+      "held_range_uncertainty_deg_s": JSONValue(summary.cleanWork?.heldUncertainty),
       "breakdown": summary.breakdown.map {
         .object([
           "repetition": .integer($0.repetition), "metric": .text($0.metric.key),

@@ -272,6 +272,7 @@ enum SessionReading {
     summary.shakyMaxRepetition = try fields.optionalOrdinal("shaky_max_repetition")
     summary.shakyMaxCandidates = try candidates(fields)
     summary.stopRepetition = try fields.optionalOrdinal("stop_repetition")
+    summary.cleanWork = try cleanWork(fields)
     summary.tremorTrend = try trend(fields.optionalFields("tremor_trend"))
     summary.rangeTrend = try trend(fields.optionalFields("rom_trend"))
     if let breakdown = try fields.optionalFields("breakdown") {
@@ -280,6 +281,18 @@ enum SessionReading {
         before: try breakdown.number("before"), after: try breakdown.number("after"))
     }
     return summary
+  }
+
+  /// nil in results of before it was measured.
+  private static func cleanWork(_ fields: JSONFields) throws(InputFailure) -> CleanWork? {
+    guard let repetitions = try fields.optionalNumber("clean_repetitions"),
+      let held = try fields.optionalNumber("held_range_deg_s")
+    else { return nil }
+    return CleanWork(
+      repetitions: Int(repetitions),
+      repetitionsUncertainty: try fields.optionalNumber("clean_repetitions_uncertainty") ?? 0,
+      heldDegreeSeconds: held,
+      heldUncertainty: try fields.optionalNumber("held_range_uncertainty_deg_s") ?? 0)
   }
 
   /// Empty in results of before it was said what the shaky maximum cannot be told from.

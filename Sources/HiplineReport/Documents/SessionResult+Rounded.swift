@@ -69,6 +69,8 @@ extension SessionSummary: RoundedFields {
       \.scoreMean, \.scoreStandardError, \.scoreCoverage, \.rangeMedianDegrees,
       \.rangeCoefficientOfVariation,
       \.liftMedianSeconds, \.holdMedianSeconds, \.lowerMedianSeconds)
+    copy.cleanWork = cleanWork?.rounding(
+      \.repetitionsUncertainty, \.heldDegreeSeconds, \.heldUncertainty)
     copy.tremorTrend = tremorTrend?.rounding(\.slope, \.pValue)
     copy.rangeTrend = rangeTrend?.rounding(\.slope, \.pValue)
     copy.breakdown = breakdown?.rounding(\.before, \.after)
@@ -77,6 +79,8 @@ extension SessionSummary: RoundedFields {
 }
 
 extension SessionSummary.Trend: RoundedFields {}
+
+extension CleanWork: RoundedFields {}
 
 extension SessionSummary.Breakdown: RoundedFields {}
 

@@ -11,6 +11,9 @@ enum PageTemplates {
       "remarks": PackageResources.remarks_mustache,
       "figure": PackageResources.figure_mustache,
       "index": PackageResources.index_mustache,
+      "person": PackageResources.person_mustache,
+      "sessions": PackageResources.sessions_mustache,
+      "sheet": PackageResources.sheet_mustache,
     ]
     var library = MustacheLibrary()
     for (name, bytes) in sources {

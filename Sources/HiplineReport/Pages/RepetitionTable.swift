@@ -17,7 +17,11 @@ struct RepetitionTable {
       rows: rows.map { row in
         let mark = StateMark(row.repetition)
         return [row.number, "\(mark.letter) \(mark.label)", RepetitionColumn.score.text(row)]
-          + metrics.map { $0.text(row) }
+          + metrics.map { column in
+            let visible = session.profile.visibleTremorMetresPerSecondSquared
+            return column.metric == TremorText.metric
+              ? TremorText.size(row.repetition, visible: visible) ?? "–" : column.text(row)
+          }
       })
     var notes: [String] = []
     if rows.contains(where: { !$0.repetition.isComplete }) {

@@ -26,9 +26,7 @@ struct SessionCues {
   init(_ session: SessionResult) {
     let groups = CueGroup.groups(of: session.repetitions)
     let praise = groups.filter { $0.cue.part == nil }
-    let faults = groups.filter { $0.cue.part != nil }.sorted {
-      $0.magnitude(in: session) > $1.magnitude(in: session)
-    }
+    let faults = CueGroup.faults(of: session)
     let chosen = faults.prefix(Self.most - min(1, praise.count)) + praise.prefix(1)
     items = chosen.enumerated().map { place, group in
       Item(
@@ -60,13 +58,5 @@ struct SessionCues {
   private static func range(_ values: [Double], _ metric: MetricDefinition) -> String? {
     guard let low = values.min(), let high = values.max() else { return nil }
     return UnitText.text(low...high, metric)
-  }
-}
-
-extension CueGroup {
-  /// The points that it stands for over the session, weighted.
-  fileprivate func magnitude(in session: SessionResult) -> Double {
-    session.repetitions.flatMap(\.cues).filter { $0.code == cue.code }
-      .reduce(0) { $0 + $1.magnitude }
   }
 }

@@ -113,28 +113,90 @@ struct PlotArea {
     line([points], style: style)
   }
 
-  /// A line in pieces.
+  /// A line in pieces, each cut where it leaves the area: a line that was bent along the edge would have another slope there.
   func line(_ pieces: [[(x: Double, y: Double)]], style: String) -> SVGElement {
-    SVGElement("path", ["class": style, "d": pieces.map(path).joined()])
+    SVGElement("path", ["class": style, "d": pieces.flatMap(inside).map(path).joined()])
   }
 
-  /// The area between two lines over the same places.
+  /// A curve over the whole width, cut at the edges.
+  func curve(_ height: (Double) -> Double, style: String) -> SVGElement {
+    line(places(x.domain).map { ($0, height($0)) }, style: style)
+  }
+
+  /// The area between two curves, as far as it is inside.
   func ribbon(
-    _ points: [(x: Double, low: Double, high: Double)], style: String
+    over range: ClosedRange<Double>, style: String, _ ends: (Double) -> ClosedRange<Double>
   ) -> SVGElement {
-    let there = points.map { (x: $0.x, y: $0.high) }
-    let back = points.reversed().map { (x: $0.x, y: $0.low) }
+    let ends = places(range).map { (x: $0, range: ends($0)) }
+    let there = ends.map { place(x: $0.x, y: $0.range.upperBound) }
+    let back = ends.reversed().map { place(x: $0.x, y: $0.range.lowerBound) }
     return SVGElement("path", ["class": style, "d": path(there + back) + "Z"])
+  }
+
+  /// For layout only: a curve is drawn by so many straight steps.
+  private static let curveSteps = 60
+
+  private func places(_ range: ClosedRange<Double>) -> [Double] {
+    let step = (range.upperBound - range.lowerBound) / Double(Self.curveSteps)
+    return (0...Self.curveSteps).map { range.lowerBound + Double($0) * step }
+  }
+
+  private typealias Place = (x: Double, y: Double)
+
+  private func place(x place: Double, y value: Double) -> Place {
+    (x.clamped(place), y.clamped(value))
+  }
+
+  /// The parts of a line of values that are inside, on the page.
+  ///
+  /// Source: Liang, Barsky 1984, ACM Transactions on Graphics 3(1):1–22, <https://doi.org/10.1145/357332.357333>.
+  private func inside(_ points: [(x: Double, y: Double)]) -> [[Place]] {
+    guard points.count > 1 else {
+      let isInside = points.allSatisfy { x.domain.contains($0.x) && y.domain.contains($0.y) }
+      return isInside ? [points.map { place(x: $0.x, y: $0.y) }] : []
+    }
+    var pieces: [[Place]] = []
+    var isGoingOn = false
+    for (start, end) in zip(points, points.dropFirst()) {
+      let share = Self.share(start.x, end.x, in: x.domain).flatMap { first in
+        Self.share(start.y, end.y, in: y.domain).map { second in
+          (max(first.lowerBound, second.lowerBound), min(first.upperBound, second.upperBound))
+        }
+      }
+      guard let (from, to) = share, from <= to else {
+        isGoingOn = false
+        continue
+      }
+      func at(_ share: Double) -> Place {
+        place(x: start.x + share * (end.x - start.x), y: start.y + share * (end.y - start.y))
+      }
+      if !isGoingOn || from > 0 { pieces.append([at(from)]) }
+      pieces[pieces.count - 1].append(at(to))
+      isGoingOn = to == 1
+    }
+    return pieces
+  }
+
+  /// Which share of the way between two values is within a domain.
+  private static func share(
+    _ start: Double, _ end: Double, in domain: ClosedRange<Double>
+  ) -> ClosedRange<Double>? {
+    let way = end - start
+    guard way != 0 else { return domain.contains(start) ? 0...1 : nil }
+    let ends = [
+      (domain.lowerBound - start) / way, (domain.upperBound - start) / way,
+    ].sorted()
+    let (from, to) = (max(0, ends[0]), min(1, ends[1]))
+    return from <= to ? from...to : nil
   }
 
   /// For layout only: in pixels.
   private static let smallestStep = 0.7
 
-  private func path(_ points: [(x: Double, y: Double)]) -> String {
+  private func path(_ points: [Place]) -> String {
     var path = ""
-    var last: (x: Double, y: Double)?
-    for (number, point) in points.enumerated() {
-      let place = (x: x.clamped(point.x), y: y.clamped(point.y))
+    var last: Place?
+    for (number, place) in points.enumerated() {
       // Less than a pixel away nothing is seen of a step; the last point ends the line where it ends.
       if let last, number + 1 < points.count, abs(place.x - last.x) < Self.smallestStep,
         abs(place.y - last.y) < Self.smallestStep

@@ -93,13 +93,13 @@ enum SidesPlot {
         + [left, right, difference].map { $0?.text(decimals: decimals) ?? notMeasured }
     }
     return DataTable(
-      columns: [.init("median", .word), .init("left"), .init("right"), .init("right − left")],
+      columns: [.init("", .word), .init("left"), .init("right"), .init("right − left")],
       rows: [
-        row("score, mean", { $0.scoreMean }, decimals: 0),
-        row(RangeOfMotion.range.head, { $0.rangeMedianDegrees }, decimals: 1),
-        row(Tempo.lift.head, { $0.liftMedianSeconds }, decimals: 1),
-        row(Tempo.hold.head, { $0.holdMedianSeconds }, decimals: 1),
-        row(Tempo.lower.head, { $0.lowerMedianSeconds }, decimals: 1),
+        row("mean of the scores", { $0.scoreMean }, decimals: 0),
+        row("\(RangeOfMotion.range.head), median", { $0.rangeMedianDegrees }, decimals: 1),
+        row("\(Tempo.lift.head), median", { $0.liftMedianSeconds }, decimals: 1),
+        row("\(Tempo.hold.head), median", { $0.holdMedianSeconds }, decimals: 1),
+        row("\(Tempo.lower.head), median", { $0.lowerMedianSeconds }, decimals: 1),
         row("repetitions", { Double($0.repetitions) }, decimals: 0),
         row(
           "shaky maximum at rep", { $0.shakyMaxRepetition.map(Double.init) }, decimals: 0),

@@ -1,9 +1,8 @@
 import HiplineAnalysis
 import HiplineCore
-import HiplineSignal
 import RealModule
 
-/// A number over the repetitions with its trend, and the trends that the points allow.
+/// A number over the repetitions, with the line or the curve that was fitted to them.
 struct TrendPlot {
   var id: String
   var title: String
@@ -37,11 +36,13 @@ struct TrendPlot {
   func figure(_ session: SessionResult, trend: SessionSummary.Trend?) -> Figure? {
     let points = session.repetitions.filter(\.isComplete).compactMap(point)
     guard points.count > 1 else { return nil }
+    let fit = Fit(
+      x: points.map { Double($0.repetition.index) }, y: points.map(\.place), trend: trend)
+    let sentence = sentence(points, fit)
     return Figure(
-      id: id, title: title, summary: sentence(points, trend),
-      caption: sentence(points, trend),
+      id: id, title: title, summary: sentence, caption: sentence,
       drawings: Figure.Screens.half.map { screens, width in
-        drawing(points, hasTrend: trend != nil, width: width, screens: screens)
+        drawing(points, fit: fit, width: width, screens: screens)
       },
       table: DataTable(
         columns: [.init("rep"), .init("state", .word), .init(axis)]
@@ -61,22 +62,28 @@ struct TrendPlot {
       place: isLogarithmic ? Double.log10(max(value, Self.smallest)) : value)
   }
 
-  /// What the trend says, with its evidence.
-  private func sentence(_ points: [Point], _ trend: SessionSummary.Trend?) -> String {
-    guard let trend else {
-      return "\(points.count) repetitions have this number; a trend needs four."
+  /// What was fitted, with its evidence.
+  private func sentence(_ points: [Point], _ fit: Fit?) -> String {
+    switch fit {
+    case nil: return "\(points.count) repetitions have this number; a trend needs four."
+    case .hump(_, let top):
+      return
+        "It rises, then falls, and turns at rep \(top.text(decimals: 0)): of two lines that meet one is up and one is down, each beyond "
+        + "what chance makes. The band holds their height at 95 % confidence."
+    case .line(_, _, _, let trend):
+      let change =
+        isLogarithmic
+        ? "\(signed((Double.exp(trend.slope) - 1) * 100, decimals: 0)) % a repetition"
+        : "\(signed(trend.slope, decimals: 2))° a repetition"
+      let chance =
+        trend.pValue < 0.001 ? "p < 0.001" : "p = \(trend.pValue.text(significantDigits: 2))"
+      let verdict =
+        trend.pValue < 0.05
+        ? "a trend that chance does not explain" : "no trend beyond what chance makes"
+      return
+        "\(change) (\(chance)): \(verdict). The line has the median slope of all pairs; the band holds the slopes about the middle "
+        + "that the points allow at 95 % confidence."
     }
-    let change =
-      isLogarithmic
-      ? "\(signed((Double.exp(trend.slope) - 1) * 100, decimals: 0)) % a repetition"
-      : "\(signed(trend.slope, decimals: 2))° a repetition"
-    let chance =
-      trend.pValue < 0.001 ? "p < 0.001" : "p = \(trend.pValue.text(significantDigits: 2))"
-    let verdict =
-      trend.pValue < 0.05
-      ? "a trend that chance does not explain" : "no trend beyond what chance makes"
-    return
-      "\(change) (\(chance)): \(verdict). The band holds the slopes that the points allow at 95 % confidence."
   }
 
   private func signed(_ value: Double, decimals: Int) -> String {
@@ -84,7 +91,7 @@ struct TrendPlot {
   }
 
   private func drawing(
-    _ points: [Point], hasTrend: Bool, width: Double, screens: Figure.Screens
+    _ points: [Point], fit: Fit?, width: Double, screens: Figure.Screens
   ) -> Figure.Drawing {
     let places = points.map { Double($0.repetition.index) }
     let shown = (places[0] - 0.7)...(places[places.count - 1] + 0.7)
@@ -98,7 +105,7 @@ struct TrendPlot {
     var content = area.leftAxis(
       isLogarithmic ? logarithmicTicks(domain) : AxisTicks(in: domain, atMost: 6), name: axis,
       label: isLogarithmic ? { Double.pow(10, $0).text(significantDigits: 1) } : nil)
-    if hasTrend { content += trend(points, in: area) }
+    if let fit { content += drawing(fit, in: area) }
     content += points.map { point in
       var mark = SVGElement("g")
       let place = Double(point.repetition.index)
@@ -121,22 +128,11 @@ struct TrendPlot {
       width: width, height: area.bottom + 38, content: content, screens: screens)
   }
 
-  /// The line through the medians and the slopes that the points are compatible with, about the same place.
-  private func trend(_ points: [Point], in area: PlotArea) -> [SVGElement] {
-    let x = points.map { Double($0.repetition.index) }
-    let y = points.map(\.place)
-    guard let fit = TheilSen.fit(x: x, y: y),
-      let slopes = TheilSen.slopeInterval(x: x, y: y),
-      let middle = RobustStatistics.median(x), let height = RobustStatistics.median(y)
-    else { return [] }
-    let places = [area.x.domain.lowerBound, middle, area.x.domain.upperBound]
-    let ribbon = places.map { place -> (x: Double, low: Double, high: Double) in
-      let ends = [slopes.lowerBound, slopes.upperBound].map { height + $0 * (place - middle) }
-      return (place, min(ends[0], ends[1]), max(ends[0], ends[1]))
-    }
-    return [
-      area.ribbon(ribbon, style: "ribbon"),
-      area.line(places.map { ($0, fit.value(at: $0)) }, style: "fit"),
+  /// The curve that was fitted, over the band of its own model.
+  private func drawing(_ fit: Fit, in area: PlotArea) -> [SVGElement] {
+    [
+      area.ribbon(over: area.x.domain, style: "ribbon", fit.band),
+      area.curve(fit.height, style: "fit"),
     ]
   }
 

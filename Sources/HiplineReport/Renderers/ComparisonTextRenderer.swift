@@ -85,10 +85,6 @@ package enum ComparisonTextRenderer {
   }
 
   /// The change with its sign; a dash where there is none.
-  static func signedChange(_ metric: MetricComparison) -> String {
-    metric.change.map { signed($0, decimals: decimals(metric)) } ?? "–"
-  }
-
   private static func signed(_ value: Double, decimals: Int) -> String {
     let text = value.text(decimals: decimals)
     return value > 0 && !text.allSatisfy({ "0.".contains($0) }) ? "+" + text : text

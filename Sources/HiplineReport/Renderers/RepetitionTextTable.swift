@@ -1,5 +1,6 @@
 import HiplineAnalysis
 import HiplineCore
+import HiplineSignal
 
 /// The table of a session's repetitions, and what its dashes mean.
 struct RepetitionTextTable {
@@ -11,23 +12,23 @@ struct RepetitionTextTable {
     var title: String
     var unit: String
     var cell: (RepetitionRow) -> String
-    /// The median, or what stands for it.
-    var summary: (SessionSummary) -> String = { _ in "" }
+    /// The median over the complete repetitions; empty where none is shown.
+    var median = ""
     /// The metric whose absence explains a dash, or nil.
     var metric: MetricDefinition?
     var colour: (RepetitionResult) -> TextStyle.Colour? = { _ in nil }
 
     /// - Parameters:
     ///   - title: nil for the column's own label.
-    ///   - median: nil where the summary has none.
+    ///   - median: nil where there is none.
     init(
       _ column: RepetitionColumn, title: String? = nil, unit: String? = nil,
-      median: ((SessionSummary) -> Double?)? = nil
+      median: Double?? = .none
     ) {
       self.title = title ?? column.label
       self.unit = unit ?? column.unitSymbol
       cell = column.text
-      if let median { summary = { (median($0) ?? .nan).text(decimals: column.decimals) } }
+      if let median { self.median = (median ?? .nan).text(decimals: column.decimals) }
     }
 
     /// A metric, with a line below the table where it could not be measured.
@@ -43,16 +44,16 @@ struct RepetitionTextTable {
     self.session = session
     self.style = style
     let hasPelvis = session.repetitions.contains { $0.number(Isolation.pelvis) != nil }
-    let hasTremorAngle = session.recordings.contains { $0.showsTurning }
+    let summary = session.summary
     var index = Column(.index)
     index.cell = \.number
-    index.summary = { _ in "median" }
+    index.median = "median"
     var range = Column(
-      RepetitionColumn(RangeOfMotion.range), title: "ROM", median: { $0.rangeMedianDegrees })
+      RepetitionColumn(RangeOfMotion.range), title: "ROM", median: summary.rangeMedianDegrees)
     range.metric = RangeOfMotion.range
-    let size = hasTremorAngle ? HoldTremor.angle : HoldTremor.acceleration
-    var tremor = Column(RepetitionColumn(size), title: "tremor")
-    tremor.cell = { Self.tremor($0.repetition, size) }
+    let visible = session.profile.visibleTremorMetresPerSecondSquared
+    var tremor = Column(RepetitionColumn(TremorText.metric), title: "tremor")
+    tremor.cell = { TremorText.size($0.repetition, visible: visible) ?? "–" }
     tremor.metric = HoldTremor.detected
     var frequency = Column(RepetitionColumn(HoldTremor.frequency), title: "at")
     frequency.cell = {
@@ -63,11 +64,15 @@ struct RepetitionTextTable {
     state.colour = { $0.state?.colour }
     columns = [
       index, Column(.start), range,
-      Column(RepetitionColumn(Tempo.lift), median: { $0.liftMedianSeconds }),
-      Column(RepetitionColumn(Tempo.hold), median: { $0.holdMedianSeconds }),
-      Column(RepetitionColumn(Tempo.lower), median: { $0.lowerMedianSeconds }),
+      Column(RepetitionColumn(Tempo.lift), median: summary.liftMedianSeconds),
+      Column(RepetitionColumn(Tempo.hold), median: summary.holdMedianSeconds),
+      Column(RepetitionColumn(Tempo.lower), median: summary.lowerMedianSeconds),
       Column(explained: hasPelvis ? Isolation.pelvis : PeakVelocity.peak), tremor, frequency,
-      state, Column(.score, unit: "", median: { $0.scoreMean }),
+      state,
+      Column(
+        .score, unit: "",
+        median: RobustStatistics.median(
+          session.repetitions.filter(\.isComplete).compactMap { $0.score?.overall })),
     ]
   }
 
@@ -75,7 +80,7 @@ struct RepetitionTextTable {
   var lines: [String] {
     var rows = [columns.map(\.title), columns.map(\.unit)]
     rows += RepetitionRow.rows(of: session).map { row in columns.map { $0.cell(row) } }
-    rows.append(columns.map { $0.summary(session.summary) })
+    rows.append(columns.map(\.median))
     let widths = columns.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
     return rows.enumerated().map { number, row in
       let repetition = number >= 2 ? session.repetitions.dropFirst(number - 2).first : nil
@@ -110,14 +115,6 @@ struct RepetitionTextTable {
           + "the rest could not be measured")
     }
     return notes.isEmpty ? [] : notes + [""]
-  }
-
-  /// The size of the shaking, "none" where there is none, a dash where none could be looked for.
-  private static func tremor(_ repetition: RepetitionResult, _ size: MetricDefinition) -> String {
-    guard let found = repetition.flag(HoldTremor.detected) else { return "–" }
-    guard found else { return "none" }
-    guard let value = repetition.number(size) else { return "–" }
-    return value < 0.01 ? "<0.01" : value.text(decimals: 2)
   }
 }
 

@@ -40,17 +40,20 @@ struct SessionSparklines {
   /// Labels before and extremes behind; a session with more repetitions than fit on a line has none.
   var lines: [String] {
     let repetitions = session.repetitions
-    let hasAngle = session.recordings.contains { $0.showsTurning }
-    let tremor = hasAngle ? (HoldTremor.angle, "°") : (HoldTremor.acceleration, " m/s²")
+    let visible = session.profile.visibleTremorMetresPerSecondSquared
     let rows = [
-      row("ROM", repetitions.map { $0.number(RangeOfMotion.range) }, decimals: 1, unit: "°"),
-      row("tremor", repetitions.map { Self.tremor($0, tremor.0) }, decimals: 2, unit: tremor.1),
+      row("ROM", repetitions.map { $0.number(RangeOfMotion.range) }, unit: "°") {
+        $0.text(decimals: 1)
+      },
+      row("tremor", repetitions.map(Self.tremor), unit: " m/s²") {
+        TremorText.text($0, visible: visible)
+      },
     ].compactMap { $0 }
     return rows.allSatisfy { $0.count <= TextRenderer.width } ? rows : []
   }
 
   private func row(
-    _ label: String, _ values: [Double?], decimals: Int, unit: String
+    _ label: String, _ values: [Double?], unit: String, text: (Double) -> String
   ) -> String? {
     let complete = zip(session.repetitions, values).map { $0.isComplete ? $1 : nil }
     var counts: [Int: Int] = [:]
@@ -59,18 +62,12 @@ struct SessionSparklines {
     guard let blocks = line.text else { return nil }
     let known = complete.compactMap { $0 }
     let (least, most) = (known.min() ?? 0, known.max() ?? 0)
-    return "  \(label.padded(to: 6))  \(blocks)  \(Self.text(least, decimals))–"
-      + "\(Self.text(most, decimals))\(unit)"
-  }
-
-  /// As in the table: what is too small to be written is not zero.
-  private static func text(_ value: Double, _ decimals: Int) -> String {
-    value > 0 && decimals == 2 && value < 0.01 ? "<0.01" : value.text(decimals: decimals)
+    return "  \(label.padded(to: 6))  \(blocks)  \(text(least))–\(text(most))\(unit)"
   }
 
   /// Zero where none was found; nil where none could be looked for.
-  private static func tremor(_ repetition: RepetitionResult, _ size: MetricDefinition) -> Double? {
+  private static func tremor(_ repetition: RepetitionResult) -> Double? {
     guard let found = repetition.flag(HoldTremor.detected) else { return nil }
-    return found ? repetition.number(size) : 0
+    return found ? repetition.number(TremorText.metric) : 0
   }
 }

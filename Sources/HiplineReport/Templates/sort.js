@@ -1,5 +1,6 @@
 "use strict";
-for (const table of document.querySelectorAll("table.sessions")) {
+const lists = [...document.querySelectorAll("table.sessions")];
+for (const table of lists) {
   const body = table.tBodies[0];
   Array.from(table.tHead.rows[0].cells).forEach((head, column) => {
     const button = document.createElement("button");
@@ -18,5 +19,20 @@ for (const table of document.querySelectorAll("table.sessions")) {
       });
       body.append(...rows.map(({ row }) => row));
     });
+  });
+}
+const filter = document.querySelector(".filter");
+if (filter) {
+  filter.hidden = false;
+  const all = document.querySelector("details.all");
+  filter.querySelector("input").addEventListener("input", ({ target }) => {
+    const words = target.value.toLowerCase().split(/\s+/).filter(Boolean);
+    for (const row of lists.flatMap((table) => [...table.tBodies[0].rows])) {
+      const text = row.textContent.toLowerCase();
+      row.hidden = !words.every((word) => text.includes(word));
+    }
+    const rows = all ? [...all.querySelectorAll("tbody tr")] : [];
+    filter.querySelector("[role=status]").textContent = words.length ? `${rows.filter((row) => !row.hidden).length} of ${rows.length} sessions` : "";
+    if (all && words.length) all.open = true;
   });
 }

@@ -21,4 +21,17 @@ struct CueGroup {
     }
     return groups
   }
+
+  /// What should change, what costs most points over the session first.
+  static func faults(of session: SessionResult) -> [CueGroup] {
+    groups(of: session.repetitions).filter { $0.cue.part != nil }.sorted {
+      $0.magnitude(in: session) > $1.magnitude(in: session)
+    }
+  }
+
+  /// The points that it stands for over the session, weighted.
+  func magnitude(in session: SessionResult) -> Double {
+    session.repetitions.flatMap(\.cues).filter { $0.code == cue.code }
+      .reduce(0) { $0 + $1.magnitude }
+  }
 }

@@ -21,8 +21,8 @@ struct SessionIndexTests {
   }
 
   @Test func `every session has a row with a link, and every failure its place`() {
-    let page = index(PageExample.all.map(\.session), failures: [failure]).page
-    #expect(page.parts(between: "<th scope=\"row\"", and: "</th>").count == 3)
+    let page = index(PageExample.all.map(\.session), failures: [failure]).page { "people/\($0)" }
+    #expect(page.parts(between: "href=\"reports/", and: "\"").count == 3)
     for place in 0..<3 { #expect(page.contains("href=\"reports/\(place).html\"")) }
     #expect(page.contains("&lt;i&gt;.csv, line 9, column 2"))
     #expect(page.contains("1 input could not be analysed"))
@@ -30,7 +30,7 @@ struct SessionIndexTests {
   }
 
   @Test func `the policy allows this style and this script by their hashes`() throws {
-    let page = index(PageExample.all.map(\.session)).page
+    let page = index(PageExample.all.map(\.session)).page { $0 }
     let policy = try #require(
       page.parts(between: "Content-Security-Policy\" content=\"", and: "\"").first)
     for element in ["style", "script"] {
@@ -42,49 +42,51 @@ struct SessionIndexTests {
   }
 
   @Test func `rows are sorted by numbers, and what is missing has none`() {
-    let page = index([PageExample.pelvis.session, PageExample.still.session]).page
-    let rows = page.parts(between: "<tr><th scope=\"row\"", and: "</tr>")
+    let page = index([PageExample.pelvis.session, PageExample.still.session]).page { $0 }
+    let rows = page.parts(between: "<tr><th scope=\"row\"", and: "</tr>").suffix(2)
     let keys = rows.map { $0.parts(between: "data-key=\"", and: "\"") }
     #expect(keys.count == 2)
-    // After the name: exercise, side, repetitions, score.
-    #expect(Double(keys[0][3]) == 12 && Double(keys[1][3]) == 0)
-    #expect(Double(keys[0][4]) != nil && keys[1][4].isEmpty)
+    // After the name: person, day, exercise, side, repetitions, score.
+    #expect(Double(keys[0][5]) == 12 && Double(keys[1][5]) == 0)
+    #expect(Double(keys[0][6]) != nil && keys[1][6].isEmpty)
   }
 
-  /// A person's sessions on days of one month.
-  private func dated(_ days: [Int], subject: String? = "p<1>") -> [SessionResult] {
-    days.map { day in
-      var session = PageExample.pelvis.session
-      session.id = "day \(day)"
-      session.subject = subject
-      session.startedAt = "2026-03-\(day < 10 ? "0" : "")\(day)T09:00:00+01:00"
-      for index in session.repetitions.indices where day > 20 {
-        session.repetitions[index].score?.overall = 20
-      }
-      return session
+  @Test func `sixty people of a thousand sessions are a list that leads to their pages`() throws {
+    var index = SessionIndex()
+    let day = PageExample.still.session
+    for number in 0..<1000 {
+      var session = day
+      session.id = "session \(number)"
+      session.subject = number < 996 ? "p\(number % 60 + 1)" : nil
+      session.startedAt = "2026-01-\(number % 28 + 10)T10:00:00Z"
+      index.append(SessionDocument(session), link: "reports/\(number).html")
     }
+    #expect(index.people.count == 60 && index.people.prefix(3) == ["p1", "p2", "p3"])
+    let page = index.page { "people/\($0).html" }
+    let links = page.parts(between: "href=\"people/", and: ".html\"")
+    #expect(links == index.people)
+    #expect(page.parts(between: "<tr><th scope=\"row\"", and: "</tr>").count == 1060)
+    // Many sessions are closed away where people lead to them; nobody's are in the list all the same.
+    #expect(page.contains("<details class=\"all\"><summary>1000 sessions"))
+    #expect(page.contains("session 999"))
+    #expect(page.utf8.count < 2_000_000)
+    let own = index.page(of: "p7")
+    #expect(own.parts(between: "href=\"../reports/", and: ".html\"").count == 17)
+    #expect(!own.contains("session 7<"))
   }
 
-  @Test func `a person's sessions of several days show whether it got better`() throws {
-    let course = try #require(
-      ProgressCourse.courses(in: dated([28, 1, 8]).compactMap { ProgressSession($0) }).first)
-    #expect(course.sessions.map(\.day) == ["2026-03-01", "2026-03-08", "2026-03-28"])
-    #expect(course.answer.contains("beyond the noise of the repetitions alone score (−"))
-    // Range is the same to the last digit, and no change is no noise either.
-    let range = try #require(
-      course.comparisons.first { $0.metric == ComparedMetric(RangeOfMotion.range) })
-    #expect(range.change == 0 && range.verdict == .withinNoise)
-    #expect((range.minimalDetectableChange95 ?? 0) > 4)
-    let page = index(dated([1, 8, 28])).page
-    #expect(page.contains("Better than before?"))
-    #expect(page.contains("p&lt;1&gt;") && !page.contains("p<1>"))
-  }
-
-  @Test func `one day, or nobody's name, is no progress`() {
-    for sessions in [dated([5, 5]), dated([1, 8], subject: nil), dated([4])] {
-      #expect(ProgressCourse.courses(in: sessions.compactMap { ProgressSession($0) }).isEmpty)
-      #expect(!index(sessions).page.contains("Better than before?"))
+  @Test func `few sessions, and sessions of nobody, lie open`() {
+    #expect(
+      index(PageExample.all.map(\.session)).page { $0 }.contains("<details class=\"all\" open>"))
+    var index = SessionIndex()
+    for number in 0..<50 {
+      var session = PageExample.still.session
+      (session.id, session.subject) = ("\(number)", nil)
+      index.append(SessionDocument(session), link: "x.html")
     }
+    let page = index.page { $0 }
+    #expect(page.contains("<details class=\"all\" open>"))
+    #expect(!page.contains("id=\"people\""))
   }
 
   @Test func `one session without a failure is its own report`() {
@@ -138,10 +140,10 @@ struct SidePairTests {
     var other = PageExample.pelvis.session
     (other.id, other.side) = ("x-left", .left)
     var session = PageExample.pelvis.session
-    session.id = "x-right"
+    (session.id, session.subject, other.subject) = ("x-right", nil, nil)
     var index = SessionIndex()
     for session in [session, other] { index.append(SessionDocument(session), link: "x.html") }
-    let page = index.page
+    let page = index.page { $0 }
     #expect(page.contains("id=\"sides-1\""))
     #expect(page.contains("x-left and x-right"))
     #expect(page.contains("right − left"))

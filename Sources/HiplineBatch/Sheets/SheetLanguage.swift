@@ -1,0 +1,51 @@
+package import HiplineCore
+import HiplineIO
+package import HiplineReport
+
+/// The words of the patient's sheet, from a language that Hipline has or a file that somebody wrote.
+package enum SheetLanguage {
+  /// - Parameter name: `en`, or the path of a file.
+  /// - Throws: `unreadable`; `invalid-sheet` with line and column for a key that is not known, and for what is missing.
+  package static func texts(_ name: String) throws(InputFailure) -> SheetTexts {
+    let known = SheetTexts.languages
+    if let language = known.first(where: { $0.name == name }) {
+      return try texts(of: language.bytes, path: "sheet-\(name).yaml")
+    }
+    do throws(InputFailure) {
+      return try texts(of: Folders().bytes(at: name), path: name)
+    } catch {
+      guard error.code == .unreadable else { throw error }
+      var failure = error
+      failure.hint =
+        "name one of \(known.map(\.name).joined(separator: ", ")), or a file made after sheet-en.yaml"
+      throw failure
+    }
+  }
+
+  /// The words in the bytes of a file.
+  static func texts(of bytes: [UInt8], path: String) throws(InputFailure) -> SheetTexts {
+    let document = YAMLDocument(path: path, code: .invalidSheet)
+    let fields = try document.mapping(document.compose(bytes), keys: SheetTexts.keys)
+    var texts: [String: String] = [:]
+    for key in SheetTexts.keys { texts[key] = try document.text(fields, key) }
+    do throws(SheetTexts.Mistake) {
+      return try SheetTexts(texts)
+    } catch {
+      throw switch error {
+      case .missing(let key):
+        document.failure(nil, "`\(key)` is missing", hint: "write it as in sheet-en.yaml")
+      case .lacks(let key, let name):
+        document.failure(
+          fields[key], "`\(key)` lacks `{\(name)}`", hint: "put it where its value is to stand")
+      case .language:
+        document.failure(
+          fields["language"], "`language` is no word of letters and hyphens",
+          hint: "write the code of the language, as `it` or `pt-BR`")
+      case .months:
+        document.failure(
+          fields["months"], "`months` has other than twelve words",
+          hint: "write the names of the months with a space between them")
+      }
+    }
+  }
+}

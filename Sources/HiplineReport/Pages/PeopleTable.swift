@@ -1,0 +1,55 @@
+import Foundation
+import HiplineAnalysis
+
+/// The people of a report, one a line: how often they came, the last score, and what changed.
+struct PeopleTable {
+  let markup: String
+
+  /// - Parameter link: The address of a person's page.
+  init(_ people: [(name: String, sessions: [PersonSession])], link: (String) -> String) {
+    markup =
+      ListTable(
+        columns: [
+          .init(name: "person", kind: .word), .init(name: "sessions", kind: .number),
+          .init(name: "last day", kind: .word), .init(name: "exercises", kind: .prose),
+          .init(name: "last score", kind: .number), .init(name: "changed", kind: .prose),
+        ],
+        rows: people.map { person in
+          ListTable.Row(
+            link: link(person.name), name: person.name.printable, cells: Self.cells(person.sessions)
+          )
+        }
+      ).markup
+  }
+
+  private static func cells(_ sessions: [PersonSession]) -> [ListTable.Cell] {
+    let courses = PersonCourse.courses(of: sessions)
+    let last = sessions.filter { $0.day != nil }.max {
+      ($0.day?.number ?? 0, $0.id) < ($1.day?.number ?? 0, $1.id)
+    }
+    let score = (last ?? sessions.last)?.values.last?.map(\.number)
+    let parts = (last ?? sessions.last)?.parts
+    let covered = parts.flatMap { $0.isWhole ? nil : "\u{A0}(\($0.text))" } ?? ""
+    return [
+      .number(Double(sessions.count), decimals: 0), .word(last?.day?.iso),
+      .word(courses.map { $0.title.lowercased() }.joined(separator: ", ")),
+      .number(score, decimals: 0, more: covered), .word(changed(courses)),
+    ]
+  }
+
+  private static func changed(_ courses: [PersonCourse]) -> String {
+    let changes = courses.compactMap { course in
+      CourseSentences(course).short.map {
+        courses.count == 1 ? $0 : "\(course.title.lowercased()): \($0)"
+      }
+    }
+    guard changes.isEmpty else { return changes.joined(separator: "; ") }
+    let hasTrend = courses.contains { course in
+      course.sides.contains { side in
+        PersonMeasure.all.indices.contains { course.trend($0, side: side) != nil }
+      }
+    }
+    return hasTrend
+      ? "nothing beyond the noise" : "not known: fewer than \(DayLine.fewest) days"
+  }
+}

@@ -1,0 +1,82 @@
+import HiplineAnalysis
+import HiplineCore
+
+/// A session's line in a list.
+struct SessionRow: Sendable {
+  /// nil where nobody said who it was.
+  let subject: String?
+  private let row: ListTable.Row
+
+  init(_ session: SessionResult, link: String) {
+    subject = session.subject
+    row = ListTable.Row(
+      link: link, name: session.id.printable, cells: Self.cells(session))
+  }
+
+  /// Where the person stands among the cells.
+  private static let personCell = 0
+
+  /// - Parameters:
+  ///   - showsPerson: Not on the person's own page.
+  ///   - prefix: Where the addresses of pages begin.
+  static func table(
+    _ rows: [SessionRow], showsPerson: Bool, prefix: String = ""
+  ) -> SessionList {
+    var (columns, lines) = (columns, rows.map(\.row))
+    if !showsPerson { columns.remove(at: personCell + 1) }
+    for line in lines.indices {
+      lines[line].link = prefix + lines[line].link
+      if !showsPerson { lines[line].cells.remove(at: personCell) }
+    }
+    return SessionList(
+      title: counted(rows.count, "session"), table: ListTable(columns: columns, rows: lines).markup,
+      areOpen: rows.count <= mostOpen || !showsPerson || rows.allSatisfy { $0.subject == nil })
+  }
+
+  /// For layout only: a longer list is closed where people lead to its sessions.
+  private static let mostOpen = 40
+
+  private static let columns: [ListTable.Column] = [
+    .init(name: "session", kind: .word), .init(name: "person", kind: .word),
+    .init(name: "day", kind: .word), .init(name: "exercise", kind: .word),
+    .init(name: "side", kind: .word), .init(name: "reps", kind: .number, isRest: true),
+    .init(name: "score", kind: .number), .init(name: "hip still", kind: .number, isRest: true),
+    .init(name: "shaky max", kind: .number, isRest: true),
+    .init(name: "stop", kind: .number, isRest: true),
+    .init(name: "range (°)", kind: .number, isRest: true),
+    .init(name: "first cue", kind: .prose, isRest: true),
+    .init(name: "doubts", kind: .number, isRest: true),
+  ]
+
+  private static func cells(_ session: SessionResult) -> [ListTable.Cell] {
+    let summary = session.summary
+    let judged = session.repetitions.filter { $0.isComplete && $0.stateBasis.contains(.isolation) }
+    let still =
+      judged.isEmpty
+      ? nil
+      : Double(judged.count { $0.state != .compensating }) / Double(judged.count) * 100
+    let parts = ScoredParts(session)
+    let covered = parts.flatMap { $0.isWhole ? nil : "\u{A0}(\($0.text))" } ?? ""
+    let day = session.startedAt.flatMap(CivilDay.init)?.iso
+    return [
+      .word(session.subject?.printable), .word(day),
+      .word(Exercise.named(session.exercise)?.title ?? "not known"),
+      .word(session.side?.rawValue),
+      .number(Double(summary.repetitions), decimals: 0),
+      .number(summary.scoreMean, decimals: 0, more: covered),
+      .number(still, decimals: 0, more: "\u{A0}%"),
+      .number(summary.shakyMaxRepetition.map(Double.init), decimals: 0),
+      .number(summary.stopRepetition.map(Double.init), decimals: 0),
+      .number(summary.rangeMedianDegrees, decimals: 1),
+      .word(SessionCues(session).items.first?.text ?? "none"),
+      .number(Double(session.findings.count { $0.severity >= .warning }), decimals: 0),
+    ]
+  }
+}
+
+/// A list of sessions as the template names its parts.
+struct SessionList {
+  let title: String
+  let table: String
+  let areOpen: Bool
+}
