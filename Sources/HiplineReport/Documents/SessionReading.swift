@@ -285,7 +285,7 @@ enum SessionReading {
 
   /// nil in results of before it was measured.
   private static func cleanWork(_ fields: JSONFields) throws(InputFailure) -> CleanWork? {
-    guard let repetitions = try fields.optionalNumber("clean_repetitions"),
+    guard let repetitions = try fields.optionalNumber("clean_repetitions", in: 0...1e9),
       let held = try fields.optionalNumber("held_range_deg_s")
     else { return nil }
     return CleanWork(

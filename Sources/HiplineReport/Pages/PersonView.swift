@@ -64,7 +64,7 @@ struct PersonView {
     ].compactMap { $0 }
     self.courses = courses.enumerated().map { place, course in
       Course(
-        id: "exercise-\(place + 1)", title: course.title, sentences: CourseSentences(course).all,
+        id: "course-\(place + 1)", title: course.title, sentences: CourseSentences(course).all,
         figure: CoursePlot.figure(course, number: place + 1).map {
           FigureView($0, layout: "row halves")
         },
