@@ -107,7 +107,7 @@ struct PersonPageTests {
     #expect(sentences[1].hasPrefix("1 session without a date"))
     let page = index(sessions).page(of: "p<1>")
     #expect(page.parts(between: "<tr><th scope=\"row\"", and: "</tr>").count == 3)
-    #expect(!index([undated]).page(of: "p<1>").contains("course-1"))
+    #expect(!index([undated]).page(of: "p<1>").contains("<figure id=\"course-1\""))
   }
 
   @Test func `a page has its own person's sessions only`() {
