@@ -50,7 +50,12 @@ struct FuzzInput {
           try read(Array(parts[1]), name: "table.csv", mapping: sensor.mapping)
         }
       case FuzzInput.manifest:
-        let sessions = try SessionManifest.read(bytes: bytes, path: "s01/sessions.csv")
+        let sessions: [SessionDescription]
+        do throws(InputMistakes) {
+          sessions = try SessionManifest.read(bytes: bytes, path: "s01/sessions.csv")
+        } catch {
+          throw error.failures[0]
+        }
         precondition(!sessions.isEmpty && sessions.allSatisfy { !$0.sensors.isEmpty })
       case FuzzInput.archive: try readArchive()
       case FuzzInput.profile:

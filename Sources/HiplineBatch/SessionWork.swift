@@ -23,12 +23,12 @@ package struct SessionWork: Sendable {
   ) throws(OutputFailure) -> SessionOutcome {
     guard let folder else {
       return SessionOutcome(SessionRunner.run(source, log: InputLog(), rules: longRecordings))
-        .of(source.id)
+        .of(source)
     }
     if resumes, let known = try folder.outcome(of: source, at: position) { return known }
     let log = InputLog()
     let found = SessionRunner.run(source, log: log, traced: true, rules: longRecordings)
-    let outcome = SessionOutcome(found).of(source.id)
+    let outcome = SessionOutcome(found).of(source)
     if outcome.sessions.isEmpty,
       let earlier = try folder.earlierOutcome(of: source, at: position, failures: outcome.failures)
     {
@@ -52,10 +52,11 @@ extension SessionOutcome {
     self.init(sessions: outcome.results.map(SessionDocument.init), failures: outcome.failures)
   }
 
-  /// With failures that name the session.
-  fileprivate func of(_ session: String) -> SessionOutcome {
+  /// With failures that name the session, and what a study notes of it.
+  fileprivate func of(_ source: SessionSource) -> SessionOutcome {
     var copy = self
-    copy.failures = failures.map { $0.of(session) }
+    copy.failures = failures.map { $0.of(source.id) }
+    copy.study = source.study
     return copy
   }
 }

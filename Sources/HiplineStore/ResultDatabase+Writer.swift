@@ -14,12 +14,17 @@ extension ResultDatabase {
 
     private let rows: String
     private let part: String
+    private let study: StudyColumns
 
     /// - Parameters:
     ///   - path: Where the database will be once it is whole.
     ///   - scratch: A folder on the same disk for what is not; nil for that of `path`.
+    ///   - study: Columns behind those of every table but the dictionary.
     /// - Throws: Where the folder takes no file.
-    package init(at path: String, scratch: String? = nil) throws {
+    package init(
+      at path: String, scratch: String? = nil, study: StudyColumns = StudyColumns([])
+    ) throws {
+      self.study = study
       let beside = scratch.map { $0 + "/" + URL(filePath: path).lastPathComponent } ?? path
       place = path
       rows = beside + ".rows"
@@ -32,6 +37,7 @@ extension ResultDatabase {
       }
       queue = try DatabaseQueue(path: rows, configuration: configuration)
       try ResultSchema.migrator.migrate(queue)
+      try queue.write { try ResultSchema.add(study, to: $0) }
     }
 
     deinit {
@@ -47,7 +53,8 @@ extension ResultDatabase {
     package func append(_ table: ResultTable) throws {
       precondition(
         ResultSchema.tables.contains {
-          $0.name != ResultSchema.dictionary && $0.name == table.name && $0.columns == table.columns
+          $0.name != ResultSchema.dictionary && $0.name == table.name
+            && $0.columns + study.columns == table.columns
         },
         "a table of the schema expected, got \(table.name)")
       try queue.write { try ResultSchema.insert(table, into: $0) }

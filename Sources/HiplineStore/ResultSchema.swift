@@ -65,6 +65,19 @@ enum ResultSchema {
     }
   }
 
+  /// Puts a study's columns behind those of every table but the dictionary, which explains them.
+  static func add(_ study: StudyColumns, to database: Database) throws {
+    let names = tables.map(\.name).filter { $0 != dictionary }
+    for name in names where !study.columns.isEmpty {
+      try database.alter(table: name) { table in
+        for column in study.columns { table.add(column: column.name, type(of: column.kind)) }
+      }
+    }
+    var explained = ResultTable.dictionary()
+    explained.rows = []
+    try insert(study.added(toDictionary: explained, of: names), into: database)
+  }
+
   static func insert(_ table: ResultTable, into database: Database) throws {
     let places = Array(repeating: "?", count: table.columns.count).joined(separator: ",")
     let statement = try database.cachedStatement(

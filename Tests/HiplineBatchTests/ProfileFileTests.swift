@@ -1,8 +1,9 @@
 import HiplineAnalysis
-import HiplineBatch
 import HiplineCore
 import HiplineReport
 import Testing
+
+@testable import HiplineBatch
 
 struct ProfileFileTests {
   private func profile(
@@ -75,6 +76,14 @@ struct ProfileFileTests {
       try profile("name: legs", for: .legLift).components == Exercise.legLift.profile.components)
     let based = try profile("based_on: pelvic-tilt", for: .legLift)
     #expect(based == Exercise.pelvicTilt.profile)
+  }
+
+  @Test func `that of another exercise judges no session`() throws {
+    let text = ProfileText(path: "p.yaml", bytes: Array("name: mine\nbased_on: clamshell\n".utf8))
+    #expect(try text.applied(to: .clamshell).name == "mine")
+    #expect(try text.applied(to: nil).name == "mine")
+    let failure = #expect(throws: InputFailure.self) { try text.applied(to: .legLift) }
+    #expect(failure?.code == .invalidProfile && failure?.line == 2)
   }
 
   @Test(arguments: Exercise.all)

@@ -189,7 +189,7 @@ struct SensorsOfFoldersTests {
       let argument = SessionSource(
         id: "a", sensors: [SensorFile(path: root + name, placement: placement)])
       let discovery = SessionDiscovery()
-      let listed = try discovery.sessions(inManifest: root + "m.csv")
+      let listed = discovery.sessions(inManifest: root + "m.csv").sources
       for found in [
         discovery.sessions(at: [], and: [argument]), discovery.sessions(at: [], and: listed),
         discovery.sessions(at: [folder.path]),

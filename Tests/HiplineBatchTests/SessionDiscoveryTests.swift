@@ -388,8 +388,9 @@ struct SessionDiscoveryTests {
         "session_id,file,placement,exercise\none,x/a.csv,,clamshell\none,x/b_pelvis.csv,,\n",
         folder,
         "m.csv")
-      let sources = try SessionDiscovery().sessions(
-        inManifest: folder.appending(path: "m.csv").path)
+      let sources = SessionDiscovery().sessions(
+        inManifest: folder.appending(path: "m.csv").path
+      ).sources
       #expect(sources.map(\.id) == ["one"])
       #expect(sources[0].exercise == .clamshell)
       #expect(sources[0].sensors.map(\.placement) == [nil, .pelvis])

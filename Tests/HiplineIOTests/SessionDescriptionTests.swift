@@ -26,14 +26,17 @@ struct SessionDescriptionTests {
       side: right
       started_at: 2026-03-01T10:00:00Z
       profile: gentle
-      annotations: [anything]
+      annotations: {group: control, age: 44}
       sensors:
         - file: thigh.csv
           placement: thigh
         - {file: ./raw/../pelvis.csv, placement: other-thigh, side: left}
       """)
+    #expect(session.study.map { "\($0.name)=\($0.value)" } == ["group=control", "age=44"])
+    var plain = session
+    plain.study = []
     #expect(
-      session
+      plain
         == SessionDescription(
           id: "007", subject: "p1", exercise: "clamshell", side: .right,
           startedAt: "2026-03-01T10:00:00Z", profile: "gentle",
@@ -186,7 +189,7 @@ struct SessionDescriptionTests {
     String(repeating: "- ", count: 100_000), "sensors: " + String(repeating: "[", count: 990),
     "a0: &a0 x\n" + (1...15_000).map { "a\($0): &a\($0) [*a\($0 - 1)]\n" }.joined(),
     "sensors: [" + String(repeating: "{file: a.csv}, ", count: 65) + "]",
-    "annotations: &a {file: a.csv}\nsensors: [" + String(repeating: "*a, ", count: 129) + "]",
+    "annotations: [&a {file: a.csv}]\nsensors: [" + String(repeating: "*a, ", count: 129) + "]",
     "annotations: \"" + String(repeating: "x", count: 1 << 18) + "\"",
   ])
   func `what is too deep or too long is refused`(text: String) {
@@ -196,7 +199,7 @@ struct SessionDescriptionTests {
   @Test func `what is said once may be repeated, and free text may hold any sign`() throws {
     let session = try read(
       """
-      annotations: {question: Did it hurt? *No*, list: ["*", "?", 'a *b'], "?": '? a'}
+      annotations: {question: Did it hurt? *No*, list: 'a *b', "?": '? a'}
       sensors:
       # What *is* this?
       - {file: a.csv, columns: &c {time: t, accelerometer: [x, y, z]}, units: &u {time: ms}}

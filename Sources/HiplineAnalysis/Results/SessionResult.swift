@@ -9,6 +9,8 @@ public struct SessionResult: Sendable {
   public var subject: String?
   /// When it began, as ISO 8601 text; nil where nobody said it.
   public var startedAt: String?
+  /// What a study notes of it, which is carried along.
+  package var study: [StudyValue] = []
   /// Who says it; nil where nobody does, and in results of versions that did not tell.
   package var subjectProvenance: Provenance?
   package var startedAtProvenance: Provenance?

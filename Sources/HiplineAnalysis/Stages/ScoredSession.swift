@@ -32,6 +32,7 @@ struct ScoredSession: Sendable {
       failures: moving.prepared.failures)
     result.subjectProvenance = input.subject.map { _ in input.subjectProvenance }
     result.startedAtProvenance = input.startedAt.map { _ in input.startedAtProvenance }
+    result.study = input.study
     self.result = result
   }
 

@@ -8,6 +8,8 @@ public struct SessionInput: Sendable {
   public var subject: String?
   /// When it began, as ISO 8601 text.
   public var startedAt: String?
+  /// What a study notes of it.
+  package var study: [StudyValue] = []
   /// Who says whose session it is, and when it began.
   package var subjectProvenance = Provenance.stated
   package var startedAtProvenance = Provenance.stated

@@ -293,6 +293,7 @@ public struct SessionDiscovery: Sendable {
           bytes: tree.bytes(at: description), path: description,
           exercises: Exercise.all.flatMap(\.names)
         )
+        if let mistake = Self.mistake(of: words.study, path: description) { throw mistake }
         return resolved(try session(words, at: path, in: tree), in: tree)
       } catch {
         return Found(failures: [error])
@@ -371,13 +372,32 @@ public struct SessionDiscovery: Sendable {
     return found
   }
 
-  /// The sessions that a manifest lists.
-  ///
-  /// - Throws: What is wrong with the manifest, with line and field.
-  public func sessions(
-    inManifest path: String
-  ) throws(InputFailure) -> [SessionSource] {
-    try SessionManifest.read(path: path, exercises: Exercise.all.flatMap(\.names)).map(session)
+  /// The sessions that a manifest lists; none, and all that is wrong with it, where something is.
+  public func sessions(inManifest path: String) -> Found {
+    do throws(InputMistakes) {
+      let sessions = try SessionManifest.read(
+        path: path, exercises: Exercise.all.flatMap(\.names))
+      if let mistake = Self.mistake(of: sessions.flatMap(\.study), path: path) {
+        return Found(failures: [mistake])
+      }
+      return Found(sources: sessions.map(session))
+    } catch {
+      return Found(failures: error.failures)
+    }
+  }
+
+  /// Nil where the names of a study's columns are none of the tables' own.
+  private static func mistake(of study: [StudyValue], path: String) -> InputFailure? {
+    let tables = [
+      ResultTable.repetitions([]), .sessions([]), .findings([]), .failures([]),
+    ]
+    let taken = Set(tables.flatMap(\.columns).map { $0.name.lowercased() })
+    guard study.contains(where: { taken.contains($0.name.lowercased()) }) else { return nil }
+    return InputFailure(
+      .invalidSessionFile, path: path,
+      "a column of the study has the name of one that the tables have already",
+      hint: "give it another name, as with `study_` before it; dictionary.csv lists those there are"
+    )
   }
 
   /// A session with what its description names beside it.
@@ -401,7 +421,7 @@ public struct SessionDiscovery: Sendable {
 
   /// A session that somebody described; the exercise is one that is known.
   private func session(_ description: SessionDescription) -> SessionSource {
-    SessionSource(
+    var source = SessionSource(
       id: description.id, subject: description.subject, startedAt: description.startedAt,
       exercise: exercise ?? description.exercise.flatMap(Exercise.named),
       side: side ?? description.side,
@@ -413,5 +433,7 @@ public struct SessionDiscovery: Sendable {
         return copy
       }
     ).excluding(description.excludedSeconds)
+    source.study = description.study
+    return source
   }
 }

@@ -26,6 +26,8 @@ public struct SessionSource: Sendable, Hashable {
   package var sensors: [SensorFile]
   /// Sensors of the session whose files are not there.
   var missing: [SensorFile] = []
+  /// What a study notes of it.
+  package var study: [StudyValue] = []
   /// The archives that hold sensors' files, whose paths then begin with theirs; empty for files in folders.
   var archives: [RecordingArchive] = []
   /// What came of sensors' files through pipes.

@@ -111,7 +111,7 @@ package struct FolderMerge {
     of runs: ArraySlice<(kept: KeptWork, run: RunRecord)>, to folder: OutputFolder
   ) throws -> (sessions: Int, failures: Int) {
     var count = (sessions: 0, failures: 0)
-    let tables = try ResultTables(in: folder)
+    let tables = try ResultTables(in: folder, study: records.flatMap(\.record.study))
     let notFound = areWhole ? runs.flatMap(\.run.notFound) : runs.first?.run.notFound ?? []
     try tables.append(notFound)
     count.failures = areWhole ? runs.last?.run.notFound.count ?? 0 : notFound.count

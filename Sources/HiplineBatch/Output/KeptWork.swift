@@ -52,6 +52,7 @@ struct KeptWork: Sendable {
   /// - Throws: `not-a-result` for a file that is missing or is not what was written.
   func outcome(of record: WorkRecord) throws(InputFailure) -> SessionOutcome {
     var outcome = SessionOutcome(sessions: [], failures: record.failures)
+    outcome.study = record.study
     for files in record.results {
       let name = files.name.file(".json")
       let path = sessions.path(of: name)

@@ -67,7 +67,8 @@ enum OwnFiles {
     case ResultTables.databaseName: return start.starts(with: Array("SQLite format 3\0".utf8))
     default:
       return ResultTables.emptyTables.contains { table in
-        ResultTables.fileName(of: table) == name && start.starts(with: CSVRenderer.csv(table).utf8)
+        ResultTables.fileName(of: table) == name
+          && start.starts(with: CSVRenderer.csv(table).utf8.dropLast())
       }
     }
   }

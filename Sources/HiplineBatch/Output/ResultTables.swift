@@ -11,6 +11,7 @@ package final class ResultTables {
   private let folder: OutputFolder
   private let files: [(name: PlainName, file: UnfinishedFile)]
   private let database: ResultDatabase.Writer
+  private let study: StudyColumns
   private var notFound: [InputFailure] = []
   private var inputs: [SourceFile] = []
   private var counts = (sessions: 0, failures: 0)
@@ -41,19 +42,25 @@ package final class ResultTables {
     [.repetitions(sessions), .sessions(sessions), .findings(sessions), .failures(failures)]
   }
 
-  package init(in folder: OutputFolder) throws(OutputFailure) {
+  /// - Parameter study: What studies note of the sessions that will be added.
+  package init(
+    in folder: OutputFolder, study noted: [StudyValue] = []
+  ) throws(OutputFailure) {
     self.folder = folder
+    let earlier = folder.earlier.records.values.sorted { $0.position < $1.position }
+    let study = StudyColumns(noted + earlier.flatMap(\.study))
+    self.study = study
     var files: [(name: PlainName, file: UnfinishedFile)] = []
     for table in Self.tables([], []) {
       let name = Self.fileName(of: table)
       let file = try UnfinishedFile(
         in: folder.unfinished, toBecome: folder.kept.root.path(of: name))
-      try file.append(CSVRenderer.csv(table))
+      try file.append(CSVRenderer.csv(study.added(to: table, noting: [])))
       files.append((name, file))
     }
     self.files = files
     database = try Self.inDatabase(of: folder) {
-      try ResultDatabase.Writer(at: $0, scratch: folder.unfinished.path)
+      try ResultDatabase.Writer(at: $0, scratch: folder.unfinished.path, study: study)
     }
   }
 
@@ -91,7 +98,8 @@ package final class ResultTables {
   private func append(_ outcome: SessionOutcome) throws(OutputFailure) {
     replaced.formUnion(outcome.kept?.replaced ?? [])
     if outcome.kept?.isRenamed == true { renamed += 1 }
-    for (table, file) in zip(Self.tables(outcome.results, outcome.failures), files) {
+    for (plain, file) in zip(Self.tables(outcome.results, outcome.failures), files) {
+      let table = study.added(to: plain, noting: outcome.study)
       try file.file.append(CSVRenderer.rows(table))
       try Self.inDatabase(of: folder) { _ in try database.append(table) }
     }
@@ -140,7 +148,8 @@ package final class ResultTables {
     earlier.replaced = gone.count { replaced.contains($0.key) && !$0.results.isEmpty }
     earlier.renamed = renamed
     let root = folder.kept.root
-    let dictionary = ResultTable.dictionary()
+    let dictionary = study.added(
+      toDictionary: ResultTable.dictionary(), of: Self.tables([], []).map(\.name))
     try folder.put(CSVRenderer.csv(dictionary), Self.fileName(of: dictionary), in: root)
     for (name, file) in files { try file.finish(as: name, in: root) }
     try Self.inDatabase(of: folder) { _ in try database.finish() }

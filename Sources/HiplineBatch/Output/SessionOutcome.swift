@@ -9,6 +9,8 @@ package struct SessionOutcome: Sendable {
   package var sessions: [SessionDocument]
   /// The files that could not be used; the others were.
   package var failures: [InputFailure]
+  /// What a study notes of the session.
+  var study: [StudyValue] = []
   /// Where a folder of results has it; nil where nothing is kept.
   var kept: Kept?
 

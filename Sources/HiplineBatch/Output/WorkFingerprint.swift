@@ -82,6 +82,10 @@ enum WorkFingerprint {
       "archives": .array(source.archives.map { .text(absolute($0.path)) }),
       "apart": .array(source.apart.map(session)),
     ]
+    if !source.study.isEmpty {
+      fields["study"] = .array(
+        source.study.map { .array([.text($0.name), .text($0.value)]) })
+    }
     if !source.excludedSeconds.isEmpty {
       fields["excluded"] = .array(
         source.excludedSeconds.map {

@@ -20,6 +20,8 @@ struct WorkRecord: Sendable {
   let foundAs: String
   /// The SHA-256 of what tells the recording from others, wherever it lies and whatever it is called; nil in older records.
   let content: String?
+  /// What a study notes of the session.
+  let study: [StudyValue]
   /// The side that was stated.
   let side: Side?
   /// When the recording began, by its own clock, as ISO 8601 text; nil where that does not tell it.
@@ -44,6 +46,7 @@ struct WorkRecord: Sendable {
     foundAs = source.id
     content = WorkFingerprint.content(source, inputs)
     side = source.side
+    study = source.study
     self.began = began
     self.position = position
     self.inputs = inputs
@@ -89,6 +92,7 @@ struct WorkRecord: Sendable {
       "content": JSONValue(content),
       "began": JSONValue(began),
       "places": places.map { .array($0.sorted().map(JSONValue.text)) } ?? .null,
+      "study": StudyDocument.json(study),
       "side": JSONValue(side?.rawValue),
       "position": .integer(position),
       "inputs": .array(
@@ -115,6 +119,7 @@ extension WorkRecord {
     content = try fields.optionalText("content")
     began = try fields.optionalText("began")
     places = fields.value("places") == nil ? nil : Set(try fields.texts("places"))
+    study = try StudyDocument.study(fields)
     side = try fields.optionalText("side").flatMap(Side.init)
     position = try fields.integer("position")
     inputs = try fields.list("inputs") { input throws(InputFailure) in

@@ -29,9 +29,7 @@ public enum ProfileFile {
   ) throws(InputFailure) -> ExerciseProfile {
     let document = YAMLDocument(path: path, code: .invalidProfile)
     let root = try document.compose(bytes)
-    let fields = try document.mapping(
-      root,
-      keys: ["name", "based_on", "components", "compensation", "visible_tremor_m_s2", "cues"])
+    let fields = try document.mapping(root, keys: keys)
     var profile = try base(document, fields) ?? fallback ?? .unknown
     if let name = try document.text(fields, "name") { profile.name = name }
     if let node = fields["compensation"] {
@@ -59,6 +57,26 @@ public enum ProfileFile {
         fields["components"], "no component is left to score", hint: "leave at least one in")
     }
     return profile
+  }
+
+  private static let keys = [
+    "name", "based_on", "components", "compensation", "visible_tremor_m_s2", "cues",
+  ]
+
+  /// Whether a profile, which can be read, may judge an exercise.
+  ///
+  /// - Throws: `invalid-profile` with its place where it says that it begins with that of another exercise.
+  static func check(bytes: [UInt8], path: String, suits exercise: Exercise) throws(InputFailure) {
+    let document = YAMLDocument(path: path, code: .invalidProfile)
+    let fields = try document.mapping(try document.compose(bytes), keys: keys)
+    guard let stated = try base(document, fields),
+      ![exercise.profile.name, ExerciseProfile.unknown.name].contains(stated.name)
+    else { return }
+    throw document.failure(
+      fields["based_on"], "the profile begins with that of another exercise than the session's",
+      hint:
+        "name a profile of the exercise, or leave out `based_on`: it then begins with the session's"
+    )
   }
 
   private static func base(

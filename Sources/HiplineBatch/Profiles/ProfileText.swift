@@ -21,8 +21,9 @@ package struct ProfileText: Sendable, Hashable {
 
   /// The profile for an exercise.
   ///
-  /// - Throws: `invalid-profile`, with its place.
+  /// - Throws: `invalid-profile`, with its place, also for one that begins with that of another exercise.
   package func applied(to exercise: Exercise?) throws(InputFailure) -> ExerciseProfile {
-    try ProfileFile.read(bytes: bytes, path: path, fallback: exercise?.profile)
+    if let exercise { try ProfileFile.check(bytes: bytes, path: path, suits: exercise) }
+    return try ProfileFile.read(bytes: bytes, path: path, fallback: exercise?.profile)
   }
 }

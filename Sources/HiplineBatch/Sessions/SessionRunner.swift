@@ -164,6 +164,7 @@ package enum SessionRunner {
         exercise: source.exercise, side: source.side, profile: profile,
         recordings: recordings.map(withDoubtOfSide))
       input.excludedSeconds = source.excludedSeconds
+      input.study = source.study
       input.subjectProvenance = source.subjectProvenance
       input.startedAtProvenance = start?.provenance ?? .stated
       return input
@@ -195,8 +196,18 @@ package enum SessionRunner {
         let files = Set([sensor.path] + sensor.siblings)
         return files.isDisjoint(with: used) && !files.isDisjoint(with: failed)
       }
-      guard !(source.missing + lacking).isEmpty else { return result }
       var copy = result
+      // Of an exercise that is recognised nobody knew before whether the profile is that of another one.
+      if source.exercise == nil, let profile = source.profile,
+        let recognised = Exercise.named(result.exercise),
+        (try? profile.applied(to: recognised)) == nil
+      {
+        copy.findings.append(
+          Finding(
+            .exerciseUncertain, .warning,
+            "the profile is that of another exercise than the one that was recognised",
+            hint: "name the exercise, or a profile of it"))
+      }
       copy.findings += (source.missing + lacking).map { sensor in
         Finding(
           .sensorMissing, .error,

@@ -21,6 +21,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
         zcat tuesday.csv.gz | hipline analyze - --exercise clamshell --placement thigh
         hipline analyze monday-right-thigh.csv --exercise clamshell --from 20 --to 95
         hipline analyze recordings --out results --resume
+        hipline analyze monday --subject p1 --out results --open
       """)
 
   @OptionGroup var sessions: SessionArguments
@@ -36,6 +37,9 @@ struct AnalyzeCommand: AsyncParsableCommand {
 
   @Flag(help: "Take what --out has of sessions that have not changed.")
   var resume = false
+
+  @Flag(help: "Open the report of --out when it is written.")
+  var open = false
 
   @Option(
     help: "Take repetitions from this second of each recording on; times stay those of the whole",
@@ -60,6 +64,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
       throw ValidationError("There is no command '\(word)'. Did you mean '\(command)'?")
     }
     if resume && out == nil { throw ValidationError("'--resume' needs '--out'.") }
+    if open && out == nil { throw ValidationError("'--open' needs '--out'.") }
   }
 
   func run() async throws {
@@ -93,10 +98,17 @@ struct AnalyzeCommand: AsyncParsableCommand {
     let isVain = batch.items.isEmpty && folder?.isThrough == true
     let tables =
       try isVain
-      ? nil : folder.map { folder throws(OutputFailure) in try ResultTables(in: folder) }
+      ? nil
+      : folder.map { folder throws(OutputFailure) in
+        try ResultTables(in: folder, study: batch.items.flatMap(\.source.study))
+      }
     // What was asked to be kept is kept, whether or not anybody reads on.
     var output = ResultOutput(staysOpen: folder != nil)
-    var report = format.format
+    let isBrief = batch.items.count >= RunSummary.fewestForLines
+    var report =
+      isBrief && format.format is TextFormat
+      ? TextFormat(style: TerminalStyle.output, isBrief: true) : format.format
+    var summary = RunSummary()
     var progress = work.progress(total: batch.items.count)
     var status = RunStatus()
     var failed = failures
@@ -106,7 +118,9 @@ struct AnalyzeCommand: AsyncParsableCommand {
     try output.write(report.begin())
     try await batch.run { item, outcome in
       progress.clear()
-      StandardStreams.say(outcome.failures, outcome.results, isQuiet: work.quiet)
+      StandardStreams.say(
+        outcome.failures, outcome.results, from: isBrief ? .error : .warning, isQuiet: work.quiet)
+      summary.add(outcome.results, outcome.failures, of: item.source.id)
       try tables?.append(outcome, of: item.source, at: item.position)
       for session in outcome.sessions { try output.write(report.session(session)) }
       failed += outcome.failures
@@ -122,6 +136,13 @@ struct AnalyzeCommand: AsyncParsableCommand {
     }
     try output.write(report.end(failures: failed))
     try output.close()
+    let page = isVain ? nil : out.map { $0 + "/report.html" }
+    if !work.quiet {
+      for line in summary.lines(notFound: failures.count, report: page) {
+        StandardStreams.say(line)
+      }
+    }
+    if open, let page, let warning = PageOpening.open(page) { StandardStreams.say(warning) }
     try status.check(failed, failOn: work.failOn)
   }
 

@@ -67,11 +67,9 @@ struct SessionArguments: ParsableArguments {
     var listed = [sensorSession].compactMap { $0 }
     var failures: [InputFailure] = []
     if let manifest {
-      do throws(InputFailure) {
-        listed += try discovery.sessions(inManifest: manifest)
-      } catch {
-        failures.append(error)
-      }
+      let inside = discovery.sessions(inManifest: manifest)
+      listed += inside.sources
+      failures += inside.failures
     }
     var found = discovery.sessions(at: paths + (try PathList.paths(from: filesFrom)), and: listed)
     found.failures = failures + found.failures

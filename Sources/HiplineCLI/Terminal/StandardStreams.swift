@@ -67,12 +67,19 @@ enum StandardStreams {
     say("error: \(failure)")
   }
 
-  /// Failures, then findings from warnings on, one line each, with what to do.
+  /// Failures, then findings, one line each, with what to do.
   ///
-  /// - Parameter isQuiet: Whether findings are left out.
-  static func say(_ failures: [InputFailure], _ sessions: [SessionResult], isQuiet: Bool) {
+  /// - Parameters:
+  ///   - least: The severity from which on findings are said.
+  ///   - isQuiet: Whether findings are left out.
+  static func say(
+    _ failures: [InputFailure], _ sessions: [SessionResult], from least: Finding.Severity,
+    isQuiet: Bool
+  ) {
     for failure in failures { say(failure) }
-    for session in sessions { say(session.findings, of: session.id, isQuiet: isQuiet) }
+    for session in sessions {
+      say(session.findings.filter { $0.severity >= least }, of: session.id, isQuiet: isQuiet)
+    }
   }
 
   /// The findings of a session from warnings on, one line each, with what to do.

@@ -11,8 +11,8 @@ import Yams
 ///       - file: thigh.csv
 ///         placement: thigh
 ///
-/// Everything may be left out but `sensors` and each sensor's `file`. Annotations are free text, so they are
-/// accepted and not kept.
+/// Everything may be left out but `sensors` and each sensor's `file`. What stands under `annotations`, as in
+/// `annotations: { group: control, age: 44 }`, is carried to all tables.
 package struct SessionDescription: Sendable, Hashable {
   /// The session's own name, else that of its folder.
   package var id: String
@@ -25,6 +25,8 @@ package struct SessionDescription: Sendable, Hashable {
   package var profile: String?
   /// Stretches in which nobody exercised, in seconds from the start of the recording; infinite where an end is open.
   package var excludedSeconds: [Range<Double>]
+  /// What a study notes of the session.
+  package var study: [StudyValue] = []
   /// At least one.
   package var sensors: [SensorFile]
 
@@ -85,7 +87,7 @@ package struct SessionDescription: Sendable, Hashable {
     guard !sensors.isEmpty else {
       throw document.failure(list, "`sensors` has no entry", hint: "add `- file: NAME.csv`")
     }
-    return SessionDescription(
+    var session = SessionDescription(
       id: try document.text(fields, "id") ?? SessionDescription.folderName(of: path),
       subject: try document.text(fields, "subject"),
       exercise: try document.exercise(fields, among: exercises),
@@ -93,6 +95,8 @@ package struct SessionDescription: Sendable, Hashable {
       startedAt: try document.date(fields, "started_at"),
       profile: try document.text(fields, "profile"),
       excludedSeconds: try document.stretches(fields, "exclude"), sensors: sensors)
+    session.study = try document.study(fields, "annotations")
+    return session
   }
 
   private static func folderName(of path: String) -> String {

@@ -1,3 +1,4 @@
+import Foundation
 package import HiplineCore
 
 /// Sessions as a table with one row for each file.
@@ -7,149 +8,228 @@ package import HiplineCore
 ///     s01,s01/pelvis.csv,pelvis,clamshell,right,p1,2026-03-01T10:00:00Z,
 ///
 /// Rows of one `session_id` are one session, wherever they are. Only `session_id` and `file` are needed; a cell may be empty.
-/// Files are named from the manifest's folder.
+/// Files are named from the manifest's folder. Other columns are the study's own, and carried to all tables.
 package enum SessionManifest {
   static let columns = [
     "session_id", "file", "placement", "exercise", "side", "subject", "started_at", "exclude",
   ]
 
+  /// So many mistakes are said one by one. Chosen, not derived: more than that have one cause.
+  private static let mostSaid = 50
+
   /// The sessions in the order of their first rows.
   ///
   /// - Parameter exercises: The exercises that may be named; nil for any.
-  /// - Throws: `unreadable`, `unsupported-encoding`; `invalid-session-file` with line and field for a column that is not
-  ///   known, a row of another length, a missing file, a word that is not allowed, and rows of one session that differ.
+  /// - Throws: `unreadable`, `unsupported-encoding`; `invalid-session-file` with line and field for each column that may be misspelt, row of
+  ///   another length, missing file, word that is not allowed, and row that differs from others of its session.
   package static func read(
     path: String, exercises: [String]? = nil
-  ) throws(InputFailure) -> [SessionDescription] {
-    let bytes = try Folders().table(at: path)
+  ) throws(InputMistakes) -> [SessionDescription] {
+    let bytes: [UInt8]
+    do throws(InputFailure) {
+      bytes = try Folders().table(at: path)
+    } catch {
+      throw InputMistakes([error])
+    }
     return try read(bytes: bytes, path: path, exercises: exercises)
   }
 
   /// Reads the bytes of a manifest as if they were at `path`.
   package static func read(
     bytes: [UInt8], path: String, exercises: [String]? = nil
-  ) throws(InputFailure) -> [SessionDescription] {
-    _ = try TextEncoding.markLength(of: bytes, path: path)
-    guard let table = SmallTable(bytes) else {
-      throw InputFailure(
-        .invalidSessionFile, path: path, "the manifest is empty", hint: header, line: 1)
+  ) throws(InputMistakes) -> [SessionDescription] {
+    do throws(InputFailure) {
+      _ = try TextEncoding.markLength(of: bytes, path: path)
+    } catch {
+      throw InputMistakes([error])
     }
-    try check(table, path: path)
+    guard let table = SmallTable(bytes) else {
+      throw InputMistakes([
+        InputFailure(
+          .invalidSessionFile, path: path, "the manifest is empty", hint: header, line: 1)
+      ])
+    }
+    var mistakes = mistakes(of: table, path: path)
+    // Without its names no row can be read.
+    if !mistakes.isEmpty { throw InputMistakes(mistakes) }
+    let study = table.names.filter { !$0.isEmpty && !columns.contains($0.lowercased()) }
     var ids: [String] = []
     var sessions: [String: SessionDescription] = [:]
     for row in table.rows {
-      let row = try ManifestRow(row, of: table, path: path)
-      let session = try row.session(exercises: exercises)
-      guard var known = sessions.removeValue(forKey: session.id) else {
-        ids.append(session.id)
-        sessions[session.id] = session
-        continue
+      var row = ManifestRow(row, of: table, path: path)
+      if let session = row.session(exercises: exercises, study: study) {
+        let known = sessions.removeValue(forKey: session.id)
+        if known == nil { ids.append(session.id) }
+        sessions[session.id] = known.map { row.joined($0, with: session) } ?? session
       }
-      known.subject = try row.same(known.subject, session.subject, "subject")
-      known.exercise = try row.same(known.exercise, session.exercise, "exercise")
-      known.startedAt = try row.same(known.startedAt, session.startedAt, "started_at")
-      known.excludedSeconds += session.excludedSeconds.filter {
-        !known.excludedSeconds.contains($0)
-      }
-      known.side = known.side ?? session.side
-      known.sensors += session.sensors
-      if let failure = SensorFile.tooMany(known.sensors.count, path: path, line: row.line) {
-        throw failure
-      }
-      sessions[session.id] = known
+      mistakes += row.mistakes
     }
-    guard !ids.isEmpty else {
-      throw InputFailure(
-        .invalidSessionFile, path: path, "the manifest has no row below its header",
-        hint: "add a row for each file", line: table.headerLine)
+    if ids.isEmpty && mistakes.isEmpty {
+      mistakes.append(
+        InputFailure(
+          .invalidSessionFile, path: path, "the manifest has no row below its header",
+          hint: "add a row for each file", line: table.headerLine))
     }
+    guard mistakes.isEmpty else { throw InputMistakes(said(mistakes, path: path)) }
     return ids.compactMap { sessions[$0] }
+  }
+
+  private static func said(_ mistakes: [InputFailure], path: String) -> [InputFailure] {
+    guard mistakes.count > mostSaid else { return mistakes }
+    return mistakes.prefix(mostSaid) + [
+      InputFailure(
+        .invalidSessionFile, path: path,
+        "the manifest has \(mistakes.count - mostSaid) further mistakes",
+        hint: "correct the ones above, and try again")
+    ]
   }
 
   private static let header = "begin with `\(columns.joined(separator: ","))`"
 
-  private static func check(_ table: SmallTable, path: String) throws(InputFailure) {
+  /// What is wrong with the names of the columns.
+  private static func mistakes(of table: SmallTable, path: String) -> [InputFailure] {
     func failure(_ message: String, hint: String, field: Int? = nil) -> InputFailure {
       InputFailure(
         .invalidSessionFile, path: path, message, hint: hint, line: table.headerLine, column: field)
     }
-    for (index, name) in table.names.enumerated() {
-      if !columns.contains(name) {
-        let nearest = Spelling.nearest(to: name, among: columns)
-        throw failure(
-          "this column is not known", hint: nearest.map { "did you mean `\($0)`?" } ?? header,
-          field: index + 1)
-      }
-      if table.names[..<index].contains(name) {
-        throw failure(
-          "the column `\(name)` occurs twice", hint: "remove one of the two", field: index + 1)
+    var mistakes: [InputFailure] = []
+    let names = table.names.map { $0.lowercased() }
+    for (index, name) in names.enumerated() where !columns.contains(name) {
+      if name.isEmpty {
+        if table.rows.contains(where: { $0.fields.count > index && !$0.fields[index].isEmpty }) {
+          mistakes.append(
+            failure("the column has no name", hint: "give it one", field: index + 1))
+        }
+      } else if let nearest = misspelt(name), !names.contains(nearest) {
+        mistakes.append(
+          failure(
+            "this column is not known, and one of nearly its name is missing",
+            hint: "did you mean `\(nearest)`?", field: index + 1))
       }
     }
-    for name in ["session_id", "file"] where !table.hasColumn(name) {
-      throw failure("the column `\(name)` is missing", hint: header)
+    for (index, name) in names.enumerated() where !name.isEmpty && names[..<index].contains(name) {
+      mistakes.append(
+        failure(
+          columns.contains(name) ? "the column `\(name)` occurs twice" : "the column occurs twice",
+          hint: "remove one of the two", field: index + 1))
     }
+    for name in ["session_id", "file"] where !names.contains(name) {
+      mistakes.append(failure("the column `\(name)` is missing", hint: header))
+    }
+    return mistakes
+  }
+
+  /// A short name may be anything of a study's, such as its `site`.
+  ///
+  /// In letters. Chosen, not derived: of four letters two words of a change are as often two words as one and its mistake.
+  private static let shortestMisspelt = 5
+
+  private static func misspelt(_ name: String) -> String? {
+    name.count < shortestMisspelt ? nil : Spelling.nearest(to: name, among: columns)
   }
 }
 
-/// One row of a manifest by its columns.
+/// One row of a manifest by its columns, and what is wrong with it.
 private struct ManifestRow {
   private let row: SmallTable.Row
-  var line: Int { row.line }
   private let table: SmallTable
   private let path: String
+  private(set) var mistakes: [InputFailure] = []
 
-  init(_ row: SmallTable.Row, of table: SmallTable, path: String) throws(InputFailure) {
+  init(_ row: SmallTable.Row, of table: SmallTable, path: String) {
     (self.row, self.table, self.path) = (row, table, path)
-    guard row.fields.count == table.names.count else {
-      throw InputFailure(
-        .invalidSessionFile, path: path,
-        "the row has \(row.fields.count) fields where the header has \(table.names.count)",
-        hint: "quote a field that holds the delimiter", line: row.line,
-        column: min(row.fields.count, table.names.count))
+    if row.fields.count != table.names.count {
+      mistakes.append(
+        InputFailure(
+          .invalidSessionFile, path: path,
+          "the row has \(row.fields.count) fields where the header has \(table.names.count)",
+          hint: "quote a field that holds the delimiter", line: row.line,
+          column: min(row.fields.count, table.names.count)))
     }
   }
 
-  func session(exercises: [String]?) throws(InputFailure) -> SessionDescription {
-    guard let id = text("session_id") else {
-      throw failure("session_id", "the row names no session", hint: "give every row a `session_id`")
+  /// - Parameter study: The names of the study's columns.
+  /// - Returns: nil where the row does not say which session or file it is of.
+  mutating func session(exercises: [String]?, study: [String]) -> SessionDescription? {
+    // The fields are not those of the columns.
+    if !mistakes.isEmpty { return nil }
+    let (id, file) = (text("session_id"), text("file"))
+    if id == nil {
+      say("session_id", "the row names no session", hint: "give every row a `session_id`")
     }
-    guard let file = text("file") else {
-      throw failure("file", "the row names no file", hint: "give every row a `file`")
-    }
-    let exercise = try checked("exercise") { name throws(SessionWord.Mistake) in
+    if file == nil { say("file", "the row names no file", hint: "give every row a `file`") }
+    let exercise = checked("exercise") { name throws(SessionWord.Mistake) in
       try SessionWord.checkExercise(name, among: exercises)
       return name
     }
-    let startedAt = try checked("started_at") { text throws(SessionWord.Mistake) in
+    let startedAt = checked("started_at") { text throws(SessionWord.Mistake) in
       try SessionWord.checkDate(text, key: "started_at")
       return text
     }
-    let excluded = try checked("exclude") { text throws(SessionWord.Mistake) in
+    let excluded = checked("exclude") { text throws(SessionWord.Mistake) in
       var stretches: [Range<Double>] = []
       for stretch in text.split(separator: ";") {
         stretches.append(try WrittenStretch.seconds(String(stretch), key: "exclude"))
       }
       return stretches
     }
-    let side: Side? = try choice("side")
-    return SessionDescription(
+    let side: Side? = choice("side")
+    let placement: Placement? = choice("placement")
+    guard let id, let file else { return nil }
+    var session = SessionDescription(
       id: id, subject: text("subject"), exercise: exercise, side: side, startedAt: startedAt,
       excludedSeconds: excluded ?? [],
       sensors: [
         SensorFile(
-          path: file.hasPrefix("/") ? file : FileName.beside(path, file),
-          placement: try choice("placement"), side: side)
+          path: file.hasPrefix("/") ? file : FileName.beside(path, file), placement: placement,
+          side: side)
       ])
+    session.study = study.compactMap { name in
+      text(name.lowercased()).map { StudyValue(name: name, value: $0) }
+    }
+    return session
+  }
+
+  /// A session with what a further row of it says.
+  mutating func joined(
+    _ known: SessionDescription, with session: SessionDescription
+  ) -> SessionDescription {
+    var known = known
+    known.subject = same(known.subject, session.subject, "subject")
+    known.exercise = same(known.exercise, session.exercise, "exercise")
+    known.startedAt = same(known.startedAt, session.startedAt, "started_at")
+    known.excludedSeconds += session.excludedSeconds.filter {
+      !known.excludedSeconds.contains($0)
+    }
+    known.side = known.side ?? session.side
+    for noted in session.study {
+      guard let index = known.study.firstIndex(where: { $0.name == noted.name }) else {
+        known.study.append(noted)
+        continue
+      }
+      // A column may be one of files.
+      let values = known.study[index].value.components(separatedBy: "; ")
+      if !values.contains(noted.value) {
+        known.study[index] = StudyValue(
+          name: noted.name, value: (values + [noted.value]).joined(separator: "; "))
+      }
+    }
+    known.sensors += session.sensors
+    // Said of the first one that is too much.
+    if known.sensors.count == SensorFile.mostOfSession + 1 {
+      mistakes += [SensorFile.tooMany(known.sensors.count, path: path, line: row.line)]
+        .compactMap(\.self)
+    }
+    return known
   }
 
   /// What rows of one session have in common: the value of any that gives one.
-  ///
-  /// - Throws: Where two give different ones.
-  func same(_ known: String?, _ here: String?, _ name: String) throws(InputFailure) -> String? {
+  private mutating func same(_ known: String?, _ here: String?, _ name: String) -> String? {
     guard let known, let here, known != here else { return known ?? here }
-    throw failure(
+    say(
       name, "`\(name)` differs from that of an earlier row of the session",
       hint: "give the rows of one session the same value, or leave it empty")
+    return known
   }
 
   private func text(_ name: String) -> String? {
@@ -157,28 +237,30 @@ private struct ManifestRow {
     return value
   }
 
-  private func choice<Choice: RawRepresentable & CaseIterable>(
+  private mutating func choice<Choice: RawRepresentable & CaseIterable>(
     _ name: String
-  ) throws(InputFailure) -> Choice? where Choice.RawValue == String {
-    try checked(name) { text throws(SessionWord.Mistake) in
+  ) -> Choice? where Choice.RawValue == String {
+    checked(name) { text throws(SessionWord.Mistake) in
       try SessionWord.choice(text, key: name)
     }
   }
 
-  private func checked<Value>(
+  private mutating func checked<Value>(
     _ name: String, _ value: (String) throws(SessionWord.Mistake) -> Value
-  ) throws(InputFailure) -> Value? {
+  ) -> Value? {
     guard let text = text(name) else { return nil }
     do throws(SessionWord.Mistake) {
       return try value(text)
     } catch {
-      throw failure(name, error.message, hint: error.hint)
+      say(name, error.message, hint: error.hint)
+      return nil
     }
   }
 
-  private func failure(_ name: String, _ message: String, hint: String) -> InputFailure {
-    InputFailure(
-      .invalidSessionFile, path: path, message, hint: hint, line: row.line,
-      column: table.column(name).map { $0 + 1 })
+  private mutating func say(_ name: String, _ message: String, hint: String) {
+    mistakes.append(
+      InputFailure(
+        .invalidSessionFile, path: path, message, hint: hint, line: row.line,
+        column: table.column(name).map { $0 + 1 }))
   }
 }

@@ -40,6 +40,26 @@ extension YAMLDocument {
     return stretches
   }
 
+  /// What a study notes under a key: a mapping of names to single values; nothing where the key is missing or has no value.
+  func study(_ fields: [String: Node], _ key: String) throws(InputFailure) -> [StudyValue] {
+    guard let node = fields[key], node.null == nil else { return [] }
+    guard let entries = node.mapping else {
+      throw failure(
+        node, "`\(key)` is not a mapping", hint: "write `NAME: VALUE` on each line, or leave it out"
+      )
+    }
+    var study: [StudyValue] = []
+    for (name, value) in entries {
+      guard let name = name.string, !name.isEmpty, let value = value.scalar?.string else {
+        throw failure(
+          value, "an entry of `\(key)` is no name with one value",
+          hint: "write `NAME: VALUE`: each becomes a column of the tables")
+      }
+      if !value.isEmpty { study.append(StudyValue(name: name, value: value)) }
+    }
+    return study
+  }
+
   func sensor(_ node: Node) throws(InputFailure) -> SensorFile {
     let fields = try mapping(
       node, keys: ["file", "placement", "side", "axes"] + YAMLDocument.mappingKeys)

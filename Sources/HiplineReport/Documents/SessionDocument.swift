@@ -48,6 +48,7 @@ package struct SessionDocument: Sendable {
           .object(["exercise": .text($0.exercise), "probability": JSONValue($0.probability)])
         }),
     ]
+    if !session.study.isEmpty { object["study"] = StudyDocument.json(session.study) }
     if let setup = session.setup {
       object["posture"] = JSONValue(setup.posture.posture?.rawValue)
       object["setup"] = Self.setup(setup)

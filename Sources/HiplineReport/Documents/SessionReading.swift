@@ -24,6 +24,7 @@ enum SessionReading {
       },
       summary: try summary(fields.fields("summary")),
       findings: try fields.list("findings", FindingDocument.finding))
+    result.study = try StudyDocument.study(fields)
     result.subjectProvenance = try fields.optionalWord("subject_source")
     result.startedAtProvenance = try fields.optionalWord("started_at_source")
     try check(result, fields)

@@ -31,6 +31,29 @@ enum TextRenderer {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// "anna-monday · clamshell right · 10 repetitions · score 92 ± 3, covering 70 % · 2 findings": of many sessions each.
+  static func line(_ session: SessionResult) -> String {
+    let summary = session.summary
+    var parts = [
+      session.id.printable,
+      [exercise(session), session.side?.rawValue].compactMap(\.self).joined(separator: " "),
+      counted(summary.repetitions, "repetition"),
+    ]
+    if let score = score(summary) { parts.append(score) }
+    if let stop = summary.stopRepetition { parts.append("stop at rep \(stop)") }
+    let doubts = session.findings.count { $0.severity >= .warning }
+    if doubts > 0 { parts.append(counted(doubts, "finding")) }
+    return parts.joined(separator: " · ")
+  }
+
+  /// "score 92 ± 3, covering 70 %"; nil without one.
+  private static func score(_ summary: SessionSummary) -> String? {
+    summary.scoreMean.map { mean in
+      let error = summary.scoreStandardError.map { " ± " + $0.text(decimals: 0) } ?? ""
+      return "score " + mean.text(decimals: 0) + error + coverage(summary)
+    }
+  }
+
   /// "clamshell · right thigh · 100.0 Hz · 92 s · accelerometer, gyroscope"
   private static func heading(_ session: SessionResult) -> [String] {
     var parts = [exercise(session)]
@@ -76,10 +99,7 @@ enum TextRenderer {
       counted(summary.repetitions, "repetition") + " in "
         + counted(session.sets.count { $0.repetitions > 0 }, "set")
     ]
-    if let mean = summary.scoreMean {
-      let error = summary.scoreStandardError.map { " ± " + $0.text(decimals: 0) } ?? ""
-      parts.append("score " + mean.text(decimals: 0) + error + coverage(summary))
-    }
+    parts += [score(summary)].compactMap(\.self)
     parts += [grade(session)].compactMap { $0 }
     if let shaky = summary.shakyMaxRepetition {
       let others = summary.shakyMaxCandidates.filter { $0 != shaky }

@@ -4,18 +4,52 @@ import Testing
 @testable import HiplineIO
 
 struct SessionManifestTests {
-  private func read(_ text: String) throws(InputFailure) -> [SessionDescription] {
+  private func read(_ text: String) throws(InputMistakes) -> [SessionDescription] {
     try SessionManifest.read(
       bytes: Array(text.utf8), path: "/data/m.csv", exercises: ["clamshell", "leg-lift"])
   }
 
-  private func failure(_ text: String) -> InputFailure? {
-    do throws(InputFailure) {
+  private func mistakes(_ text: String) -> [InputFailure] {
+    do throws(InputMistakes) {
       _ = try read(text)
-      return nil
+      return []
     } catch {
-      return error
+      return error.failures
     }
+  }
+
+  private func failure(_ text: String) -> InputFailure? { mistakes(text).first }
+
+  @Test func `all mistakes are said at once, each with its place`() {
+    let text = """
+      session_id,file,side,started_at,exercise
+      a,,rigth,yesterday,clamshel
+      b,b.csv
+      c,c.csv,left,2026-03-01,clamshell
+      c,d.csv,left,2026-03-02,clamshell
+      ,e.csv,,,
+      """
+    let places = mistakes(text).map { [$0.line ?? 0, $0.column ?? 0] }
+    #expect(places == [[2, 2], [2, 5], [2, 4], [2, 3], [3, 2], [5, 4], [6, 1]])
+    let many = "session_id,file\n" + String(repeating: "a,\n", count: 5000)
+    #expect(mistakes(many).count == 51)
+    #expect(mistakes(many).last?.message.contains("4950 further") == true)
+    let header = mistakes("session_id,placment,subjct,\na,b,c,d\n")
+    #expect(header.map(\.column) == [2, 3, 4, nil])
+  }
+
+  @Test func `a study's own columns are carried, and empty ones are none`() throws {
+    let sessions = try read(
+      """
+      session_id,Group,file,age,site,
+      a,control,a.csv,44,Bern,
+      a,control,b.csv,44,Basel,
+      b,,c.csv,,,
+      """)
+    #expect(
+      sessions.map { $0.study.map { "\($0.name)=\($0.value)" } } == [
+        ["Group=control", "age=44", "site=Bern; Basel"], [],
+      ])
   }
 
   @Test func `stretches that are left out are those of the session's rows together`() throws {
