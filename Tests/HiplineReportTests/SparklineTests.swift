@@ -36,9 +36,10 @@ struct SparklineTests {
 
   @Test func `colour changes no word and no place`() {
     let plain = TextRenderer.session(Example.session)
-    let coloured = TextRenderer.session(Example.session, style: .coloured)
+    let coloured = TextRenderer.session(
+      Example.session, style: TextStyle(isColoured: true, columns: nil))
     #expect(coloured != plain)
-    let shown = TextStyle.coloured.shown(coloured)
+    let shown = TextStyle(isColoured: true, columns: nil).shown(coloured)
     #expect(shown.replacing(/\u{1B}\[[0-9]+m/, with: "") == plain)
   }
 }

@@ -101,8 +101,10 @@ struct LooseRecordings {
   /// The session of one device.
   private func session(_ device: DeviceFiles) -> SessionSource {
     var sensor = SensorFile(device, in: folder)
-    sensor.placement = defaults.placement ?? sensor.placement
-    sensor.side = defaults.side ?? sensor.side
+    if let placement = defaults.placement {
+      (sensor.placement, sensor.placementBasis) = (placement, .stated)
+    }
+    if let side = defaults.side { (sensor.side, sensor.sideBasis) = (side, .stated) }
     var parts = folderNames
     if !sensor.siblings.isEmpty, device.isNamedByChannelsOnly {
       // `Accelerometer.csv` and `Gyroscope.csv`: the folder is the name.

@@ -216,8 +216,10 @@ public struct SessionDiscovery: Sendable {
     var copy = sensor
     copy.path = files.path
     copy.siblings = files.siblings
-    copy.placement = sensor.placement ?? files.placement
-    copy.side = sensor.side ?? files.side
+    if sensor.placement == nil {
+      (copy.placement, copy.placementBasis) = (files.placement, files.placementBasis)
+    }
+    if sensor.side == nil { (copy.side, copy.sideBasis) = (files.side, files.sideBasis) }
     return (copy, chosen[0].archives)
   }
 
@@ -428,8 +430,11 @@ public struct SessionDiscovery: Sendable {
       sensors: description.sensors.map { sensor in
         let words = BodyWords(RecordingNames.withoutEnding(FileName.name(of: sensor.path)))
         var copy = sensor
-        copy.placement = sensor.placement ?? placement ?? words.placement
-        copy.side = sensor.side ?? words.side
+        copy.placement = sensor.placement ?? placement
+        if copy.placement == nil {
+          (copy.placement, copy.placementBasis) = (words.placement, .name)
+        }
+        if copy.side == nil { (copy.side, copy.sideBasis) = (words.side, .name) }
         return copy
       }
     ).excluding(description.excludedSeconds)

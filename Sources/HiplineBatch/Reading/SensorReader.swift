@@ -49,9 +49,18 @@ package struct SensorReader: Sendable {
     let isNamed = areSeveral && recordings.contains { $0.placement == sensor.placement }
     let placed = recordings.map { recording in
       var copy = recording
-      let stated = isNamed ? nil : sensor.placement
-      copy.placement = areSeveral ? recording.placement ?? stated : stated ?? recording.placement
-      copy.side = areSeveral ? recording.side ?? sensor.side : sensor.side ?? recording.side
+      let own = sensor.columns == nil ? Recording.PlaceBasis.columns : .stated
+      let placement = isNamed ? nil : sensor.placement
+      if placement != nil, !areSeveral || recording.placement == nil {
+        (copy.placement, copy.placementBasis) = (placement, sensor.placementBasis)
+      } else {
+        copy.placementBasis = recording.placement.map { _ in own }
+      }
+      if sensor.side != nil, !areSeveral || recording.side == nil {
+        (copy.side, copy.sideBasis) = (sensor.side, sensor.sideBasis)
+      } else {
+        copy.sideBasis = recording.side.map { _ in own }
+      }
       copy.statedAxes = sensor.axes
       return copy
     }

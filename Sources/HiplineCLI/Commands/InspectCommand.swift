@@ -44,7 +44,8 @@ struct InspectCommand: ParsableCommand {
     switch format {
     case .text:
       try StandardStreams.writeResult(
-        inspections.map(InspectionTextRenderer.render).joined(separator: "\n"))
+        inspections.map { InspectionTextRenderer.render($0, style: TerminalStyle.output) }
+          .joined(separator: "\n"))
     case .json:
       let document = InspectionDocument.json(inspections, failures: failures)
       try StandardStreams.writeResult(document.encoded(onOneLine: false) + "\n")

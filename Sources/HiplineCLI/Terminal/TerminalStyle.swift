@@ -16,10 +16,14 @@ enum TerminalStyle {
 
   static var showsProgress: Bool { isatty(STDERR_FILENO) == 1 && !isDumb }
 
-  /// Colour on a terminal, unless `NO_COLOR` is set to anything (<https://no-color.org>) or the terminal knows none.
+  /// The columns of a terminal, and colour unless `NO_COLOR` is set to anything (<https://no-color.org>) or the terminal knows none.
   private static func style(of descriptor: Int32) -> TextStyle {
     let refused = ProcessInfo.processInfo.environment["NO_COLOR"].map { !$0.isEmpty } ?? false
-    return isatty(descriptor) == 1 && !refused && !isDumb ? .coloured : .plain
+    guard isatty(descriptor) == 1 else { return .plain }
+    var size = winsize()
+    let isKnown = ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    return TextStyle(
+      isColoured: !refused && !isDumb, columns: isKnown ? Int(size.ws_col) : nil)
   }
 
   private static var isDumb: Bool {

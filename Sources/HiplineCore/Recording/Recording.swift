@@ -19,6 +19,20 @@ public struct Recording: Sendable {
   public var placement: Placement?
   /// The side of the body it was on; nil where nobody said it.
   public var side: Side?
+  /// What ``placement`` is known from; nil without one.
+  package var placementBasis: PlaceBasis?
+  /// What ``side`` is known from; nil without one.
+  package var sideBasis: PlaceBasis?
+
+  /// What a sensor's place on the body is known from.
+  package enum PlaceBasis: String, Sendable, Hashable {
+    /// Somebody said it: an option, a session's file, a manifest, a data set's tables.
+    case stated
+    /// The name of the file, or of the folder or archive that holds it.
+    case name
+    /// The names in the file: of its columns, or of the sensors in its rows.
+    case columns
+  }
 
   /// How the sensor is strapped on; nil where nobody said it.
   package var statedAxes: StatedAxes?

@@ -12,6 +12,9 @@ package struct SensorFile: Sendable, Hashable {
   package var placement: Placement?
   /// The side of the body; nil for the session's side.
   package var side: Side?
+  /// What ``placement`` and ``side`` are known from, where they are.
+  package var placementBasis = Recording.PlaceBasis.stated
+  package var sideBasis = Recording.PlaceBasis.stated
   /// How the sensor is strapped on, where somebody said it.
   package var axes: StatedAxes?
   /// What is said about the file's columns, where that is not left to its format.
@@ -47,5 +50,6 @@ package struct SensorFile: Sendable, Hashable {
     siblings = Array(paths.dropFirst())
     placement = device.placement
     side = device.side
+    (placementBasis, sideBasis) = (.name, .name)
   }
 }

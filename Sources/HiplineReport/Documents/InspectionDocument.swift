@@ -23,6 +23,9 @@ package enum InspectionDocument {
       (recording.channels.map(\.rawValue) + recording.otherChannels).map(JSONValue.text))
     object["gravity"] = recording.holdsGravity.map(JSONValue.flag) ?? .null
     object["still_norm_m_s2"] = JSONValue(inspection.stillNorm)
+    object["placement_basis"] = JSONValue(recording.placementBasis?.rawValue)
+    object["side"] = JSONValue(recording.side?.rawValue)
+    object["side_basis"] = JSONValue(recording.sideBasis?.rawValue)
     object["nominal_rate_hz"] = JSONValue(recording.nominalRateHertz)
     object["clock"] = clock(recording.clock)
     object["frame_sign"] = JSONValue(recording.restSign?.rawValue)

@@ -1,7 +1,7 @@
 package import HiplineAnalysis
 import HiplineCore
 
-/// What is in a recording, line by line, for people, within 80 columns.
+/// What is in a recording, line by line, for people, within the columns of a ``TextStyle``.
 package enum InspectionTextRenderer {
   private static let unknown = "cannot be told"
 
@@ -11,12 +11,14 @@ package enum InspectionTextRenderer {
     return inspection.smallestRangeDegrees == nil ? unknown : "cannot be seen at this rate"
   }
 
-  package static func render(_ inspection: RecordingInspection) -> String {
+  package static func render(
+    _ inspection: RecordingInspection, style: TextStyle = .plain
+  ) -> String {
     let recording = inspection.recording
     let summary = inspection.summary
     let files = [recording.name] + recording.furtherFiles.map(\.path)
     var rows: [(String, String)] = [
-      ("format", recording.format),
+      ("format", recording.format), ("place", place(recording)),
       (
         "channels",
         (recording.channels.map(\.rawValue) + recording.otherChannels)
@@ -51,7 +53,9 @@ package enum InspectionTextRenderer {
       ),
     ]
     var lines = files.map(\.printable)
-    for (label, text) in rows { lines += TextRenderer.wrapped(text, label: label, labelWidth: 15) }
+    for (label, text) in rows {
+      lines += TextRenderer.wrapped(text, label: label, labelWidth: 15, style: style)
+    }
     lines += ["", "  columns"]
     var file: String?
     for column in recording.columns {
@@ -61,16 +65,39 @@ package enum InspectionTextRenderer {
       let basis = column.unitBasis.map { ", " + text($0) } ?? ""
       let unit = column.unit.isEmpty ? "" : " in " + column.unit + basis
       lines += TextRenderer.wrapped(
-        name + column.quantity + unit, label: "\(column.column)", labelWidth: 2)
+        name + column.quantity + unit, label: "\(column.column)", labelWidth: 2, style: style)
     }
     if !inspection.findings.isEmpty {
       lines += ["", "  findings"]
       for finding in inspection.findings {
         lines += TextRenderer.wrapped(
-          "\(finding.message) (\(finding.hint))", label: finding.severity.rawValue, labelWidth: 7)
+          "\(finding.message) (\(finding.hint))", label: finding.severity.rawValue, labelWidth: 7,
+          style: style)
       }
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// "right, thigh, by the name of the file".
+  private static func place(_ recording: Recording) -> String {
+    let side = recording.placement?.isOnMovingLeg ?? true ? recording.side : nil
+    let parts = [
+      (side?.rawValue, recording.sideBasis),
+      (recording.placement?.rawValue, recording.placementBasis),
+    ].compactMap { name, basis in name.map { ($0, basis) } }
+    guard let last = parts.last else { return "nothing says where the sensor was" }
+    return parts.enumerated().map { index, part in
+      let isLike = index + 1 < parts.count && part.1 == last.1
+      return part.0 + (isLike ? "" : part.1.map { ", " + text($0) } ?? "")
+    }.joined(separator: " ")
+  }
+
+  private static func text(_ basis: Recording.PlaceBasis) -> String {
+    switch basis {
+    case .stated: "as stated"
+    case .name: "by the name of the file or what holds it"
+    case .columns: "by the names in the file"
+    }
   }
 
   private static func text(_ basis: ColumnDecision.UnitBasis) -> String {

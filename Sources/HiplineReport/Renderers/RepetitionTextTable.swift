@@ -7,7 +7,7 @@ struct RepetitionTextTable {
   private let session: SessionResult
   private let columns: [Column]
 
-  /// A column where a line has room for 80 characters.
+  /// A column of the table.
   private struct Column {
     var title: String
     var unit: String
@@ -76,20 +76,41 @@ struct RepetitionTextTable {
     ]
   }
 
-  /// Right-aligned under their titles, with a line of units and a line of medians.
+  /// Right-aligned under their titles, with a line of units and a line of medians; where a line has no room for all columns, in
+  /// tables one below the other, each with the repetitions' numbers.
   var lines: [String] {
     var rows = [columns.map(\.title), columns.map(\.unit)]
     rows += RepetitionRow.rows(of: session).map { row in columns.map { $0.cell(row) } }
     rows.append(columns.map(\.median))
     let widths = columns.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    return rows.enumerated().map { number, row in
-      let repetition = number >= 2 ? session.repetitions.dropFirst(number - 2).first : nil
-      let cells = columns.indices.map { column in
-        String(repeating: " ", count: widths[column] - row[column].count)
-          + style.paint(row[column], repetition.flatMap(columns[column].colour))
+    let tables = self.tables(widths).map { shown -> [String] in
+      rows.enumerated().compactMap { number, row -> String? in
+        if shown.allSatisfy({ row[$0].isEmpty }) { return nil }
+        let repetition = number >= 2 ? session.repetitions.dropFirst(number - 2).first : nil
+        let cells = shown.map { column in
+          String(repeating: " ", count: widths[column] - row[column].count)
+            + style.paint(row[column], repetition.flatMap(columns[column].colour))
+        }
+        return trimmedEnd(Self.between + cells.joined(separator: Self.between))
       }
-      return trimmedEnd("  " + cells.joined(separator: "  "))
     }
+    return Array(tables.joined(separator: [""]))
+  }
+
+  private static let between = "  "
+
+  /// The columns of each table, the first column in all of them.
+  private func tables(_ widths: [Int]) -> [[Int]] {
+    func width(_ columns: [Int]) -> Int {
+      columns.reduce(0) { $0 + Self.between.count + widths[$1] }
+    }
+    var tables = [[0]]
+    for column in columns.indices.dropFirst() {
+      let last = tables[tables.count - 1]
+      if last.count > 1, width(last + [column]) > style.width { tables.append([0]) }
+      tables[tables.count - 1].append(column)
+    }
+    return tables
   }
 
   /// One line for each reason why something is a dash.

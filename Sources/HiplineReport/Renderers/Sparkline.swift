@@ -35,7 +35,12 @@ struct Sparkline {
 struct SessionSparklines {
   private let session: SessionResult
 
-  init(_ session: SessionResult) { self.session = session }
+  private let style: TextStyle
+
+  init(_ session: SessionResult, style: TextStyle = .plain) {
+    self.session = session
+    self.style = style
+  }
 
   /// Labels before and extremes behind; a session with more repetitions than fit on a line has none.
   var lines: [String] {
@@ -49,7 +54,7 @@ struct SessionSparklines {
         TremorText.text($0, visible: visible)
       },
     ].compactMap { $0 }
-    return rows.allSatisfy { $0.count <= TextRenderer.width } ? rows : []
+    return rows.allSatisfy { $0.count <= style.width } ? rows : []
   }
 
   private func row(

@@ -1,31 +1,30 @@
 import HiplineAnalysis
 import HiplineCore
 
-/// Tables for people, within 80 columns.
+/// Tables for people, within the columns of a ``TextStyle``.
 enum TextRenderer {
-  /// For layout only: the width, in columns.
-  static let width = 80
-
   static func session(_ session: SessionResult, style: TextStyle = .plain) -> String {
-    var lines = [session.id.printable] + wrapped(heading(session), separator: " · ", indent: "  ")
+    var lines =
+      [session.id.printable]
+      + wrapped(heading(session), separator: " · ", indent: "  ", style: style)
     let origin = Self.origin(session)
-    if !origin.isEmpty { lines += wrapped(origin, separator: " · ", indent: "  ") }
+    if !origin.isEmpty { lines += wrapped(origin, separator: " · ", indent: "  ", style: style) }
     let setup = session.setup?.remarks ?? []
-    if !setup.isEmpty { lines += wrapped(setup, separator: " · ", indent: "  ") }
+    if !setup.isEmpty { lines += wrapped(setup, separator: " · ", indent: "  ", style: style) }
     if !session.repetitions.isEmpty {
       let table = RepetitionTextTable(session, style: style)
-      let sparklines = SessionSparklines(session).lines
+      let sparklines = SessionSparklines(session, style: style).lines
       lines += [""] + table.lines + [""] + sparklines + (sparklines.isEmpty ? [] : [""])
       lines += table.notes
     }
-    lines += outcome(session)
+    lines += outcome(session, style: style)
     let groups = CueGroup.groups(of: session.repetitions)
     if !groups.isEmpty {
       lines.append("")
       let labels = groups.map { "rep \(RepetitionNumbers.text($0.indices))" }
       let widest = min(widestLabel, labels.map(\.count).max() ?? 0)
       for (group, label) in zip(groups, labels) {
-        lines += wrapped(group.cue.text, label: label, labelWidth: widest)
+        lines += wrapped(group.cue.text, label: label, labelWidth: widest, style: style)
       }
     }
     return lines.joined(separator: "\n") + "\n"
@@ -92,7 +91,7 @@ enum TextRenderer {
     return "\(session.exercise), recognised with \(percent.text(decimals: 0)) %"
   }
 
-  private static func outcome(_ session: SessionResult) -> [String] {
+  private static func outcome(_ session: SessionResult, style: TextStyle) -> [String] {
     let summary = session.summary
     guard summary.repetitions > 0 else { return ["  no complete repetition"] }
     var parts = [
@@ -107,7 +106,7 @@ enum TextRenderer {
       parts.append("shaky maximum at rep \(shaky)\(doubt)")
     }
     if let stop = summary.stopRepetition { parts.append("stop at rep \(stop)") }
-    return wrapped(parts, separator: " · ", indent: "  ")
+    return wrapped(parts, separator: " · ", indent: "  ", style: style)
   }
 
   /// ", covering 70 %" behind a score that not all parts are in.
@@ -130,33 +129,41 @@ enum TextRenderer {
   }
 
   /// The text behind a label, broken between words, continued under the text.
-  static func wrapped(_ text: String, label: String, labelWidth: Int) -> [String] {
+  static func wrapped(
+    _ text: String, label: String, labelWidth: Int, style: TextStyle = .plain
+  ) -> [String] {
     let words = text.split(separator: " ").map(String.init)
     guard label.count <= labelWidth else {
       let blank = String(repeating: " ", count: labelWidth + 4)
-      return ["  " + label] + wrapped(words, separator: " ", indent: blank)
+      return ["  " + label] + wrapped(words, separator: " ", indent: blank, style: style)
     }
-    return wrapped(words, separator: " ", indent: "  " + label.padded(to: labelWidth) + "  ")
+    return wrapped(
+      words, separator: " ", indent: "  " + label.padded(to: labelWidth) + "  ", style: style)
   }
 
   /// For layout only: a longer label has a line of its own.
   private static let widestLabel = 14
 
-  /// The parts in lines of at most ``width``, the second and later ones indented by as much blank.
+  /// The parts in lines of the style's width at most, the second and later ones indented by as much blank.
   private static func wrapped(
-    _ parts: [String], separator: String, indent: String
+    _ parts: [String], separator: String, indent: String, style: TextStyle
   ) -> [String] {
     var lines: [String] = []
     var line = indent
     var isEmpty = true
-    for part in parts {
-      if !isEmpty && line.count + separator.count + part.count > width {
+    func add(_ text: String, after separator: String) {
+      if !isEmpty && line.count + separator.count + text.count > style.width {
         lines.append(line)
         line = String(repeating: " ", count: indent.count)
         isEmpty = true
       }
-      line += (isEmpty ? "" : separator) + part
+      line += (isEmpty ? "" : separator) + text
       isEmpty = false
+    }
+    for part in parts {
+      let isTooLong = indent.count + part.count > style.width
+      let words = isTooLong ? part.split(separator: " ").map(String.init) : [part]
+      for (index, word) in words.enumerated() { add(word, after: index == 0 ? separator : " ") }
     }
     return lines + [line]
   }

@@ -1,9 +1,23 @@
-/// How text for people is set off from other text: not at all, or by the colours of a terminal.
+/// How text for people is shown: with the colours of a terminal or without, and how long a line may be.
 ///
 /// Colour repeats what the words say; nothing is told by it alone.
-package enum TextStyle: Sendable, Hashable {
-  case plain
-  case coloured
+package struct TextStyle: Sendable, Hashable {
+  /// The width, in columns, of a file and of every terminal that has as many.
+  private static let fullWidth = 80
+  /// No words are broken to fit into less, in columns.
+  private static let leastWidth = 40
+
+  private let isColoured: Bool
+  /// The columns that a line may have.
+  let width: Int
+
+  /// - Parameter columns: Of the terminal; nil where there is none.
+  package init(isColoured: Bool, columns: Int?) {
+    self.isColoured = isColoured
+    width = min(Self.fullWidth, max(Self.leastWidth, columns ?? Self.fullWidth))
+  }
+
+  package static let plain = TextStyle(isColoured: false, columns: nil)
 
   package enum Colour: Int, Sendable, Hashable, CaseIterable {
     case red = 31
@@ -14,14 +28,14 @@ package enum TextStyle: Sendable, Hashable {
 
   /// The text between marks, which ``shown(_:)`` makes colours of.
   package func paint(_ text: String, _ colour: Colour?) -> String {
-    guard self == .coloured, let colour else { return text }
+    guard isColoured, let colour else { return text }
     return Self.mark(colour.rawValue) + text + Self.mark(Self.end)
   }
 
   /// The text as a terminal gets it: in colour where it is painted, and without any other code, whatever it was put together from.
   package func shown(_ text: String) -> String {
     let text = text.printableLines
-    guard self == .coloured else { return text }
+    guard isColoured else { return text }
     return ([Self.end] + Colour.allCases.map(\.rawValue)).reduce(text) { text, code in
       text.split(separator: Self.mark(code), omittingEmptySubsequences: false)
         .joined(separator: "\u{1B}[\(code)m")
