@@ -111,7 +111,8 @@ struct FuzzInput {
 
   private static func check(_ recording: Recording) {
     precondition(recording.accelerometer != nil || recording.gyroscope != nil, "no channel")
-    for series in [recording.accelerometer, recording.gyroscope].compactMap({ $0 }) {
+    let streams = [recording.accelerometer, recording.gyroscope, recording.orientation?.series]
+    for series in streams.compactMap({ $0 }) {
       precondition(series.count > 0 && series.timestamps.count == series.values.count)
       precondition(series.timestamps.allSatisfy(\.isFinite), "a time that is no number")
       precondition(

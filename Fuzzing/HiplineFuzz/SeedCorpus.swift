@@ -40,7 +40,6 @@ enum SeedCorpus {
     }
   }
 
-  /// The header and a few rows: small inputs are changed sooner to something new.
   /// What Hipline itself writes and what people write for it.
   private static func written() throws -> [(kind: UInt8, bytes: [UInt8])] {
     let recordings = Simulator.run(Scenario.stillLeg.parameters).recordings
@@ -92,6 +91,8 @@ enum SeedCorpus {
     ["orientation", CommandLineInput.recording, "--method=online", "--preset=reference"],
     ["simulate", "clamshell", "--out=x", "--rom=20", "--rate=100", "--seed=1", "--at=thigh"],
     ["analyze", "x", "--jobs=2", "--shard=1/2", "--sensor=thigh=a.csv", "--side=left"],
+    ["analyze", "x", "--from=2", "--to=30.5", "--exercise=Leg Lift"], ["inspect", "x"],
+    ["remove", "x", "a"],
     ["convert", "x", "--to=csv", "--out=y"], ["bench", "--sessions=1", "--rounds=1", "--jobs=1"],
     ["evaluate", "a", "b", "--mark-rate=50"], ["compare", "a", "--sides"],
     ["merge", "a", "--out=b"],
@@ -107,6 +108,7 @@ enum SeedCorpus {
     + "AACAAWAAAABzMDEvc2Vzc2lvbi55YW1sUEsBAhQDFAAAAAgAAAAhXIMW3IwDAAAAAQAAAAwAAAAAAAAAAAAA"
     + "AIABrQAAAF9fTUFDT1NYLy5fYVBLBQYAAAAAAwADALMAAADaAAAAAAA="
 
+  /// The header and a few rows: small inputs are changed sooner to something new.
   private static func start(of fixture: FormatFixture) -> [UInt8] {
     let lines = fixture.text.split(separator: "\n", omittingEmptySubsequences: false)
     let rows = fixture.format == "geneactiv" ? 104 : 18
@@ -136,6 +138,7 @@ enum SeedCorpus {
         header_line: 3
 
     """,
+    "sensors: [{file: thigh.csv}]\nexclude:\n  - {from: 10, to: 20.5}\n  - {from: 60}\n",
     "&a [*a, !!binary x, \"\\u0000\", 'it''s']\n",
   ]
 

@@ -27,6 +27,7 @@ struct FormatFixture: Sendable {
 
   static let all: [FormatFixture] =
     PhoneFixtures.all + SensorFixtures.all + LoggerFixtures.all + LaboratoryFixtures.all
+    + DialectFixtures.all
 
   /// The dialects of one format.
   static func of(_ format: String) -> [FormatFixture] { all.filter { $0.format == format } }
