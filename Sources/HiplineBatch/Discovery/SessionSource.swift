@@ -49,9 +49,7 @@ public struct SessionSource: Sendable, Hashable {
   /// The session as of a recording that begins later.
   func later(bySeconds seconds: Double) -> SessionSource {
     var copy = self
-    copy.excludedSeconds = excludedSeconds.map {
-      ($0.lowerBound - seconds)..<($0.upperBound - seconds)
-    }
+    copy.excludedSeconds = excludedSeconds.map { $0.earlier(bySeconds: seconds) }
     return copy
   }
 
@@ -79,5 +77,12 @@ public struct SessionSource: Sendable, Hashable {
     self.exercise = exercise
     self.side = side
     self.sensors = sensors
+  }
+}
+
+extension Range<Double> {
+  /// A stretch of time as on an axis that begins later.
+  func earlier(bySeconds seconds: Double) -> Range {
+    (lowerBound - seconds)..<(upperBound - seconds)
   }
 }

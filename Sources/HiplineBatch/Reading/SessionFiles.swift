@@ -78,12 +78,12 @@ struct SessionFiles: Sendable {
 
   /// A recording with what its app notes beside it.
   func noted(_ recording: Recording) -> Recording {
-    guard let format = RecordingFormats.named(recording.format), let name = format.note else {
-      return recording
+    guard let format = RecordingFormats.named(recording.format) else { return recording }
+    return format.notes.reduce(recording) { recording, name in
+      let path = FileName.beside(recording.name, name)
+      let bytes = try? store.bytes(at: path)
+      log(of: path)?.add(path, bytes: bytes)
+      return bytes.map { format.noted(recording, by: $0, named: name) } ?? recording
     }
-    let path = FileName.beside(recording.name, name)
-    let bytes = try? store.bytes(at: path)
-    log(of: path)?.add(path, bytes: bytes)
-    return bytes.map { format.noted(recording, by: $0) } ?? recording
   }
 }

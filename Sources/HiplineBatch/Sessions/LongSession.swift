@@ -276,6 +276,7 @@ extension Recording {
       return kept.count > 0 ? kept.beginning(at: zero) : nil
     }
     copy.clock = clock.later(bySeconds: zero)
+    copy.leftOutSeconds = leftOutSeconds.map { $0.earlier(bySeconds: zero) }
     return (copy, zero)
   }
 }

@@ -163,7 +163,7 @@ package enum SessionRunner {
         id: source.id, subject: source.subject, startedAt: start?.text,
         exercise: source.exercise, side: source.side, profile: profile,
         recordings: recordings.map(withDoubtOfSide))
-      input.excludedSeconds = source.excludedSeconds
+      input.excludedSeconds = source.excludedSeconds + recordings[movingRecording].leftOutSeconds
       input.study = source.study
       input.subjectProvenance = source.subjectProvenance
       input.startedAtProvenance = start?.provenance ?? .stated

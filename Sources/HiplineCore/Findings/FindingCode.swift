@@ -65,6 +65,9 @@ public struct FindingCode: RawRepresentable, Sendable, Hashable {
   // What no body does.
   public static let impossibleRange = FindingCode(rawValue: "impossible-range")
 
+  // What was noted while recording.
+  public static let notesBeside = FindingCode(rawValue: "notes-beside")
+
   // How the person lies.
   public static let postureDiffers = FindingCode(rawValue: "posture-differs")
   public static let hipsNotStacked = FindingCode(rawValue: "hips-not-stacked")

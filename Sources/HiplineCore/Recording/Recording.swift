@@ -40,6 +40,9 @@ public struct Recording: Sendable {
   /// What zero seconds means on the recording's time axis.
   package var clock: Clock
 
+  /// Stretches without exercise, as was noted while recording, in seconds on the recording's time axis; infinite where an end is open.
+  package var leftOutSeconds: [Range<Double>] = []
+
   /// Specific force in m/s²: +g along the upward axis at rest; of a recording that ``isOrientationAlone`` gravity's part of it.
   public var accelerometer: TimedSeries?
 

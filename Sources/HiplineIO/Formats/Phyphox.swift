@@ -6,11 +6,13 @@ enum Phyphox: RecordingFormat {
   static let hintWithoutGravity: String? =
     "record the experiment “Acceleration (with g)”; its table has the columns `Acceleration x (m/s^2)` and so on"
 
-  static let note: String? = "meta/time.csv"
+  static let notes = ["meta/time.csv"]
   static let companions: Set = ["meta"]
 
   /// When the experiment ran.
-  static func noted(_ recording: Recording, by note: [UInt8]) -> Recording {
+  static func noted(
+    _ recording: Recording, by note: [UInt8], named name: String
+  ) -> Recording {
     PhyphoxTimes(note)?.applied(to: recording) ?? recording
   }
 

@@ -8,12 +8,17 @@ enum SensorLogger: RecordingFormat {
   static let hintWithoutGravity: String? =
     "give `TotalAcceleration.csv` of the same recording (Android), or `Gravity.csv` beside this file (iOS)"
 
-  static let note: String? = "Metadata.csv"
-  static let companions: Set = ["Metadata.csv", "Annotation.csv"]
+  private static let marks = "Annotation.csv"
+  static let notes = ["Metadata.csv", marks]
+  static let companions = Set(notes)
 
-  /// Whether up is + or −, where the file leaves it open.
-  static func noted(_ recording: Recording, by note: [UInt8]) -> Recording {
-    SensorLoggerNotes(note)?.applied(to: recording) ?? recording
+  /// Whether up is + or −, where the file leaves it open; and where exercise begins and ends.
+  static func noted(
+    _ recording: Recording, by note: [UInt8], named name: String
+  ) -> Recording {
+    name == marks
+      ? StretchMarks(note)?.applied(to: recording) ?? recording
+      : SensorLoggerNotes(note)?.applied(to: recording) ?? recording
   }
 
   static func recognises(_ preview: FilePreview) -> Bool {

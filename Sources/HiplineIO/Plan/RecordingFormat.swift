@@ -21,11 +21,11 @@ package protocol RecordingFormat: Sendable {
   /// - Throws: The reason why there is no acceleration or no time in them.
   static func plan(_ preview: FilePreview) throws(InputFailure) -> ReadingPlan
 
-  /// The small file beside a recording that tells more of it, by its path from the recording's folder; nil for none.
-  static var note: String? { get }
+  /// The small files beside a recording that tell more of it, by their paths from the recording's folder.
+  static var notes: [String] { get }
 
-  /// The recording with what the note beside it tells; unchanged where that is nothing.
-  static func noted(_ recording: Recording, by note: [UInt8]) -> Recording
+  /// The recording with what one of the ``notes`` beside it tells; unchanged where that is nothing.
+  static func noted(_ recording: Recording, by note: [UInt8], named name: String) -> Recording
 
   /// What to give instead of a file whose acceleration holds no gravity, in the app's own words; nil for the general hint.
   static var hintWithoutGravity: String? { get }
@@ -35,8 +35,10 @@ package protocol RecordingFormat: Sendable {
 }
 
 extension RecordingFormat {
-  package static var note: String? { nil }
-  package static func noted(_ recording: Recording, by note: [UInt8]) -> Recording { recording }
+  package static var notes: [String] { [] }
+  package static func noted(
+    _ recording: Recording, by note: [UInt8], named name: String
+  ) -> Recording { recording }
   package static var hintWithoutGravity: String? { nil }
   package static var companions: Set<String> { [] }
 }

@@ -87,3 +87,58 @@ struct SensorLoggerNotesTests {
     #expect(SensorLoggerNotes([]) == nil)
   }
 }
+
+struct StretchMarksTests {
+  private static let zero = 1_700_000_000.0
+
+  private func marks(_ notes: [(Double, String)]) -> StretchMarks? {
+    let rows = notes.map {
+      "\(Int64((Self.zero + $0.0) * 1e3))000000,\($0.0),\($0.1),120\n"
+    }
+    return StretchMarks(
+      Array(("time,seconds_elapsed,text,millisecond_press_duration\n" + rows.joined()).utf8))
+  }
+
+  private func leftOut(
+    _ notes: [(Double, String)], clock: Clock = .absolute(unixSeconds: zero)
+  ) -> [String] {
+    let recording = Recording(name: "a.csv", format: "sensor-logger", clock: clock)
+    guard let read = marks(notes)?.applied(to: recording) else { return ["no notes"] }
+    #expect(read.findings.allSatisfy { $0.code == .notesBeside })
+    if case .absolute = clock { #expect(read.findings.count == 1) }
+    return read.leftOutSeconds.map { stretch in
+      [stretch.lowerBound, stretch.upperBound].map { "\(($0 * 1000).rounded() / 1000)" }
+        .joined(separator: " ")
+    }
+  }
+
+  @Test func `what is not between a start and a stop is left out`() {
+    #expect(leftOut([(5, "start"), (60, "stop")]) == ["-inf 5.0", "60.0 inf"])
+    #expect(leftOut([(60, "Stop!"), (5, "Start set 1")]) == ["-inf 5.0", "60.0 inf"])
+    #expect(leftOut([(30, "Pause"), (40, "start")]) == ["30.0 40.0"])
+    #expect(
+      leftOut([(5, "Anfang"), (20, "Ende"), (30, "Anfang"), (50, "Ende")])
+        == ["-inf 5.0", "20.0 30.0", "50.0 inf"])
+    #expect(leftOut([(5, "start"), (7, "start"), (60, "stop"), (61, "stop")]).count == 2)
+    #expect(leftOut([(90, "fin")]) == ["90.0 inf"])
+    #expect(leftOut([(5, "start"), (9, "itches"), (60, "stop")]) == ["-inf 5.0", "60.0 inf"])
+  }
+
+  @Test func `notes that do not say so leave nothing out`() {
+    #expect(leftOut([(5, "left leg"), (9, "endless, restarted")]).isEmpty)
+    #expect(leftOut([(5, "start to the end")]).isEmpty)
+    #expect(leftOut([(5, "start")], clock: .unknown).isEmpty)
+    #expect(leftOut([]) == ["no notes"])
+    #expect(StretchMarks([]) == nil)
+    #expect(StretchMarks(Array("time,seconds_elapsed,z,y,x\n1,2,3,4,5\n".utf8)) == nil)
+  }
+
+  @Test func `no message holds a note`() {
+    for text in ["Frau Muster stop", "Frau Muster"] {
+      let read = marks([(5, text)])?
+        .applied(to: Recording(name: "a", format: "b", clock: .absolute(unixSeconds: Self.zero)))
+      let said = read?.findings.map { $0.message + $0.hint }.joined() ?? ""
+      #expect(!said.isEmpty && !said.contains("Muster"))
+    }
+  }
+}
