@@ -43,6 +43,10 @@ struct ValidateCommand: AsyncParsableCommand {
     }
     if list {
       for complaint in sessions.compactMap(\.complaint) { print(complaint) }
+      for accident in Accident.allCases where accidents > 0 {
+        let validated = await ValidatedAccidents(accident, numbers: first...(first + accidents - 1))
+        for complaint in validated.complaints { print(complaint) }
+      }
       return
     }
     let table = ValidationTable(strata: Stratum.all(of: sessions))

@@ -69,6 +69,23 @@ struct ValidatedAccidents: Sendable {
     return misses.map { "\(accident.rawValue): \($0)" }
   }
 
+  /// A line for each session with repetitions that were missed or invented.
+  var complaints: [String] {
+    func text(_ repetitions: [MarkedRepetition]) -> String {
+      repetitions.map {
+        "\($0.startSeconds.text(decimals: 1))–\($0.endSeconds.text(decimals: 1)) s"
+          + ($0.rangeDegrees.map { " \($0.text(decimals: 1))°" } ?? "")
+      }.joined(separator: ", ")
+    }
+    return evaluations.filter { !$0.missed.isEmpty || !$0.invented.isEmpty }
+      .sorted { $0.id < $1.id }
+      .map { session in
+        "\(session.id): \(session.pairs.count) found of \(session.truth.repetitions.count)"
+          + (session.missed.isEmpty ? "" : "; missed \(text(session.missed))")
+          + (session.invented.isEmpty ? "" : "; invented \(text(session.invented))")
+      }
+  }
+
   /// nil where there is nothing to find.
   private var f1: Double? { summary.trueRepetitions > 0 ? summary.f1 : nil }
 
