@@ -14,13 +14,19 @@ enum FrozenSamples {
   /// The share of the steps after which a noisy reading turns round: two of three for white noise alone, fewer in a movement; one
   /// of 25 and fewer in a movement without noise.
   private static let noisyShare = 0.25
+  /// An accelerometer whose readings have larger steps, in m/s², reads the same at rest on a body, however much it is shaken elsewhere:
+  /// two and a half times the noise of an MPU-6050 in a band of 50 Hz (400 µg per √Hz by its data sheet), which then keeps within a step
+  /// for thirty rows.
+  private static let largestForceStep = 0.07
+  /// The same of a gyroscope, in rad/s: two and a half times 0.005 °/s per √Hz in a band of 50 Hz, by the same data sheet.
+  private static let largestRateStep = 0.0015
 
   /// The recording without the rows of such stretches.
   static func without(_ recording: Recording) -> Recording {
     guard let forces = recording.accelerometer else { return recording }
     var copy = recording
     let frozen = forces.values.components.flatMap { axis in
-      stretches(of: axis, at: forces.timestamps).filter {
+      stretches(of: axis, at: forces.timestamps, largestStep: largestForceStep).filter {
         abs(axis[$0.lowerBound]) < Clipping.smallestAccelerometerRange
       }
     }
@@ -30,7 +36,7 @@ enum FrozenSamples {
     }
     guard let rates = recording.gyroscope else { return copy }
     let dead = rates.values.components.flatMap { axis in
-      stretches(of: axis, at: rates.timestamps).filter {
+      stretches(of: axis, at: rates.timestamps, largestStep: largestRateStep).filter {
         // Many a device writes zero while it rests.
         axis[$0.lowerBound] != 0
           || turnsGravity(
@@ -60,7 +66,9 @@ enum FrozenSamples {
   }
 
   /// The rows after the first of each long stretch of equal readings of one axis; none where the sensor is too coarse to tell.
-  private static func stretches(of axis: [Double], at timestamps: [Double]) -> [Range<Int>] {
+  private static func stretches(
+    of axis: [Double], at timestamps: [Double], largestStep: Double
+  ) -> [Range<Int>] {
     var runs: [Range<Int>] = []
     var start = 0
     for index in 1..<max(1, axis.count + 1) {
@@ -70,7 +78,14 @@ enum FrozenSamples {
       }
       start = index
     }
-    return runs.isEmpty || !isNoisy(axis, besides: runs) ? [] : runs
+    return runs.isEmpty || step(axis) > largestStep || !isNoisy(axis, besides: runs) ? [] : runs
+  }
+
+  /// The smallest difference between two readings in a row that are not the same.
+  private static func step(_ values: [Double]) -> Double {
+    zip(values, values.dropFirst()).reduce(.infinity) { least, pair in
+      pair.0 == pair.1 ? least : min(least, abs(pair.1 - pair.0))
+    }
   }
 
   /// Whether a sensor's noise moves the readings outside, to and fro from row to row, in every stretch of them; a coarse sensor's changes

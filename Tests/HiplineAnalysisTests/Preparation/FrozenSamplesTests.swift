@@ -1,3 +1,4 @@
+import Foundation
 import HiplineCore
 import HiplineSimulation
 import Testing
@@ -85,6 +86,28 @@ struct FrozenSamplesTests {
     #expect(codes.contains(.frozenSensor) == turns)
   }
 
+  /// In steps of 1/64 g a leg at rest reads the same for seconds, though its lifts shake.
+  @Test(arguments: [1 / 64.0, 1 / 32.0, 1 / 100.0])
+  func `a coarse sensor at rest is not asleep`(stepG: Double) throws {
+    var recording = Sessions.short.session.recordings[0]
+    let rests = Sessions.short.session.truth.repetitions
+    let step = stepG * 9.80665
+    recording.accelerometer = recording.accelerometer.map { stream in
+      TimedSeries(
+        timestamps: stream.timestamps,
+        values: VectorSeries(
+          stream.values.indices.map { row in
+            let time = stream.timestamps[row]
+            let shakes = rests.contains { ($0.startSeconds..<$0.endSeconds).contains(time) }
+            // White noise of a step, so that no row is like the one before.
+            let noise = shakes ? 2 * step * sin(37.7 * Double(row * row % 101)) : 0
+            let value = stream.values[row]
+            return Vector3(value.x + noise, value.y - noise, value.z + noise).rounded(to: step)
+          }))
+    }
+    #expect(!(try PreparedRecording(recording).findings.map(\.code).contains(.frozenSensor)))
+  }
+
   @Test func `a short hold is not looked at`() throws {
     var recording = Sessions.short.session.recordings[0]
     recording.accelerometer = held(recording.accelerometer, over: [10..<10.3])
@@ -120,5 +143,12 @@ struct FrozenSamplesTests {
     }
     let codes = try PreparedRecording(recording).findings.map(\.code)
     #expect(!codes.contains(.frozenSensor))
+  }
+}
+
+extension Vector3 {
+  fileprivate func rounded(to step: Double) -> Vector3 {
+    Vector3(
+      (x / step).rounded() * step, (y / step).rounded() * step, (z / step).rounded() * step)
   }
 }
