@@ -20,7 +20,7 @@ package enum ExerciseBout {
   /// Nobody holds a leg up for longer, in seconds; a longer stillness ends a set wherever the leg is.
   static let longestHoldSeconds = 30.0
 
-  /// The vertical's turn is judged over this time, in seconds: long enough for a slow lift to show.
+  /// A turn is judged over this time, in seconds: long enough for a slow lift to show.
   static let spanSeconds = 2.0
 
   /// A turn counts as movement from this share of the recording's usual movement on: fidgeting between
@@ -94,16 +94,18 @@ package enum ExerciseBout {
     return joined
   }
 
-  /// The largest angle between any two of five verticals, from half a span before each sample to half a span after it: the ends
-  /// alone do not tell, as a repetition may go and come back between them.
+  /// The largest turn between any two of five poses, from half a span before each sample to half a span after it: the ends
+  /// alone do not tell, as a repetition may go and come back between them. Of the vertical, and about it where a gyroscope sees that.
   private static func turnsDegrees(_ motion: SegmentMotion) -> [Double] {
     let up = motion.up.vectors
     let quarter = max(1, Int(spanSeconds / 4 * motion.sampleRateHertz))
-    func squaredChord(_ a: Vector3, _ b: Vector3) -> Double { (a - b).dot(a - b) }
+    let headings = headings(motion)
+    func squaredChord(_ a: Int, _ b: Int) -> Double {
+      let (chord, turn) = (up[a] - up[b], headings.isEmpty ? 0 : headings[a] - headings[b])
+      return chord.dot(chord) + turn * turn
+    }
     return up.indices.map { sample in
-      func pose(_ quarters: Int) -> Vector3 {
-        up[min(max(0, sample + quarters * quarter), up.count - 1)]
-      }
+      func pose(_ quarters: Int) -> Int { min(max(0, sample + quarters * quarter), up.count - 1) }
       // By name, as an array would be allocated for every sample.
       let (a, b, c, d, e) = (pose(-2), pose(-1), pose(0), pose(1), pose(2))
       let near = max(squaredChord(a, b), squaredChord(b, c), squaredChord(c, d), squaredChord(d, e))
@@ -112,5 +114,16 @@ package enum ExerciseBout {
       let largest = max(near, far, farther)
       return 2 * Double.asin(min(1, largest.squareRoot() / 2)) * Angle.degreesPerRadian
     }
+  }
+
+  /// How far the segment has turned about the vertical, in radians; empty without a gyroscope.
+  ///
+  /// Who exercises turns as far to one side as to the other: the usual rate is what is left of the gyroscope's bias.
+  private static func headings(_ motion: SegmentMotion) -> [Double] {
+    guard motion.gyroscope != nil else { return [] }
+    let rates = motion.up.vectors.indices.map { motion.angularRate[$0].dot(motion.up.vectors[$0]) }
+    let bias = RobustStatistics.median(rates) ?? 0
+    return CumulativeIntegral.trapezoid(
+      rates.map { $0 - bias }, sampleRateHertz: motion.sampleRateHertz)
   }
 }

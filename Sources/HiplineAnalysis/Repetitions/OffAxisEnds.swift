@@ -91,7 +91,11 @@ enum OffAxisEnds {
     /// - Returns: nil where its rotation has no clear axis.
     init?(_ moves: [PostureChange.Move], _ motion: SegmentMotion) {
       let kinds = moves.map { move in moves.filter { PostureChange.isAlike($0, move) } }
-      guard let kind = kinds.max(by: { $0.count < $1.count }),
+      // Breathing comes as often, and turns by little; who sits up turns by much, and rarely.
+      func weight(_ kind: [PostureChange.Move]) -> Double {
+        Double(kind.count) * kind.reduce(0) { $0 + $1.degrees }
+      }
+      guard let kind = kinds.max(by: { weight($0) < weight($1) }),
         let axis = Self.axis(of: kind, motion)
       else { return nil }
       // What is in the middle of them is the exercise, whatever is done before and after.

@@ -5,7 +5,8 @@ import HiplineSignal
 /// Which end of a to-and-fro movement is the rest pose.
 ///
 /// A sensor strapped on any way round cannot tell up from down, but time can: people begin and end a set at rest.
-/// All sets of a recording vote, as far as their axes agree. Where the recording starts and stops in the middle of
+/// A set that begins or ends within the recording says so itself, because there it is still for long; else all sets vote, as far as
+/// their axes agree. Where the recording starts and stops in the middle of
 /// a movement, rest is the end at which the limb comes back to the same pose: there it lies on something, while the other end
 /// is held by effort, higher one time and lower the next. Where that does not tell either, the reading that explains more of
 /// it as complete repetitions wins.
@@ -19,7 +20,20 @@ enum Polarity {
   static let likeAxisCosine = 0.87
 
   /// Turns every angle so that it is positive away from the rest pose.
-  static func oriented(_ angles: [HingeAngle], smallestRangeDegrees: Double) -> [HingeAngle] {
+  ///
+  /// - Parameter motion: Of the segment whose angles these are.
+  static func oriented(
+    _ angles: [HingeAngle], in motion: SegmentMotion, smallestRangeDegrees: Double
+  ) -> [HingeAngle] {
+    oriented(
+      angles, sampleCount: motion.count, sampleRateHertz: motion.sampleRateHertz,
+      smallestRangeDegrees: smallestRangeDegrees)
+  }
+
+  /// - Parameter sampleCount: Of the whole recording.
+  static func oriented(
+    _ angles: [HingeAngle], sampleCount: Int, sampleRateHertz: Double, smallestRangeDegrees: Double
+  ) -> [HingeAngle] {
     guard let first = angles.first else { return [] }
     let aligned = angles.map { angle in
       angle.axis.direction.dot(first.axis.direction) < 0 ? angle.reversed : angle
@@ -28,8 +42,10 @@ enum Polarity {
     let ends = aligned.map {
       MovementEnds($0.degrees, smallestRangeDegrees: smallestRangeDegrees)
     }
+    let longestEdge = Int(longestEdgeSeconds * sampleRateHertz)
     let evidence = zip(aligned, ends).map {
-      Self.evidence(of: $0, ends: $1, smallestRangeDegrees: smallestRangeDegrees)
+      Self.evidence(
+        of: $0, ends: $1, longestEdge: longestEdge, smallestRangeDegrees: smallestRangeDegrees)
     }
     let alike = aligned.map { angle in
       aligned.indices.filter {
@@ -37,10 +53,15 @@ enum Polarity {
       }
     }
     return aligned.indices.map { index in
-      // What both edges say of a set itself needs no other: people turn round between sets.
-      let total =
-        abs(evidence[index]) >= 2 * clearEvidence
-        ? evidence[index] : alike[index].reduce(0.0) { $0 + evidence[$1] }
+      // What both edges say of a set itself needs no other, nor what one does at which it was still for long: people turn round
+      // between sets. Where the recording begins or ends, somebody may have been in the middle of a hold.
+      let range = aligned[index].range
+      let (first, last) = evidence[index]
+      let still = (range.lowerBound > 0 ? first : 0) + (range.upperBound < sampleCount ? last : 0)
+      let own =
+        abs(first + last) >= 2 * clearEvidence
+        ? first + last : abs(still) >= clearEvidence ? still : nil
+      let total = own ?? alike[index].reduce(0.0) { $0 + evidence[$1].first + evidence[$1].last }
       let group = alike[index].map { aligned[$0] }
       let isReversed =
         abs(total) >= clearEvidence
@@ -60,31 +81,28 @@ enum Polarity {
   /// An edge is one of so many equal parts of the stretch. Chosen, not derived: less than a phase of a set of five repetitions.
   static let edgeParts = 20
 
-  /// An edge is no longer than this, in samples. Chosen, not derived: a third of a second at 100 Hz, in which a body at rest
-  /// breathes little.
-  static let longestEdgeSamples = 30
+  /// An edge is no longer than this, in seconds. Chosen, not derived: in a third of a second a body at rest breathes little.
+  static let longestEdgeSeconds = 0.3
 
-  /// How much the edges of the stretch say that its low end is rest: −2 … 2, positive for low.
+  /// How much either edge of the stretch says that its low end is rest: −1 … 1, positive for low.
   private static func evidence(
-    of angle: HingeAngle, ends: MovementEnds?, smallestRangeDegrees: Double
-  ) -> Double {
+    of angle: HingeAngle, ends: MovementEnds?, longestEdge: Int, smallestRangeDegrees: Double
+  ) -> (first: Double, last: Double) {
     guard
       let low = ends.flatMap({ RobustStatistics.median($0.bottoms.map { -$0.height }) })
         ?? RobustStatistics.quantile(RobustStatistics.lowEnd, of: angle.degrees),
       let high = ends.flatMap({ RobustStatistics.median($0.tops.map(\.height)) })
         ?? RobustStatistics.quantile(RobustStatistics.highEnd, of: angle.degrees), high > low
-    else { return 0 }
-    let length = max(1, min(angle.degrees.count / edgeParts, longestEdgeSamples))
+    else { return (0, 0) }
+    let length = max(1, min(angle.degrees.count / edgeParts, longestEdge))
     let sway = max(stillShare * (high - low), smallestRangeDegrees / 2)
-    let edges = [angle.degrees.prefix(length), angle.degrees.suffix(length)]
-    return edges.reduce(0) { sum, edge in
-      guard let lowest = edge.min(), let highest = edge.max(),
-        highest - lowest <= sway
-      else { return sum }
+    func says(_ edge: ArraySlice<Double>) -> Double {
+      guard let lowest = edge.min(), let highest = edge.max(), highest - lowest <= sway
+      else { return 0 }
       let level = RobustStatistics.median(Array(edge)) ?? low
-      let share = min(1, max(0, (level - low) / (high - low)))
-      return sum + 1 - 2 * share
+      return 1 - 2 * min(1, max(0, (level - low) / (high - low)))
     }
+    return (says(angle.degrees.prefix(length)), says(angle.degrees.suffix(length)))
   }
 
   /// The poses of one end differ clearly less from one repetition to the next than those of the other by this factor. Chosen, not

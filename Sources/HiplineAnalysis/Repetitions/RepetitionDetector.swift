@@ -40,9 +40,13 @@ enum RepetitionDetector {
     let walking = Strides.walking(in: swings, besides: beside.sets, slow)
     let found = walking == swings ? beside : sets(outside: walking)
     // Next to somebody turning over, a few small repetitions are no usual movement; without the turn they are.
-    let all =
+    let first =
       found.sets.isEmpty && !found.bouts.isEmpty
       ? sets(outside: walking + found.bouts).sets : Strides.without(found.sets, slow)
+    let all = OtherSets.added(to: first) { covered in
+      Strides.without(first + sets(outside: walking + covered).sets, slow)
+        .filter { set in !first.contains { $0.angle.range == set.angle.range } }
+    }
     let strays = Strays.find(in: all, slow)
     let exercise = all.filter { set in !strays.contains { $0.range == set.range } }
     let breaths = Breathing.find(in: exercise, slow)
@@ -68,7 +72,7 @@ enum RepetitionDetector {
       return exerciseAngle(motion, in: part, smallestRangeDegrees).map { ($0, motion) }
     }
     let angles = Polarity.oriented(
-      measured.map(\.angle), smallestRangeDegrees: smallestRangeDegrees)
+      measured.map(\.angle), in: motion, smallestRangeDegrees: smallestRangeDegrees)
     return zip(angles, measured).compactMap { angle, measured in
       let set = ExerciseSet(
         angle: angle,

@@ -2,9 +2,9 @@
 ///
 /// Colour repeats what the words say; nothing is told by it alone.
 package struct TextStyle: Sendable, Hashable {
-  /// The width, in columns, of a file and of every terminal that has as many.
+  /// For layout only: the width, in columns, of a file and of every terminal that has as many.
   private static let fullWidth = 80
-  /// No words are broken to fit into less, in columns.
+  /// For layout only: less than this no line is broken to fit into, in columns.
   private static let leastWidth = 40
 
   private let isColoured: Bool

@@ -16,8 +16,11 @@ struct PolarityTests {
     return reversed ? angle.reversed : angle
   }
 
-  private func oriented(_ angles: [HingeAngle]) -> [HingeAngle] {
-    Polarity.oriented(angles, smallestRangeDegrees: 0.7)
+  /// - Parameter sampleCount: Of the recording; nil where none of the angles ends within it.
+  private func oriented(_ angles: [HingeAngle], sampleCount: Int? = nil) -> [HingeAngle] {
+    Polarity.oriented(
+      angles, sampleCount: sampleCount ?? angles.map(\.range.upperBound).min() ?? 0,
+      sampleRateHertz: Curve.rate, smallestRangeDegrees: 0.7)
   }
 
   @Test(arguments: [true, false])
@@ -66,6 +69,20 @@ struct PolarityTests {
     let result = oriented([angle(vague, reversed: true), angle(clear), angle(clear)])
     #expect((result[0].degrees.max() ?? 0) > 19)
     #expect((result[2].degrees.max() ?? 0) > 19)
+  }
+
+  @Test(arguments: [true, false])
+  func `a set that ends within the recording was at rest there, whatever others say`(
+    reversed: Bool
+  ) {
+    // It begins in a lift, so that one end alone tells.
+    let begun = Curve(rest: 9, seconds: 0.1).moving(to: 20, seconds: 0.7).holding(seconds: 1)
+      .moving(to: 0, seconds: 1).holding(seconds: 1).repetitions(3)
+    let other = angle(Curve().repetitions(3), reversed: !reversed)
+    let result = oriented(
+      [angle(begun, reversed: reversed), other, other], sampleCount: begun.degrees.count + 500)
+    #expect((result[0].degrees.max() ?? 0) > 19)
+    #expect(abs(result[0].degrees.last ?? 20) < 1)
   }
 
   @Test func `a set about another axis decides for itself`() {
