@@ -198,6 +198,8 @@ private struct ManifestRow {
     known.subject = same(known.subject, session.subject, "subject")
     known.exercise = same(known.exercise, session.exercise, "exercise")
     known.startedAt = same(known.startedAt, session.startedAt, "started_at")
+    // Of the first sensor that is too much it was said; nothing after it is kept.
+    guard known.sensors.count <= SensorFile.mostOfSession else { return known }
     known.excludedSeconds += session.excludedSeconds.filter {
       !known.excludedSeconds.contains($0)
     }
@@ -215,7 +217,6 @@ private struct ManifestRow {
       }
     }
     known.sensors += session.sensors
-    // Said of the first one that is too much.
     if known.sensors.count == SensorFile.mostOfSession + 1 {
       mistakes += [SensorFile.tooMany(known.sensors.count, path: path, line: row.line)]
         .compactMap(\.self)
