@@ -8,6 +8,9 @@ import Testing
 
 /// Ctrl-C at whatever moment the test gets to it: what is there then is whole.
 struct InterruptTests {
+  /// Who runs the tests in the background may ignore the signal, and what they start would inherit that.
+  init() { signal(SIGINT, SIG_DFL) }
+
   private func files(_ folder: URL) -> [String: Data] {
     let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
     var files: [String: Data] = [:]

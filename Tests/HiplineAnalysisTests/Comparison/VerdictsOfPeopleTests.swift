@@ -97,7 +97,7 @@ struct VerdictsOfPeopleTests {
     #expect(mistaken <= Self.mostMistaken, "\(mistaken)")
   }
 
-  /// The numbers stand in Docs/Comparing.md.
+  /// The ranges stand in Docs/Comparing.md.
   @Test(arguments: [(4, 0.05...0.2), (8, 0.5...0.75), (12, 0.85...1)])
   func `three degrees more are seen from twelve sessions a spell on`(
     sessions: Int, expected: ClosedRange<Double>

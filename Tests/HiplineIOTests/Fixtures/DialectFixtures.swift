@@ -50,11 +50,6 @@ enum DialectFixtures {
           ["\((64_000 + Int((row.time * 1000).rounded())) % 65_536)"] + values(row)
         }),
     fixture(
-      "newest row first",
-      "time_s,\(names)\n"
-        + Text.rows(50) { row in [Text.fixed(row.time, 4)] + values(row) }
-        .split(separator: "\n").reversed().joined(separator: "\n") + "\n"),
-    fixture(
       "minutes",
       "time (min),\(names)\n"
         + Text.rows(50) { row in [Text.fixed(row.time / 60, 8)] + values(row) }),
