@@ -16,6 +16,9 @@ let mustache = Target.Dependency.product(name: "Mustache", package: "swift-musta
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
+/// What `Scripts/release` builds, for `hipline --version`; nothing where nobody said it.
+let commit = Context.environment["HIPLINE_COMMIT"] ?? ""
+
 /// A target of the package; what it may import is its place in the architecture.
 func module(
   _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
@@ -82,11 +85,13 @@ let package = Package(
         yams,
       ]),
     module("HiplineSimulation", ["HiplineCore", real]),
+    // A target of its own, so that another commit compiles one line anew.
+    .target(name: "CBuild", cSettings: [.define("HIPLINE_COMMIT", to: commit)]),
     module(
       "HiplineCLI",
       [
         "HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineAnalysis", "HiplineIO",
-        "HiplineReport", "HiplineBatch", "HiplineSimulation", arguments,
+        "HiplineReport", "HiplineBatch", "HiplineSimulation", "CBuild", arguments,
       ]),
     // What `import Hipline` gives: the public names of the modules above, and shorter ways to them.
     module(

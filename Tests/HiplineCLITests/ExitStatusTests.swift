@@ -2,6 +2,8 @@ import Foundation
 import HiplineTestSupport
 import Testing
 
+@testable import HiplineCLI
+
 private func sample(_ name: String) -> String {
   TestFolders.sampleData.appending(path: name).path
 }
@@ -75,6 +77,12 @@ struct ExitStatusTests {
     #expect(run.status == 0)
     #expect(run.output.contains("hipline.report/1"))
     #expect(run.output.lowercased().contains("fftw"))
+  }
+
+  @Test func `the version names the commit of a release, and none where nobody said it`() {
+    #expect(
+      RootCommand.version(commit: "0123abcdef").contains("(commit 0123abcdef, hipline.report/1, "))
+    #expect(RootCommand.version(commit: "").contains("(hipline.report/1, "))
   }
 }
 

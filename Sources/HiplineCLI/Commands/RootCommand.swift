@@ -1,4 +1,5 @@
 package import ArgumentParser
+import CBuild
 import Foundation
 import HiplineIO
 import HiplineReport
@@ -18,9 +19,7 @@ package struct RootCommand: AsyncParsableCommand {
 
       Exit status: \(ExitStatus.explanation)
       """,
-    version: """
-      hipline \(ToolIdentity.version) (\(ToolIdentity.reportSchema), FFTW \(ToolIdentity.fftwVersion))
-      """,
+    version: version(commit: String(cString: hipline_commit())),
     subcommands: [
       AnalyzeCommand.self, InspectCommand.self, SpectrumCommand.self,
       OrientationCommand.self, SimulateCommand.self, EvaluateCommand.self,
@@ -31,6 +30,14 @@ package struct RootCommand: AsyncParsableCommand {
     defaultSubcommand: AnalyzeCommand.self)
 
   package init() {}
+
+  /// What `--version` prints, for a build from this commit; empty where nobody said which.
+  static func version(commit: String) -> String {
+    let built = commit.isEmpty ? "" : "commit \(commit), "
+    return """
+      hipline \(ToolIdentity.version) (\(built)\(ToolIdentity.reportSchema), FFTW \(ToolIdentity.fftwVersion))
+      """
+  }
 
   /// The option of `hipline` itself that a word was probably meant to be: those of the commands are known to their parsers.
   static func misspeltOption(_ word: String) -> String? {
