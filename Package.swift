@@ -82,7 +82,7 @@ let package = Package(
       "HiplineBatch",
       [
         "HiplineCore", "HiplineIO", "HiplineAnalysis", "HiplineReport", "HiplineStore", crypto,
-        yams,
+        yams, real,
       ]),
     module("HiplineSimulation", ["HiplineCore", real]),
     // A target of its own, so that another commit compiles one line anew.

@@ -25,6 +25,13 @@ public struct Analyzer: Sendable {
     return (session.result, session.traces)
   }
 
+  /// How the sensors were turned, in one frame.
+  ///
+  /// - Throws: As ``analyze(_:)``, and where nothing tells a heading.
+  package func orientations(_ input: SessionInput) throws(InputFailure) -> SessionOrientations {
+    try SessionOrientations(MovingSession(PreparedSession(input)))
+  }
+
   private func scored(_ input: SessionInput) throws(InputFailure) -> ScoredSession {
     let prepared = try PreparedSession(input)
     let moving = MovingSession(prepared)

@@ -72,11 +72,13 @@ package struct Conversion: Sendable {
       source, log: InputLog(), rules: longRecordings.wanting(allOf: source))
     {
       let layout = SessionLayout(session, aligning: Target.isOnOneTimeAxis)
-      let (written, failures) = layout.parts.isEmpty ? (nil, []) : try target.session(layout)
+      let done =
+        layout.parts.isEmpty
+        ? (written: nil, failures: [], findings: []) : try target.session(layout)
       let outcome = Outcome(
-        id: session.source.id, recordings: written == nil ? 0 : layout.parts.count,
-        failures: layout.failures + failures, findings: layout.findings)
-      converted.append((outcome, written))
+        id: session.source.id, recordings: done.written == nil ? 0 : layout.parts.count,
+        failures: layout.failures + done.failures, findings: layout.findings + done.findings)
+      converted.append((outcome, done.written))
     }
     return converted
   }

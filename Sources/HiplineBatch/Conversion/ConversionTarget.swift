@@ -17,10 +17,11 @@ package protocol ConversionTarget: Sendable {
 
   /// Writes a session as it is read, several at a time.
   ///
-  /// - Returns: Nothing of a session of which a file changed since its layout was made, but why.
+  /// - Returns: Nothing of a session that cannot be written, such as one of which a file changed since its layout was made, but why; and what is
+  ///   doubtful about what was written, beside what its layout says.
   func session(
     _ layout: SessionLayout
-  ) throws(OutputFailure) -> (written: Written?, failures: [InputFailure])
+  ) throws(OutputFailure) -> (written: Written?, failures: [InputFailure], findings: [Finding])
 
   /// Takes note of a session that is written, one after the other in their order.
   mutating func add(_ written: Written) throws(OutputFailure)
@@ -31,5 +32,7 @@ package protocol ConversionTarget: Sendable {
 
 /// The targets that `--to` can name.
 package enum ConversionTargets {
-  package static let all: [any ConversionTarget.Type] = [MotionTree.self, TidyFolder.self]
+  package static let all: [any ConversionTarget.Type] = [
+    MotionTree.self, TidyFolder.self, OpenSimFolder.self, FHIRFolder.self,
+  ]
 }

@@ -30,10 +30,10 @@ struct MotionTree: ConversionTarget {
 
   func session(
     _ layout: SessionLayout
-  ) throws(OutputFailure) -> (written: MotionRun?, failures: [InputFailure]) {
+  ) throws(OutputFailure) -> (written: MotionRun?, failures: [InputFailure], findings: [Finding]) {
     do throws(OutputFailure) {
       let run = try MotionRun(layout, in: folder)
-      return (run.failures.isEmpty ? run : nil, run.failures)
+      return (run.failures.isEmpty ? run : nil, run.failures, [])
     } catch {
       // Its files have no names yet that would tell anybody something.
       throw OutputFailure(path: folder.path, reason: error.reason, hint: error.hint)

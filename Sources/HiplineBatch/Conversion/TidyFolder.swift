@@ -18,7 +18,7 @@ struct TidyFolder: ConversionTarget {
   /// The times of all files of a session are those of its first recording, so that they keep to each other when read again.
   func session(
     _ layout: SessionLayout
-  ) throws(OutputFailure) -> (written: Void?, failures: [InputFailure]) {
+  ) throws(OutputFailure) -> (written: Void?, failures: [InputFailure], findings: [Finding]) {
     let session = layout.session
     let source = session.source
     let place = SessionFileName(source.id).file("")
@@ -52,7 +52,7 @@ struct TidyFolder: ConversionTarget {
       }
     }
     .filter { !layout.failures.contains($0) }
-    guard failures.isEmpty else { return (nil, failures) }
+    guard failures.isEmpty else { return (nil, failures, []) }
     for (name, file) in files { try folder.finish(file, as: [place, name]) }
     if let profile = source.profile {
       description.profile = "profile.yaml"
@@ -60,7 +60,7 @@ struct TidyFolder: ConversionTarget {
     }
     // Last, so that a session that is described is whole.
     try folder.put(description.yaml(), [place, "session.yaml"])
-    return ((), [])
+    return ((), [], [])
   }
 
   func add(_ written: Void) {}

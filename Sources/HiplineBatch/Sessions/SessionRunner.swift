@@ -24,13 +24,7 @@ package enum SessionRunner {
     _ source: SessionSource, log: InputLog, traced: Bool = false,
     rules: LongRecordingRules = LongRecordingRules()
   ) -> Outcome {
-    let outcomes = open(source, log: log, rules: rules).flatMap(\.ofEachSide).map { session in
-      switch session {
-      case .held(let reading): analyze(reading, traced: traced)
-      case .long(let long): long.outcome(traced: traced)
-      }
-    }
-    return Outcome(joining: outcomes)
+    Outcome(joining: open(source, log: log, rules: rules).map { $0.outcome(traced: traced) })
   }
 
   /// A session that can be worked with.
@@ -47,9 +41,20 @@ package enum SessionRunner {
       }
     }
 
+    /// What comes of it, for each side that moves.
+    func outcome(traced: Bool) -> Outcome {
+      Outcome(
+        joining: ofEachSide.map { session in
+          switch session {
+          case .held(let reading): SessionRunner.analyze(reading, traced: traced)
+          case .long(let long): long.outcome(traced: traced)
+          }
+        })
+    }
+
     /// The session with the sensors of the side that moves; one for each side where that is not known and sensors of one place are on
     /// both.
-    fileprivate var ofEachSide: [Session] {
+    private var ofEachSide: [Session] {
       let sides =
         switch self {
         case .held(let reading): reading.recordings.sides

@@ -5,12 +5,15 @@ import HiplineBatch
 struct ConvertCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
-    abstract: "Convert recordings to a Motion-BIDS tree or to tidy CSV.",
+    abstract:
+      "Convert recordings to a Motion-BIDS tree or tidy CSV, for OpenSim, or for a clinic's record.",
     discussion: """
       csv: a folder for each session with one file a recording (time_s, acc_x_m_s2, …, gyr_x_rad_s, …) and a \
       session.yaml. bids: a Motion-BIDS tree, with the repetitions and their phases as events. \
-      Hipline reads either back and comes to the same results. Recordings of hours and days are converted as a \
-      whole, in bounded memory; their events are those of the bouts that `hipline analyze` finds.
+      Hipline reads either back and comes to the same results. opensim: a folder for each session with the \
+      orientations of its sensors in one frame, and settings for IMU placer and inverse kinematics. fhir: a bundle of FHIR R4 observations for each session, \
+      with what `hipline analyze` measures. Recordings of hours and days are converted as a \
+      whole, in bounded memory; their events are those of the bouts that `hipline analyze` finds; for OpenSim they are refused.
 
       Example:
         hipline convert recordings --to bids --out dataset

@@ -76,6 +76,7 @@ public struct FindingCode: RawRepresentable, Sendable, Hashable {
   public static let rateTooLowForTremor = FindingCode(rawValue: "rate-too-low-for-tremor")
   public static let rotationAxisVertical = FindingCode(rawValue: "rotation-axis-vertical")
   public static let jointAxisInclined = FindingCode(rawValue: "joint-axis-inclined")
+  public static let headingUnknown = FindingCode(rawValue: "heading-unknown")
   public static let couldBeBreathing = FindingCode(rawValue: "could-be-breathing")
   public static let noRepetition = FindingCode(rawValue: "no-repetition")
   public static let exerciseUncertain = FindingCode(rawValue: "exercise-uncertain")

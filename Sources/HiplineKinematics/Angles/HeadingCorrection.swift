@@ -107,9 +107,14 @@ package struct HeadingCorrection: Sendable, Hashable {
     precondition(
       distal.count == headingRadians.count,
       "\(headingRadians.count) orientations expected, got \(distal.count)")
-    return zip(distal, headingRadians).map { orientation, heading in
-      Quaternion(axis: Vector3(0, 0, 1), angleRadians: -heading) * orientation
-    }
+    return distal.indices.map { applied(to: distal[$0], at: $0) }
+  }
+
+  /// A distal orientation in the heading of the proximal sensor, as that was at a sample.
+  ///
+  /// - Precondition: a sample that has a heading.
+  package func applied(to orientation: Quaternion, at sample: Int) -> Quaternion {
+    Quaternion(axis: Vector3(0, 0, 1), angleRadians: -headingRadians[sample]) * orientation
   }
 
   /// Straight lines from window to window; before the first and after the last one used, the heading stays.
