@@ -65,12 +65,4 @@ struct CalendarTimeTests {
   func `what is not a time is none`(text: String) {
     #expect(CalendarTime(text) == nil)
   }
-
-  @Test func `dates and day numbers are inverse over four centuries`() {
-    for days in stride(from: Int64(-36_525), through: 109_575, by: 17) {
-      let date = CalendarTime.date(daysSinceEpoch: days)
-      #expect(
-        CalendarTime.daysSinceEpoch(year: date.year, month: date.month, day: date.day) == days)
-    }
-  }
 }

@@ -1,58 +1,50 @@
+import HiplineSignal
+
 /// A straight line through values of several days, by least squares: what goes on from day to day, apart from how the days scatter
 /// about it.
 ///
 /// Of session means it gives what a mixed model with a random effect of the day gives for sessions of equally many repetitions.
 package struct DayLine: Sendable, Hashable {
-  let count: Int
-  let meanDay: Double
-  private let mean: Double
-  /// A day, in the unit of the values.
-  let slope: Double
-  /// The summed squares of the days about their mean.
-  private let spread: Double
-  /// The summed squares of the values about the line.
-  let residualSquares: Double
+  /// In their order.
+  package let days: [DayValue]
+  private let line: LeastSquaresLine
 
   /// So many days show a line and how they scatter about it. A line takes two of them, and one degree of freedom has intervals six times as long as
   /// two have.
   package static let fewest = 4
 
+  /// - Parameter days: Each once, in their order.
   /// - Returns: nil for fewer than ``fewest`` values.
-  init?(_ days: [DayValue]) {
-    guard days.count >= Self.fewest else { return nil }
-    count = days.count
-    let n = Double(days.count)
-    let (meanDay, mean) = (
-      days.reduce(0) { $0 + $1.day } / n, days.reduce(0) { $0 + $1.value } / n
-    )
-    let spread = days.reduce(0) { $0 + ($1.day - meanDay) * ($1.day - meanDay) }
-    guard spread > 0 else { return nil }
-    let slope = days.reduce(0) { $0 + ($1.day - meanDay) * ($1.value - mean) } / spread
-    residualSquares = days.reduce(0) { sum, day in
-      let rest = day.value - mean - slope * (day.day - meanDay)
-      return sum + rest * rest
-    }
-    (self.meanDay, self.mean, self.slope, self.spread) = (meanDay, mean, slope, spread)
+  package init?(_ days: [DayValue]) {
+    guard days.count >= Self.fewest,
+      let line = LeastSquaresLine(x: days.map(\.day), y: days.map(\.value))
+    else { return nil }
+    (self.days, self.line) = (days, line)
   }
 
-  var freedom: Double { Double(count - 2) }
+  var freedom: Double { line.freedom }
 
-  func value(at day: Double) -> Double { mean + slope * (day - meanDay) }
+  /// The scatter of the values about the line, in their unit.
+  package var scatter: Double { line.scatter }
 
-  /// The line's value on a day against 0.
-  func difference(at day: Double) -> MeanDifference {
-    let apart = day - meanDay
-    let factor = 1 / Double(count) + apart * apart / spread
+  /// The summed squares of the values about the line.
+  var residualSquares: Double { scatter * scatter * freedom }
+
+  var meanDay: Double { days.reduce(0) { $0 + $1.day } / Double(days.count) }
+
+  package var first: DayValue { days[0] }
+
+  package var last: DayValue { days[days.count - 1] }
+
+  /// The line's height on a day, against 0.
+  package func height(at day: Double) -> MeanDifference {
+    MeanDifference(line.height(at: day), freedom: freedom)
+  }
+
+  /// How much the line rises from the first day to the last.
+  package var rise: MeanDifference {
+    let (slope, span) = (line.slope, last.day - first.day)
     return MeanDifference(
-      change: value(at: day), standardError: (residualSquares / freedom * factor).squareRoot(),
-      freedom: freedom)
-  }
-
-  /// How much the line rises from one day to another.
-  func rise(from first: Double, to last: Double) -> MeanDifference {
-    MeanDifference(
-      change: slope * (last - first),
-      standardError: (residualSquares / freedom / spread).squareRoot() * abs(last - first),
-      freedom: freedom)
+      change: slope.value * span, standardError: slope.standardError * span, freedom: freedom)
   }
 }

@@ -1,18 +1,33 @@
 import HiplineSignal
 
 /// The difference of two means with its standard error.
-struct MeanDifference: Sendable, Hashable {
+package struct MeanDifference: Sendable, Hashable {
   /// The second mean less the first one, in the unit of the values.
-  var change: Double
+  package var change: Double
   var standardError: Double
   /// The degrees of freedom of the standard error.
   var freedom: Double
 
-  /// Half the length of the confidence interval.
-  var margin: Double {
-    standardError == 0
-      ? 0 : StudentT.twoSidedQuantile(StudentT.confidence, freedom: freedom) * standardError
+  init(change: Double, standardError: Double, freedom: Double) {
+    (self.change, self.standardError, self.freedom) = (change, standardError, freedom)
   }
+
+  /// What is read off a line.
+  init(_ reading: LeastSquaresLine.Reading, freedom: Double) {
+    self.init(change: reading.value, standardError: reading.standardError, freedom: freedom)
+  }
+
+  /// Half the length of the confidence interval.
+  package var margin: Double { margin(confidence: StudentT.confidence) }
+
+  /// The same at a confidence between 0 and 1.
+  package func margin(confidence: Double) -> Double {
+    standardError == 0
+      ? 0 : StudentT.twoSidedQuantile(confidence, freedom: freedom) * standardError
+  }
+
+  /// The difference with its margin on either side.
+  package var interval: ClosedRange<Double> { (change - margin)...(change + margin) }
 
   /// The probability of such a difference, either way, where there is none.
   var pValue: Double {
@@ -87,7 +102,7 @@ struct MeanDifference: Sendable, Hashable {
   ///
   /// - Returns: nil for fewer than two.
   static func paired(_ differences: [DayValue]) -> MeanDifference? {
-    if let line = DayLine(differences) { return line.difference(at: line.meanDay) }
+    if let line = DayLine(differences) { return line.height(at: line.meanDay) }
     let values = differences.map(\.value)
     guard let mean = RobustStatistics.mean(values),
       let deviation = RobustStatistics.standardDeviation(values)

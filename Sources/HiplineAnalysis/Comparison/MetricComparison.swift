@@ -103,16 +103,13 @@ package struct MetricComparison: Sendable, Hashable {
   ///
   /// - Returns: nil where there are not.
   package init?(_ metric: ComparedMetric, course: [SessionValues]) {
-    let days = DayValue.means(course)
-    guard let line = DayLine(days), let first = days.first?.day, let last = days.last?.day else {
-      return nil
-    }
+    guard let line = DayLine(DayValue.means(course)) else { return nil }
     self.metric = metric
     verdict = .notMeasured
-    (before, after) = (line.value(at: first), line.value(at: last))
-    let rise = line.rise(from: first, to: last)
-    change = rise.change
-    judge(rise, basis: .trend, studies: 0)
+    before = line.height(at: line.first.day).change
+    after = line.height(at: line.last.day).change
+    change = line.rise.change
+    judge(line.rise, basis: .trend, studies: 0)
   }
 
   private static func difference(
@@ -154,10 +151,9 @@ package struct MetricComparison: Sendable, Hashable {
     }
     (self.before, self.after) = (means[0], means[1])
     change = RobustStatistics.mean(pairs.map(\.value))
-    guard let line = DayLine(pairs), let last = pairs.last else { return }
-    let now = line.difference(at: last.day)
-    lastDay = LastDay(
-      change: now.change, interval: (now.change - now.margin)...(now.change + now.margin))
+    guard let line = DayLine(pairs) else { return }
+    let now = line.height(at: line.last.day)
+    lastDay = LastDay(change: now.change, interval: now.interval)
   }
 
   /// - Parameters:
@@ -168,8 +164,7 @@ package struct MetricComparison: Sendable, Hashable {
       verdict = .tooFew
       return
     }
-    let margin = difference.margin
-    interval = (difference.change - margin)...(difference.change + margin)
+    interval = difference.interval
     let whole = studies > 0 ? difference.with(error: studies * 2.0.squareRoot()) : difference
     minimalDetectableChange95 = whole.margin
     self.basis = basis

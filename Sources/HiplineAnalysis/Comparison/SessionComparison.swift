@@ -60,7 +60,8 @@ package struct SessionComparison: Sendable {
       ComparedMetric.all.map { metric in
         func values(_ sessions: [SessionResult]) -> [SessionValues] {
           sessions.map {
-            SessionValues(day: $0.day, values: metric.values(of: $0, parts: parts))
+            SessionValues(
+              day: $0.day.map { Double($0.number) }, values: metric.values(of: $0, parts: parts))
           }
         }
         var comparison = MetricComparison(

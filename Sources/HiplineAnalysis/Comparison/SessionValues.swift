@@ -11,13 +11,13 @@ package struct SessionValues: Sendable, Hashable {
 }
 
 /// The mean of a day's sessions.
-struct DayValue: Sendable, Hashable {
+package struct DayValue: Sendable, Hashable {
   /// Days since 1970.
-  var day: Double
-  var value: Double
+  package var day: Double
+  package var value: Double
 
   /// In the order of days; what has no day is left out.
-  static func means(_ sessions: [SessionValues]) -> [DayValue] {
+  package static func means(_ sessions: [SessionValues]) -> [DayValue] {
     var days: [Double: [Double]] = [:]
     for session in sessions where !session.values.isEmpty {
       guard let day = session.day else { continue }

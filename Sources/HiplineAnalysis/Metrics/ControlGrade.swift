@@ -3,13 +3,16 @@
 /// | grade | the Active Hip Abduction test | here |
 /// | --- | --- | --- |
 /// | 0 | smooth and easy, all stays in the plane | none of the below |
-/// | 1 | a slight wobble, effort, "ratcheting" | a slight sign, or one of the four of grade 2 |
-/// | 2 | at least two of four: wobble; tipping of the pelvis, rotation of trunk or shoulders; flexion or rotation of the leg; rapid or uncontrolled | two or three of them |
-/// | 3 | more than three of them, or control is not regained | all four, or not regained |
+/// | 1 | the pelvis is hardly lost; a slight wobble, effort, "ratcheting" | a slight sign, or one of three that are not the pelvis' |
+/// | 2 | the pelvis is moderately lost; at least two of four: wobble; tipping of the pelvis, rotation of trunk or shoulders; flexion or rotation of the leg; rapid or uncontrolled | the pelvis tips, or two or three of the four |
+/// | 3 | the pelvis is lost; more than three of them, or control is not regained | all four, or not regained |
+///
+/// What every step of the test begins with is the position of the pelvis. So a pelvis that tips makes a grade of 2 by itself, and it tips where
+/// it helps by the measure of the state (``Compensation``): grade, state and score say one thing of it.
 ///
 /// Sources: Nelson-Wong, Flynn & Callaghan 2009, J Orthop Sports Phys Ther 39:649; Davis et al. 2011, ibid. 41:953, whose scale
 /// table 1 of PMC4223290 has.
-package enum ControlGrade: RelativeMetric {
+package enum ControlGrade {
   private static let source =
     "Active Hip Abduction test (Nelson-Wong et al. 2009, Davis et al. 2011); the degrees are Hipline's"
 
@@ -25,8 +28,10 @@ package enum ControlGrade: RelativeMetric {
     source: source, decimals: 0)
   static let slight = MetricDefinition(
     "control.slight_wobble", .flag, unit: "",
-    meaning:
-      "Grade 1: the leg sways by 2° or more, or the pelvis takes a quarter of the movement or more.",
+    meaning: "Grade 1: the leg sways by 2° or more.", source: source)
+  static let pelvisGives = MetricDefinition(
+    "control.pelvis_gives", .flag, unit: "",
+    meaning: "Grade 1: the pelvis takes so much of the movement that the score loses points.",
     source: source)
   static let ratcheting = MetricDefinition(
     "control.ratcheting", .flag, unit: "",
@@ -36,7 +41,10 @@ package enum ControlGrade: RelativeMetric {
     meaning: "One of the four of grade 2: the leg sways by 5° or more.", source: source)
   static let tipping = MetricDefinition(
     "control.tipping", .flag, unit: "",
-    meaning: "One of the four of grade 2: the pelvis tips by 10° or more.", source: source)
+    meaning:
+      "Grade 2: the pelvis tips by 10° or more, or by a quarter of the movement, or what else the profile says: as where the state is "
+      + "compensating.",
+    source: source)
   static let legTurns = MetricDefinition(
     "control.leg_turns", .flag, unit: "",
     meaning: "One of the four of grade 2: the leg turns out of its plane by 10° or more.",
@@ -54,11 +62,14 @@ package enum ControlGrade: RelativeMetric {
     meaning: "What the grade asks for and no sensor saw, with semicolons between.", source: source)
 
   static let definitions = [
-    grade, least, slight, ratcheting, wobble, tipping, legTurns, uncontrolled, lost, notSeen,
+    grade, least, slight, pelvisGives, ratcheting, wobble, tipping, legTurns, uncontrolled, lost,
+    notSeen,
   ]
 
   /// The criteria, each a flag, in the order of the scale.
-  package static let criteria = [slight, ratcheting, wobble, tipping, legTurns, uncontrolled, lost]
+  package static let criteria = [
+    slight, pelvisGives, ratcheting, wobble, tipping, legTurns, uncontrolled, lost,
+  ]
 
   /// The leg sways slightly from here on, in degrees. Chosen, not derived: at a foot 0.85 m from the hip 3 cm.
   static let slightWobbleDegrees = 2.0
@@ -78,34 +89,31 @@ package enum ControlGrade: RelativeMetric {
   /// What no sensor of Hipline's sees.
   static let neverSeen = "trunk and shoulders; a hand put down for balance"
 
-  static func measure(_ repetitions: [MeasuredRepetition]) -> [[MetricValue]] {
-    repetitions.map(measure)
-  }
-
   /// The median of grades, the worse of two in the middle; nil without any.
   static func median(of repetitions: [some MetricReadings]) -> Int? {
     let grades = repetitions.compactMap { $0.number(grade) }.sorted()
     return grades.isEmpty ? nil : Int(grades[grades.count / 2])
   }
 
-  private static func measure(_ repetition: MeasuredRepetition) -> [MetricValue] {
-    let signs = Signs(repetition)
-    let reasons = criteria.map { signs.reason($0) }
-    let flags = zip(criteria, zip(signs.flags, reasons)).map { criterion, sign in
-      sign.0.map { criterion.value($0) }
-        ?? criterion.unavailable(sign.1)
+  /// - Parameter compensation: What the pelvis took of what is allowed; nil where nothing says it.
+  /// - Returns: One value for each definition.
+  static func measure(
+    _ repetition: MeasuredRepetition, compensation: Compensation?
+  ) -> [MetricValue] {
+    let signs = Signs(repetition, compensation: compensation)
+    let flags = criteria.map { criterion in
+      signs.seen(criterion).map { criterion.value($0) }
+        ?? criterion.unavailable(signs.reason(criterion))
     }
     let notSeen = notSeen.value(
       (signs.unseen + [Self.neverSeen]).joined(separator: "; "))
     let lowest = signs.grade(takingUnknownFor: false)
-    // The pelvis' position is what every step of the scale is about; of the rest, what could not change the grade is not missed.
-    let missing = signs.tipping == nil ? reasons[3] : signs.gradeIsOpen ? signs.firstReason : nil
     guard repetition.repetition.isComplete else {
       let reason = "the repetition is not complete"
       return [grade.unavailable(reason), least.unavailable(reason)] + flags + [notSeen]
     }
     return [
-      missing.map { grade.unavailable($0) } ?? grade.value(Double(lowest)),
+      signs.reasonWithoutGrade.map { grade.unavailable($0) } ?? grade.value(Double(lowest)),
       least.value(Double(lowest)),
     ] + flags + [notSeen]
   }
@@ -113,6 +121,7 @@ package enum ControlGrade: RelativeMetric {
   /// What was seen of each criterion; nil where nothing shows it.
   private struct Signs {
     let slight: Bool?
+    let pelvisGives: Bool?
     let ratcheting: Bool?
     let wobble: Bool?
     let tipping: Bool?
@@ -121,17 +130,16 @@ package enum ControlGrade: RelativeMetric {
     let lost: Bool?
     private let repetition: MeasuredRepetition
 
-    init(_ repetition: MeasuredRepetition) {
+    init(_ repetition: MeasuredRepetition, compensation: Compensation?) {
       self.repetition = repetition
       let sway = repetition.number(PlaneOfLift.wobble)
       wobble = sway.map { $0 >= noticeableWobbleDegrees }
-      let remains = repetition.number(PelvisReturn.offset)
-      // A pelvis that stays where it tipped does half of that along the line through both ends, which is not counted as going with the lift.
-      tipping = repetition.number(Isolation.pelvis).map {
-        $0 + (remains ?? 0) / 2 >= Isolation.freePelvisDegrees
-      }
-      let helps = repetition.number(Isolation.ratio).map { $0 >= Isolation.unguidedShare }
-      slight = Self.either(sway.map { $0 >= slightWobbleDegrees }, helps)
+      slight = sway.map { $0 >= slightWobbleDegrees }
+      // Anatomy alone tells of a pelvis that helped, and never of one that kept still.
+      let isSeen = compensation?.basis.contains(.isolation) == true
+      let helps = compensation?.isHelping == true
+      tipping = helps ? true : isSeen ? false : nil
+      pelvisGives = helps ? true : isSeen ? compensation?.costsPoints : nil
       ratcheting = Self.either(
         repetition.number(Smoothness.weightedLift).map { $0 < steppedSmoothness },
         repetition.number(Smoothness.weightedLower).map { $0 < steppedSmoothness })
@@ -142,39 +150,51 @@ package enum ControlGrade: RelativeMetric {
         repetition.number(Tempo.lower).map { $0 < rapidSeconds })
       // Without a gyroscope a fall shows in its time.
       uncontrolled = isRapid.map { $0 || fell == true }
-      lost = Self.both(tipping, remains.map { $0 >= notBackDegrees })
+      lost = Self.both(
+        tipping, repetition.number(PelvisReturn.offset).map { $0 >= notBackDegrees })
     }
 
-    var flags: [Bool?] { [slight, ratcheting, wobble, tipping, legTurns, uncontrolled, lost] }
+    func seen(_ criterion: MetricDefinition) -> Bool? {
+      switch criterion {
+      case ControlGrade.slight: slight
+      case ControlGrade.pelvisGives: pelvisGives
+      case ControlGrade.ratcheting: ratcheting
+      case ControlGrade.wobble: wobble
+      case ControlGrade.tipping: tipping
+      case ControlGrade.legTurns: legTurns
+      case ControlGrade.uncontrolled: uncontrolled
+      default: lost
+      }
+    }
 
     func grade(takingUnknownFor unknown: Bool) -> Int {
       let noticeable = [wobble, tipping, legTurns, uncontrolled].count { $0 ?? unknown }
       if lost ?? unknown || noticeable > 3 { return 3 }
-      if noticeable >= 2 { return 2 }
-      return noticeable == 1 || slight ?? unknown || ratcheting ?? unknown ? 1 : 0
+      if tipping ?? unknown || noticeable >= 2 { return 2 }
+      return noticeable == 1 || [slight, pelvisGives, ratcheting].contains { $0 ?? unknown } ? 1 : 0
     }
 
-    /// Whether what was not seen could make the grade another one; the turn of a leg whose plane leans, which nothing shows, is
-    /// left out and said.
-    var gradeIsOpen: Bool { wobble == nil || ratcheting == nil || uncontrolled == nil }
-
-    private func cause(_ metric: MetricDefinition) -> String {
-      repetition.reasonNotMeasured(metric) ?? "not measured"
+    /// Why there is no grade: the pelvis' position is what every step of the scale is about, and what could make the grade another one was not
+    /// seen; nil where there is one. The turn of a leg whose plane leans, which nothing shows, is left out and said.
+    var reasonWithoutGrade: String? {
+      let needed = [
+        ControlGrade.tipping, ControlGrade.lost, ControlGrade.wobble, ControlGrade.ratcheting,
+        ControlGrade.uncontrolled,
+      ]
+      return needed.first { seen($0) == nil }.map(reason)
     }
 
     func reason(_ criterion: MetricDefinition) -> String {
-      switch criterion {
-      case ControlGrade.slight, ControlGrade.wobble: cause(PlaneOfLift.wobble)
-      case ControlGrade.ratcheting: cause(Smoothness.weightedLift)
-      case ControlGrade.tipping: cause(Isolation.pelvis)
-      case ControlGrade.legTurns: cause(PlaneOfLift.turn)
-      case ControlGrade.uncontrolled: cause(Tempo.lift)
-      default: cause(PelvisReturn.offset)
-      }
-    }
-
-    var firstReason: String {
-      zip(criteria, flags).first { $0.1 == nil }.map { reason($0.0) } ?? "not measured"
+      let metric =
+        switch criterion {
+        case ControlGrade.slight, ControlGrade.wobble: PlaneOfLift.wobble
+        case ControlGrade.ratcheting: Smoothness.weightedLift
+        case ControlGrade.tipping, ControlGrade.pelvisGives: Isolation.pelvis
+        case ControlGrade.legTurns: PlaneOfLift.turn
+        case ControlGrade.uncontrolled: Tempo.lift
+        default: PelvisReturn.offset
+        }
+      return repetition.reasonNotMeasured(metric) ?? "not measured"
     }
 
     /// In words.

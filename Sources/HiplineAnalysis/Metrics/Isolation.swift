@@ -29,8 +29,8 @@ package enum Isolation: Metric {
   package static let pelvis = MetricDefinition(
     "pelvis_rom_deg", unit: "deg",
     meaning:
-      "What the pelvis turns together with the lift, from rest to top, without breathing and sway; from a sensor on the lumbar "
-      + "spine, which turns less, the pelvis' turn that this is the sign of.",
+      "What the pelvis turns together with the lift, from rest to top, without breathing and sway, also where it stays there; from a sensor "
+      + "on the lumbar spine, which turns less, the pelvis' turn that this is the sign of.",
     source:
       "regression of the vertical in the pelvis sensor on the course of the lift; about an inclined axis that a gyroscope shows, the angle about it",
     label: "pelvis", comparison: .init(betweenSessions: .range))
@@ -59,10 +59,11 @@ package enum Isolation: Metric {
       return definitions.map { $0.unavailable("the pelvis sensor does not cover the repetition") }
     }
     let isLumbar = context.helpers[.pelvis] == nil
+    let tipped = tipped(seen.degrees, of: segment, in: context)
     let scale =
-      wholeTurn(seen.degrees, of: segment, in: context.repetition.range)
+      wholeTurn(tipped, of: segment, in: context.repetition.range)
       / (isLumbar ? lumbarShare : 1)
-    let turn = seen.degrees * scale
+    let turn = tipped * scale
     let height = isLumbar ? lumbarShareUncertainty * turn : 0
     let spread = seen.uncertaintyDegrees * scale
     let values = [
@@ -73,6 +74,20 @@ package enum Isolation: Metric {
       return values + [ratio.unavailable("no range of motion to compare with")]
     }
     return values + [ratio.value(turn / range)]
+  }
+
+  /// With what a pelvis that tips with the lift and stays there takes along the line through both ends: half of what stays, less what breath
+  /// adds to it.
+  ///
+  /// One that only settles does not turn with the lift, so that no more is added than was seen.
+  private static func tipped(
+    _ seen: Double, of segment: AlignedSegment, in context: RepetitionContext
+  ) -> Double {
+    let remains =
+      PelvisReturn.degrees(
+        of: segment, over: context.repetition, sampleRateHertz: context.sampleRateHertz) ?? 0
+    let breath = Breath.mostDegrees
+    return seen + min(seen, max(0, remains * remains - breath * breath).squareRoot() / 2)
   }
 
   /// The whole turn over what gravity sees of it.

@@ -27,12 +27,12 @@ public enum Metrics {
   static let relative: [any RelativeMetric.Type] = [
     RangeAgainstFirst.self,
     TremorAgainstFirst.self,
-    ControlGrade.self,
   ]
 
   /// All definitions in the order in which they stand in data.
   public static let definitions =
     all.flatMap { $0.definitions } + relative.flatMap { $0.definitions }
+    + ControlGrade.definitions
 
   /// All definitions in the order in which people are shown them.
   static let ranked = [MetricDefinition.Rank.first, .usual, .last].flatMap { rank in

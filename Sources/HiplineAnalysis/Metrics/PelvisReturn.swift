@@ -19,19 +19,28 @@ enum PelvisReturn: Metric {
         offset.unavailable(context.reasonWithout(.pelvis, .lumbar, segment: "pelvis"))
       ]
     }
-    let range = context.repetition.range
-    let samples = Int(averageSeconds * context.sampleRateHertz)
+    return [
+      degrees(of: segment, over: context.repetition, sampleRateHertz: context.sampleRateHertz)
+        .map { offset.value($0) }
+        ?? offset.unavailable("the pelvis sensor does not cover the repetition")
+    ]
+  }
+
+  /// How far the vertical in a sensor is from where it was before a repetition; nil where the sensor does not cover it.
+  static func degrees(
+    of segment: AlignedSegment, over repetition: Repetition, sampleRateHertz rate: Double
+  ) -> Double? {
+    let range = repetition.range
+    let samples = Int(averageSeconds * rate)
     let ends = [
       (range.lowerBound - samples)..<(range.lowerBound + 1),
       range.upperBound..<(range.upperBound + samples + 1),
     ].map { $0.clamped(to: segment.covered) }
-    guard segment.covers(range), ends.allSatisfy({ !$0.isEmpty }) else {
-      return [offset.unavailable("the pelvis sensor does not cover the repetition")]
-    }
+    guard segment.covers(range), ends.allSatisfy({ !$0.isEmpty }) else { return nil }
     let means = ends.map { end -> Vector3 in
       let up = segment.up(at: Array(end))
       return up.indices.reduce(Vector3.zero) { $0 + up[$1] }
     }
-    return [offset.value(Angle.degrees(between: means[0], and: means[1]))]
+    return Angle.degrees(between: means[0], and: means[1])
   }
 }

@@ -46,6 +46,12 @@ struct Compensation: Sendable, Hashable {
     basis = readings.map(\.basis)
   }
 
+  /// Whether it is likelier than not that it was too much: what makes a repetition compensating.
+  var isHelping: Bool { probability >= StateJudgement.even }
+
+  /// Whether it was so much that the score loses points.
+  var costsPoints: Bool { load > Self.freeShare }
+
   /// The share of 100 points that is left to the whole: all of it up to ``freeShare``, half of it from the limit on.
   var pointsLeft: Double {
     1 - min(1, max(0, (load - Self.freeShare) / (1 - Self.freeShare)))

@@ -47,7 +47,7 @@ struct StateJudgement: Sendable, Hashable {
     basis = (shaking == nil ? [] : [.tremor]) + (compensation?.basis ?? [])
     let helped = compensation?.probability ?? 0
     let isSeen = pelvisMoves || compensation?.basis.contains(.isolation) == true
-    if helped >= Self.even {
+    if compensation?.isHelping == true {
       (state, probability, reason) = (.compensating, helped, nil)
     } else if !isSeen {
       let missing = repetition.reasonNotMeasured(Isolation.pelvis) ?? "the pelvis was not measured"

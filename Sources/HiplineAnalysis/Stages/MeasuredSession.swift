@@ -17,7 +17,7 @@ struct MeasuredSession: Sendable {
     contexts = Self.contexts(moving, joints: joints)
     let measured = Self.measure(contexts)
     impossible = ImpossibleTurns(measured, of: moving)
-    repetitions = Self.related(impossible.withoutAngles(measured))
+    repetitions = Self.graded(Self.related(impossible.withoutAngles(measured)), of: moving)
     findings =
       impossible.findings + SetupDoubts.findings(moving, contexts, repetitions)
       + Self.movementFindings(moving, joints: joints)
@@ -82,5 +82,19 @@ struct MeasuredSession: Sendable {
       }
     }
     return measured
+  }
+
+  /// With the grade of control, by what the profile allows the pelvis.
+  private static func graded(
+    _ repetitions: [MeasuredRepetition], of moving: MovingSession
+  ) -> [MeasuredRepetition] {
+    repetitions.map { repetition in
+      var graded = repetition
+      graded.values += ControlGrade.measure(
+        repetition,
+        compensation: Compensation(
+          repetition, limits: moving.profile.compensation, hip: moving.exercise?.hipLimit))
+      return graded
+    }
   }
 }

@@ -59,8 +59,13 @@ enum StandardStreams {
     _ = put("\r\u{1B}[K" + TerminalStyle.errors.shown(text), on: STDERR_FILENO)
   }
 
+  /// The session is named where the path does not name it already.
   static func say(_ failure: InputFailure) {
-    say("error: \(failure.session.map { $0 + ": " } ?? "")\(failure)")
+    let session = failure.session.flatMap { session in
+      let isNamed = ["/", "."].contains { "/\(failure.path)/".contains("/\(session)\($0)") }
+      return isNamed ? nil : session + ": "
+    }
+    say("error: \(session ?? "")\(failure)")
   }
 
   static func say(_ failure: OutputFailure) {

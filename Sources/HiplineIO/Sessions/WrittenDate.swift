@@ -1,12 +1,11 @@
+import HiplineCore
+
 /// Dates as ISO 8601 writes them: `2026-03-01`, `2026-03-01T10:00`, `2026-03-01T10:00:00.5Z`, `2026-03-01T10:00:00+01:00`.
 enum WrittenDate {
   static func isISO8601(_ text: String) -> Bool {
     let parts = text.split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)
-    let date = parts[0].split(separator: "-", omittingEmptySubsequences: false)
-    guard date.count == 3, number(date[0], digits: 4) != nil,
-      let month = number(date[1], digits: 2), (1...12).contains(month),
-      let day = number(date[2], digits: 2), (1...31).contains(day)
-    else { return false }
+    let date = String(parts[0])
+    guard CivilDay(date)?.iso == date else { return false }
     guard parts.count == 2 else { return true }
     let time = parts[1]
     if time.hasSuffix("Z") { return isTime(time.dropLast()) }

@@ -1,3 +1,5 @@
+import HiplineCore
+
 /// A written time, as nanoseconds.
 ///
 /// Accepted: a date `YYYY-MM-DD` (or with `/`), then `T`, blanks or `_`, then `HH:MM:SS` (or with points, as
@@ -64,27 +66,6 @@ struct CalendarTime: Hashable {
     cursor.skipZoneName()
     return (CalendarTime(nanoseconds: nanoseconds, hasDate: hasDate), cursor.position)
   }
-
-  /// Days from 1970-01-01 to a date of the Gregorian calendar.
-  ///
-  /// Years begin in March here, so that the leap day is the last of its year.
-  static func daysSinceEpoch(year: Int64, month: Int64, day: Int64) -> Int64 {
-    let shifted = month <= 2 ? year - 1 : year
-    let monthFromMarch = (month + 9) % 12
-    let dayOfYear = (153 * monthFromMarch + 2) / 5 + day - 1
-    let leapDays = shifted / 4 - shifted / 100 + shifted / 400
-    return shifted * 365 + leapDays + dayOfYear - 719_468
-  }
-
-  /// The date that is so many days after 1970-01-01; the inverse of ``daysSinceEpoch(year:month:day:)``.
-  static func date(daysSinceEpoch days: Int64) -> (year: Int64, month: Int64, day: Int64) {
-    var year = 1970 + days / 366
-    while daysSinceEpoch(year: year + 1, month: 1, day: 1) <= days { year += 1 }
-    while daysSinceEpoch(year: year, month: 1, day: 1) > days { year -= 1 }
-    var month: Int64 = 12
-    while daysSinceEpoch(year: year, month: month, day: 1) > days { month -= 1 }
-    return (year, month, days - daysSinceEpoch(year: year, month: month, day: 1) + 1)
-  }
 }
 
 /// A place in the bytes of one written time.
@@ -121,7 +102,8 @@ private struct Cursor {
       let day = ahead.number(upTo: 2), (1...31).contains(day.value)
     else { return nil }
     self = ahead
-    return CalendarTime.daysSinceEpoch(year: year.value, month: month.value, day: day.value)
+    return Int64(
+      CivilDay.number(year: Int(year.value), month: Int(month.value), day: Int(day.value)))
   }
 
   /// Reads over `M/D/YYYY` or `D/M/YYYY`; without one, nothing is read.

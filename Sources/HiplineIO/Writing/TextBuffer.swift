@@ -1,3 +1,5 @@
+import HiplineCore
+
 /// Bytes of a table that is being written.
 struct TextBuffer {
   private(set) var bytes: [UInt8] = []
@@ -38,11 +40,9 @@ struct TextBuffer {
     let day = 86_400_000_000 as Int64
     let ofDay = ((microseconds % day) + day) % day
     let seconds = ofDay / 1_000_000
-    let (year, month, date) = CalendarTime.date(daysSinceEpoch: (microseconds - ofDay) / day)
-    append(year, digits: 4)
+    append(CivilDay(number: Int((microseconds - ofDay) / day)).iso)
     for (mark, value) in [
-      ("-", month), ("-", date), (dateEnd, seconds / 3600), (":", seconds / 60 % 60),
-      (":", seconds % 60),
+      (dateEnd, seconds / 3600), (":", seconds / 60 % 60), (":", seconds % 60),
     ] {
       append(mark)
       append(value, digits: 2)

@@ -8,8 +8,7 @@ struct SideSession: Sendable {
   let name: String
   let exercise: String
   let subject: String?
-  /// The date of its ISO 8601 time.
-  let day: String?
+  let day: CivilDay?
   let side: Side
   let summary: SessionSummary
   /// Of the complete repetitions, from 1.
@@ -37,7 +36,7 @@ struct SideSession: Sendable {
     name = session.nameWithoutSide
     exercise = session.exercise
     subject = session.subject
-    day = session.startedAt.map { String($0.prefix(10)) }
+    day = session.day
     self.side = side
     summary = session.summary
     let complete = session.repetitions.filter(\.isComplete)
@@ -82,7 +81,7 @@ struct SidePair {
   private struct Key: Hashable {
     var exercise: String
     var subject: String?
-    var day: String?
+    var day: CivilDay?
     var name: String
 
     init(_ session: SideSession, name: String) {

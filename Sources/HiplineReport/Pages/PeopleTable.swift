@@ -1,5 +1,6 @@
 import Foundation
 import HiplineAnalysis
+import HiplineCore
 
 /// The people of a report, one a line: how often they came, the last score, and what changed.
 struct PeopleTable {
@@ -27,9 +28,9 @@ struct PeopleTable {
     let last = sessions.filter { $0.day != nil }.max {
       ($0.day?.number ?? 0, $0.id) < ($1.day?.number ?? 0, $1.id)
     }
-    let score = (last ?? sessions.last)?.values.last?.map(\.number)
-    let parts = (last ?? sessions.last)?.parts
-    let covered = parts.flatMap { $0.isWhole ? nil : "\u{A0}(\($0.text))" } ?? ""
+    let shown = last ?? sessions.last
+    let score = shown?.values.last?.map(\.number)
+    let covered = ScoreCoverage.textIfPartial(shown?.coverage).map { "\u{A0}(\($0))" } ?? ""
     return [
       .number(Double(sessions.count), decimals: 0), .word(last?.day?.iso),
       .word(courses.map { $0.title.lowercased() }.joined(separator: ", ")),

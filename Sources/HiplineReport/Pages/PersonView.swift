@@ -25,8 +25,11 @@ struct PersonView {
     let title: String
     let table: TableView
 
-    init(_ course: ProgressCourse) {
-      let side = course.sessions[0].side.map { "\($0.rawValue.capitalisedFirst): what" } ?? "What"
+    /// - Returns: nil for a side with a single day.
+    init?(_ course: PersonCourse, side: Side?) {
+      let changes = course.otherChanges(side: side)
+      guard !changes.isEmpty else { return nil }
+      let side = side.map { "\($0.rawValue.capitalisedFirst): what" } ?? "What"
       title = "\(side) else was measured, from the first day to the last"
       table = TableView(
         DataTable(
@@ -34,7 +37,7 @@ struct PersonView {
             .init("mean", .word), .init("first"), .init("last"), .init("change"),
             .init("95 % interval"), .init("detectable"), .init("", .word),
           ],
-          rows: course.comparisons.filter { $0.verdict != .notMeasured }.map {
+          rows: changes.filter { $0.verdict != .notMeasured }.map {
             ComparisonTextRenderer.cells($0, areSides: false).dropLast() + [$0.verdict.rawValue]
           }))
     }
@@ -45,7 +48,7 @@ struct PersonView {
   ///   - report: Where the addresses of the report and of sessions begin.
   init(
     _ person: String, rows: [SessionRow], sessions: [PersonSession], sides: [SideSession],
-    progress: [ProgressSession], report: String
+    report: String
   ) {
     let name = person.printable
     let courses = PersonCourse.courses(of: sessions)
@@ -68,8 +71,7 @@ struct PersonView {
         figure: CoursePlot.figure(course, number: place + 1).map {
           FigureView($0, layout: "row halves")
         },
-        others: ProgressCourse.courses(in: progress.filter { $0.exercise == course.exercise })
-          .map(Others.init))
+        others: course.sides.compactMap { Others(course, side: $0) })
     }
     self.sides = Self.lastPairs(sides).enumerated().map { place, pair in
       FigureView(SidesPlot.figure(pair, number: place + 1), layout: "row quarters sides")

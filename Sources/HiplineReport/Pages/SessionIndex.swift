@@ -8,7 +8,6 @@ package struct SessionIndex: Sendable {
   private(set) var rows: [SessionRow] = []
   private(set) var sessions: [PersonSession] = []
   private(set) var sides: [SideSession] = []
-  private(set) var progress: [ProgressSession] = []
   private(set) var failures: [InputFailure] = []
   private(set) var stopped = 0
   private var first: SessionDocument?
@@ -22,7 +21,6 @@ package struct SessionIndex: Sendable {
     rows.append(SessionRow(session, link: link))
     sessions.append(PersonSession(session, link: link))
     if let side = SideSession(session) { sides.append(side) }
-    if let dated = ProgressSession(session) { progress.append(dated) }
     stopped += session.summary.stopRepetition == nil ? 0 : 1
   }
 
@@ -57,8 +55,7 @@ package struct SessionIndex: Sendable {
       PersonView(
         person, rows: rows.filter { $0.subject == person },
         sessions: sessions.filter { $0.subject == person },
-        sides: sides.filter { $0.subject == person },
-        progress: progress.filter { $0.subject == person }, report: "../"),
+        sides: sides.filter { $0.subject == person }, report: "../"),
       with: "person")
   }
 }

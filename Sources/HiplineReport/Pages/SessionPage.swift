@@ -125,13 +125,11 @@ struct SessionView {
   private static func score(_ session: SessionResult) -> Score? {
     guard let mean = session.summary.scoreMean else { return nil }
     let scored = session.repetitions.filter { $0.score?.overall != nil }
-    let coverage = scored.compactMap { $0.score?.coverage }.min() ?? 1
     var meaning =
       "Mean of \(counted(scored.count, "complete repetition")), with its standard error. 100: every part inside "
       + "its target. \(RepetitionScore.cap.text(decimals: 0)): one tolerance outside, and the most that a repetition gets where the isolation fails."
-    if coverage < 0.995 {
-      meaning +=
-        " It covers \((coverage * 100).text(decimals: 0)) % of the profile; the rest was \(notMeasured)."
+    if let coverage = ScoreCoverage.textIfPartial(session.summary.scoreCoverage) {
+      meaning += " It covers \(coverage) of the profile; the rest was \(notMeasured)."
     }
     return Score(
       mean: mean.text(decimals: 0),

@@ -55,11 +55,10 @@ struct SessionRow: Sendable {
       judged.isEmpty
       ? nil
       : Double(judged.count { $0.state != .compensating }) / Double(judged.count) * 100
-    let parts = ScoredParts(session)
-    let covered = parts.flatMap { $0.isWhole ? nil : "\u{A0}(\($0.text))" } ?? ""
-    let day = session.startedAt.flatMap(CivilDay.init)?.iso
+    let covered =
+      ScoreCoverage.textIfPartial(summary.scoreCoverage).map { "\u{A0}(\($0))" } ?? ""
     return [
-      .word(session.subject?.printable), .word(day),
+      .word(session.subject?.printable), .word(session.day?.iso),
       .word(Exercise.named(session.exercise)?.title ?? "not known"),
       .word(session.side?.rawValue),
       .number(Double(summary.repetitions), decimals: 0),

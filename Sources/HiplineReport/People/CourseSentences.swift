@@ -51,17 +51,18 @@ struct CourseSentences {
 
   /// "range went up from 15.3° to 24.7°, by 9.4° in 49 days (at 95 %: 5.2° to 13.7°). Seen since 6 Apr 2026, …"
   private func text(_ measure: PersonMeasure, _ trend: CourseTrend) -> String {
-    let span = Int(trend.days[trend.days.count - 1].number - trend.days[0].number)
+    let days = trend.line.days
+    let span = Int(trend.line.last.day - trend.line.first.day)
     let ends = trend.ends.map(measure.text)
     // Of a fall too the sizes are said: the sentence says which way.
     let sizes = [trend.interval.lowerBound, trend.interval.upperBound].map(abs).sorted()
       .map(measure.text)
-    let seen = trend.daysUntilSeen(decimals: measure.decimals) ?? trend.days.count
-    let since = CivilDay(number: Int(trend.days[seen - 1].number)).long
+    let seen = trend.daysUntilSeen(decimals: measure.decimals) ?? days.count
+    let since = CivilDay(number: Int(days[seen - 1].day)).long
     return
       "\(measure.name.lowercased()) went \(trend.change > 0 ? "up" : "down") from \(ends[0]) to \(ends[1]), by "
       + "\(measure.text(abs(trend.change))) in \(counted(span, "day")) (at 95 %: \(sizes[0]) to \(sizes[1])). Seen since \(since), the "
-      + "\(Self.ordinal(seen)) of \(trend.days.count) days of exercise."
+      + "\(Self.ordinal(seen)) of \(days.count) days of exercise."
   }
 
   /// A change of a range that a trainer would act on, in degrees. Chosen, not derived: twice what another day and another strapping make
@@ -75,17 +76,22 @@ struct CourseSentences {
     let seen = " A change of range of \(range.text(trend.margin)) would have been seen"
     guard trend.margin > Self.askedDegrees else { return seen + "." }
     let asked = range.text(Self.askedDegrees)
-    guard let days = trend.daysToSee(Self.askedDegrees), days > trend.days.count else {
+    guard let days = trend.daysToSee(Self.askedDegrees), days > trend.line.days.count else {
       return seen + "; one of \(asked) is not to be seen with days that differ as these do."
     }
-    return seen + "; to see one of \(asked) takes \(days - trend.days.count) more such days."
+    return seen + "; to see one of \(asked) takes \(days - trend.line.days.count) more such days."
   }
 
   private var coverage: String? {
-    guard course.otherScores > 0, let main = course.mainParts else { return nil }
+    let scored = course.sessions.filter { $0.coverage != nil }
+    let main = scored.filter { $0.parts == course.mainParts }
+    let others = scored.count - main.count
+    guard others > 0 else { return nil }
+    let coverage = main.compactMap(\.coverage).reduce(0, +) / Double(main.count)
     return
-      "\(counted(course.otherScores, "score")) of \(course.sessions.count) \(course.otherScores == 1 ? "is" : "are") of other parts of the "
-      + "profile than the others, which cover \(main.text) of it: drawn apart, joined to nothing, and in no trend."
+      "\(counted(others, "score")) of \(scored.count) \(others == 1 ? "is" : "are") of other parts of the profile than the "
+      + "\(main.count == 1 ? "one" : "\(main.count)") of the commonest, which cover \(ScoreCoverage.text(coverage)) of it: drawn apart, joined to "
+      + "nothing, and in no trend. The score's trend is of the commonest alone."
   }
 
   private var undated: String? {

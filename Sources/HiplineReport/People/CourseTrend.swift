@@ -7,9 +7,7 @@ import HiplineSignal
 /// A straight line through the days' values: their scatter about it is the noise, whatever makes it, of another day, another strapping,
 /// and other repetitions. The days are taken as independent of each other but for the line.
 struct CourseTrend {
-  /// The days that it is of, each with the mean of its values.
-  let days: [(number: Double, value: Double)]
-  let line: LeastSquaresLine
+  let line: DayLine
   /// From the first day to the last, on the line.
   let change: Double
   /// How far the change may be off at 95 % confidence, allowing for how many numbers are looked at.
@@ -22,22 +20,17 @@ struct CourseTrend {
   ///     seems to change (Bonferroni).
   /// - Returns: nil for fewer than ``DayLine/fewest``.
   init?(_ points: [(day: CivilDay, value: Double)], comparisons: Int) {
-    let days = Dictionary(grouping: points, by: \.day).sorted { $0.key < $1.key }
-      .map { day, points -> (number: Double, value: Double) in
-        let sum = points.reduce(0) { $0 + $1.value }
-        return (Double(day.number), sum / Double(points.count))
-      }
-    self.init(days: days, comparisons: comparisons)
+    self.init(
+      days: DayValue.means(
+        points.map { SessionValues(day: Double($0.day.number), values: [$0.value]) }),
+      comparisons: comparisons)
   }
 
-  private init?(days: [(number: Double, value: Double)], comparisons: Int) {
-    guard days.count >= DayLine.fewest,
-      let line = LeastSquaresLine(x: days.map(\.number), y: days.map(\.value))
-    else { return nil }
-    (self.days, self.line, self.comparisons) = (days, line, comparisons)
-    let span = days[days.count - 1].number - days[0].number
-    change = line.slope.value * span
-    margin = span * line.slope.margin(confidence: Self.share(comparisons), freedom: line.freedom)
+  private init?(days: [DayValue], comparisons: Int) {
+    guard let line = DayLine(days) else { return nil }
+    (self.line, self.comparisons) = (line, comparisons)
+    change = line.rise.change
+    margin = line.rise.margin(confidence: Self.share(comparisons))
   }
 
   private static func share(_ comparisons: Int) -> Double {
@@ -45,9 +38,7 @@ struct CourseTrend {
   }
 
   /// On the first day and on the last one, on the line.
-  var ends: [Double] {
-    [days[0], days[days.count - 1]].map { line.height(at: $0.number).value }
-  }
+  var ends: [Double] { [line.first, line.last].map { line.height(at: $0.day).change } }
 
   var interval: ClosedRange<Double> { (change - margin)...(change + margin) }
 
@@ -61,9 +52,9 @@ struct CourseTrend {
   /// How many of the days had to pass until it was beyond the noise, and was so from then on.
   func daysUntilSeen(decimals: Int) -> Int? {
     guard isBeyondNoise(decimals: decimals) else { return nil }
-    var seen = days.count
-    while seen > DayLine.fewest,
-      let before = CourseTrend(days: Array(days.prefix(seen - 1)), comparisons: comparisons),
+    var seen = line.days.count
+    while let before = CourseTrend(
+      days: Array(line.days.prefix(seen - 1)), comparisons: comparisons),
       before.isBeyondNoise(decimals: decimals), (before.change > 0) == (change > 0)
     {
       seen -= 1

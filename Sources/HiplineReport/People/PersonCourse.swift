@@ -1,3 +1,4 @@
+import HiplineAnalysis
 import HiplineCore
 
 /// One person's sessions of one exercise.
@@ -8,7 +9,7 @@ struct PersonCourse {
   /// Whose day nobody said.
   let undated: [PersonSession]
   /// The parts that most scores cover, of as many the later ones: scores of other parts are drawn apart, and in no trend.
-  let mainParts: ScoredParts?
+  let mainParts: [SessionScore.Part]
 
   /// The sides that there are: left, right, and not known.
   let sides: [Side?]
@@ -30,13 +31,12 @@ struct PersonCourse {
     undated = sessions.filter { $0.day == nil }.sorted { $0.id < $1.id }
     let found = Set(sessions.map(\.side))
     sides = [.left, .right, nil].filter(found.contains)
-    let parts = self.sessions.compactMap(\.parts)
-    mainParts = parts.max { one, other in
-      let counts = [one, other].map { these in parts.count { $0 == these } }
-      return counts[0] != counts[1]
-        ? counts[0] < counts[1]
-        : (parts.lastIndex(of: one) ?? 0) < (parts.lastIndex(of: other) ?? 0)
-    }
+    let parts = self.sessions.map(\.parts).filter { !$0.isEmpty }
+    let counts = Dictionary(grouping: parts.indices) { parts[$0] }
+    mainParts =
+      counts.max { one, other in
+        (one.value.count, one.value.last ?? 0) < (other.value.count, other.value.last ?? 0)
+      }?.key ?? []
   }
 
   var title: String { (sessions.first ?? undated.first)?.exerciseTitle ?? exercise }
@@ -77,14 +77,32 @@ struct PersonCourse {
       comparisons: PersonMeasure.all.count * sides.count)
   }
 
-  /// How many dated scores cover other parts than most do.
-  var otherScores: Int { sessions.count { $0.parts != nil && $0.parts != mainParts } }
-
   /// Of the range.
   func rangeTrend(side: Side?) -> CourseTrend? {
     PersonMeasure.all.firstIndex { $0.name == PersonMeasure.range.name }.flatMap {
       trend($0, side: side)
     }
+  }
+
+  /// What is compared of a session's repetitions: all but what is drawn, which has its own line through the days (``CourseTrend``).
+  static let others = ComparedMetric.all.filter {
+    !$0.isScore && $0.key != RangeOfMotion.range.key
+  }
+
+  /// What changed of ``others`` from the first day to the last: by the line through the days where there are enough of them, else the last day
+  /// against the first; empty for a single day. The verdicts allow for all of them.
+  func otherChanges(side: Side?) -> [MetricComparison] {
+    let days = sessions.filter { $0.side == side && $0.repetitions > 0 }
+    guard let first = days.first?.day, let last = days.last?.day, first < last else { return [] }
+    return Self.others.enumerated().map { number, metric in
+      func values(_ day: CivilDay?) -> [SessionValues] {
+        days.filter { day == nil || $0.day == day }.map {
+          SessionValues(day: $0.day.map { Double($0.number) }, values: $0.others[number])
+        }
+      }
+      return MetricComparison(metric, course: values(nil))
+        ?? MetricComparison(metric, before: values(first), after: values(last))
+    }.allowingForEachOther
   }
 
   static func isScore(_ measure: Int) -> Bool {

@@ -85,18 +85,14 @@ enum CoursePlot {
     _ measure: Int, _ course: PersonCourse, side: Side?, in area: PlotArea
   ) -> [SVGElement] {
     guard let trend = course.trend(measure, side: side),
-      trend.isBeyondNoise(decimals: PersonMeasure.all[measure].decimals),
-      let first = trend.days.first?.number, let last = trend.days.last?.number
+      trend.isBeyondNoise(decimals: PersonMeasure.all[measure].decimals)
     else { return [] }
+    let ends = [trend.line.first.day, trend.line.last.day]
     return [
-      area.ribbon(over: first...last, style: "ribbon \(style(side))") { day in
-        let height = trend.line.height(at: day)
-        let margin = height.margin(
-          confidence: StudentT.confidence, freedom: trend.line.freedom)
-        return (height.value - margin)...(height.value + margin)
+      area.ribbon(over: ends[0]...ends[1], style: "ribbon \(style(side))") {
+        trend.line.height(at: $0).interval
       },
-      area.line(
-        [first, last].map { ($0, trend.line.height(at: $0).value) }, style: "fit \(style(side))"),
+      area.line(Array(zip(ends, trend.ends)), style: "fit \(style(side))"),
     ]
   }
 
@@ -160,22 +156,23 @@ enum CoursePlot {
             "d": "M\(x.svg) \((y - 4).svg)v-7m-3 3l3 -3l3 3",
           ]))
     }
-    let parts = PersonCourse.isScore(measure) ? point.session.parts : nil
-    if let parts, isFirstOfRun, !parts.isWhole {
+    let coverage = PersonCourse.isScore(measure) ? point.session.coverage : nil
+    if let partly = ScoreCoverage.textIfPartial(coverage), isFirstOfRun {
       group.children.append(
         area.label(
-          parts.text, x: x, y: min(y + 18, area.bottom - 3), anchor: "middle", style: "tick"))
+          partly, x: x, y: min(y + 18, area.bottom - 3), anchor: "middle", style: "tick"))
     }
-    return group.titled(hover(point, measure: PersonMeasure.all[measure], parts: parts))
+    return group.titled(hover(point, measure: PersonMeasure.all[measure], coverage: coverage))
   }
 
   private static func hover(
-    _ point: PersonCourse.Point, measure: PersonMeasure, parts: ScoredParts?
+    _ point: PersonCourse.Point, measure: PersonMeasure, coverage: Double?
   ) -> String {
     [
       point.day.long, point.session.side?.rawValue,
       (point.value.isAtLeast ? "at least " : "") + measure.text(point.value.number),
-      parts.map { "covers \($0.text) of the profile" }, point.session.id.printable,
+      coverage.map { "covers \(ScoreCoverage.text($0)) of the profile" },
+      point.session.id.printable,
     ].compactMap { $0 }.joined(separator: " · ")
   }
 
@@ -196,7 +193,7 @@ enum CoursePlot {
             }
             return (value.isAtLeast ? "≥ " : "") + value.number.text(decimals: measure.decimals)
               + (measure.name == PersonMeasure.shakyMaximum.name ? "" : error ?? "")
-          } + [session.parts?.text ?? "–"]
+          } + [session.coverage.map(ScoreCoverage.text) ?? "–"]
       })
   }
 }

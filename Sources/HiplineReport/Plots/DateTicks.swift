@@ -1,3 +1,5 @@
+import HiplineCore
+
 /// The days that are named along an axis of time.
 enum DateTicks {
   /// Steps that people count by: days, weeks, months, years.
@@ -36,10 +38,9 @@ enum DateTicks {
       // Months since year 0, on a whole step.
       var month = (first.year * 12 + first.month - 1 + months - 1) / months * months
       while found.count <= most {
-        let (year, ofYear) = (month / 12, month % 12 + 1)
-        let digits = (year: "\(year)", month: ofYear < 10 ? "0\(ofYear)" : "\(ofYear)")
-        let padded = String(repeating: "0", count: max(0, 4 - digits.year.count)) + digits.year
-        guard let day = CivilDay("\(padded)-\(digits.month)-01"), day <= last else { break }
+        let day = CivilDay(
+          number: CivilDay.number(year: month / 12, month: month % 12 + 1, day: 1))
+        guard day <= last else { break }
         if day >= first { found.append((Double(day.number), day.monthAndYear)) }
         month += months
       }

@@ -54,7 +54,7 @@ package enum ComparisonTextRenderer {
     let score = comparison.score
     guard !score.leftOut.isEmpty else { return [] }
     let coverages = [comparison.before, comparison.after]
-      .map { $0.scoreCoverage.map { (100 * $0).text(decimals: 0) + " %" } ?? "nothing" }
+      .map { $0.scoreCoverage.map(ScoreCoverage.text)?.replacing("\u{A0}", with: " ") ?? "nothing" }
     let covers = "The scores cover \(coverages[0]) and \(coverages[1]) of the profile"
     guard !score.parts.isEmpty else {
       return ["\(covers), and no part in common: they are not compared."]

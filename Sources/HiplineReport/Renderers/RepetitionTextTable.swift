@@ -129,11 +129,10 @@ struct RepetitionTextTable {
     }
     let reasons = Set(session.repetitions.compactMap(\.reasonWithoutState))
     notes += reasons.sorted().map { "  – state: \($0)" }
-    let partly = session.repetitions.compactMap { $0.score?.coverage }.min() ?? 1
-    if partly < 0.995 {
+    if let partly = ScoreCoverage.textIfPartial(session.summary.scoreCoverage) {
       notes.append(
-        "  scores cover \((partly * 100).text(decimals: 0)) % of the profile; "
-          + "the rest could not be measured")
+        "  scores cover \(partly.replacing("\u{A0}", with: " ")) of the profile; the rest could not be measured"
+      )
     }
     return notes.isEmpty ? [] : notes + [""]
   }

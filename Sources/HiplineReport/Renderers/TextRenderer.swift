@@ -111,9 +111,8 @@ enum TextRenderer {
 
   /// ", covering 70 %" behind a score that not all parts are in.
   private static func coverage(_ summary: SessionSummary) -> String {
-    guard let coverage = summary.scoreCoverage else { return "" }
-    let percent = (100 * coverage).text(decimals: 0)
-    return percent == "100" ? "" : ", covering \(percent) %"
+    ScoreCoverage.textIfPartial(summary.scoreCoverage)
+      .map { ", covering " + $0.replacing("\u{A0}", with: " ") } ?? ""
   }
 
   /// "grade 1 of 0–3, at worst 2 (Active Hip Abduction test)"; nil where no repetition has one.

@@ -66,7 +66,7 @@ struct SheetView {
     let fault = last.compactMap(\.lesson.fault).max { $0.points < $1.points }
     change =
       fault.map { texts.text(named: $0.cue.code) ?? $0.cue.text }
-      ?? (last.contains { $0.parts != nil } ? texts[.changeNothing] : nil)
+      ?? (last.contains { $0.coverage != nil } ? texts[.changeNothing] : nil)
 
     stopTitle = texts[.stop]
     stop = last.filter { $0.repetitions > 0 }.map { session in
@@ -108,7 +108,7 @@ struct SheetView {
       trend.change > 0 ? .weeksUp : .weeksDown,
       [
         "side": name, "from": ends[0], "to": ends[1],
-        "since": texts.date(CivilDay(number: Int(trend.days[0].number))),
+        "since": texts.date(CivilDay(number: Int(trend.line.first.day))),
       ])
   }
 }

@@ -54,7 +54,7 @@ enum SessionVerdict {
 
   private static func stop(_ summary: SessionSummary) -> String? {
     summary.stopRepetition.map {
-      "From repetition \($0) on the pelvis helped: the set should have ended there."
+      "Repetition \($0) is the first of two in a row in which the pelvis helped: the set should have ended there."
     }
   }
 }

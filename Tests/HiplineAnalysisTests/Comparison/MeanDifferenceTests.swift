@@ -82,16 +82,11 @@ struct MeanDifferenceTests {
     }
     let cases =
       days.lastDay.map { expected in
-        let values = values(expected.before)
-        return (expected, DayLine(values)?.difference(at: values[values.count - 1].day))
+        let line = DayLine(values(expected.before))
+        return (expected, line.map { $0.height(at: $0.last.day) })
       }
       + days.paired.map { ($0, MeanDifference.paired(values($0.before))) }
-      + days.rise.map { expected -> (Reference.OverDays.Difference, MeanDifference?) in
-        let values = values(expected.before)
-        return (
-          expected, DayLine(values)?.rise(from: values[0].day, to: values[values.count - 1].day)
-        )
-      }
+      + days.rise.map { ($0, DayLine(values($0.before))?.rise) }
       + days.across.map {
         ($0, MeanDifference.acrossDays(values($0.before), values($0.after)))
       }

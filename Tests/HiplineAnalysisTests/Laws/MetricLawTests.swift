@@ -46,10 +46,23 @@ struct MetricLawTests {
     }
   }
 
+  private static func graded(_ repetitions: [MeasuredRepetition]) -> [[MetricValue]] {
+    repetitions.map {
+      ControlGrade.measure($0, compensation: Compensation($0, limits: CompensationLimits()))
+    }
+  }
+
+  @Test func `the grade of control gives its values in order, the same twice`() throws {
+    let repetitions = try Self.measured()
+    let values = Self.graded(repetitions)
+    for each in values { #expect(each.map(\.definition) == ControlGrade.definitions) }
+    #expect(Self.graded(repetitions) == values)
+  }
+
   @Test func `what could not be measured says why`() throws {
     let repetitions = try Self.measured()
     let values =
-      repetitions.flatMap(\.values)
+      repetitions.flatMap(\.values) + Self.graded(repetitions).flatMap { $0 }
       + Metrics.relative.flatMap { $0.measure(repetitions) }.flatMap { $0 }
     var unavailable = 0
     for value in values {

@@ -71,13 +71,18 @@ struct ControlGradeTests {
     }
   }
 
-  private func graded(_ numbers: [MetricDefinition: Double?]) -> [MetricValue] {
+  private func graded(
+    _ numbers: [MetricDefinition: Double?], limits: CompensationLimits = .init(),
+    hip: HipLimit? = nil
+  ) -> [MetricValue] {
     let quiet: [MetricDefinition: Double?] = [
-      PlaneOfLift.wobble: 0.5, PlaneOfLift.turn: 2, Isolation.pelvis: 1, Isolation.ratio: 0.03,
+      RangeOfMotion.range: 30, PlaneOfLift.wobble: 0.5, PlaneOfLift.turn: 2, Isolation.pelvis: 1,
       PelvisReturn.offset: 0.3, Smoothness.weightedLift: -1.5, Smoothness.weightedLower: -1.5,
       Tempo.lift: 2, Tempo.lower: 2, LettingGo.fall: 0.05,
     ]
-    return ControlGrade.measure([measured(1, quiet.merging(numbers) { $1 })])[0]
+    let repetition = measured(1, quiet.merging(numbers) { $1 })
+    return ControlGrade.measure(
+      repetition, compensation: Compensation(repetition, limits: limits, hip: hip))
   }
 
   @Test func `the grade follows the table of the test`() {
@@ -87,7 +92,11 @@ struct ControlGradeTests {
     #expect(grade([:]) == 0)
     #expect(grade([PlaneOfLift.wobble: 3]) == 1)
     #expect(grade([Smoothness.weightedLower: -2.4]) == 1)
-    #expect(grade([Isolation.pelvis: 7, Isolation.ratio: 0.3]) == 1)
+    #expect(grade([Isolation.pelvis: 4.4]) == 0)
+    #expect(grade([Isolation.pelvis: 4.6]) == 1)
+    #expect(grade([Isolation.pelvis: 7.6]) == 2)
+    #expect(grade([Isolation.pelvis: 9.6, RangeOfMotion.range: 60]) == 1)
+    #expect(grade([Isolation.pelvis: 10.1, RangeOfMotion.range: 60]) == 2)
     #expect(grade([PlaneOfLift.turn: 12]) == 1)
     #expect(grade([PlaneOfLift.turn: 12, Tempo.lift: 0.6]) == 2)
     #expect(grade([PlaneOfLift.turn: 12, LettingGo.fall: 0.7]) == 2)
@@ -100,13 +109,59 @@ struct ControlGradeTests {
     #expect(grade([PlaneOfLift.wobble: 6, LettingGo.fall: 0.7]) == 2)
   }
 
-  @Test func `what compensates has no grade of zero`() {
+  @Test func `what compensates is graded as a pelvis that tips, by the limits of the profile`() {
     for range in [4.0, 10, 30, 60] {
-      let pelvis = min(10, 0.25 * range)
-      let values = graded([
-        RangeOfMotion.range: range, Isolation.pelvis: pelvis, Isolation.ratio: pelvis / range,
-      ])
-      #expect(values.number(ControlGrade.grade) == 1)
+      for limits in [CompensationLimits(), .init(isolationRatio: 0.4, pelvisDegrees: 15)] {
+        let allowed = min(limits.pelvisDegrees, limits.isolationRatio * range)
+        for (share, expected) in [(0.3, 0.0), (0.8, 1), (1.01, 2), (1.5, 2)] {
+          let values = graded(
+            [RangeOfMotion.range: range, Isolation.pelvis: share * allowed], limits: limits)
+          #expect(values.number(ControlGrade.grade) == expected)
+          #expect(values.flag(ControlGrade.tipping) == (share > 1))
+          #expect(values.flag(ControlGrade.slight) == false)
+        }
+      }
+    }
+  }
+
+  @Test
+  func `a turn that no hip makes alone is a pelvis that tips, but how far it stays is not known`()
+    throws
+  {
+    let unseen: [MetricDefinition: Double?] = [Isolation.pelvis: nil, PelvisReturn.offset: nil]
+    let far = graded(unseen.merging([RangeOfMotion.range: 90]) { $1 }, hip: .outward)
+    #expect(far.flag(ControlGrade.tipping) == true)
+    #expect(far.number(ControlGrade.grade) == nil)
+    #expect(far.number(ControlGrade.least) == 2)
+    let near = graded(unseen.merging([RangeOfMotion.range: 65]) { $1 }, hip: .outward)
+    #expect(near.flag(ControlGrade.tipping) == nil && near.flag(ControlGrade.pelvisGives) == nil)
+    #expect(near.number(ControlGrade.grade) == nil && near.number(ControlGrade.least) == 0)
+  }
+
+  @Test(arguments: [0.0, 0.5, 0.9])
+  func `state, grade and turn agree on a pelvis that tips, also on one that stays tipped`(
+    remaining: Double
+  ) throws {
+    for degrees in [2.0, 6, 9.6, 13] {
+      var parameters = SimulationParameters(.sideLegLift, seed: 17)
+      parameters.sets = [SetPlan(repetitions: 5, restBetweenRepetitionsSeconds: 3)]
+      parameters.range.degrees = 34
+      parameters.pelvis.fractionOfRange = degrees / 34
+      parameters.pelvis.remainingShare = remaining
+      parameters.sensors = [SensorSetup(placement: .thigh), SensorSetup(placement: .pelvis)]
+      let result = try Self.result(parameters)
+      #expect(result.repetitions.count == 5)
+      for repetition in result.repetitions {
+        let isHelped = repetition.state == .compensating
+        let grade = try #require(repetition.number(ControlGrade.grade))
+        #expect(isHelped == (grade >= 2), "\(degrees)° of which \(remaining) stays: \(grade)")
+        #expect(isHelped == (degrees > 8.5))
+        let turn = try #require(repetition.number(Isolation.pelvis))
+        // Of what stays no more is added than is larger than a breath.
+        #expect(abs(turn - degrees) < 1.6)
+      }
+      #expect(
+        result.summary.cleanWork?.repetitions == (degrees > 8.5 ? 0 : result.repetitions.count))
     }
   }
 

@@ -43,6 +43,8 @@ private struct Readings: MetricReadings {
 extension [MetricValue] {
   func number(_ metric: MetricDefinition) -> Double? { Readings(values: self).number(metric) }
 
+  func flag(_ metric: MetricDefinition) -> Bool? { Readings(values: self).flag(metric) }
+
   func reasonNotMeasured(_ metric: MetricDefinition) -> String? {
     Readings(values: self).reasonNotMeasured(metric)
   }

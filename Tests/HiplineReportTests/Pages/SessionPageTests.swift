@@ -14,7 +14,7 @@ struct SessionPageTests {
     let question = try #require(page.range(of: "Was that repetition any good?"))
     let answer = try #require(page.range(of: "In 7 of 12 repetitions the hip kept still."))
     #expect(question.upperBound < answer.lowerBound)
-    #expect(page.contains("From repetition 8 on the pelvis helped"))
+    #expect(page.contains("Repetition 8 is the first of two in a row in which the pelvis helped"))
     let mean = try #require(PageExample.pelvis.session.summary.scoreMean)
     #expect(page.contains("<span class=\"mean\">\(mean.text(decimals: 0))</span>"))
   }

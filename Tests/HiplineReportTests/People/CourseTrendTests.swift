@@ -1,3 +1,4 @@
+import HiplineCore
 import HiplineTestSupport
 import Testing
 
@@ -80,19 +81,7 @@ struct CourseTrendTests {
   }
 }
 
-struct CivilDayTests {
-  @Test func `days are those of the calendar`() {
-    #expect(CivilDay("1970-01-01")?.number == 0)
-    #expect(CivilDay("2026-03-02T18:30:00Z")?.number == 20_514)
-    #expect(CivilDay("2000-02-29")?.long == "29 Feb 2000")
-    for number in stride(from: -100_000, to: 100_000, by: 37) {
-      #expect(CivilDay(CivilDay(number: number).iso)?.number == number)
-    }
-    for text in ["", "2026", "2026-02-30", "1900-02-29", "2026-13-01", "2026-3-02", "x026-03-02"] {
-      #expect(CivilDay(text) == nil)
-    }
-  }
-
+struct DateTicksTests {
   @Test(arguments: [
     ("2026-03-02", "2026-03-05", 6, ["2 Mar", "3 Mar", "4 Mar", "5 Mar"]),
     ("2026-03-02", "2026-04-20", 7, ["2 Mar", "16 Mar", "30 Mar", "13 Apr"]),

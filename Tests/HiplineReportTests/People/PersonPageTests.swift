@@ -92,7 +92,7 @@ struct PersonPageTests {
     #expect(course.trend(0, side: .right) != nil)
     #expect(CourseSentences(course).all.contains { $0.contains("joined to nothing") })
     let page = index(sessions).page(of: "p<1>")
-    let coverage = try #require(ScoredParts(thigh)?.text)
+    let coverage = try #require(ScoreCoverage.textIfPartial(thigh.summary.scoreCoverage))
     #expect(page.contains(">\(coverage)</text>"))
     #expect(index(sessions).page { $0 }.contains("\u{A0}(\(coverage))"))
   }

@@ -3,12 +3,13 @@ package import HiplineSimulation
 
 /// Leg lifts on the side of which a physiotherapist would say how well they are controlled: as many of each grade as anyone wants.
 ///
-/// What a person does is drawn first, of the seven signs that the Active Hip Abduction test names; the grade follows from them by the
+/// What a person does is drawn first, of the eight signs that the Active Hip Abduction test names; the grade follows from them by the
 /// test's own table, and the sizes leave room to the limits at which an eye changes its mind.
 package enum ControlSuite {
   /// What the person does in every repetition of a session.
   struct Signs: Sendable, Hashable {
     var slightSway = false
+    var pelvisGives = false
     var steps = false
     var sway = false
     var tipping = false
@@ -16,12 +17,12 @@ package enum ControlSuite {
     var rapid = false
     var staysTipped = false
 
-    /// By the test's table: more than three of four or control lost, two or three, a slight sign, none.
+    /// By the test's table: more than three of four or control lost; the pelvis tips, or two or three; a slight sign; none.
     var grade: Int {
       let marked = [sway, tipping, turning, rapid].count { $0 }
       if staysTipped || marked == 4 { return 3 }
-      if marked >= 2 { return 2 }
-      return marked == 1 || slightSway || steps ? 1 : 0
+      if tipping || marked >= 2 { return 2 }
+      return marked == 1 || slightSway || pelvisGives || steps ? 1 : 0
     }
   }
 
@@ -66,7 +67,8 @@ package enum ControlSuite {
     parameters.pelvis.swayDegreesRMS = draw.even(0.05, 0.4)
     parameters.pelvis.fractionOfRange =
       signs.tipping
-      ? draw.even(13, 18) / parameters.range.degrees : draw.even(0.02, 0.15)
+      ? draw.even(13, 18) / parameters.range.degrees
+      : signs.pelvisGives ? draw.even(0.18, 0.21) : draw.even(0.02, 0.12)
     parameters.pelvis.remainingShare = signs.staysTipped ? draw.even(0.7, 0.95) : 0
     parameters.sensors = [.thigh, .pelvis].map { placement in
       SensorSetup(placement: placement, model: draw.one(of: [.phone, .consumerIMU]))
@@ -84,10 +86,12 @@ package enum ControlSuite {
     switch grade {
     case 0: break
     case 1:
-      let path = draw.one(of: [\Signs.slightSway, \.steps] + marks)
+      let path = draw.one(of: [
+        \Signs.slightSway, \.pelvisGives, \.steps, \.sway, \.turning, \.rapid,
+      ])
       signs[keyPath: path] = true
     case 2:
-      mark(draw.integer(2, 3))
+      if draw.chance(0.25) { signs.tipping = true } else { mark(draw.integer(2, 3)) }
     default:
       if draw.chance(0.5) {
         mark(4)

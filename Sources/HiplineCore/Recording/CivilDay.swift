@@ -1,15 +1,15 @@
-/// A day of the calendar.
-struct CivilDay: Sendable, Hashable, Comparable {
-  let year: Int
+/// A day of the Gregorian calendar.
+package struct CivilDay: Sendable, Hashable, Comparable {
+  package let year: Int
   /// From 1.
-  let month: Int
+  package let month: Int
   /// From 1.
-  let day: Int
+  package let day: Int
 
   /// The day at the beginning of an ISO 8601 text.
   ///
   /// - Returns: nil where no such day is in the calendar.
-  init?(_ iso: String) {
+  package init?(_ iso: String) {
     let parts = iso.prefix(10).split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
       let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]), year >= 1
@@ -21,7 +21,7 @@ struct CivilDay: Sendable, Hashable, Comparable {
   /// The day so many days after 1 January 1970.
   ///
   /// Source: Hinnant 2013, chrono-compatible low-level date algorithms, <https://howardhinnant.github.io/date_algorithms.html>.
-  init(number: Int) {
+  package init(number: Int) {
     let shifted = number + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097
@@ -35,7 +35,13 @@ struct CivilDay: Sendable, Hashable, Comparable {
   }
 
   /// Whole days since 1 January 1970.
-  var number: Int {
+  package var number: Int { Self.number(year: year, month: month, day: day) }
+
+  /// Whole days from 1 January 1970 to a day, also to one that is not in its month: the 31st of April is the 1st of May.
+  ///
+  /// - Parameter month: 1 to 12.
+  package static func number(year: Int, month: Int, day: Int) -> Int {
+    // Years begin in March here, so that the leap day is the last of its year.
     let marchYear = month <= 2 ? year - 1 : year
     let era = (marchYear >= 0 ? marchYear : marchYear - 399) / 400
     let yearOfEra = marchYear - era * 400
@@ -43,23 +49,10 @@ struct CivilDay: Sendable, Hashable, Comparable {
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
   }
 
-  static func < (one: CivilDay, other: CivilDay) -> Bool { one.number < other.number }
-
-  private static let months = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-  ]
-
-  /// "2 Mar".
-  var short: String { "\(day) \(Self.months[month - 1])" }
-
-  /// "Mar 2026".
-  var monthAndYear: String { "\(Self.months[month - 1]) \(year)" }
-
-  /// "2 Mar 2026".
-  var long: String { "\(short) \(year)" }
+  package static func < (one: CivilDay, other: CivilDay) -> Bool { one.number < other.number }
 
   /// "2026-03-02".
-  var iso: String {
+  package var iso: String {
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     return
       "\(String(repeating: "0", count: max(0, 4 - "\(year)".count)))\(year)-\(two(month))-\(two(day))"
