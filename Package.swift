@@ -140,7 +140,9 @@ let package = Package(
     tests(of: "HiplineReport", ["HiplineCore", "HiplineAnalysis", "HiplineSimulation", crypto]),
     tests(of: "HiplineBatch", ["HiplineAnalysis", "HiplineCore", "HiplineIO", "HiplineReport"]),
     tests(of: "HiplineSimulation", ["HiplineCore", real]),
-    tests(of: "HiplineCLI", ["HiplineProgram"]),
+    tests(
+      of: "HiplineCLI",
+      ["HiplineProgram", "HiplineCore", "HiplineAnalysis", "HiplineSimulation"]),
     tests(of: "HiplineTrials", ["HiplineCore", "HiplineSimulation"]),
     tests(of: "HiplineTools"),
     // Sees what a user of the package sees.

@@ -9,6 +9,6 @@ extension Analyzer {
   public func page(_ input: SessionInput) throws(InputFailure) -> String {
     let (result, traces) = try analyzeWithTraces(input)
     return SessionPage.render(
-      SessionDocument(result), traces: traces, failures: result.failures, index: nil)
+      SessionDocument(result), traces: traces, failures: result.failures)
   }
 }

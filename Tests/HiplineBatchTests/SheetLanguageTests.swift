@@ -16,8 +16,7 @@ struct SheetLanguageTests {
   }
 
   @Test func `a file of one's own is a language, and its mistakes have their places`() throws {
-    let english = try #require(SheetTexts.languages.first).bytes
-    let text = String(decoding: english, as: UTF8.self)
+    let text = SheetLanguage.template
     func texts(_ old: String, _ new: String) throws -> SheetTexts {
       try SheetLanguage.texts(
         of: Array(text.replacing(old, with: new).utf8), path: "it.yaml")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import HiplineTestSupport
 import Testing
 
 @testable import HiplineCLI
@@ -65,5 +66,23 @@ struct HelpTests {
     process.waitUntilExit()
     #expect(process.terminationStatus == 64)
     #expect(text.contains("Did you mean '--\(word.contains("h") ? "help" : "version")'"))
+  }
+
+  @Test func `the words of a sheet come out of the program, to be translated`() async throws {
+    try await TestFolders.withTemporaryFolder { folder in
+      let template = try hipline("report", "--sheet", "template")
+      #expect(template.status == 0 && template.errors.isEmpty)
+      let own = folder.appending(path: "it.yaml").path
+      try template.output.replacing("language: en", with: "language: it")
+        .write(toFile: own, atomically: true, encoding: .utf8)
+      let out = folder.appending(path: "out").path
+      _ = try hipline(
+        "analyze", TestFolders.sampleData.appending(path: "still-leg").path, "--out", out, "--quiet"
+      )
+      let sheets = try hipline("report", out, "--sheet", own)
+      #expect(sheets.status == 0 && sheets.output.contains(".it.html"))
+    }
+    #expect(try hipline("report").status == 64)
+    #expect(try hipline("report", "somewhere", "--sheet", "template").status == 64)
   }
 }

@@ -146,4 +146,22 @@ struct ComparisonTests {
         "mdc95_basis", "mdc95_source", "p", "p_adjusted", "verdict",
       ])
   }
+
+  @Test func `what stands for another day is said with its source where the numbers stand`() throws
+  {
+    var later = session("b")
+    (later.startedAt, later.summary.rangeMedianDegrees) = ("2026-03-09", 30)
+    var first = session("a")
+    first.startedAt = "2026-03-02"
+    let result = ComparisonResult(before: [first], after: [later])
+    let text = ComparisonTextRenderer.render(result, areSides: false)
+      .split { $0.isWhitespace }.joined(separator: " ")
+    #expect(text.contains("Of range"))
+    #expect(
+      text.contains(
+        "1.6° against optics (Teufl et al. 2018, 28 people); inference for another day."))
+    var index = SessionIndex()
+    for session in [first, later] { index.append(SessionDocument(session), link: "x.html") }
+    #expect(index.page(of: "p1").contains("Teufl et al. 2018"))
+  }
 }

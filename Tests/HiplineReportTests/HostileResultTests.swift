@@ -93,13 +93,13 @@ struct HostileResultTests {
       if let session = try? session(changed) {
         pages += 1
         _ = SessionPage.render(
-          SessionDocument(session), traces: Self.traced.traces, failures: [], index: nil)
+          SessionDocument(session), traces: Self.traced.traces, failures: [])
         _ = TextFormat().render(ReportContent(sessions: [session], failures: []))
       }
       if let traces = traces(whole.mutated(using: &random)) {
         pages += 1
         _ = SessionPage.render(
-          SessionDocument(Self.traced.session), traces: traces, failures: [], index: nil)
+          SessionDocument(Self.traced.session), traces: traces, failures: [])
       }
     }
     #expect(pages > 0)

@@ -38,4 +38,25 @@ struct NarrowTerminalTests {
       #expect(lines(columns) == lines(nil))
     }
   }
+
+  @Test(arguments: [40, 56, 72])
+  func `a comparison in a narrow terminal has the same cells, and no line is wider`(columns: Int) {
+    var after = Example.session
+    after.id = "after"
+    let result = ComparisonResult(before: [Example.session], after: [after])
+    func lines(_ columns: Int?) -> [String] {
+      ComparisonTextRenderer.render(
+        result, areSides: false, style: TextStyle(isColoured: false, columns: columns)
+      ).split(separator: "\n").map(String.init)
+    }
+    #expect(lines(columns).filter { $0.count > columns } == [])
+    #expect(lines(nil).filter { $0.count > 80 } == [])
+    func words(_ columns: Int?) -> Set<Substring> {
+      Set(lines(columns).flatMap { $0.split(separator: " ") })
+    }
+    #expect(words(columns) == words(nil))
+    #expect(
+      lines(columns).count { $0.hasPrefix("  range") }
+        > lines(nil).count { $0.hasPrefix("  range") })
+  }
 }

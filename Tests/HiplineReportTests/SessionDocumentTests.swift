@@ -50,4 +50,20 @@ struct SessionDocumentTests {
     #expect(document.result.sets[0].startSeconds == 1234.57)
     #expect(CSVFormat().session(document) == CSVFormat().session(SessionDocument(document.result)))
   }
+
+  @Test func `CSV has a study's columns behind its own, empty where a session has none`() throws {
+    var (noted, plain) = (Example.session, Example.session)
+    noted.study = [StudyValue(name: "group", value: "a,b"), StudyValue(name: "age", value: "41")]
+    plain.id = "plain"
+    let format = CSVFormat(study: noted.study)
+    let lines =
+      (format.begin() + format.session(SessionDocument(noted))
+      + format.session(SessionDocument(plain)))
+      .split(separator: "\n").map(String.init)
+    #expect(lines[0].hasSuffix(",group,age"))
+    #expect(lines.count == 1 + noted.repetitions.count + plain.repetitions.count)
+    #expect(lines[1].hasSuffix(",\"a,b\",41"))
+    #expect(lines[lines.count - 1].hasSuffix(",,"))
+    #expect(!CSVFormat().begin().contains("group"))
+  }
 }

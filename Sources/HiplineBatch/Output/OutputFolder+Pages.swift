@@ -12,7 +12,11 @@ extension OutputFolder {
     _ session: SessionDocument, traces: SessionTraces?, failures: [InputFailure]
   ) throws(OutputFailure) -> String {
     try put(
-      SessionPage.render(session, traces: traces, failures: failures, index: "../report.html"),
+      SessionPage.render(
+        session, traces: traces, failures: failures,
+        links: SessionPage.Links(
+          index: "../report.html",
+          person: session.result.subject.map { "../" + Self.personLink($0) })),
       session.fileName.file(".html"), in: kept.reports)
   }
 
@@ -20,7 +24,9 @@ extension OutputFolder {
   func putReport(_ index: SessionIndex) throws(OutputFailure) {
     let page =
       index.onlySession.map { only in
-        SessionPage.render(only, traces: kept.traces(of: only), failures: [], index: nil)
+        SessionPage.render(
+          only, traces: kept.traces(of: only), failures: [],
+          links: SessionPage.Links(person: only.result.subject.map(Self.personLink)))
       } ?? index.page(personLink: Self.personLink)
     try put(page, ResultTables.reportName, in: kept.root)
   }

@@ -4,6 +4,9 @@ package import HiplineReport
 
 /// The words of the patient's sheet, from a language that Hipline has or a file that somebody wrote.
 package enum SheetLanguage {
+  /// The words of the sheet in English, as a file to be translated.
+  package static let template = String(decoding: SheetTexts.languages[0].bytes, as: UTF8.self)
+
   /// - Parameter name: `en`, or the path of a file.
   /// - Throws: `unreadable`; `invalid-sheet` with line and column for a key that is not known, and for what is missing.
   package static func texts(_ name: String) throws(InputFailure) -> SheetTexts {
@@ -17,7 +20,7 @@ package enum SheetLanguage {
       guard error.code == .unreadable else { throw error }
       var failure = error
       failure.hint =
-        "name one of \(known.map(\.name).joined(separator: ", ")), or a file made after sheet-en.yaml"
+        "name one of \(known.map(\.name).joined(separator: ", ")), or a file made after what `hipline report --sheet template` writes"
       throw failure
     }
   }
@@ -33,7 +36,9 @@ package enum SheetLanguage {
     } catch {
       throw switch error {
       case .missing(let key):
-        document.failure(nil, "`\(key)` is missing", hint: "write it as in sheet-en.yaml")
+        document.failure(
+          nil, "`\(key)` is missing",
+          hint: "write it as in what `hipline report --sheet template` writes")
       case .lacks(let key, let name):
         document.failure(
           fields[key], "`\(key)` lacks `{\(name)}`", hint: "put it where its value is to stand")

@@ -105,9 +105,12 @@ struct AnalyzeCommand: AsyncParsableCommand {
     // What was asked to be kept is kept, whether or not anybody reads on.
     var output = ResultOutput(staysOpen: folder != nil)
     let isBrief = batch.items.count >= RunSummary.fewestForLines
-    var report =
-      isBrief && format.format is TextFormat
-      ? TextFormat(style: TerminalStyle.output, isBrief: true) : format.format
+    var report: any ReportFormat =
+      switch format.format {
+      case is TextFormat: TextFormat(style: TerminalStyle.output, isBrief: isBrief)
+      case is CSVFormat: CSVFormat(study: batch.items.flatMap(\.source.study))
+      default: format.format
+      }
     var summary = RunSummary()
     var progress = work.progress(total: batch.items.count)
     var status = RunStatus()

@@ -61,7 +61,7 @@ struct CompareCommand: ParsableCommand {
     switch format {
     case .text:
       try StandardStreams.writeResult(
-        ComparisonTextRenderer.render(result, areSides: sides))
+        ComparisonTextRenderer.render(result, areSides: sides, style: TerminalStyle.output))
     case .json:
       try StandardStreams.writeResult(
         ComparisonDocument.json(result, areSides: sides).encoded(onOneLine: false) + "\n")

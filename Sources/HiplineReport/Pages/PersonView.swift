@@ -24,6 +24,8 @@ struct PersonView {
   struct Others {
     let title: String
     let table: TableView
+    /// What the verdicts rest on.
+    let notes: [String]
 
     /// - Returns: nil for a side with a single day.
     init?(_ course: PersonCourse, side: Side?) {
@@ -31,13 +33,15 @@ struct PersonView {
       guard !changes.isEmpty else { return nil }
       let side = side.map { "\($0.rawValue.capitalisedFirst): what" } ?? "What"
       title = "\(side) else was measured, from the first day to the last"
+      let measured = changes.filter { $0.verdict != .notMeasured }
+      notes = NoiseText.sentences(measured)
       table = TableView(
         DataTable(
           columns: [
             .init("mean", .word), .init("first"), .init("last"), .init("change"),
             .init("95 % interval"), .init("detectable"), .init("", .word),
           ],
-          rows: changes.filter { $0.verdict != .notMeasured }.map {
+          rows: measured.map {
             ComparisonTextRenderer.cells($0, areSides: false).dropLast() + [$0.verdict.rawValue]
           }))
     }

@@ -6,21 +6,37 @@ package enum SessionPage {
   /// - Parameters:
   ///   - traces: nil where they were not kept: the page then has no plots over time.
   ///   - failures: Files of the session that could not be used.
-  ///   - index: The address of the page of all sessions, relative to this one; nil where there is none.
+  ///   - links: Where the pages that it leads to are.
   package static func render(
-    _ session: SessionDocument, traces: SessionTraces?, failures: [InputFailure], index: String?
+    _ session: SessionDocument, traces: SessionTraces?, failures: [InputFailure],
+    links: Links = Links()
   ) -> String {
     PageTemplates.render(
       SessionView(
-        session.result, traces: traces ?? SessionTraces(), failures: failures, index: index),
+        session.result, traces: traces ?? SessionTraces(), failures: failures, links: links),
       with: "session")
+  }
+}
+
+extension SessionPage {
+  /// Addresses of other pages, relative to a session's; nil where there is none.
+  package struct Links: Sendable, Hashable {
+    /// Of all sessions.
+    var index: String?
+    /// Of the person who exercised.
+    var person: String?
+
+    package init(index: String? = nil, person: String? = nil) {
+      (self.index, self.person) = (index, person)
+    }
   }
 }
 
 /// A session as the template names its parts, in the order of the page.
 struct SessionView {
   let frame: PageFrame
-  let index: String?
+  let links: [Link]
+  let hasLinks: Bool
   let exercise: String
   let id: String
   let meta: [String]
@@ -54,6 +70,12 @@ struct SessionView {
   let targets: TableView
   let control: [String]
 
+  /// The way to another page.
+  struct Link {
+    let address: String
+    let text: String
+  }
+
   struct Score {
     let mean: String
     let error: String?
@@ -61,11 +83,18 @@ struct SessionView {
   }
 
   init(
-    _ session: SessionResult, traces: SessionTraces, failures: [InputFailure], index: String?
+    _ session: SessionResult, traces: SessionTraces, failures: [InputFailure],
+    links: SessionPage.Links
   ) {
     let name = session.id.printable
     frame = PageFrame(title: "\(name) · Hipline", profile: session.profile)
-    self.index = index
+    self.links = [
+      links.index.map { Link(address: $0, text: "← All sessions") },
+      links.person.map { address in
+        Link(address: address, text: "\(session.subject?.printable ?? "Person") over the days")
+      },
+    ].compactMap { $0 }
+    hasLinks = !self.links.isEmpty
     id = name
     exercise = SessionNames.exercise(session)
     meta = SessionNames.meta(session)
@@ -148,17 +177,26 @@ struct SessionView {
     let reasonWithoutPelvis =
       session.repetitions.lazy.compactMap { $0.reasonNotMeasured(Isolation.pelvis) }.first
     let hasTremor = session.repetitions.contains { $0.stateBasis.contains(.tremor) }
+    let complete = session.repetitions.filter(\.isComplete)
+    let shook = complete.contains { $0.isShaking == true }
+    let helped = complete.contains { $0.state == .compensating }
     return [
       fact("Repetitions", "\(summary.repetitions) in \(sets)"),
       fact(
+        "Clean repetitions, range held",
+        CleanWorkText.text(session)
+          ?? ["not known", reasonWithoutPelvis].compactMap { $0 }.joined(separator: ": ")),
+      fact(
         "Shaky maximum",
         summary.shakyMaxRepetition.map { "rep \($0)" }
-          ?? (hasTremor ? "none: no visible shaking" : notMeasured)),
+          ?? (shook
+            ? "none: the leg shook only where the pelvis helped"
+            : hasTremor ? "none: no visible shaking" : notMeasured)),
       fact(
         "Stop",
         summary.stopRepetition.map { "at rep \($0)" }
           ?? (hasIsolation
-            ? "not needed"
+            ? helped ? "none: the pelvis never helped twice in a row" : "not needed"
             : [notMeasured, reasonWithoutPelvis].compactMap { $0 }.joined(separator: ": "))),
       fact("Control, 0 to 3", ControlText.grade(session)),
       fact(

@@ -82,35 +82,10 @@ struct RepetitionTextTable {
     var rows = [columns.map(\.title), columns.map(\.unit)]
     rows += RepetitionRow.rows(of: session).map { row in columns.map { $0.cell(row) } }
     rows.append(columns.map(\.median))
-    let widths = columns.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    let tables = self.tables(widths).map { shown -> [String] in
-      rows.enumerated().compactMap { number, row -> String? in
-        if shown.allSatisfy({ row[$0].isEmpty }) { return nil }
-        let repetition = number >= 2 ? session.repetitions.dropFirst(number - 2).first : nil
-        let cells = shown.map { column in
-          String(repeating: " ", count: widths[column] - row[column].count)
-            + style.paint(row[column], repetition.flatMap(columns[column].colour))
-        }
-        return trimmedEnd(Self.between + cells.joined(separator: Self.between))
-      }
+    return TextTable(rows: rows).lines(style) { row, column in
+      let repetition = row >= 2 ? session.repetitions.dropFirst(row - 2).first : nil
+      return repetition.flatMap(columns[column].colour)
     }
-    return Array(tables.joined(separator: [""]))
-  }
-
-  private static let between = "  "
-
-  /// The columns of each table, the first column in all of them.
-  private func tables(_ widths: [Int]) -> [[Int]] {
-    func width(_ columns: [Int]) -> Int {
-      columns.reduce(0) { $0 + Self.between.count + widths[$1] }
-    }
-    var tables = [[0]]
-    for column in columns.indices.dropFirst() {
-      let last = tables[tables.count - 1]
-      if last.count > 1, width(last + [column]) > style.width { tables.append([0]) }
-      tables[tables.count - 1].append(column)
-    }
-    return tables
   }
 
   /// One line for each reason why something is a dash.
@@ -136,12 +111,6 @@ struct RepetitionTextTable {
     }
     return notes.isEmpty ? [] : notes + [""]
   }
-}
-
-private func trimmedEnd(_ text: String) -> String {
-  var text = text
-  while text.last == " " { text.removeLast() }
-  return text
 }
 
 extension RepetitionState {

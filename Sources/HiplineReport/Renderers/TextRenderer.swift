@@ -99,7 +99,9 @@ enum TextRenderer {
         + counted(session.sets.count { $0.repetitions > 0 }, "set")
     ]
     parts += [score(summary)].compactMap(\.self)
-    parts += [grade(session)].compactMap { $0 }
+    parts += [grade(session), CleanWorkText.text(session).map { "clean \($0) held" }].compactMap {
+      $0
+    }
     if let shaky = summary.shakyMaxRepetition {
       let others = summary.shakyMaxCandidates.filter { $0 != shaky }
       let doubt = others.isEmpty ? "" : " (or \(RepetitionNumbers.text(others)))"

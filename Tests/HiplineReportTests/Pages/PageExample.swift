@@ -14,9 +14,9 @@ enum PageExample {
     let session: SessionResult
     let traces: SessionTraces
 
-    func page(index: String? = nil, failures: [InputFailure] = []) -> String {
+    func page(links: SessionPage.Links = .init(), failures: [InputFailure] = []) -> String {
       SessionPage.render(
-        SessionDocument(session), traces: traces, failures: failures, index: index)
+        SessionDocument(session), traces: traces, failures: failures, links: links)
     }
   }
 

@@ -32,7 +32,7 @@ struct SessionPageTests {
     session.setup = SessionSetup(
       posture: PostureEstimate(candidates: [.sideLyingLeft], reason: nil), values: values)
     let page = SessionPage.render(
-      SessionDocument(session), traces: example.traces, failures: [], index: nil)
+      SessionDocument(session), traces: example.traces, failures: [])
     for text in ["lying on the left side", "hips 4° from stacked", "leaning back by 6°"] {
       #expect(page.contains("<li>\(text)</li>"), "\(text)")
       #expect(!example.page().contains(text), "\(text)")
@@ -50,14 +50,15 @@ struct SessionPageTests {
 
   @Test(arguments: PageExample.all.indices)
   func `nothing is loaded from elsewhere`(example: Int) {
-    let page = PageExample.all[example].page(index: "../report.html")
+    let page = PageExample.all[example].page(
+      links: .init(index: "../report.html", person: "../people/p.html"))
     for text in [
       "http:", "https:", "src=", "@import", "<link", "<iframe", "<object", "javascript:",
     ] {
       #expect(!page.contains(text), "\(text)")
     }
     for address in page.parts(between: "href=\"", and: "\"") {
-      #expect(address.hasPrefix("#") || address == "../report.html")
+      #expect(address.hasPrefix("#") || ["../report.html", "../people/p.html"].contains(address))
     }
     // What the style sheet refers to is on the page too.
     for name in page.parts(between: "url(#", and: ")") { #expect(page.contains("id=\"\(name)\"")) }
@@ -151,7 +152,7 @@ struct SessionPageTests {
 
   @Test func `a page without traces says what is missing`() {
     let page = SessionPage.render(
-      SessionDocument(PageExample.pelvis.session), traces: nil, failures: [], index: nil)
+      SessionDocument(PageExample.pelvis.session), traces: nil, failures: [])
     #expect(page.contains("the traces of this session were not kept"))
     #expect(page.contains("id=\"scores\"") && !page.contains("id=\"angle-1\""))
   }
@@ -190,5 +191,51 @@ extension String.UnicodeScalarView {
     return (0...(whole.count - part.count)).contains { start in
       part.indices.allSatisfy { whole[start + $0] == part[$0] }
     }
+  }
+
+  @Test func `a session's page leads to its person, where there is one`() {
+    let example = PageExample.thigh
+    let page = example.page(links: .init(index: "../report.html", person: "../people/p.html"))
+    #expect(page.contains("<a href=\"../people/p.html\">&lt;/title&gt;&lt;b&gt; over the days</a>"))
+    #expect(!example.page().contains("<nav>"))
+  }
+
+  /// What stands beside a name in the facts of a page.
+  private func fact(_ name: String, of session: SessionResult) -> String? {
+    SessionView(session, traces: SessionTraces(), failures: [], links: .init())
+      .facts.first { $0.name == name }?.value
+  }
+
+  @Test func `what was done well is on the page and in the terminal, or why it is not known`()
+    throws
+  {
+    let session = PageExample.pelvis.session
+    let work = try #require(session.summary.cleanWork)
+    #expect(work.repetitions == 7)
+    let text = try #require(fact("Clean repetitions, range held", of: session))
+    #expect(
+      text.hasPrefix("7") && text.contains(" of 12, \(work.heldDegreeSeconds.text(decimals: 0))"))
+    #expect(text.hasSuffix(" °·s"))
+    #expect(TextRenderer.session(session).replacing("\n ", with: "").contains("clean \(text) held"))
+    let thigh = PageExample.thigh.session
+    #expect(
+      fact("Clean repetitions, range held", of: thigh) == "not known: no sensor on the pelvis")
+    #expect(!TextRenderer.session(thigh).contains("held"))
+  }
+
+  @Test func `facts and states do not contradict each other`() {
+    var session = PageExample.pelvis.session
+    (session.summary.shakyMaxRepetition, session.summary.stopRepetition) = (nil, nil)
+    for index in session.repetitions.indices {
+      session.repetitions[index].state = index == 4 ? .compensating : .controlled
+      session.repetitions[index].isShaking = index == 4
+    }
+    #expect(
+      fact("Shaky maximum", of: session) == "none: the leg shook only where the pelvis helped")
+    #expect(fact("Stop", of: session) == "none: the pelvis never helped twice in a row")
+    session.repetitions[4].state = .controlled
+    session.repetitions[4].isShaking = false
+    #expect(fact("Shaky maximum", of: session) == "none: no visible shaking")
+    #expect(fact("Stop", of: session) == "not needed")
   }
 }
