@@ -14,7 +14,7 @@ package struct SessionValues: Sendable, Hashable {
 package struct DayValue: Sendable, Hashable {
   /// Days since 1970.
   package var day: Double
-  package var value: Double
+  var value: Double
 
   /// In the order of days; what has no day is left out.
   package static func means(_ sessions: [SessionValues]) -> [DayValue] {

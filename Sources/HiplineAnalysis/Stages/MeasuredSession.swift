@@ -90,7 +90,7 @@ struct MeasuredSession: Sendable {
   ) -> [MeasuredRepetition] {
     repetitions.map { repetition in
       var graded = repetition
-      graded.values += ControlGrade.measure(
+      graded.values += ControlJudgement.values(
         repetition,
         compensation: Compensation(
           repetition, limits: moving.profile.compensation, hip: moving.exercise?.hipLimit))

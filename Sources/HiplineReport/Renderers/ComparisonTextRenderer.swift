@@ -75,9 +75,10 @@ package enum ComparisonTextRenderer {
 
   /// Name, before, after, change, its interval, what is detectable, and the verdict or the asymmetry.
   static func cells(_ metric: MetricComparison, areSides: Bool) -> [String] {
-    let decimals = decimals(metric)
-    func number(_ value: Double?) -> String { value.map { $0.text(decimals: decimals) } ?? "–" }
-    func signed(_ value: Double) -> String { self.signed(value, decimals: decimals) }
+    func number(_ value: Double?) -> String {
+      value.map { $0.text(decimals: metric.decimals) } ?? "–"
+    }
+    func signed(_ value: Double) -> String { metric.signed(value) }
     let interval = metric.interval.map { "\(signed($0.lowerBound)) to \(signed($0.upperBound))" }
     let asymmetry = metric.asymmetryPercent.map {
       ($0 > 0 ? "+" : "") + $0.text(decimals: 0) + " %"
@@ -87,23 +88,6 @@ package enum ComparisonTextRenderer {
       metric.change.map(signed) ?? "–", interval ?? "–", number(metric.minimalDetectableChange95),
       areSides ? asymmetry ?? "–" : mark(metric.verdict),
     ]
-  }
-
-  /// The change with its sign; a dash where there is none.
-  static func signed(_ value: Double, decimals: Int) -> String {
-    let text = value.text(decimals: decimals)
-    return value > 0 && !text.allSatisfy({ "0.".contains($0) }) ? "+" + text : text
-  }
-
-  /// As many decimals as three digits of the larger mean need: a change is shown as finely as what changed.
-  static func decimals(_ metric: MetricComparison) -> Int {
-    let largest = max(abs(metric.before ?? 0), abs(metric.after ?? 0))
-    return switch largest {
-    case 100...: 0
-    case 10..<100: 1
-    case 1..<10: 2
-    default: 3
-    }
   }
 
   private static func mark(_ verdict: MetricComparison.Verdict) -> String {

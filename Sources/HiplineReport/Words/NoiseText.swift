@@ -21,10 +21,8 @@ enum NoiseText {
           + "\(DayLine.fewest) days on about the line through them.")
       let last = metrics.filter { $0.verdict == .beyondNoise }.compactMap { metric in
         metric.lastDay.map { day in
-          let decimals = ComparisonTextRenderer.decimals(metric)
-          return
-            "\(metric.metric.name) \(ComparisonTextRenderer.signed(day.change, decimals: decimals)) "
-            + "(\(ComparisonTextRenderer.signed(day.interval.lowerBound, decimals: decimals)) to \(ComparisonTextRenderer.signed(day.interval.upperBound, decimals: decimals)))"
+          "\(metric.metric.name) \(metric.signed(day.change)) (\(metric.signed(day.interval.lowerBound)) to "
+            + "\(metric.signed(day.interval.upperBound)))"
         }
       }
       if !last.isEmpty {

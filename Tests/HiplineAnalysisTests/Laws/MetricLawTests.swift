@@ -48,7 +48,7 @@ struct MetricLawTests {
 
   private static func graded(_ repetitions: [MeasuredRepetition]) -> [[MetricValue]] {
     repetitions.map {
-      ControlGrade.measure($0, compensation: Compensation($0, limits: CompensationLimits()))
+      ControlJudgement.values($0, compensation: Compensation($0, limits: CompensationLimits()))
     }
   }
 

@@ -81,7 +81,7 @@ struct ControlGradeTests {
       Tempo.lift: 2, Tempo.lower: 2, LettingGo.fall: 0.05,
     ]
     let repetition = measured(1, quiet.merging(numbers) { $1 })
-    return ControlGrade.measure(
+    return ControlJudgement.values(
       repetition, compensation: Compensation(repetition, limits: limits, hip: hip))
   }
 
