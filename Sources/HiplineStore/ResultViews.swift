@@ -58,6 +58,12 @@ enum ResultViews {
         "shaky_max_repetition", .integer,
         "Repetition at which tremor peaks while isolation holds."),
       .init("stop_repetition", .integer, "First of two consecutive compensating repetitions."),
+      .init(
+        "clean_repetitions", .integer,
+        "Complete repetitions before the stop in which the pelvis was seen to keep still."),
+      .init(
+        "held_range_deg_s", .number, unit: "deg·s",
+        "Range times time at the top, over the clean repetitions."),
     ],
     query: """
       SELECT
@@ -69,7 +75,7 @@ enum ResultViews {
         session_id, repetitions, score_mean, score_se, score_coverage, rom_median_deg, rom_cv,
         coalesce(tremor_repetitions, 0) AS tremor_repetitions,
         tremor_frequency_hz, tremor_rms_deg_s, tremor_rms_m_s2,
-        shaky_max_repetition, stop_repetition
+        shaky_max_repetition, stop_repetition, clean_repetitions, held_range_deg_s
       FROM sessions LEFT JOIN (
         SELECT
           session_id, count(*) AS tremor_repetitions,

@@ -89,10 +89,12 @@ struct ClosingOfRunsTests {
 
   @Test func `an error names its session once`() throws {
     let broken = TestFolders.sampleData.appending(path: "broken").path
-    let lines = try hipline("analyze", broken).errors.split(separator: "\n")
-    #expect(lines.count == 5)
-    for line in lines {
-      #expect(line.hasPrefix("error: \(broken)/"), "\(line)")
+    let still = TestFolders.sampleData.appending(path: "still-leg").path
+    // Alone they are called by their files, beside another by their folder, too.
+    for paths in [[broken], [still, broken]] {
+      let lines = try hipline(["analyze"] + paths).errors.split(separator: "\n")
+      #expect(lines.count { $0.hasPrefix("error: \(broken)/") } == 5, "\(lines)")
+      #expect(lines.count == 4 + paths.count)
     }
   }
 

@@ -30,7 +30,7 @@ package struct DayLine: Sendable, Hashable {
   /// The summed squares of the values about the line.
   var residualSquares: Double { scatter * scatter * freedom }
 
-  var meanDay: Double { days.reduce(0) { $0 + $1.day } / Double(days.count) }
+  package var meanDay: Double { days.reduce(0) { $0 + $1.day } / Double(days.count) }
 
   package var first: DayValue { days[0] }
 

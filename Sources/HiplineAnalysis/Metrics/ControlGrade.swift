@@ -39,7 +39,7 @@ package enum ControlGrade {
   static let wobble = MetricDefinition(
     "control.wobble", .flag, unit: "",
     meaning: "One of the four of grade 2: the leg sways by 5° or more.", source: source)
-  static let tipping = MetricDefinition(
+  package static let tipping = MetricDefinition(
     "control.tipping", .flag, unit: "",
     meaning:
       "Grade 2: the pelvis tips by 10° or more, or by a quarter of the movement, or what else the profile says: as where the state is "
@@ -70,6 +70,15 @@ package enum ControlGrade {
   package static let criteria = [
     slight, pelvisGives, ratcheting, wobble, tipping, legTurns, uncontrolled, lost,
   ]
+
+  /// The criterion that is more of the same, as a noticeable wobble is of a slight one.
+  package static func more(of criterion: MetricDefinition) -> MetricDefinition? {
+    switch criterion {
+    case slight: wobble
+    case pelvisGives: tipping
+    default: nil
+    }
+  }
 
   /// The leg sways slightly from here on, in degrees. Chosen, not derived: at a foot 0.85 m from the hip 3 cm.
   static let slightWobbleDegrees = 2.0

@@ -61,9 +61,10 @@ enum StandardStreams {
 
   /// The session is named where the path does not name it already.
   static func say(_ failure: InputFailure) {
+    // A session in a folder is called by both: `monday-thigh` is `monday/thigh.csv`.
+    let words = "-\(failure.path.replacing("/", with: "-"))-"
     let session = failure.session.flatMap { session in
-      let isNamed = ["/", "."].contains { "/\(failure.path)/".contains("/\(session)\($0)") }
-      return isNamed ? nil : session + ": "
+      ["-", "."].contains { words.contains("-\(session)\($0)") } ? nil : session + ": "
     }
     say("error: \(session ?? "")\(failure)")
   }

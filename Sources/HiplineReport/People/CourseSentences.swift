@@ -14,7 +14,7 @@ struct CourseSentences {
   var short: String? {
     let parts = course.sides.compactMap { side -> String? in
       let changes = changed(side).map { measure, trend in
-        "\(measure.name.lowercased()) \(Self.signed(trend.change, measure))"
+        "\(measure.name.lowercased()) \(Self.signed(measure, trend))"
       }
       return changes.isEmpty
         ? nil : label(side, isSentence: false) + changes.joined(separator: ", ")
@@ -44,25 +44,51 @@ struct CourseSentences {
       changes.isEmpty
       ? "nothing changed by more than it differs from day to day, on \(counted(days, "day"))."
       : "nothing else changed by more than it differs from day to day."
-    return changes.map { label(side) + text($0.measure, $0.trend) }
+    return changes.map { label(side) + text($0.measure, $0.trend, side) } + open(side)
       + (changes.count == PersonMeasure.all.count
         ? [] : [label(side) + rest + (isRangeSeen ? "" : need(side))])
   }
 
+  /// Numbers of which it is not known whether they changed, as a set that nothing stopped may have gone on.
+  private func open(_ side: Side?) -> [String] {
+    PersonMeasure.all.enumerated().compactMap { number, measure in
+      course.openDays(number, side: side).map { days in
+        label(side)
+          + "whether the \(measure.name.lowercased()) changed is not known: on \(counted(days, "day")) nothing stopped the set."
+      }
+    }
+  }
+
   /// "range went up from 15.3° to 24.7°, by 9.4° in 49 days (at 95 %: 5.2° to 13.7°). Seen since 6 Apr 2026, …"
-  private func text(_ measure: PersonMeasure, _ trend: CourseTrend) -> String {
+  private func text(_ measure: PersonMeasure, _ trend: CourseTrend, _ side: Side?) -> String {
     let days = trend.line.days
     let span = Int(trend.line.last.day - trend.line.first.day)
-    let ends = trend.ends.map(measure.text)
+    func shown(_ number: Double) -> String {
+      measure.text(number, decimals: Self.decimals(measure, trend))
+    }
     // Of a fall too the sizes are said: the sentence says which way.
-    let sizes = [trend.interval.lowerBound, trend.interval.upperBound].map(abs).sorted()
-      .map(measure.text)
+    let sizes = [trend.interval.lowerBound, trend.interval.upperBound].map(abs).sorted().map(shown)
     let seen = trend.daysUntilSeen(decimals: measure.decimals) ?? days.count
     let since = CivilDay(number: Int(days[seen - 1].day)).long
+    let number = PersonMeasure.all.firstIndex { $0.name == measure.name }
+    let isOpen =
+      number.map { course.points($0, side: side).contains { $0.value.isAtLeast } } ?? false
     return
-      "\(measure.name.lowercased()) went \(trend.change > 0 ? "up" : "down") from \(ends[0]) to \(ends[1]), by "
-      + "\(measure.text(abs(trend.change))) in \(counted(span, "day")) (at 95 %: \(sizes[0]) to \(sizes[1])). Seen since \(since), the "
-      + "\(Self.ordinal(seen)) of \(days.count) days of exercise."
+      "\(measure.name.lowercased()) went \(trend.change > 0 ? "up" : "down") from \(shown(trend.ends[0])) to \(shown(trend.ends[1])), by "
+      + "\(shown(Self.change(measure, trend).magnitude)) in \(counted(span, "day")) (at 95 %: \(sizes[0]) to \(sizes[1]))"
+      + (isOpen ? ", or by more: on some days nothing stopped the set" : "")
+      + ". Seen since \(since), the \(Self.ordinal(seen)) of \(days.count) days of exercise."
+  }
+
+  /// A line's heights are no counts: a small change of them is told with a digit more.
+  private static func decimals(_ measure: PersonMeasure, _ trend: CourseTrend) -> Int {
+    measure.decimals == 0 && abs(trend.change) < 10 ? 1 : measure.decimals
+  }
+
+  /// The difference of both ends as they are shown.
+  private static func change(_ measure: PersonMeasure, _ trend: CourseTrend) -> Double {
+    let ends = trend.ends.map { $0.rounded(decimals: decimals(measure, trend)) }
+    return ends[1] - ends[0]
   }
 
   /// A change of a range that a trainer would act on, in degrees. Chosen, not derived: twice what another day and another strapping make
@@ -107,8 +133,9 @@ struct CourseSentences {
     }
   }
 
-  private static func signed(_ value: Double, _ measure: PersonMeasure) -> String {
-    (value.rounded(decimals: measure.decimals) > 0 ? "+" : "") + measure.text(value)
+  private static func signed(_ measure: PersonMeasure, _ trend: CourseTrend) -> String {
+    let change = change(measure, trend)
+    return (change > 0 ? "+" : "") + measure.text(change, decimals: decimals(measure, trend))
   }
 
   /// "4th", "21st".

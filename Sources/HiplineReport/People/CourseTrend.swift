@@ -49,6 +49,12 @@ struct CourseTrend {
     abs(change) > margin && change.rounded(decimals: decimals) != 0
   }
 
+  /// Whether the change can only be larger if the values of some days are: a line that rises is turned up by larger ones in its second half, and
+  /// down by those in its first.
+  func holds(withLargerOn days: [Double]) -> Bool {
+    days.allSatisfy { change >= 0 ? $0 >= line.meanDay : $0 <= line.meanDay }
+  }
+
   /// How many of the days had to pass until it was beyond the noise, and was so from then on.
   func daysUntilSeen(decimals: Int) -> Int? {
     guard isBeyondNoise(decimals: decimals) else { return nil }

@@ -67,14 +67,25 @@ struct PersonCourse {
     }
   }
 
-  /// Of scores, of those that cover what most do; nil for too few days.
+  /// Of scores, of those that cover what most do; nil for too few days, and where numbers that may be larger leave it open which way it goes.
   func trend(_ measure: Int, side: Side?) -> CourseTrend? {
     let points = points(measure, side: side).filter {
       !Self.isScore(measure) || $0.session.parts == mainParts
     }
-    return CourseTrend(
+    let trend = CourseTrend(
       points.map { ($0.day, $0.value.number) },
       comparisons: PersonMeasure.all.count * sides.count)
+    let open = points.filter(\.value.isAtLeast).map { Double($0.day.number) }
+    return trend.flatMap { $0.holds(withLargerOn: open) ? $0 : nil }
+  }
+
+  /// On how many days a number may be larger than it is known to be, where that is why it has no ``trend(_:side:)``; nil elsewhere.
+  func openDays(_ measure: Int, side: Side?) -> Int? {
+    let points = points(measure, side: side)
+    let open = Set(points.filter(\.value.isAtLeast).map(\.day)).count
+    return open > 0 && Set(points.map(\.day)).count >= DayLine.fewest
+      && trend(measure, side: side) == nil
+      ? open : nil
   }
 
   /// Of the range.

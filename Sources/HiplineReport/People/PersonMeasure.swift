@@ -35,8 +35,10 @@ struct PersonMeasure: Sendable {
   var title: String { unit.isEmpty ? name : "\(name) (\(unit))" }
 
   /// "21.4°", "8 repetitions".
-  func text(_ number: Double) -> String {
-    let digits = number.text(decimals: decimals)
+  ///
+  /// - Parameter decimals: nil for as many as the measure has.
+  func text(_ number: Double, decimals: Int? = nil) -> String {
+    let digits = number.text(decimals: decimals ?? self.decimals)
     return unit.isEmpty || unit == "°" ? digits + unit : "\(digits)\u{A0}\(unit)"
   }
 

@@ -120,10 +120,8 @@ enum TextRenderer {
   /// "grade 1 of 0–3, at worst 2 (Active Hip Abduction test)"; nil where no repetition has one.
   private static func grade(_ session: SessionResult) -> String? {
     if let grade = session.summary.controlGrade {
-      let worst = session.repetitions.compactMap { $0.number(ControlGrade.grade) }.max() ?? 0
-      return "grade \(grade) of 0–3"
-        + (worst > Double(grade) ? ", at worst \(worst.text(decimals: 0))" : "")
-        + " (\(ControlScale(session).name))"
+      let worst = ControlText.worst(session.repetitions, beyond: grade)
+      return "grade \(grade) of 0–3\(worst) (\(ControlScale(session).name))"
     }
     let least = session.repetitions.compactMap { $0.number(ControlGrade.least) }.max() ?? 0
     return least > 0 ? "grade not known, at least \(least.text(decimals: 0)) of 0–3" : nil

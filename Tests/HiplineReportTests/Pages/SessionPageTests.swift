@@ -238,4 +238,14 @@ extension String.UnicodeScalarView {
     #expect(fact("Shaky maximum", of: session) == "none: no visible shaking")
     #expect(fact("Stop", of: session) == "not needed")
   }
+
+  @Test func `the grade on the page says the worst beside the middle one, and each fault once`()
+    throws
+  {
+    let text = try #require(fact("Control, 0 to 3", of: PageExample.pelvis.session))
+    #expect(
+      text == "0, at worst 2 (Hipline's control criteria): tipping of the pelvis in reps 8–12")
+    #expect(
+      TextRenderer.session(PageExample.pelvis.session).contains("grade 0 of 0–3, at worst 2 ("))
+  }
 }

@@ -117,4 +117,60 @@ struct PersonPageTests {
     #expect(!index.page(of: "p<1>").contains("left 2<"))
     #expect(index.page(of: "other").contains("left 2<"))
   }
+
+  /// Sessions of eight days with so many complete repetitions, and the repetition at which each should have stopped.
+  private func stops(_ stops: [Int?], of counts: [Int]) throws -> PersonCourse {
+    try course(
+      zip(stops, counts).enumerated().map { place, set in
+        var session = session(1 + 3 * place, .left)
+        session.summary.stopRepetition = set.0
+        session.repetitions = Array(session.repetitions.prefix(set.1))
+        return session
+      })
+  }
+
+  @Test
+  func
+    `a set that nothing stopped counts as no end, and where it would turn the trend nothing is said`()
+    throws
+  {
+    let place = try #require(
+      PersonMeasure.all.firstIndex { $0.name == PersonMeasure.beforeStop.name })
+    // First nothing stopped the set of six, which may have gone on for long.
+    let early = try stops([nil, nil, nil, nil, 8, 9, 10, 11], of: [6, 6, 6, 6, 12, 12, 12, 12])
+    #expect(early.trend(place, side: .left) == nil && early.openDays(place, side: .left) == 4)
+    let sentences = CourseSentences(early).all
+    #expect(
+      sentences.contains {
+        $0.contains("whether the repetitions before the stop changed is not known: on 4 days")
+      })
+    #expect(!sentences.contains { $0.contains("before the stop went") })
+    // At last nothing stopped it any more: it went up by that much or more.
+    let late = try stops([3, 4, 5, 6, 7, 8, nil, nil], of: [12, 12, 12, 12, 12, 12, 12, 12])
+    #expect(late.openDays(place, side: .left) == nil)
+    #expect(
+      CourseSentences(late).all.contains {
+        $0.contains("before the stop went up") && $0.contains(", or by more: on some days nothing")
+      })
+    let never = try stops(Array(repeating: nil, count: 8), of: Array(repeating: 7, count: 8))
+    #expect(never.trend(place, side: .left) == nil)
+  }
+
+  @Test(arguments: [[4.0, 4.4, 5.2, 5.6, 6.3, 6.8, 7.5, 8.0], [8, 7, 7, 6, 5, 4, 4, 3]])
+  func `the change that is said is the difference of the ends that are said`(counts: [Double])
+    throws
+  {
+    let course = try course(
+      counts.enumerated().map { place, count in
+        var session = session(1 + 3 * place, .left)
+        session.summary.cleanWork = CleanWork(
+          repetitions: Int(count), repetitionsUncertainty: 0, heldDegreeSeconds: 10 * count,
+          heldUncertainty: 0)
+        return session
+      })
+    let said = try #require(
+      CourseSentences(course).all.first { $0.hasPrefix("Left: clean repetitions went") })
+    let numbers = said.matches(of: /[\d.]+/).prefix(3).compactMap { Double($0.output) }
+    #expect(abs(abs(numbers[1] - numbers[0]) - numbers[2]) < 1e-9, "\(said)")
+  }
 }

@@ -3,7 +3,7 @@ import HiplineCore
 
 /// The grade of control in words.
 enum ControlText {
-  /// "1 (Active Hip Abduction test), median of the repetitions: slight wobble in rep 3", or why there is none.
+  /// "1, at worst 2 (Active Hip Abduction test): tipping of the pelvis in reps 3–5", or why there is none.
   static func grade(_ session: SessionResult) -> String {
     let complete = session.repetitions.filter(\.isComplete)
     let scale = ControlScale(session).name
@@ -14,17 +14,27 @@ enum ControlText {
         + (least.map { $0 > 0 ? "; at least \($0.text(decimals: 0))" : "" } ?? "")
     }
     let met = ControlGrade.criteria.compactMap { criterion -> String? in
-      let these = complete.filter { $0.flag(criterion) == true }.map(\.index)
+      let more = ControlGrade.more(of: criterion)
+      let these = complete.filter { repetition in
+        repetition.flag(criterion) == true && more.map { repetition.flag($0) != true } ?? true
+      }.map(\.index)
       guard !these.isEmpty else { return nil }
       return "\(words(criterion)) in "
         + (these.count == 1 ? "rep " : "reps ") + RepetitionNumbers.text(these)
     }
-    return "\(grade) (\(scale))" + (met.isEmpty ? "" : ", median of the repetitions")
+    return "\(grade)\(worst(complete, beyond: grade)) (\(scale))"
       + (met.isEmpty ? "" : ": " + met.joined(separator: ", "))
+  }
+
+  /// ", at worst 2" behind the middle one of a session's grades; nothing where that is the largest.
+  static func worst(_ repetitions: [RepetitionResult], beyond grade: Int) -> String {
+    let worst = repetitions.compactMap { $0.number(ControlGrade.grade) }.max() ?? 0
+    return worst > Double(grade) ? ", at worst \(worst.text(decimals: 0))" : ""
   }
 
   /// "slight wobble" of `control.slight_wobble`.
   private static func words(_ criterion: MetricDefinition) -> String {
+    if criterion == ControlGrade.tipping { return "tipping of the pelvis" }
     let name = criterion.key.split(separator: ".").last ?? ""
     return String(name.map { $0 == "_" ? " " : $0 })
   }
