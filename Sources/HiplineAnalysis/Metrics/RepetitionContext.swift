@@ -16,6 +16,8 @@ struct RepetitionContext: Sendable {
   let resolution: SensorResolution
   /// Other segments, on the same samples.
   let helpers: [Placement: AlignedSegment]
+  /// Whether the pelvis is the moving segment, so that nothing says how still it kept.
+  let movesPelvis: Bool
   /// Where there are sensors of which nobody knows when they measured.
   let untimed: Set<Placement>
   /// The joints over the repetition's set, or why they have no angle.
@@ -34,7 +36,8 @@ struct RepetitionContext: Sendable {
   init(
     repetition: Repetition, set: ExerciseSet, setIndex: Int = 1, motion: SegmentMotion,
     recording: UniformRecording, resolution: SensorResolution,
-    helpers: [Placement: AlignedSegment] = [:], untimed: Set<Placement> = [],
+    helpers: [Placement: AlignedSegment] = [:], movesPelvis: Bool = false,
+    untimed: Set<Placement> = [],
     joints: JointMotions = [:], plane: MovementPlane? = nil, pelvisTurn: PelvisTurn? = nil,
     exerciseIndex: Int = 1
   ) {
@@ -46,6 +49,7 @@ struct RepetitionContext: Sendable {
     self.recording = recording
     self.resolution = resolution
     self.helpers = helpers
+    self.movesPelvis = movesPelvis
     self.untimed = untimed
     self.joints = joints
     self.plane = plane
@@ -72,7 +76,8 @@ struct RepetitionContext: Sendable {
 
   /// Why nothing is known of a segment, by the places of its sensors.
   func reasonWithout(_ placements: Placement..., segment: String) -> String {
-    untimed.isDisjoint(with: placements)
+    if movesPelvis, placements.contains(.pelvis) { return "the \(segment) is what moves" }
+    return untimed.isDisjoint(with: placements)
       ? "no sensor on the \(segment)"
       : "it is not known when the sensor on the \(segment) measured"
   }

@@ -37,10 +37,10 @@ package struct CleanWork: Sendable, Hashable {
     var (repetitions, held) = (0, 0.0)
     var variance = (repetitions: 0.0, held: 0.0)
     for repetition in counted {
-      guard repetition.showsIsolation, let range = repetition.number(RangeOfMotion.range),
+      guard repetition.pelvis != .unseen, let range = repetition.number(RangeOfMotion.range),
         let hold = repetition.number(Tempo.hold)
       else { return nil }
-      let isClean = repetition.state != .compensating
+      let isClean = repetition.pelvis != .helped
       let helped = Compensation(repetition, limits: limits)?.probability ?? (isClean ? 0 : 1)
       let doubt = helped * (1 - helped)
       variance.repetitions += doubt
@@ -54,12 +54,5 @@ package struct CleanWork: Sendable, Hashable {
     self.init(
       repetitions: repetitions, repetitionsUncertainty: variance.repetitions.squareRoot(),
       heldDegreeSeconds: held, heldUncertainty: variance.held.squareRoot())
-  }
-}
-
-extension RepetitionResult {
-  /// Whether it was seen what the pelvis did, or the pelvis is what moves, so that a state says it all.
-  fileprivate var showsIsolation: Bool {
-    stateBasis.contains(.isolation) || state == .controlled || state == .shaking
   }
 }

@@ -58,7 +58,8 @@ struct MeasuredSession: Sendable {
         RepetitionContext(
           repetition: repetition, set: set, setIndex: index + 1, motion: motion,
           recording: mover.prepared.uniform, resolution: mover.prepared.resolution,
-          helpers: helpers, untimed: moving.untimed, joints: joints[index],
+          helpers: helpers, movesPelvis: mover.isPelvis, untimed: moving.untimed,
+          joints: joints[index],
           plane: moving.exercise?.plane,
           pelvisTurn: turns?[number], exerciseIndex: firstAlike[index] + 1)
       }

@@ -173,7 +173,7 @@ struct SessionView {
       .init(name: name, value: value)
     }
     let sets = counted(session.sets.count { $0.repetitions > 0 }, "set")
-    let hasIsolation = session.repetitions.contains { $0.stateBasis.contains(.isolation) }
+    let hasIsolation = SessionVerdict.still(session) != nil
     let reasonWithoutPelvis =
       session.repetitions.lazy.compactMap { $0.reasonNotMeasured(Isolation.pelvis) }.first
     let hasTremor = session.repetitions.contains { $0.stateBasis.contains(.tremor) }

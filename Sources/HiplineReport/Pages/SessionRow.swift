@@ -50,11 +50,7 @@ struct SessionRow: Sendable {
 
   private static func cells(_ session: SessionResult) -> [ListTable.Cell] {
     let summary = session.summary
-    let judged = session.repetitions.filter { $0.isComplete && $0.stateBasis.contains(.isolation) }
-    let still =
-      judged.isEmpty
-      ? nil
-      : Double(judged.count { $0.state != .compensating }) / Double(judged.count) * 100
+    let still = SessionVerdict.still(session).map { 100 * Double($0.count) / Double($0.of) }
     let covered =
       ScoreCoverage.textIfPartial(summary.scoreCoverage).map { "\u{A0}(\($0))" } ?? ""
     return [

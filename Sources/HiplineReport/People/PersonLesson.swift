@@ -20,15 +20,16 @@ struct PersonLesson: Sendable {
   let stop: Int?
 
   init(_ session: SessionResult) {
+    let complete = session.repetitions.filter(\.isComplete)
     signs = session.repetitions.map { repetition in
-      guard repetition.isComplete else { return .unknown }
-      if repetition.state == .compensating { return .helped }
-      return repetition.state != nil || repetition.stateBasis.contains(.isolation)
-        ? .clean : .unknown
+      switch repetition.pelvis {
+      case .still, .moves: .clean
+      case .helped: .helped
+      case .unseen: .unknown
+      }
     }
-    isSeen = session.repetitions.filter(\.isComplete).allSatisfy {
-      $0.state != nil || $0.stateBasis.contains(.isolation)
-    }
+    isSeen = complete.allSatisfy { [.still, .helped].contains($0.pelvis) }
+    isOfPelvis = complete.contains { $0.pelvis == .moves }
     shook = session.repetitions.contains { $0.state == .shaking }
     // Of a hip that is said to have kept still nobody is told to keep it still.
     let isolation = session.profile.components.filter { $0.metric == Isolation.ratio }.map(\.name)
@@ -43,4 +44,6 @@ struct PersonLesson: Sendable {
 
   /// Whether it was seen of every complete repetition what the pelvis did.
   let isSeen: Bool
+  /// Whether the pelvis is what moved, so that there is nothing to say of how still it kept.
+  let isOfPelvis: Bool
 }

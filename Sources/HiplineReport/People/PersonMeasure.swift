@@ -97,7 +97,7 @@ struct PersonMeasure: Sendable {
     if let stop = session.summary.stopRepetition { return Value(Double(stop - 1)) }
     let complete = session.repetitions.filter(\.isComplete)
     guard !complete.isEmpty,
-      complete.allSatisfy({ $0.stateBasis.contains(.isolation) || $0.state == .compensating })
+      complete.allSatisfy({ $0.pelvis != .unseen })
     else { return nil }
     return Value(Double(complete.count), isAtLeast: true)
   }

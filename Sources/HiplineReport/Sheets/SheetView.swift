@@ -69,7 +69,7 @@ struct SheetView {
       ?? (last.contains { $0.coverage != nil } ? texts[.changeNothing] : nil)
 
     stopTitle = texts[.stop]
-    stop = last.filter { $0.repetitions > 0 }.map { session in
+    stop = last.filter { $0.repetitions > 0 && !$0.lesson.isOfPelvis }.map { session in
       let lesson = session.lesson
       guard let stop = lesson.stop else {
         let key: SheetKey =

@@ -15,13 +15,25 @@ enum SessionVerdict {
       return counted(complete.count, "repetition")
         + " counted, and none judged: the sensor does not measure what it should."
     }
-    return [isolation(complete), shaking(complete), stop(session.summary)].compactMap { $0 }
-      .joined(separator: " ")
+    return [isolation(session, complete), shaking(complete), stop(session.summary)].compactMap {
+      $0
+    }
+    .joined(separator: " ")
   }
 
-  private static func isolation(_ complete: [RepetitionResult]) -> String {
-    let judged = complete.filter { $0.stateBasis.contains(.isolation) }
-    guard !judged.isEmpty else {
+  /// In how many complete repetitions a sensor saw the pelvis keep still, of those in which one saw it; nil without one.
+  static func still(_ session: SessionResult) -> (count: Int, of: Int)? {
+    let seen = session.repetitions.filter { $0.isComplete && $0.stateBasis.contains(.isolation) }
+    return seen.isEmpty ? nil : (seen.count { $0.pelvis == .still }, seen.count)
+  }
+
+  private static func isolation(_ session: SessionResult, _ complete: [RepetitionResult]) -> String
+  {
+    if complete.allSatisfy({ $0.pelvis == .moves }) {
+      return
+        "\(counted(complete.count, "repetition")) of the pelvis: it is what moves, so that there is nothing it could help."
+    }
+    guard let (still, all) = still(session) else {
       let beyond = complete.count { $0.state == .compensating }
       return
         "\(counted(complete.count, "repetition")) judged by the leg alone: without a sensor on the pelvis it is not known "
@@ -29,8 +41,6 @@ enum SessionVerdict {
         + (beyond > 0
           ? ", but in \(beyond) the leg turned further than a hip does by itself." : ".")
     }
-    let still = judged.count { $0.state != .compensating }
-    let all = judged.count
     switch still {
     case all where all == 1: return "In the one repetition the hip kept still."
     case all: return "In all \(all) repetitions the hip kept still."

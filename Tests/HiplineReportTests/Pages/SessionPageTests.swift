@@ -3,6 +3,7 @@ import Foundation
 import FoundationXML
 import HiplineAnalysis
 import HiplineCore
+import HiplineSimulation
 import Testing
 
 @testable import HiplineReport
@@ -247,5 +248,25 @@ extension String.UnicodeScalarView {
       text == "0, at worst 2 (Hipline's control criteria): tipping of the pelvis in reps 8–12")
     #expect(
       TextRenderer.session(PageExample.pelvis.session).contains("grade 0 of 0–3, at worst 2 ("))
+  }
+
+  @Test func `of an exercise of the pelvis nothing is said of how still it kept`() throws {
+    var parameters = SimulationParameters(.legLift, seed: 3)
+    parameters.pelvis.fractionOfRange = 0.5
+    parameters.sensors = [SensorSetup(placement: .pelvis)]
+    let session = try Analyzer().analyze(
+      SessionInput(
+        id: "tilt", exercise: .pelvicTilt, recordings: Simulator.run(parameters).recordings))
+    #expect(session.repetitions.allSatisfy { $0.pelvis == .moves })
+    let answer = SessionVerdict.text(session)
+    #expect(
+      answer.hasPrefix("\(session.summary.repetitions) repetitions of the pelvis: it is what moves")
+    )
+    #expect(!answer.contains("kept still") && !answer.contains("not known"))
+    for name in ["Stop", "Control, 0 to 3"] {
+      #expect(fact(name, of: session) == "not measured: the pelvis is what moves")
+    }
+    let lesson = PersonLesson(session)
+    #expect(lesson.isOfPelvis && !lesson.isSeen && lesson.stop == nil)
   }
 }
