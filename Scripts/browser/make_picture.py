@@ -5,7 +5,7 @@ import sys
 
 from playwright.sync_api import sync_playwright
 
-WIDTH, HEIGHT = 1100, 1060
+WIDTH, HEIGHT = 1100, 1500
 
 page_path, picture = pathlib.Path(sys.argv[1]), sys.argv[2]
 with sync_playwright() as playwright:

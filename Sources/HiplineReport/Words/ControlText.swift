@@ -3,10 +3,9 @@ import HiplineCore
 
 /// The grade of control in words.
 enum ControlText {
-  /// "1, at worst 2 (Active Hip Abduction test): tipping of the pelvis in reps 3–5", or why there is none.
+  /// "1, at worst 2: tipping of the pelvis in reps 3–5", or why there is none.
   static func grade(_ session: SessionResult) -> String {
     let complete = session.repetitions.filter(\.isComplete)
-    let scale = ControlScale(session).name
     guard let grade = session.summary.controlGrade else {
       let reason = complete.lazy.compactMap { $0.reasonNotMeasured(ControlGrade.grade) }.first
       let least = complete.compactMap { $0.number(ControlGrade.least) }.max()
@@ -22,7 +21,7 @@ enum ControlText {
       return "\(words(criterion)) in "
         + (these.count == 1 ? "rep " : "reps ") + RepetitionNumbers.text(these)
     }
-    return "\(grade)\(worst(complete, beyond: grade)) (\(scale))"
+    return "\(grade)\(worst(complete, beyond: grade))"
       + (met.isEmpty ? "" : ": " + met.joined(separator: ", "))
   }
 

@@ -245,7 +245,7 @@ extension String.UnicodeScalarView {
   {
     let text = try #require(fact("Control, 0 to 3", of: PageExample.pelvis.session))
     #expect(
-      text == "0, at worst 2 (Hipline's control criteria): tipping of the pelvis in reps 8–12")
+      text == "0, at worst 2: tipping of the pelvis in reps 8–12")
     #expect(
       TextRenderer.session(PageExample.pelvis.session).contains("grade 0 of 0–3, at worst 2 ("))
   }
