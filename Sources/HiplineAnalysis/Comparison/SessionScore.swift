@@ -26,23 +26,19 @@ package struct SessionScore: Sendable {
 
   /// The parts that the scores cover, in the order of the profile: those that were measured in at least half of the repetitions.
   package let parts: [Part]
-  private let repetitions: [[Part: ScoredPart]]
+  private let repetitions: [[Part: RepetitionScore.WeighedPart]]
   private let wholes: [Double]
-
-  private struct ScoredPart: Sendable {
-    let points: Double
-    let left: Double
-  }
 
   package init(_ session: SessionResult) {
     let scores = session.repetitions.filter(\.isComplete).compactMap(\.score)
       .filter { $0.overall != nil }
     wholes = scores.compactMap(\.overall)
     repetitions = scores.map { score in
-      var parts: [Part: ScoredPart] = [:]
+      var parts: [Part: RepetitionScore.WeighedPart] = [:]
       for component in score.components {
         guard let points = component.score else { continue }
-        parts[Part(component.target)] = ScoredPart(points: points, left: component.pointsLeft)
+        parts[Part(component.target)] = RepetitionScore.WeighedPart(
+          points: points, weight: component.target.weight, left: component.pointsLeft)
       }
       return parts
     }
@@ -63,10 +59,8 @@ package struct SessionScore: Sendable {
   package func values(of common: [Part]) -> [Double] {
     if Set(common) == Set(parts) { return wholes }
     return repetitions.compactMap { repetition in
-      let judged = common.compactMap { part in repetition[part].map { (part.weight, $0) } }
-      guard !judged.isEmpty else { return nil }
-      let mean = RepetitionScore.mean(judged.map { ($0.1.points, $0.0) })
-      return min(mean, 100 * judged.reduce(1) { $0 * $1.1.left })
+      let judged = common.compactMap { repetition[$0] }
+      return judged.isEmpty ? nil : RepetitionScore.whole(judged)
     }
   }
 

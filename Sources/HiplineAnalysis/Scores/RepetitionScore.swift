@@ -26,11 +26,7 @@ public struct RepetitionScore: Sendable, Hashable {
     self.components = components
   }
 
-  /// The weighted geometric mean of the parts, capped where one fails that caps it.
-  ///
-  /// A geometric mean drops faster than an arithmetic one when one part fails. No part counts as less than 1, so that
-  /// one failure does not wipe out the rest. A cap falls evenly from 100 at the end of a part's target to ``cap`` where the part has
-  /// ``capThreshold`` points; two of them multiply.
+  /// What every part leaves of 100 points, multiplied.
   ///
   /// - Parameter compensation: What the pelvis took of what it may; it caps the whole in place of the part that judges isolation.
   init(
@@ -39,30 +35,42 @@ public struct RepetitionScore: Sendable, Hashable {
     components = profile.components.map { target in
       ScoredComponent(target: target, value: repetition.number(target.metric))
     }
+    let isolation = components.first { $0.target.metric == Isolation.ratio }
+    let ofPelvis = isolation?.target.capsWhole == false ? nil : compensation?.pointsLeft
     let measured = components.compactMap { component in
-      component.score.map { (score: $0, weight: component.target.weight) }
+      component.score.map { points in
+        WeighedPart(
+          points: points, weight: component.target.weight,
+          left: component == isolation ? ofPelvis ?? component.pointsLeft : component.pointsLeft)
+      }
     }
+    // Where isolation was not measured, anatomy may speak.
+    let ofAnatomy = isolation?.score == nil ? ofPelvis ?? 1 : 1
     let total = profile.wholeWeight
     let weight = measured.reduce(0) { $0 + $1.weight }
     coverage = total > 0 ? weight / total : 0
-    guard weight > 0 else {
-      overall = nil
-      return
-    }
-    let mean = Self.mean(measured)
-    let isolation = components.first { $0.target.metric == Isolation.ratio }
-    let ofPelvis = isolation?.target.capsWhole == false ? nil : compensation?.pointsLeft
-    let left = components.reduce(ofPelvis ?? 1) { left, component in
-      // What the pelvis took is counted once.
-      component == isolation && ofPelvis != nil ? left : left * component.pointsLeft
-    }
-    overall = min(mean, 100 * left)
+    overall = weight > 0 ? ofAnatomy * Self.whole(measured) : nil
   }
 
-  static func mean(_ measured: [(score: Double, weight: Double)]) -> Double {
-    let weight = measured.reduce(0) { $0 + $1.weight }
-    return Double.exp(
-      measured.reduce(0) { $0 + $1.weight * Double.log(max(1, $1.score)) } / weight)
+  /// One part of a whole.
+  struct WeighedPart {
+    /// 0…100.
+    var points: Double
+    var weight: Double
+    /// The share of 100 that the part leaves the whole at most: 1 where it does not cap.
+    var left: Double
+  }
+
+  /// The weighted geometric mean of the parts, of which those that cap the whole leave it no more than they may.
+  ///
+  /// A geometric mean drops faster than an arithmetic one when one part fails. No part counts as less than 1, so that
+  /// one failure does not wipe out the rest. A cap falls evenly from 100 at the end of a part's target to ``cap`` where the part has
+  /// ``capThreshold`` points. Every part takes its share whatever the others took: below a cap, too, the worse of two repetitions has less.
+  static func whole(_ parts: [WeighedPart]) -> Double {
+    let weight = parts.reduce(0) { $0 + $1.weight }
+    return parts.reduce(100) { whole, part in
+      whole * min(Double.pow(max(1, part.points) / 100, part.weight / weight), part.left)
+    }
   }
 }
 

@@ -30,6 +30,15 @@ struct LettingGoTests {
     #expect(shares.allSatisfy { $0 < 0.25 }, "\(shares)")
   }
 
+  @Test(arguments: [(80.0, 1.1), (60, 1), (40, 0.8)])
+  func `what is lowered quickly does not fall either`(degrees: Double, seconds: Double) throws {
+    let shares = try shares(degrees: degrees, lower: seconds)
+    #expect(shares.count == 3)
+    let target = try #require(
+      Exercise.legLift.profile.components.first { $0.metric == LettingGo.fall })
+    #expect(shares.allSatisfy { target.score($0) == 100 }, "\(shares)")
+  }
+
   @Test(arguments: [15.0, 25, 40])
   func `a leg that is let go half way down falls, however slowly it set out`(
     degrees: Double
@@ -53,7 +62,7 @@ struct LettingGoTests {
   }
 
   @Test func `the cue says that the leg fell`() {
-    var values: [MetricDefinition: Double?] = [LettingGo.fall: 0.6]
+    var values: [MetricDefinition: Double?] = [LettingGo.fall: 0.8]
     for metric in [Tempo.lift, Tempo.hold, Tempo.lower] { values[metric] = 2 }
     let repetition = measured(3, values)
     let score = RepetitionScore(repetition, profile: Exercise.legLift.profile)

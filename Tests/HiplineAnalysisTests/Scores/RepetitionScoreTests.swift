@@ -27,9 +27,9 @@ struct RepetitionScoreTests {
   }
 
   @Test func `the whole is the weighted geometric mean`() throws {
-    // 50³ · 20 under the fourth root.
-    let overall = try #require(score(1, 0).overall)
-    #expect(Approximate.error(overall, Double.pow(50 * 50 * 50 * 20, 0.25)) < .rounding)
+    // 20³ · 50 under the fourth root: the cap leaves 50 of the first part's share of 30.
+    let overall = try #require(score(2, 1).overall)
+    #expect(Approximate.error(overall, Double.pow(20 * 20 * 20 * 50, 0.25)) < .rounding)
     #expect(Approximate.error(score(0, 3).overall, 100) < .rounding)
   }
 

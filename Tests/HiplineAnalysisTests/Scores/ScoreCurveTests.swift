@@ -74,4 +74,25 @@ struct ScoreCurveTests {
       }
     }
   }
+
+  @Test func `below a cap the worse of two repetitions has less`() throws {
+    let quick: [MetricDefinition: Double?] = [
+      Tempo.lift: 0.95, Tempo.lower: 0.95, Tempo.duration: 4.9,
+    ]
+    let held = try #require(score(quick))
+    for worse: [MetricDefinition: Double?] in [
+      [Tempo.hold: 0, Tempo.duration: 1.9], [RangeAgainstFirst.ratio: 0.5], [HoldDrift.drift: -3],
+      [Isolation.pelvis: 4, Isolation.ratio: 0.2],
+    ] {
+      let both = try #require(score(quick.merging(worse) { $1 }))
+      let alone = try #require(score(worse))
+      #expect(both < held - 2 && both < alone - 2)
+    }
+  }
+
+  @Test func `one fault alone has the points it had of its own cap`() throws {
+    // 0.95 s is 0.55 s below 1.5 s, of 0.9 s · √1.5 that take half.
+    let quick = try #require(score([Tempo.lift: 0.95]))
+    #expect(abs(quick - (100 - 50 * 0.55 / (0.9 * 1.5.squareRoot()))) < 1e-9)
+  }
 }
