@@ -1,7 +1,6 @@
 import HiplineCore
 import HiplineKinematics
 import HiplineSignal
-import RealModule
 
 /// Stretches of a recording in which the segment keeps moving, parted by long stillness.
 ///
@@ -97,33 +96,18 @@ package enum ExerciseBout {
   /// The largest turn between any two of five poses, from half a span before each sample to half a span after it: the ends
   /// alone do not tell, as a repetition may go and come back between them. Of the vertical, and about it where a gyroscope sees that.
   private static func turnsDegrees(_ motion: SegmentMotion) -> [Double] {
-    let up = motion.up.vectors
     let quarter = max(1, Int(spanSeconds / 4 * motion.sampleRateHertz))
-    let headings = headings(motion)
-    func squaredChord(_ a: Int, _ b: Int) -> Double {
-      let (chord, turn) = (up[a] - up[b], headings.isEmpty ? 0 : headings[a] - headings[b])
-      return chord.dot(chord) + turn * turn
-    }
-    return up.indices.map { sample in
-      func pose(_ quarters: Int) -> Int { min(max(0, sample + quarters * quarter), up.count - 1) }
+    guard motion.count > 0 else { return [] }
+    let poses = PoseCourse(motion, in: 0..<motion.count)
+    return (0..<motion.count).map { sample in
       // By name, as an array would be allocated for every sample.
-      let (a, b, c, d, e) = (pose(-2), pose(-1), pose(0), pose(1), pose(2))
-      let near = max(squaredChord(a, b), squaredChord(b, c), squaredChord(c, d), squaredChord(d, e))
-      let far = max(squaredChord(a, c), squaredChord(b, d), squaredChord(c, e))
-      let farther = max(squaredChord(a, d), squaredChord(b, e), squaredChord(a, e))
-      let largest = max(near, far, farther)
-      return 2 * Double.asin(min(1, largest.squareRoot() / 2)) * Angle.degreesPerRadian
+      let (a, b) = (poses[sample - 2 * quarter], poses[sample - quarter])
+      let (c, d, e) = (poses[sample], poses[sample + quarter], poses[sample + 2 * quarter])
+      let near = max(
+        a.squaredChord(to: b), b.squaredChord(to: c), c.squaredChord(to: d), d.squaredChord(to: e))
+      let far = max(a.squaredChord(to: c), b.squaredChord(to: d), c.squaredChord(to: e))
+      let farther = max(a.squaredChord(to: d), b.squaredChord(to: e), a.squaredChord(to: e))
+      return PoseCourse.Pose.degrees(squaredChord: max(near, far, farther))
     }
-  }
-
-  /// How far the segment has turned about the vertical, in radians; empty without a gyroscope.
-  ///
-  /// Who exercises turns as far to one side as to the other: the usual rate is what is left of the gyroscope's bias.
-  private static func headings(_ motion: SegmentMotion) -> [Double] {
-    guard motion.gyroscope != nil else { return [] }
-    let rates = motion.up.vectors.indices.map { motion.angularRate[$0].dot(motion.up.vectors[$0]) }
-    let bias = RobustStatistics.median(rates) ?? 0
-    return CumulativeIntegral.trapezoid(
-      rates.map { $0 - bias }, sampleRateHertz: motion.sampleRateHertz)
   }
 }

@@ -74,6 +74,11 @@ enum OffAxisEnds {
     return first..<last
   }
 
+  /// The axis of what most moves are; nil where it is not clear.
+  static func axis(of moves: [PostureChange.Move], _ motion: SegmentMotion) -> Vector3? {
+    Exercise(moves, motion)?.axis
+  }
+
   /// What most moves of a bout are.
   private struct Exercise {
     /// Of length one.

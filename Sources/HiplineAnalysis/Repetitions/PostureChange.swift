@@ -68,21 +68,31 @@ enum PostureChange {
     let ofKind = zip(moves, kinds).filter { move, kind in
       isAlike(move, moves[most]) && Double(kind) >= rareShare * Double(kinds[most])
     }.map(\.0)
-    let turnedAway = movesAway(from: ofKind, motion)
+    let course = PoseCourse(motion, in: bout)
+    let turnedAway = movesAway(from: ofKind, course)
     let exercise = ofKind.filter { !turnedAway.contains($0) }
     let usual = RobustStatistics.median(exercise.map(\.degrees)) ?? 0
-    func path(_ ranges: [Range<Int>]) -> [Vector3] {
-      poses(motion, in: ranges, most: posesOfExercise)
+    // Over a set the heading wanders by as much as small repetitions turn, and it tells of whole changes of posture alone.
+    let tilt = PoseCourse(upOf: motion)
+    func path(_ ranges: [Range<Int>], _ course: PoseCourse) -> [PoseCourse.Pose] {
+      poses(course, in: ranges, most: posesOfExercise)
     }
-    func isElsewhere(_ sample: Int, than path: [Vector3]) -> Bool {
-      let pose = motion.up.vectors[min(sample, motion.count - 1)]
-      return path.allSatisfy {
-        Angle.degrees(between: $0, and: pose) > elsewhereShare * usual
-      }
+    func isElsewhere(_ sample: Int, than path: [PoseCourse.Pose], _ course: PoseCourse) -> Bool {
+      let pose = course[sample]
+      return path.allSatisfy { $0.degrees(to: pose) > elsewhereShare * usual }
+    }
+    func path(_ ranges: [Range<Int>]) -> [PoseCourse.Pose] { path(ranges, tilt) }
+    func isElsewhere(_ sample: Int, than path: [PoseCourse.Pose]) -> Bool {
+      isElsewhere(sample, than: path, tilt)
     }
     let all = path(exercise.map(\.range))
-    func leads(_ change: Range<Int>) -> Bool {
-      if isElsewhere(change.lowerBound, than: all) || isElsewhere(change.upperBound, than: all) {
+    let allTurned = path(exercise.map(\.range), course)
+    func leads(_ change: Range<Int>, _ move: Move) -> Bool {
+      let ends = [change.lowerBound, change.upperBound]
+      if ends.contains(where: { isElsewhere($0, than: all) }) { return true }
+      if move.degrees > ThereAndBack.smallestPostureDegrees,
+        ends.contains(where: { isElsewhere($0, than: allTurned, course) })
+      {
         return true
       }
       // For good: the exercise goes on where it never was before, and comes back no more.
@@ -102,7 +112,7 @@ enum PostureChange {
       else { return nil }
       let change = settled(
         move.range, motion, degrees: move.degrees, usual: usual)
-      return leads(change) ? change : nil
+      return leads(change, move) ? change : nil
     }
     guard !changes.isEmpty else { return [bout] }
     let starts = [bout.lowerBound] + changes.map(\.upperBound)
@@ -149,19 +159,20 @@ enum PostureChange {
 
   /// Those of some moves, in order of time, that leave the way of the others, as sitting up from the rest pose does, or come back
   /// to it: of the moves just before, or after, that share one of their ends, few go where they lead.
-  private static func movesAway(from moves: [Move], _ motion: SegmentMotion) -> Set<Move> {
+  private static func movesAway(from moves: [Move], _ course: PoseCourse) -> Set<Move> {
     guard let usual = RobustStatistics.median(moves.map(\.degrees)) else { return [] }
-    let paths = moves.map { poses(motion, in: [$0.range], most: posesOfMove) }
-    func visitors(of pose: Vector3, among paths: some Sequence<[Vector3]>) -> [[Vector3]] {
+    let paths = moves.map { poses(course, in: [$0.range], most: posesOfMove) }
+    typealias Pose = PoseCourse.Pose
+    func visitors(of pose: Pose, among paths: some Sequence<[Pose]>) -> [[Pose]] {
       paths.filter { path in
-        path.contains { Angle.degrees(between: $0, and: pose) <= elsewhereShare * usual }
+        path.contains { $0.degrees(to: pose) <= elsewhereShare * usual }
       }
     }
-    func leaves(_ path: some Sequence<Vector3>, _ others: some Sequence<[Vector3]>) -> Bool {
+    func leaves(_ path: some Sequence<Pose>, _ others: some Sequence<[Pose]>) -> Bool {
       var rest = path.makeIterator()
       guard let shared = rest.next(),
         let led = IteratorSequence(rest).first(where: {
-          Angle.degrees(between: shared, and: $0) > leavingShare * usual
+          $0.degrees(to: shared) > leavingShare * usual
         })
       else { return false }
       let sharing = visitors(of: shared, among: others)
@@ -192,14 +203,14 @@ enum PostureChange {
     return (move.lowerBound + first)..<(move.lowerBound + last)
   }
 
-  /// Directions of the vertical along moves, about as many as asked for.
+  /// Poses along moves, about as many as asked for.
   private static func poses(
-    _ motion: SegmentMotion, in ranges: [Range<Int>], most: Int
-  ) -> [Vector3] {
+    _ course: PoseCourse, in ranges: [Range<Int>], most: Int
+  ) -> [PoseCourse.Pose] {
     let samples = ranges.reduce(0) { $0 + $1.count }
     let step = max(1, samples / most)
     return ranges.flatMap { range in
-      stride(from: range.lowerBound, to: range.upperBound, by: step).map { motion.up.vectors[$0] }
+      stride(from: range.lowerBound, to: range.upperBound, by: step).map { course[$0] }
     }
   }
 

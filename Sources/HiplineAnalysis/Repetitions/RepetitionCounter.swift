@@ -18,6 +18,18 @@ enum RepetitionCounter {
     var riseDegrees: Double
     var fallDegrees: Double
     var isComplete: Bool
+
+    /// By the smaller of its two ways.
+    var smallerDegrees: Double { min(riseDegrees, fallDegrees) }
+
+    /// With what its two ways say of whether it is complete.
+    var completed: Excursion {
+      var copy = self
+      copy.isComplete =
+        smallerDegrees >= RepetitionCounter.completeShare
+        * max(riseDegrees, fallDegrees)
+      return copy
+    }
   }
 
   /// Peaks of less than this share of the usual prominence do not tell what is usual. Repetitions that were instructed to be small
@@ -50,17 +62,14 @@ enum RepetitionCounter {
     let turns = PeakFinder.peaks(in: extended, minimumProminence: smallestRangeDegrees).map(\.index)
     let tops = topsFromRest(turns, of: extended)
     func sample(_ top: Int) -> Int { min(max(0, top - 1), degrees.count - 1) }
-    func size(_ excursion: Excursion) -> Double {
-      min(excursion.riseDegrees, excursion.fallDegrees)
-    }
     // What is usual is told by those that the recording shows both sides of, if there is one.
-    let whole = excursions(to: tops.map(sample), of: degrees).map(size)
+    let whole = excursions(to: tops.map(sample), of: degrees).map(\.smallerDegrees)
       .filter { $0 >= smallestRangeDegrees }
     let all = excursions(to: tops, of: extended)
-    guard let usual = usualSize(whole) ?? usualSize(all.map(size)) else { return [] }
+    guard let usual = usualSize(whole) ?? usualSize(all.map(\.smallerDegrees)) else { return [] }
     let smallest = max(smallestRangeDegrees, min(smallestShare * usual, Breath.mostDegrees))
     let clear = excursions(
-      to: all.filter { size($0) >= smallest }.map(\.peak), of: extended)
+      to: all.filter { $0.smallerDegrees >= smallest }.map(\.peak), of: extended)
     let repeated = SmallExcursions.repetitions(
       among: clear, of: extended, usualDegrees: usual
     ) { isAlike(sample($0.lowerBound)...sample($0.upperBound)) }
@@ -74,10 +83,16 @@ enum RepetitionCounter {
   private static func topsFromRest(_ tops: [Int], of degrees: [Double]) -> [Int] {
     guard tops.count > 1 else { return tops }
     var lowestBefore = degrees
+    var lowestAfter = degrees
+    // What was put before and behind says nothing of a segment that is down there: its rest may have drifted.
+    let middle = ((degrees.min() ?? 0) + (degrees.max() ?? 0)) / 2
+    if degrees[1] < middle { lowestBefore[0] = degrees[1] }
+    if degrees[degrees.count - 2] < middle {
+      lowestAfter[degrees.count - 1] = degrees[degrees.count - 2]
+    }
     for index in degrees.indices.dropFirst() {
       lowestBefore[index] = min(lowestBefore[index - 1], degrees[index])
     }
-    var lowestAfter = degrees
     for index in degrees.indices.dropLast().reversed() {
       lowestAfter[index] = min(lowestAfter[index + 1], degrees[index])
     }
@@ -104,14 +119,23 @@ enum RepetitionCounter {
     // Lifts whose pulses come back by up to a half of the way: each of them has some, and there is more than one lift.
     let (apart, pulsed) = (roots(joined(below: smallestShare)), joined(below: completeShare))
     let lifts = roots(pulsed)
-    let pulses = lifts.map { lift in apart.count { pulsed[$0] == lift } }
-    let isPulsed = lifts.count > 1 && pulses.allSatisfy { $0 > fewestPulses }
+    guard lifts.count > 1, lifts.count < apart.count else { return apart.map { tops[$0] } }
+    let turns = roots(joined(below: pulseShare))
+    let sizes = excursions(to: lifts.map { tops[$0] }, of: degrees).map(\.smallerDegrees)
+    let largest = sizes.max() ?? 0
+    let isPulsed = zip(lifts, sizes).allSatisfy { lift, size in
+      size < smallestShare * largest || turns.count { pulsed[$0] == lift } > fewestPulses
+    }
     return (isPulsed ? lifts : apart).map { tops[$0] }
   }
 
   /// So many times each lift comes back and goes up again where it has pulses. Chosen, not derived: once is a repetition that stopped
   /// on its way down.
   private static let fewestPulses = 2
+
+  /// A pulse comes back by this share of the way at least. Chosen, not derived: below ``smallestShare``, near which some of a lift's pulses
+  /// are above it and others below.
+  private static let pulseShare = 0.25
 
   private static func excursions(to tops: [Int], of degrees: [Double]) -> [Excursion] {
     tops.indices.map { index in

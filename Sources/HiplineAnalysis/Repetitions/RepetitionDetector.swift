@@ -67,20 +67,27 @@ enum RepetitionDetector {
     let parts = bouts.flatMap {
       PostureChange.parts(of: $0, slow, smallestRangeDegrees: smallestRangeDegrees)
     }
-    let measured = parts.compactMap { part -> (angle: HingeAngle, motion: SegmentMotion)? in
-      let motion = motion.isShaken(against: slow, in: part) ? slow : motion
-      return exerciseAngle(motion, in: part, smallestRangeDegrees).map { ($0, motion) }
+    func sets(in parts: [Range<Int>]) -> [(part: Range<Int>, set: ExerciseSet)] {
+      let measured = parts.compactMap { part -> (part: Range<Int>, SegmentMotion, HingeAngle)? in
+        let motion = motion.isShaken(against: slow, in: part) ? slow : motion
+        return exerciseAngle(motion, in: part, smallestRangeDegrees).map { (part, motion, $0) }
+      }
+      let angles = Polarity.oriented(
+        measured.map(\.2), in: motion, smallestRangeDegrees: smallestRangeDegrees)
+      return zip(measured, angles).map { measured, angle in
+        let repetitions = repetitions(
+          of: angle, in: measured.1, smallestRangeDegrees: smallestRangeDegrees, gaps: gaps)
+        return (measured.part, ExerciseSet(angle: angle, repetitions: repetitions))
+      }
     }
-    let angles = Polarity.oriented(
-      measured.map(\.angle), in: motion, smallestRangeDegrees: smallestRangeDegrees)
-    return zip(angles, measured).compactMap { angle, measured in
-      let set = ExerciseSet(
-        angle: angle,
-        repetitions: repetitions(
-          of: angle, in: measured.motion, smallestRangeDegrees: smallestRangeDegrees, gaps: gaps))
-      // Half a movement without a whole one is no exercise: somebody shifted.
-      return set.completeCount == 0 ? nil : set
+    var found = sets(in: parts)
+    // What somebody did before and after is none of the exercise, nor of its axis and rest pose.
+    let inside = found.map {
+      Strays.without($0.set, slow, smallestRangeDegrees: smallestRangeDegrees) ?? $0.part
     }
+    if inside != found.map(\.part) { found = sets(in: inside) }
+    // Half a movement without a whole one is no exercise: somebody shifted.
+    return found.map(\.set).filter { $0.completeCount > 0 }
   }
 
   /// The angle over the bout's exercise, about the axis of the exercise alone.
@@ -89,11 +96,14 @@ enum RepetitionDetector {
   ) -> HingeAngle? {
     let moves = PostureChange.moves(motion, in: bout, smallestRangeDegrees: smallestRangeDegrees)
     let inside = OffAxisEnds.without(bout, moves: moves, motion)
-    guard let angle = HingeAngle.measure(motion, in: inside) else { return nil }
+    let rare = ThereAndBack.rare(in: moves, within: inside, motion)
+    guard let angle = HingeAngle.measure(motion, in: inside, moves: rare) else { return nil }
     let span = ExerciseSpan.find(angle, smallestRangeDegrees: smallestRangeDegrees)
     guard span.count < inside.count else { return angle }
     let offset = inside.lowerBound
-    return HingeAngle.measure(motion, in: (offset + span.lowerBound)..<(offset + span.upperBound))
+    let exercise = (offset + span.lowerBound)..<(offset + span.upperBound)
+    return HingeAngle.measure(
+      motion, in: exercise, moves: ThereAndBack.rare(in: moves, within: exercise, motion))
   }
 
   private static func repetitions(
@@ -118,9 +128,10 @@ enum RepetitionDetector {
           angle.degrees, sampleRateHertz: motion.sampleRateHertz,
           cutoffHertz: SegmentMotion.repetitionCutoffHertz))
     }
-    let excursions = TwoTurnRepetitions.joined(
-      counted, degrees: angle.degrees, rates: rates,
-      sampleRateHertz: motion.sampleRateHertz)
+    let excursions = RestAtEnds.kept(
+      TwoTurnRepetitions.joined(
+        counted, degrees: angle.degrees, rates: rates, sampleRateHertz: motion.sampleRateHertz),
+      degrees: angle.degrees, sampleRateHertz: motion.sampleRateHertz)
     let unrest = RepetitionPhases.unrest(
       rate,
       outside: excursions.map { excursion in

@@ -31,9 +31,9 @@ enum SmallExcursions {
     among excursions: [RepetitionCounter.Excursion], of degrees: [Double], usualDegrees: Double,
     isAlike: (ClosedRange<Int>) -> Bool
   ) -> [RepetitionCounter.Excursion] {
-    let sizes = excursions.map { min($0.riseDegrees, $0.fallDegrees) }
+    let sizes = excursions.map { $0.smallerDegrees }
     let isUsual = excursions.map {
-      min($0.riseDegrees, $0.fallDegrees) >= RepetitionCounter.smallestShare * usualDegrees
+      $0.smallerDegrees >= RepetitionCounter.smallestShare * usualDegrees
     }
     let widths = excursions.map { width($0, degrees) }
     guard
@@ -72,7 +72,7 @@ enum SmallExcursions {
     _ excursion: RepetitionCounter.Excursion, _ degrees: [Double]
   ) -> Double {
     let half =
-      degrees[excursion.peak] - min(excursion.riseDegrees, excursion.fallDegrees) / 2
+      degrees[excursion.peak] - excursion.smallerDegrees / 2
     let range = excursion.before...excursion.after
     let first = (range.lowerBound...excursion.peak).last { degrees[$0] <= half }
     let last = (excursion.peak...range.upperBound).first { degrees[$0] <= half }

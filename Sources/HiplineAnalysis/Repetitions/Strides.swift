@@ -11,8 +11,11 @@ import HiplineSignal
 /// Quick repetitions swing so as well: what tells them apart is that nobody exercises in the pose in which they walk
 /// (``walking(in:besides:)``).
 enum Strides {
-  /// Half a stride, in seconds: a usual stride takes 1.1 s, a quick one 0.7 s, a slow one 1.6 s.
-  static let halfSeconds = 0.3...0.85
+  /// To and fro, in seconds: a usual stride takes 1.1 s, a quick one 0.7 s, a slow one 1.6 s.
+  static let strideSeconds = 0.6...1.7
+  /// A thigh swings forwards for two fifths of a stride and backwards for the rest; either way takes no more than this share of it.
+  /// Chosen, not derived: a little more than three fifths, as people differ.
+  static let longerShare = 0.7
   /// Swings are told over this time, in seconds: two slow strides.
   static let windowSeconds = 4.0
   /// From one window to the next, in seconds. Chosen, not derived: half a stride.
@@ -54,7 +57,7 @@ enum Strides {
   private static func isQuick(_ set: ExerciseSet, _ motion: SegmentMotion) -> Bool {
     let lengths = set.repetitions.filter(\.isComplete).map { Double($0.range.count) }
     return (RobustStatistics.median(lengths) ?? 0)
-      <= 2 * halfSeconds.upperBound * motion.sampleRateHertz
+      <= strideSeconds.upperBound * motion.sampleRateHertz
   }
 
   /// The vertical in the rest pose.
@@ -105,10 +108,16 @@ enum Strides {
       (isForward, swing) = (rate > 0, rate)
     }
     let halves = zip(turns, turns.dropFirst()).map { Double($1 - $0) / motion.sampleRateHertz }
-    guard halves.count >= fewestHalves, halves.allSatisfy(halfSeconds.contains),
+    let strides = zip(halves, halves.dropFirst()).map { forth, back in
+      (seconds: forth + back, longer: max(forth, back))
+    }
+    guard halves.count >= fewestHalves,
+      strides.allSatisfy({
+        strideSeconds.contains($0.seconds) && $0.longer <= longerShare * $0.seconds
+      }),
       let first = turns.first, let last = turns.last,
       Double(max(first - range.lowerBound, range.upperBound - last)) / motion.sampleRateHertz
-        <= halfSeconds.upperBound
+        <= longerShare * strideSeconds.upperBound
     else { return nil }
     return range
   }

@@ -1,4 +1,5 @@
 import HiplineCore
+import HiplineKinematics
 
 /// The largest moves that go there and back again and again, whatever else is done in between.
 ///
@@ -23,6 +24,26 @@ enum ThereAndBack {
         moves.indices.filter { PostureChange.isAlike(moves[$0], moves[index]) }, moves,
         longestSamples)
     }
+  }
+
+  /// Moves that fill less than this share of a bout are less of it than the time at their peaks usually is
+  /// (``HingeAxis/fastShare``), and what happens in the holds may turn as much. Chosen, not derived: holds of four times a lift
+  /// and more.
+  static let rareShare = 1 / 3.0
+
+  /// The largest moves that go there and back in a stretch whose holds and rests are so long that they hardly show in the axis of the whole;
+  /// nil where they do.
+  static func rare(
+    in moves: [PostureChange.Move], within range: Range<Int>, _ motion: SegmentMotion
+  ) -> [Range<Int>]? {
+    let inside = moves.filter {
+      range.lowerBound <= $0.range.lowerBound && $0.range.upperBound <= range.upperBound
+    }
+    let longest = Int(ExerciseBout.longestHoldSeconds * motion.sampleRateHertz)
+    guard let largest = largest(in: inside, longestSamples: longest) else { return nil }
+    let exercise = inside.filter { PostureChange.isAlike($0, inside[largest]) }.map(\.range)
+    let samples = exercise.reduce(0) { $0 + $1.count }
+    return Double(samples) < rareShare * Double(range.count) ? exercise : nil
   }
 
   private static func isRepeated(

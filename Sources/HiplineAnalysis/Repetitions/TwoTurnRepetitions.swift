@@ -71,7 +71,7 @@ enum TwoTurnRepetitions {
           (pose * Quaternion(rotationVector: rates[sample] / sampleRateHertz)).normalized
         }.rotationVector.norm
     }
-    let sizes = excursions.map { min($0.riseDegrees, $0.fallDegrees) }
+    let sizes = excursions.map { $0.smallerDegrees }
     guard let turn = RobustStatistics.median(turns), let size = RobustStatistics.median(sizes)
     else { return false }
     return turn >= max(PostureChange.smallestChangeDegrees, elsewhereShare * size)

@@ -52,9 +52,14 @@ package struct HingeAngle: Sendable {
   /// - Parameters:
   ///   - motion: How the segment turns.
   ///   - range: The samples of one bout of movement, within those of `motion`.
+  ///   - moves: Those of them that show the axis; nil for all.
   /// - Returns: nil without any movement, or where neither gravity nor a gyroscope can tell the angle.
-  package static func measure(_ motion: SegmentMotion, in range: Range<Int>) -> HingeAngle? {
-    guard var axis = HingeAxis.principal(of: motion.angularRate, in: range),
+  package static func measure(
+    _ motion: SegmentMotion, in range: Range<Int>, moves: [Range<Int>]? = nil
+  ) -> HingeAngle? {
+    guard
+      var axis = moves.map({ HingeAxis.principal(of: motion.angularRate, in: Array($0.joined())) })
+        ?? HingeAxis.principal(of: motion.angularRate, in: range),
       let meanUp = range.reduce(Vector3.zero, { $0 + motion.up.vectors[$1] }).normalized
     else { return nil }
     if motion.gyroscope == nil,

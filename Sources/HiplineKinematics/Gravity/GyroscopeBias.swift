@@ -13,12 +13,15 @@ package enum GyroscopeBias {
   package static let largestUsual = 3.0 * .pi / 180
 
   /// The largest that a gyroscope has, in rad/s (35 °/s): ±20 °/s on each axis, by the data sheet of the MPU-6050. More than
-  /// ``largestUsual`` is believed if there are movements that turn gravity, and the gyroscope reads so in the middle of all of them, as
-  /// those to and fro leave it.
+  /// ``largestUsual`` is believed if the gyroscope reads so in the middle of all movements, as those to and fro leave it, and nobody can
+  /// have turned so: ``middle(of:_:sampleRateHertz:)``.
   private static let largest = 35.0 * .pi / 180
 
   /// Gravity turns by so much in a movement, in degrees: the smallest repetitions with which a bias matters.
   private static let movementDegrees = 3.0
+
+  /// Nobody who exercises turns so far one way, in rad: once round.
+  private static let farthestTurn = 2 * Double.pi
 
   /// The mean angular rate in the stillest two seconds, where the direction of gravity holds still too; where it never does, as of somebody
   /// who breathes, what the gyroscope reads beyond what gravity turns by.
@@ -39,7 +42,8 @@ package enum GyroscopeBias {
     let step = max(1, length / 2)
     var best: (mean: Vector3, variance: Double)?
     var beyondGravity: [Vector3] = []
-    lazy var middle = middle(of: gyroscope, up)
+    lazy var middle = middle(
+      of: gyroscope, up, sampleRateHertz: recording.sampleRateHertz)
     var start = 0
     while start + length <= gyroscope.count, length > 1 {
       let range = start..<(start + length)
@@ -72,11 +76,21 @@ package enum GyroscopeBias {
     return (cross.normalized ?? .zero) * angle
   }
 
-  /// The median on each axis; nil where no movement turns gravity.
-  private static func middle(of series: VectorSeries, _ up: VectorSeries) -> Vector3? {
+  /// The median on each axis; nil where the sensor may have turned about the vertical at that rate all the time.
+  ///
+  /// It has not where movements turn gravity, nor where a rate across the vertical would have turned gravity and did not, nor where it
+  /// would have gone round.
+  private static func middle(
+    of series: VectorSeries, _ up: VectorSeries, sampleRateHertz: Double
+  ) -> Vector3? {
     let (first, moved) = (up[0], 2 * Double.sin(movementDegrees * .pi / 360))
-    guard up.indices.contains(where: { (up[$0] - first).norm > moved }) else { return nil }
-    return median(series)
+    let middle = median(series)
+    let across = middle - first * middle.dot(first)
+    let isNoTurn =
+      across.norm > largestUsual
+      || middle.norm * Double(series.count) / sampleRateHertz > farthestTurn
+      || up.indices.contains { (up[$0] - first).norm > moved }
+    return isNoTurn ? middle : nil
   }
 
   /// The median on each axis; zero of nothing.

@@ -30,20 +30,20 @@ package struct HingeAxis: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - angularRate: In rad/s, below the tremor band, `[samples]`.
-  ///   - range: The samples to look at, within those of `angularRate`.
+  ///   - samples: Those to look at, within those of `angularRate`.
   /// - Returns: nil without any rotation.
   /// - Complexity: O(*n*).
   ///
   /// Derived: the first principal component of an uncentred second moment.
   package static func principal(
-    of angularRate: VectorSeries, in range: Range<Int>
+    of angularRate: VectorSeries, in samples: some Collection<Int>
   ) -> HingeAxis? {
-    let speeds = range.map { angularRate[$0].norm }
+    let speeds = samples.map { angularRate[$0].norm }
     guard let limit = RobustStatistics.quantile(fastShare, of: speeds), limit > smallestRate else {
       return nil
     }
     var matrix = SymmetricMatrix3()
-    for (index, speed) in zip(range, speeds) where speed > 0 {
+    for (index, speed) in zip(samples, speeds) where speed > 0 {
       let scale = min(1, limit / speed)
       matrix.addOuterProduct(angularRate[index], weight: scale * scale)
     }

@@ -14,6 +14,20 @@ struct AccidentTests {
     (.twoExercises, 7006),
     // After the slip the axis is another one.
     (.slips, 7003), (.slips, 7047),
+    // A stride swings back for longer than forwards; and a turn about the vertical comes just before the first repetition.
+    (.walking, 7138), (.walking, 7069),
+    // A phone is turned about an axis near the exercise's, about none three times in a row, and by more than the exercise turns.
+    (.handling, 7104), (.handling, 7046), (.handling, 7039),
+    // After the last repetition the leg is turned further down.
+    (.handling, 7007),
+    // Some pulses come back by more than a third of the way; and what is left at the end is a top without any.
+    (.pulses, 7188), (.pulses, 7073),
+    // In holds of half a minute breath turns about an axis of its own for most of the time.
+    (.longHolds, 7077), (.longHolds, 7152),
+    // A bias of 19 °/s, and nothing that turns gravity.
+    (.bias, 7042), (.bias, 7180),
+    // The angle drifts by as much as the small ones have.
+    (.mixedSizes, 7139),
   ]
 
   @Test(arguments: sessions.indices)

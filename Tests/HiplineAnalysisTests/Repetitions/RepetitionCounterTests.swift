@@ -149,4 +149,20 @@ struct RepetitionCounterTests {
     #expect(joined.count == expected)
     #expect(joined.count { $0.isComplete } == expected)
   }
+
+  @Test(arguments: [[0.3, 0.4, 0.3, 0.4], [0.34, 0.36, 0.33, 0.37, 0.35], [0.45, 0.45, 0.45]])
+  func `pulses about a third as deep as the lift belong to it`(depths: [Double]) {
+    var curve = Curve(seconds: 2)
+    for _ in 0..<3 {
+      curve = curve.moving(to: 20, seconds: 2)
+      for depth in depths {
+        curve = curve.moving(to: 20 * (1 - depth), seconds: 0.7).moving(to: 20, seconds: 0.7)
+      }
+      curve = curve.moving(to: 0, seconds: 2).holding(seconds: 2)
+    }
+    #expect(curve.excursions.count == 3 && complete(curve) == 3)
+    // What is left at the end is a top, and none of the lifts.
+    let ended = curve.moving(to: -1.5, seconds: 1).moving(to: 0, seconds: 1)
+    #expect(complete(ended) == 3)
+  }
 }

@@ -73,6 +73,26 @@ struct GyroscopeBiasTests {
     #expect(estimate(swing.recording(bias: direction * (70 * degree))) == .zero)
   }
 
+  @Test(arguments: [6.0, 12, 20, 30])
+  func `a large bias is read beside movements about the vertical alone`(size: Double) throws {
+    var swing = Swing()
+    swing.axis = swing.up
+    let sine = Swing.sine(degrees: 10, hertz: 0.25)
+    swing.motion = { $0 < 5 ? (sine(0).0, 0) : sine($0 - 5) }
+    // Gravity would have turned by a rate across it.
+    let across = try #require(swing.up.cross(Vector3(0.3, 0.2, -1)).normalized)
+    let bias = (across + swing.up * 0.5) * (size * degree)
+    #expect((estimate(swing.recording(bias: bias)) - bias).norm < 0.01 * degree)
+  }
+
+  @Test func `nobody turns round and round`() {
+    var swing = Swing()
+    swing.axis = swing.up
+    // 20 s of 20 °/s are more than once round.
+    let bias = swing.up * (20 * degree)
+    #expect((estimate(swing.recording(bias: bias)) - bias).norm < 0.01 * degree)
+  }
+
   @Test func `without a gyroscope there is nothing to correct`() {
     #expect(estimate(Swing().recording(withGyroscope: false)) == .zero)
   }
