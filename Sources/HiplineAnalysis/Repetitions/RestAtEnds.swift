@@ -8,11 +8,12 @@ import HiplineSignal
 enum RestAtEnds {
   /// Rest is within this share of the usual size of where it usually is. Chosen, not derived: as much as healthy people's ranges vary by.
   static let restShare = 0.1
-  /// The angle changes by no more than this share of the usual size in rest, over ``restSeconds``.
+  /// In rest the angle changes by no more than this share of the usual size, over ``restSeconds``. Chosen, not derived: half of
+  /// ``restShare``; of a way, and not of a rate as that of ``RepetitionPhases``.
   static let stillShare = 0.05
-  /// Chosen, not derived, in seconds: who goes on without a stop passes a tenth of the way in less.
+  /// A rest is so long at least, in seconds. Chosen, not derived: who goes on without a stop passes a tenth of the way in less.
   static let restSeconds = 0.5
-  /// So many excursions show where rest is between them.
+  /// So many excursions show where rest is between them. Chosen, not derived: two rests, of which each is held against the other.
   static let fewestExcursions = 3
 
   /// - Parameters:

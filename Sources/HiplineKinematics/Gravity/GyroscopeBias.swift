@@ -20,7 +20,7 @@ package enum GyroscopeBias {
   /// Gravity turns by so much in a movement, in degrees: the smallest repetitions with which a bias matters.
   private static let movementDegrees = 3.0
 
-  /// Nobody who exercises turns so far one way, in rad: once round.
+  /// Nobody who exercises turns so far one way, in radians: once round, from one side over the back to the same side again.
   private static let farthestTurn = 2 * Double.pi
 
   /// The mean angular rate in the stillest two seconds, where the direction of gravity holds still too; where it never does, as of somebody
