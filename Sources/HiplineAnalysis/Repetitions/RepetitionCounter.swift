@@ -82,10 +82,14 @@ enum RepetitionCounter {
   /// the lowest, so that what is small is a part of what it is on.
   private static func topsFromRest(_ tops: [Int], of degrees: [Double]) -> [Int] {
     guard tops.count > 1 else { return tops }
+    let dips = zip(tops, tops.dropFirst()).map { lowest(degrees, $0...$1) }
     var lowestBefore = degrees
     var lowestAfter = degrees
     // What was put before and behind says nothing of a segment that is down there: its rest may have drifted.
-    let middle = ((degrees.min() ?? 0) + (degrees.max() ?? 0)) / 2
+    func usual(_ samples: [Int]) -> Double {
+      RobustStatistics.median(samples.map { degrees[$0] }) ?? 0
+    }
+    let middle = (usual(dips) + usual(tops)) / 2
     if degrees[1] < middle { lowestBefore[0] = degrees[1] }
     if degrees[degrees.count - 2] < middle {
       lowestAfter[degrees.count - 1] = degrees[degrees.count - 2]
@@ -96,7 +100,6 @@ enum RepetitionCounter {
     for index in degrees.indices.dropLast().reversed() {
       lowestAfter[index] = min(lowestAfter[index + 1], degrees[index])
     }
-    let dips = zip(tops, tops.dropFirst()).map { lowest(degrees, $0...$1) }
     func joined(below share: Double) -> [Int] {
       // Which excursion a top belongs to: a tree of tops, at whose root is the highest one.
       var higher = Array(tops.indices)

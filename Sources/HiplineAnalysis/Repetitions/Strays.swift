@@ -3,7 +3,7 @@ import HiplineKinematics
 import HiplineSignal
 
 /// A few quick movements to and fro before, after or apart from the exercise, about another axis or none: somebody takes the phone, or
-/// turns it.
+/// turns it. Told with a gyroscope: without one a quick movement's own acceleration turns the vertical off its axis.
 ///
 ///     ─╱╲╱╲──────────╱▔╲_╱▔╲_╱▔╲──────╱╲──
 ///      stray          exercise        stray
@@ -17,15 +17,18 @@ enum Strays {
   /// And it turns off the axis of the exercise by more than this share of what it turns about it: by an axis 14° away or more. Those of
   /// repetitions scatter by 5–10°.
   static let offAxisShare = 0.25
-  /// Or it takes any time and turns off the axis by more than this: as much as leaves no axis clear (``OffAxisEnds/clearShare``), 30° away.
+  /// Or it turns off the axis by more than this: as much as leaves no axis clear (``OffAxisEnds/clearShare``), 30° away.
   static let farOffAxisShare = 0.58
+  /// And takes less than this share of the usual time. Chosen, not derived: times of healthy people's repetitions vary by a tenth or two.
+  static let usualTimeShare = 0.8
   /// Where breath turns small repetitions off their axis as well, a stray goes off it by more than so many times what is usual. Chosen,
   /// not derived: breaths differ by less.
   static let timesUsual = 2.0
 
   /// Sets that are no exercise beside the one with the most repetitions: a few about another axis, or any number about none.
   static func find(in sets: [ExerciseSet], _ motion: SegmentMotion) -> [OtherMovement] {
-    guard let most = sets.max(by: { $0.completeCount < $1.completeCount }),
+    guard motion.gyroscope != nil,
+      let most = sets.max(by: { $0.completeCount < $1.completeCount }),
       most.completeCount >= fewestInSet,
       let exercise = Usual(most, axis: most.angle.axis.direction, motion)
     else { return [] }
@@ -47,6 +50,7 @@ enum Strays {
   static func without(
     _ set: ExerciseSet, _ motion: SegmentMotion, smallestRangeDegrees: Double
   ) -> Range<Int>? {
+    guard motion.gyroscope != nil else { return nil }
     let complete = set.repetitions.filter(\.isComplete).map(\.range)
     let moves = PostureChange.moves(
       motion, in: set.angle.range, smallestRangeDegrees: smallestRangeDegrees)
@@ -82,8 +86,11 @@ enum Strays {
 
     func hasStray(_ range: Range<Int>, _ motion: SegmentMotion) -> Bool {
       let offAxis = Self.offAxis(in: range, axis, motion)
-      let isShort = Double(range.count) < shorterShare * samples
-      return offAxis > max(isShort ? offAxisShare : farOffAxisShare, timesUsual * self.offAxis)
+      let share = Double(range.count) / samples
+      return share < usualTimeShare
+        && offAxis
+          > max(
+            share < shorterShare ? offAxisShare : farOffAxisShare, timesUsual * self.offAxis)
     }
 
     private static func offAxis(

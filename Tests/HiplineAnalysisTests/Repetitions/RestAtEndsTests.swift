@@ -20,8 +20,9 @@ struct RestAtEndsTests {
 
   @Test(arguments: [-5.0, -15, -40])
   func `nor is what comes from there a lift, where a rest is in between`(degrees: Double) throws {
-    let curve = Curve(seconds: 2).moving(to: degrees, seconds: 1).holding(seconds: 1)
-      .moving(to: 0, seconds: 1).holding(seconds: 1.5).repetitions(4, 20).holding(seconds: 2)
+    let curve = Curve(rest: degrees).moving(to: 0, seconds: 1).holding(seconds: 1.5).repetitions(
+      4, 20
+    ).holding(seconds: 2)
     let first = try #require(kept(curve).first)
     #expect(first.isComplete && abs(first.riseDegrees - 20) < 2.1)
   }
