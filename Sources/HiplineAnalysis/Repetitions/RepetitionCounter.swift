@@ -86,10 +86,7 @@ enum RepetitionCounter {
     var lowestBefore = degrees
     var lowestAfter = degrees
     // What was put before and behind says nothing of a segment that is down there: its rest may have drifted.
-    func usual(_ samples: [Int]) -> Double {
-      RobustStatistics.median(samples.map { degrees[$0] }) ?? 0
-    }
-    let middle = (usual(dips) + usual(tops)) / 2
+    let middle = ((degrees.min() ?? 0) + (degrees.max() ?? 0)) / 2
     if degrees[1] < middle { lowestBefore[0] = degrees[1] }
     if degrees[degrees.count - 2] < middle {
       lowestAfter[degrees.count - 1] = degrees[degrees.count - 2]

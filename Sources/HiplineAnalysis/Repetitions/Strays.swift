@@ -19,8 +19,9 @@ enum Strays {
   static let offAxisShare = 0.25
   /// Or it turns off the axis by more than this: as much as leaves no axis clear (``OffAxisEnds/clearShare``), 30° away.
   static let farOffAxisShare = 0.58
-  /// And takes less than this share of the usual time. Chosen, not derived: times of healthy people's repetitions vary by a tenth or two.
-  static let usualTimeShare = 0.8
+  /// And takes another time than usual, as a share of that: less, or more where something else was done on the way. Chosen, not derived:
+  /// times of healthy people's repetitions vary by a tenth or two.
+  static let usualTimeShare = 0.8...1.25
   /// Where breath turns small repetitions off their axis as well, a stray goes off it by more than so many times what is usual. Chosen,
   /// not derived: breaths differ by less.
   static let timesUsual = 2.0
@@ -87,10 +88,9 @@ enum Strays {
     func hasStray(_ range: Range<Int>, _ motion: SegmentMotion) -> Bool {
       let offAxis = Self.offAxis(in: range, axis, motion)
       let share = Double(range.count) / samples
-      return share < usualTimeShare
-        && offAxis
-          > max(
-            share < shorterShare ? offAxisShare : farOffAxisShare, timesUsual * self.offAxis)
+      let least = share < shorterShare ? offAxisShare : farOffAxisShare
+      return !usualTimeShare.contains(share)
+        && offAxis > max(least, timesUsual * self.offAxis)
     }
 
     private static func offAxis(

@@ -58,7 +58,7 @@ package struct HingeAngle: Sendable {
     _ motion: SegmentMotion, in range: Range<Int>, moves: [Range<Int>]? = nil
   ) -> HingeAngle? {
     guard
-      var axis = moves.map({ HingeAxis.principal(of: motion.angularRate, in: Array($0.joined())) })
+      var axis = moves.map({ HingeAxis.principal(of: motion.angularRate, in: $0) })
         ?? HingeAxis.principal(of: motion.angularRate, in: range),
       let meanUp = range.reduce(Vector3.zero, { $0 + motion.up.vectors[$1] }).normalized
     else { return nil }

@@ -30,13 +30,26 @@ package struct HingeAxis: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - angularRate: In rad/s, below the tremor band, `[samples]`.
-  ///   - samples: Those to look at, within those of `angularRate`.
+  ///   - range: The samples to look at, within those of `angularRate`.
   /// - Returns: nil without any rotation.
   /// - Complexity: O(*n*).
   ///
   /// Derived: the first principal component of an uncentred second moment.
   package static func principal(
-    of angularRate: VectorSeries, in samples: some Collection<Int>
+    of angularRate: VectorSeries, in range: Range<Int>
+  ) -> HingeAxis? {
+    principal(of: angularRate, at: range)
+  }
+
+  /// The same of the samples of several stretches.
+  static func principal(
+    of angularRate: VectorSeries, in ranges: [Range<Int>]
+  ) -> HingeAxis? {
+    principal(of: angularRate, at: Array(ranges.joined()))
+  }
+
+  private static func principal(
+    of angularRate: VectorSeries, at samples: some Collection<Int>
   ) -> HingeAxis? {
     let speeds = samples.map { angularRate[$0].norm }
     guard let limit = RobustStatistics.quantile(fastShare, of: speeds), limit > smallestRate else {
