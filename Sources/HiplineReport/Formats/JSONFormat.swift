@@ -11,7 +11,7 @@ package struct JSONFormat: ReportFormat {
     """
     {
       "schema" : \(JSONValue.text(ToolIdentity.reportSchema).encoded(onOneLine: true)),
-      "tool" : \(indented(ToolIdentity.json, by: 2)),
+      "tool" : \(ToolIdentity.json.encoded(onOneLine: false, level: 1)),
       "sessions" : [
     """
   }
@@ -30,12 +30,6 @@ package struct JSONFormat: ReportFormat {
 
   /// One entry of a list.
   private func entry(_ value: JSONValue, isFirst: Bool) -> String {
-    (isFirst ? "" : ",") + "\n    " + indented(value, by: 4)
-  }
-
-  /// The lines after the first moved to the right; no text in JSON holds a line end.
-  private func indented(_ value: JSONValue, by spaces: Int) -> String {
-    value.encoded(onOneLine: false).split(separator: "\n", omittingEmptySubsequences: false)
-      .joined(separator: "\n" + String(repeating: " ", count: spaces))
+    (isFirst ? "" : ",") + "\n    " + value.encoded(onOneLine: false, level: 2)
   }
 }

@@ -26,12 +26,12 @@ extension String {
     return String(text)
   }
 
-  /// The inside of a quoted text of JSON or YAML with the same characters as escapes, which say the same in both.
+  /// The inside of a quoted text of YAML with the same characters as escapes.
   var withCodeEscapes: String {
     guard unicodeScalars.contains(where: \.steersTerminal) else { return self }
     return unicodeScalars.reduce(into: "") { text, scalar in
       if scalar.steersTerminal && scalar != "\n" {
-        text += "\\u\(scalar.hexadecimal)"
+        text += scalar.codeEscape
       } else {
         text.unicodeScalars.append(scalar)
       }
@@ -44,12 +44,15 @@ extension Unicode.Scalar {
   /// a paragraph, and what turns the direction of the text around it.
   ///
   /// Source: Unicode Technical Report 36, Unicode Security Considerations, <https://www.unicode.org/reports/tr36/>.
-  fileprivate var steersTerminal: Bool {
+  var steersTerminal: Bool {
     switch value {
     case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069: true
     default: false
     }
   }
+
+  /// The character in a quoted text of JSON or YAML, of those that ``steersTerminal``.
+  var codeEscape: String { "\\u" + hexadecimal }
 
   /// Four digits: all of them are in the first plane.
   fileprivate var hexadecimal: String {
