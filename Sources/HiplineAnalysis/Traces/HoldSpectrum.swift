@@ -3,7 +3,7 @@ import HiplineSignal
 import RealModule
 
 /// The spectrum of one repetition's hold, with what a tremor has to stand out of, for drawing.
-package struct HoldSpectrum: Sendable, Hashable, Codable {
+package struct HoldSpectrum: Sendable, Hashable {
   /// The repetition's index, from 1.
   package var repetition: Int
   package var unit: TremorUnit
@@ -50,13 +50,14 @@ package struct HoldSpectrum: Sendable, Hashable, Codable {
     peakHertz = tremorHertz.map { $0.rounded(decimals: 2) }
   }
 
-  enum CodingKeys: String, CodingKey {
-    case repetition, unit
-    case lowestHertz = "lowest_hz"
-    case resolutionHertz = "resolution_hz"
-    case decibels = "density_db"
-    case floorDecibels = "floor_db"
-    case sensorNoiseDecibels = "sensor_noise_db"
-    case peakHertz = "peak_hz"
+  /// What was read back.
+  package init(
+    repetition: Int, unit: TremorUnit, lowestHertz: Double, resolutionHertz: Double,
+    decibels: [Double], floorDecibels: [Double]?, sensorNoiseDecibels: Double?, peakHertz: Double?
+  ) {
+    (self.repetition, self.unit) = (repetition, unit)
+    (self.lowestHertz, self.resolutionHertz) = (lowestHertz, resolutionHertz)
+    (self.decibels, self.floorDecibels) = (decibels, floorDecibels)
+    (self.sensorNoiseDecibels, self.peakHertz) = (sensorNoiseDecibels, peakHertz)
   }
 }

@@ -6,7 +6,7 @@ import HiplineSignal
 ///
 /// A result holds numbers of repetitions. A report draws the movement too, and does so again when it is remade from files,
 /// without the recordings: these traces are all that it needs of them.
-package struct SessionTraces: Sendable, Hashable, Codable {
+package struct SessionTraces: Sendable, Hashable {
   /// Where the sensor was that carries the repetitions; nil where that was not given.
   package var segment: Placement?
   /// In the order of the result's sets.
@@ -39,11 +39,9 @@ package struct SessionTraces: Sendable, Hashable, Codable {
     }
   }
 
-  /// Nothing to draw, as of a session in which nothing moved.
-  package init() {
-    segment = nil
-    sets = []
-    holds = []
+  /// What was read back; nothing to draw where nothing is said, as of a session in which nothing moved.
+  package init(segment: Placement? = nil, sets: [SetTrace] = [], holds: [HoldSpectrum] = []) {
+    (self.segment, self.sets, self.holds) = (segment, sets, holds)
   }
 
   /// The first and the last repetition in whose hold a tremor was looked for, and the one that shakes most.
@@ -58,7 +56,7 @@ package struct SessionTraces: Sendable, Hashable, Codable {
 }
 
 /// One set's movement over time.
-package struct SetTrace: Sendable, Hashable, Codable {
+package struct SetTrace: Sendable, Hashable {
   /// The set's number, from 1.
   package var index: Int
   /// The segment's angle about its hinge in degrees, zero at the mean of the rest poses.
@@ -126,11 +124,12 @@ package struct SetTrace: Sendable, Hashable, Codable {
     }
   }
 
-  enum CodingKeys: String, CodingKey {
-    case index
-    case angle = "angle_deg"
-    case pelvis = "pelvis_deg"
-    case gaps = "gaps_s"
-    case spectrogram
+  /// What was read back.
+  package init(
+    index: Int, angle: TraceEnvelope, pelvis: TraceEnvelope?, gaps: [ClosedRange<Double>],
+    spectrogram: TremorSpectrogram?
+  ) {
+    (self.index, self.angle, self.pelvis) = (index, angle, pelvis)
+    (self.gaps, self.spectrogram) = (gaps, spectrogram)
   }
 }

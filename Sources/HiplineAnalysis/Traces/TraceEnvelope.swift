@@ -5,7 +5,7 @@ import HiplineCore
 ///     value    high ╭╮ ╭─╮
 ///                 ╱╲╱ ╰╯  ╲          a line through every step's two ends misses no peak, however long the series was
 ///                ╱ low      ╲
-package struct TraceEnvelope: Sendable, Hashable, Codable {
+package struct TraceEnvelope: Sendable, Hashable {
   /// Where the first step begins, in seconds from the first sample of the reference sensor.
   package var startSeconds: Double
   /// The length of a step.
@@ -16,7 +16,7 @@ package struct TraceEnvelope: Sendable, Hashable, Codable {
   package var high: [Double]
 
   /// For layout only: more steps than a screen has columns show nothing.
-  static let mostSteps = 1200
+  package static let mostSteps = 1200
 
   /// - Parameters:
   ///   - values: At least one, finite, at equal distances.
@@ -34,10 +34,11 @@ package struct TraceEnvelope: Sendable, Hashable, Codable {
     high = steps.map { ($0.max() ?? 0).rounded(decimals: decimals) }
   }
 
-  enum CodingKeys: String, CodingKey {
-    case startSeconds = "start_s"
-    case stepSeconds = "step_s"
-    case low, high
+  /// What was read back; the same number of values on either side, none of the low ones above the high one.
+  package init(startSeconds: Double, stepSeconds: Double, low: [Double], high: [Double]) {
+    precondition(low.count == high.count, "as many low as high values expected")
+    (self.startSeconds, self.stepSeconds) = (startSeconds, stepSeconds)
+    (self.low, self.high) = (low, high)
   }
 
   package var count: Int { low.count }

@@ -6,7 +6,7 @@ import RealModule
 ///
 /// Short-time spectra of a sensor's three axes added up, which no mounting changes; one Hann window each, with half of it
 /// in common with the next or more.
-package struct TremorSpectrogram: Sendable, Hashable, Codable {
+package struct TremorSpectrogram: Sendable, Hashable {
   /// Where the first window's middle is, in seconds from the first sample of the reference sensor.
   package var startSeconds: Double
   /// From one column to the next.
@@ -24,7 +24,7 @@ package struct TremorSpectrogram: Sendable, Hashable, Codable {
   /// The smallest step from window to window, in seconds: an eighth of one, between which little changes.
   static let shortestStepSeconds = 0.25
   /// For layout only: a screen has few pixels for more columns.
-  static let mostColumns = 200
+  package static let mostColumns = 200
   /// What no sensor resolves, as a density in decibels; keeps the logarithm of nothing finite.
   static let lowestDecibels = -99.0
 
@@ -62,18 +62,19 @@ package struct TremorSpectrogram: Sendable, Hashable, Codable {
     max(lowestDecibels, 10 * Double.log10(max(density, .leastNormalMagnitude)))
   }
 
-  enum CodingKeys: String, CodingKey {
-    case startSeconds = "start_s"
-    case stepSeconds = "step_s"
-    case lowestHertz = "lowest_hz"
-    case resolutionHertz = "resolution_hz"
-    case decibels = "density_db"
-    case unit
+  /// What was read back.
+  package init(
+    startSeconds: Double, stepSeconds: Double, lowestHertz: Double, resolutionHertz: Double,
+    decibels: [[Int]], unit: TremorUnit
+  ) {
+    (self.startSeconds, self.stepSeconds) = (startSeconds, stepSeconds)
+    (self.lowestHertz, self.resolutionHertz) = (lowestHertz, resolutionHertz)
+    (self.decibels, self.unit) = (decibels, unit)
   }
 }
 
 /// What a tremor is looked for in.
-package enum TremorUnit: String, Sendable, Hashable, Codable {
+package enum TremorUnit: String, Sendable, Hashable {
   /// A gyroscope's rate, whose density is in (°/s)²/Hz.
   case angularRate = "deg/s"
   /// An accelerometer's, whose density is in (m/s²)²/Hz.

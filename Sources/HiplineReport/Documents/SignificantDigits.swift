@@ -76,8 +76,9 @@ private struct DecimalDigits {
     exponent = min(0, power)
   }
 
+  /// One more than a limb may be: nine digits. For speed only.
   private static let limit: UInt64 = 1_000_000_000
-  /// 5 to this power is below ``limit``, so that its product with a limb, and the carry, have 64 bits.
+  /// How many factors are multiplied with at once. For speed only: a power of five that times ``limit`` has 64 bits.
   private static let factorsAtOnce = 12
 
   /// The number that reading the first `count` digits gives, at most 18, rounded to nearest, and from the middle to even.
