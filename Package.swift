@@ -12,7 +12,6 @@ let strict: [SwiftSetting] = [
 let real = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
-let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -48,7 +47,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
@@ -71,12 +69,9 @@ let package = Package(
     module("HiplineIO", ["HiplineCore", "CArchive", "CZlib", "CSeparators", yams, crypto]),
     module(
       "HiplineReport",
-      [
-        "HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineAnalysis", crypto, mustache,
-        real,
-      ],
+      ["HiplineCore", "HiplineSignal", "HiplineKinematics", "HiplineAnalysis", crypto, real],
       // In the code, because a bundle would have to be carried along with the command.
-      resources: [.embedInCode("Templates")]),
+      resources: [.embedInCode("Resources")]),
     module("HiplineStore", ["HiplineCore", "HiplineAnalysis", grdb]),
     module(
       "HiplineBatch",

@@ -27,16 +27,13 @@ def check(package, surface):
         for path in Path(place).rglob("*.swift"):
             if ".build" not in path.parts:
                 words |= set(re.findall(r"\w+", path.read_text()))
-    templates = set()
-    for path in Path("Sources").rglob("*.mustache"):
-        templates |= set(re.findall(r"\w+", path.read_text()))
-    return _Reach(package, surface, words, templates).problems()
+    return _Reach(package, surface, words).problems()
 
 
 class _Reach:
-    def __init__(self, package, surface, words, templates):
+    def __init__(self, package, surface, words):
         self.package, self.surface = package, surface
-        self.words, self.templates = words, templates
+        self.words = words
         self.uses, self.users = defaultdict(set), defaultdict(set)
         roots = set()
         for path, _, usr, users, extends in package.references:
@@ -75,8 +72,6 @@ class _Reach:
         lines = source(declaration.path)
         if "@main" in lines[max(0, declaration.line - 2)]:
             return True
-        if declaration.kind == "property" and declaration.name in self.templates:
-            return declaration.module == "HiplineReport"
         access = self.package.access(declaration)
         outermost = self.package.outermost(declaration)
         if access == "public" and outermost.base_name in self.surface:

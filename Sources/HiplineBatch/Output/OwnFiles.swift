@@ -16,7 +16,7 @@ enum OwnFiles {
         switch name {
         case RunRecord.name: run != nil
         // A page that a disk damaged is made anew.
-        case ResultTables.reportName: start.map(PageFrame.isOwn) == true
+        case ResultTables.reportName: start.map(Page.isOwn) == true
         default: run?.files[name.text] == root.hash(name)
         }
       guard isKnown || start == [] || isKilled && isOwn(name, start) else {
@@ -44,7 +44,7 @@ enum OwnFiles {
       (try? ReportReader.content(of: bytes, path: ""))?.sessions.count == 1
     }
     try check(json, kept.traces) { bytes in TracesDocument(bytes) != nil }
-    try check(html, kept.reports) { bytes in PageFrame.isOwn(bytes) }
+    try check(html, kept.reports) { bytes in Page.isOwn(bytes) }
   }
 
   /// Looks at a page that is to be written over.
@@ -55,7 +55,7 @@ enum OwnFiles {
 
   /// Whether a file is a page that Hipline made.
   static func isPage(_ name: PlainName, in folder: OpenFolder) -> Bool {
-    folder.start(name, bytes: startBytes).map(PageFrame.isOwn) == true
+    folder.start(name, bytes: startBytes).map(Page.isOwn) == true
   }
 
   /// So many bytes tell what a file is: more than the head of a table or of a page.

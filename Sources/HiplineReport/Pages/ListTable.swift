@@ -39,37 +39,32 @@ struct ListTable {
   let columns: [Column]
   let rows: [Row]
 
-  /// The table, which a template would be slow to make: it looks up every cell by reflection.
-  var markup: String {
-    let head = columns.map { column in
-      SVGElement("th", ["scope": "col", "class": Self.style(column)], text: column.name)
+  var element: Element {
+    Element(.div, ["class": "scroll", "tabindex": "0"]) {
+      Element(.table, ["class": "sessions"]) {
+        Element(.thead) {
+          Element(
+            .tr, [:],
+            columns.map { column in
+              Element(.th, ["scope": "col", "class": Self.style(column)], text: column.name)
+            })
+        }
+        Element(.tbody, [:], rows.map { element($0) })
+      }
     }
-    let body = rows.map { row in
-      SVGElement(
-        "tr", [:],
-        [
-          SVGElement(
-            "th", ["scope": "row", "class": "word", "data-key": row.name],
-            [SVGElement("a", ["href": row.link], text: row.name)])
-        ]
-          + zip(columns.dropFirst(), row.cells).map { column, cell in
-            SVGElement(
-              "td",
-              ["class": Self.style(column), "data-key": cell.key, "data-name": column.name],
-              text: cell.text)
-          })
+  }
+
+  private func element(_ row: Row) -> Element {
+    Element(.tr) {
+      Element(.th, ["scope": "row", "class": "word", "data-key": row.name]) {
+        Element(.a, ["href": row.link], text: row.name)
+      }
+      for (column, cell) in zip(columns.dropFirst(), row.cells) {
+        Element(
+          .td, ["class": Self.style(column), "data-key": cell.key, "data-name": column.name],
+          text: cell.text)
+      }
     }
-    return SVGElement(
-      "div", ["class": "scroll", "tabindex": "0"],
-      [
-        SVGElement(
-          "table", ["class": "sessions"],
-          [
-            SVGElement("thead", [:], [SVGElement("tr", [:], head)]),
-            SVGElement("tbody", [:], body),
-          ])
-      ]
-    ).markup
   }
 
   private static func style(_ column: Column) -> String {

@@ -1,26 +1,23 @@
-import Foundation
 import HiplineAnalysis
 import HiplineCore
 
 /// The people of a report, one a line: how often they came, the last score, and what changed.
-struct PeopleTable {
-  let markup: String
-
+enum PeopleTable {
   /// - Parameter link: The address of a person's page.
-  init(_ people: [(name: String, sessions: [PersonSession])], link: (String) -> String) {
-    markup =
-      ListTable(
-        columns: [
-          .init(name: "person", kind: .word), .init(name: "sessions", kind: .number),
-          .init(name: "last day", kind: .word), .init(name: "exercises", kind: .prose),
-          .init(name: "last score", kind: .number), .init(name: "changed", kind: .prose),
-        ],
-        rows: people.map { person in
-          ListTable.Row(
-            link: link(person.name), name: person.name.printable, cells: Self.cells(person.sessions)
-          )
-        }
-      ).markup
+  static func element(
+    _ people: [(name: String, sessions: [PersonSession])], link: (String) -> String
+  ) -> Element {
+    ListTable(
+      columns: [
+        .init(name: "person", kind: .word), .init(name: "sessions", kind: .number),
+        .init(name: "last day", kind: .word), .init(name: "exercises", kind: .prose),
+        .init(name: "last score", kind: .number), .init(name: "changed", kind: .prose),
+      ],
+      rows: people.map { person in
+        ListTable.Row(
+          link: link(person.name), name: person.name.printable, cells: cells(person.sessions))
+      }
+    ).element
   }
 
   private static func cells(_ sessions: [PersonSession]) -> [ListTable.Cell] {

@@ -1,15 +1,10 @@
 import HiplineAnalysis
 import HiplineCore
 
-/// What was decided about one recording, as the template names its parts.
+/// What was decided about one recording.
 struct RecordingFacts {
   let name: String
   let facts: [Fact]
-
-  struct Fact {
-    let name: String
-    let value: String
-  }
 
   init(_ recording: RecordingSummary, side: Side?) {
     let side = recording.placement?.isOnMovingLeg == true ? side : nil
@@ -53,45 +48,11 @@ struct RecordingFacts {
     }
     self.facts = facts
   }
-}
 
-/// A finding or failure as the template names its parts.
-struct Remark {
-  let severity: String
-  let sign: String
-  let message: String
-  let hint: String
-  let place: String?
-  let code: String
-
-  init(_ finding: Finding) {
-    severity = finding.severity.rawValue
-    sign = Self.sign(finding.severity)
-    message = finding.message
-    hint = finding.hint
-    place = finding.seconds.map {
-      "\($0.lowerBound.text(decimals: 1))–\($0.upperBound.text(decimals: 1)) s"
-    }
-    code = finding.code.rawValue
-  }
-
-  init(_ failure: InputFailure) {
-    severity = Finding.Severity.error.rawValue
-    sign = Self.sign(.error)
-    message = failure.message
-    hint = failure.hint
-    var place = failure.path.printable
-    if let line = failure.line { place += ", line \(line)" }
-    if failure.line != nil, let column = failure.column { place += ", column \(column)" }
-    self.place = place
-    code = failure.code.rawValue
-  }
-
-  private static func sign(_ severity: Finding.Severity) -> String {
-    switch severity {
-    case .info: "i"
-    case .warning: "!"
-    case .error: "×"
+  var element: Element {
+    Element(.div) {
+      Element(.h3, text: name)
+      Element(.dl, [:], facts.map { $0.element })
     }
   }
 }

@@ -2,9 +2,8 @@ import HiplineAnalysis
 
 /// The cues that matter most in a session, with the numbers behind them.
 struct SessionCues {
-  /// A cue as the template names its parts.
+  /// One of them.
   struct Item {
-    let number: Int
     let text: String
     /// "Isolation 0.31 to 0.49, target at most 0.15".
     let numbers: String?
@@ -13,6 +12,14 @@ struct SessionCues {
     /// `praise` for what should go on, `fault` for what should change.
     let style: String
     let kind: String
+
+    var element: Element {
+      Element(.li, ["class": style]) {
+        Element(.p, ["class": "kind"], text: "\(kind) · \(repetitions)")
+        Element(.p, ["class": "say"], text: text)
+        if let numbers { Element(.p, ["class": "numbers"], text: numbers) }
+      }
+    }
   }
 
   /// So many cues are said of a session: more nobody remembers.
@@ -28,9 +35,9 @@ struct SessionCues {
     let praise = groups.filter { $0.cue.part == nil }
     let faults = CueGroup.faults(of: session)
     let chosen = faults.prefix(Self.most - min(1, praise.count)) + praise.prefix(1)
-    items = chosen.enumerated().map { place, group in
+    items = chosen.map { group in
       Item(
-        number: place + 1, text: group.cue.text, numbers: Self.numbers(group, in: session),
+        text: group.cue.text, numbers: Self.numbers(group, in: session),
         repetitions: (group.indices.count == 1 ? "rep " : "reps ")
           + RepetitionNumbers.text(group.indices),
         style: group.cue.part == nil ? "praise" : "fault",

@@ -8,13 +8,152 @@ package enum SessionPage {
   ///   - failures: Files of the session that could not be used.
   ///   - links: Where the pages that it leads to are.
   package static func render(
-    _ session: SessionDocument, traces: SessionTraces?, failures: [InputFailure],
+    _ document: SessionDocument, traces: SessionTraces?, failures: [InputFailure],
     links: Links = Links()
   ) -> String {
-    PageTemplates.render(
-      SessionView(
-        session.result, traces: traces ?? SessionTraces(), failures: failures, links: links),
-      with: "session")
+    let (session, traces) = (document.result, traces ?? SessionTraces())
+    let name = session.id.printable
+    return Page(title: "\(name) · Hipline", profile: session.profile) {
+      Element(.header, ["class": "masthead"]) {
+        nav(links, subject: session.subject)
+        Element(.p, ["class": "eyebrow"], text: SessionNames.exercise(session))
+        Element(.h1, text: name)
+        Page.list("meta", SessionNames.meta(session))
+      }
+      Element(.main) {
+        verdict(session)
+        if !session.repetitions.isEmpty {
+          cues(SessionCues(session))
+          if traces.sets.isEmpty {
+            Page.quiet("Plots over time are missing: the traces of this session were not kept.")
+          }
+          SessionPlots.sections(session, traces)
+          repetitions(RepetitionTable(session))
+        }
+        findings(session, failures: failures)
+        judged(session)
+      }
+    }.text
+  }
+
+  private static func nav(_ links: Links, subject: String?) -> Element? {
+    let ways = [
+      links.index.map { Element(.a, ["href": $0], text: "← All sessions") },
+      links.person.map { address in
+        Element(.a, ["href": address], text: "\(subject?.printable ?? "Person") over the days")
+      },
+    ].compactMap { $0 }
+    return ways.isEmpty ? nil : Element(.nav, [:], ways)
+  }
+
+  // MARK: - The answer
+
+  private static func verdict(_ session: SessionResult) -> Element {
+    Page.section("verdict", "Was that repetition any good?", style: "verdict") {
+      Element(.p, ["class": "answer"], text: SessionVerdict.text(session))
+      Element(.div, ["class": "glance"]) {
+        score(session)
+        ScorePlot.figure(session)?.element()
+      }
+      legend(session.repetitions)
+      if !session.repetitions.isEmpty {
+        Element(.dl, ["class": "facts"], Fact.of(session).map { $0.element })
+      }
+    }
+  }
+
+  private static func score(_ session: SessionResult) -> Element? {
+    guard let mean = session.summary.scoreMean else { return nil }
+    let scored = session.repetitions.filter { $0.score?.overall != nil }
+    var meaning =
+      "Mean of \(counted(scored.count, "complete repetition")), with its standard error. 100: every part inside "
+      + "its target. \(RepetitionScore.cap.text(decimals: 0)): one tolerance outside, and the most that a repetition gets where the isolation fails."
+    if let coverage = ScoreCoverage.textIfPartial(session.summary.scoreCoverage) {
+      meaning += " It covers \(coverage) of the profile; the rest was \(notMeasured)."
+    }
+    return Element(.div, ["class": "score"]) {
+      Element(.p, ["class": "number"]) {
+        Element(.span, ["class": "mean"], text: mean.text(decimals: 0))
+        if let error = session.summary.scoreStandardError {
+          " "
+          Element(.span, ["class": "uncertainty"], text: "± " + error.text(decimals: 0))
+        }
+        " "
+        Element(.span, ["class": "of"], text: "of 100")
+      }
+      Element(.p, ["class": "meaning"], text: meaning)
+    }
+  }
+
+  /// The states that occur: the sign of each, and what it means.
+  private static func legend(_ repetitions: [RepetitionResult]) -> [Element] {
+    let present = Set(repetitions.map { StateMark($0) })
+    return StateMark.allCases.filter { present.contains($0) }.map { mark in
+      Element(.p, ["class": "legend"]) {
+        Element(
+          .svg,
+          [
+            "class": "swatch", "viewBox": "0 0 28 18", "width": "28", "height": "18",
+            "aria-hidden": "true",
+          ],
+          [
+            Element(
+              .rect, ["class": "bar \(mark.rawValue)", "width": "28", "height": "18", "rx": "2"])
+          ])
+        " "
+        Element(.strong, text: "\(mark.letter) \(mark.label)")
+        " " + mark.meaning
+      }
+    }
+  }
+
+  // MARK: - What follows from it
+
+  private static func cues(_ cues: SessionCues) -> Element {
+    Page.section("cues", "What matters most", style: "cues") {
+      Element(.ol, [:], cues.items.map { $0.element })
+      if cues.items.isEmpty {
+        Page.quiet(
+          "No cue: nothing that was measured scored below \(Cue.threshold.text(decimals: 0)).")
+      }
+      if cues.left > 0 { Page.quiet("\(cues.left) more in the table of repetitions.") }
+    }
+  }
+
+  private static func repetitions(_ table: RepetitionTable) -> Element {
+    Page.section("repetitions", "Every repetition") {
+      table.table.element
+      Page.list("notes", table.notes)
+    }
+  }
+
+  private static func findings(_ session: SessionResult, failures: [InputFailure]) -> Element {
+    let remarks = session.findings.sorted { $0.severity > $1.severity }.map { Remark($0) }
+    return Page.section("file", "What was decided about the recording") {
+      Element(.ul, ["class": "remarks"], (failures.map { Remark($0) } + remarks).map { $0.element })
+      if remarks.isEmpty { Page.quiet("Nothing was found that makes the result doubtful.") }
+      Element(
+        .div, ["class": "recordings"],
+        session.recordings.map { RecordingFacts($0, side: session.side).element })
+    }
+  }
+
+  private static func judged(_ session: SessionResult) -> Element {
+    let targets = DataTable(
+      columns: [
+        .init("part", .word), .init("target", .word), .init("tolerance"),
+        .init("weight"), .init("where it comes from", .prose),
+      ],
+      rows: session.profile.components.map { target in
+        [
+          target.label, target.targetText, UnitText.text(target.tolerance, target.metric),
+          target.weight.text(significantDigits: 2), target.evidence,
+        ]
+      })
+    return Page.section("targets", "What was judged") {
+      targets.element
+      ControlText.sentences(session).map { Page.quiet($0) }
+    }
   }
 }
 
@@ -29,212 +168,5 @@ extension SessionPage {
     package init(index: String? = nil, person: String? = nil) {
       (self.index, self.person) = (index, person)
     }
-  }
-}
-
-/// A session as the template names its parts, in the order of the page.
-struct SessionView {
-  let frame: PageFrame
-  let links: [Link]
-  let hasLinks: Bool
-  let exercise: String
-  let id: String
-  let meta: [String]
-
-  let answer: String
-  let score: Score?
-  let scores: FigureView?
-  let facts: [RecordingFacts.Fact]
-  let legend: [LegendEntry]
-
-  let cues: [SessionCues.Item]
-  let cueThreshold = Cue.threshold.text(decimals: 0)
-  let cuesLeft: String?
-
-  let movement: [FigureView]
-  let pelvis: FigureView?
-  let pelvisMissing: String?
-  let parts: FigureView?
-  let shaking: [FigureView]
-  let shakingMissing: String?
-  let trends: [FigureView]
-  let trendsMissing: [RecordingFacts.Fact]
-  let tracesMissing: Bool
-  let hasRepetitions: Bool
-
-  let repetitions: TableView?
-  let notes: [String]
-  let recordings: [RecordingFacts]
-  let remarks: [Remark]
-  let failures: [Remark]
-  let targets: TableView
-  let control: [String]
-
-  /// The way to another page.
-  struct Link {
-    let address: String
-    let text: String
-  }
-
-  struct Score {
-    let mean: String
-    let error: String?
-    let meaning: String
-  }
-
-  init(
-    _ session: SessionResult, traces: SessionTraces, failures: [InputFailure],
-    links: SessionPage.Links
-  ) {
-    let name = session.id.printable
-    frame = PageFrame(title: "\(name) · Hipline", profile: session.profile)
-    self.links = [
-      links.index.map { Link(address: $0, text: "← All sessions") },
-      links.person.map { address in
-        Link(address: address, text: "\(session.subject?.printable ?? "Person") over the days")
-      },
-    ].compactMap { $0 }
-    hasLinks = !self.links.isEmpty
-    id = name
-    exercise = SessionNames.exercise(session)
-    meta = SessionNames.meta(session)
-
-    answer = SessionVerdict.text(session)
-    score = Self.score(session)
-    scores = ScorePlot.figure(session).map { FigureView($0) }
-    facts = Self.facts(session)
-    legend = LegendEntry.entries(session.repetitions)
-
-    let cues = SessionCues(session)
-    self.cues = cues.items
-    cuesLeft = cues.left > 0 ? "\(cues.left) more in the table of repetitions." : nil
-
-    let segment = traces.segment?.rawValue ?? "segment"
-    movement = traces.sets.map {
-      FigureView(AnglePlot.figure($0, of: session, segment: segment))
-    }
-    let complete = session.repetitions.filter(\.isComplete)
-    pelvis = PelvisPlot.figure(traces, of: session, segment: segment).map {
-      FigureView($0, layout: "row halves")
-    }
-    pelvisMissing =
-      pelvis == nil ? complete.first?.reasonNotMeasured(Isolation.pelvis) : nil
-    parts = SubScorePlot.figure(session).map { FigureView($0, layout: "row quarters") }
-    shaking =
-      traces.sets.compactMap { SpectrogramPlot.figure($0, of: session).map { FigureView($0) } }
-      + [HoldSpectrumPlot.figure(traces, of: session).map { FigureView($0, layout: "row thirds") }]
-      .compactMap { $0 }
-    shakingMissing =
-      shaking.isEmpty ? complete.first?.reasonNotMeasured(HoldTremor.detected) : nil
-    let plots = [
-      (TrendPlot.range, session.summary.rangeTrend),
-      (TrendPlot.tremor, session.summary.tremorTrend),
-    ].map { plot, trend in (plot: plot, figure: plot.figure(session, trend: trend)) }
-    trends = plots.compactMap { $0.figure.map { FigureView($0) } }
-    trendsMissing = plots.filter { $0.figure == nil }.map { plot, _ in
-      let reason = complete.compactMap { $0.reasonNotMeasured(plot.metric) }.first
-      return .init(
-        name: plot.title,
-        value: reason.map { "\(notMeasured.capitalisedFirst): \($0)." }
-          ?? "Fewer than two repetitions have this number.")
-    }
-    hasRepetitions = !session.repetitions.isEmpty
-    tracesMissing = traces.sets.isEmpty && !session.repetitions.isEmpty
-
-    let table = RepetitionTable(session)
-    repetitions = session.repetitions.isEmpty ? nil : TableView(table.table)
-    notes = table.notes
-    recordings = session.recordings.map { RecordingFacts($0, side: session.side) }
-    remarks = session.findings.sorted { $0.severity > $1.severity }.map { Remark($0) }
-    self.failures = failures.map { Remark($0) }
-    targets = TableView(Self.targets(session.profile))
-    control = ControlText.sentences(session)
-  }
-
-  private static func score(_ session: SessionResult) -> Score? {
-    guard let mean = session.summary.scoreMean else { return nil }
-    let scored = session.repetitions.filter { $0.score?.overall != nil }
-    var meaning =
-      "Mean of \(counted(scored.count, "complete repetition")), with its standard error. 100: every part inside "
-      + "its target. \(RepetitionScore.cap.text(decimals: 0)): one tolerance outside, and the most that a repetition gets where the isolation fails."
-    if let coverage = ScoreCoverage.textIfPartial(session.summary.scoreCoverage) {
-      meaning += " It covers \(coverage) of the profile; the rest was \(notMeasured)."
-    }
-    return Score(
-      mean: mean.text(decimals: 0),
-      error: session.summary.scoreStandardError.map { "± " + $0.text(decimals: 0) },
-      meaning: meaning)
-  }
-
-  private static func facts(_ session: SessionResult) -> [RecordingFacts.Fact] {
-    let summary = session.summary
-    guard summary.repetitions > 0 else { return [] }
-    func fact(_ name: String, _ value: String) -> RecordingFacts.Fact {
-      .init(name: name, value: value)
-    }
-    let sets = counted(session.sets.count { $0.repetitions > 0 }, "set")
-    let hasIsolation = SessionVerdict.still(session) != nil
-    let reasonWithoutPelvis =
-      session.repetitions.lazy.compactMap { $0.reasonNotMeasured(Isolation.pelvis) }.first
-    let hasTremor = session.repetitions.contains { $0.stateBasis.contains(.tremor) }
-    let complete = session.repetitions.filter(\.isComplete)
-    let shook = complete.contains { $0.isShaking == true }
-    let helped = complete.contains { $0.state == .compensating }
-    return [
-      fact("Repetitions", "\(summary.repetitions) in \(sets)"),
-      fact(
-        "Clean repetitions, range held",
-        CleanWorkText.text(session)
-          ?? ["not known", reasonWithoutPelvis].compactMap { $0 }.joined(separator: ": ")),
-      fact(
-        "Shaky maximum",
-        summary.shakyMaxRepetition.map { "rep \($0)" }
-          ?? (shook
-            ? "none: the leg shook only where the pelvis helped"
-            : hasTremor ? "none: no visible shaking" : notMeasured)),
-      fact(
-        "Stop",
-        summary.stopRepetition.map { "at rep \($0)" }
-          ?? (hasIsolation
-            ? helped ? "none: the pelvis never helped twice in a row" : "not needed"
-            : [notMeasured, reasonWithoutPelvis].compactMap { $0 }.joined(separator: ": "))),
-      fact("Control, 0 to 3", ControlText.grade(session)),
-      fact(
-        "Range, median",
-        summary.rangeMedianDegrees.map { median in
-          "\(median.text(decimals: 1))°"
-            + (summary.rangeCoefficientOfVariation.map {
-              " (CV\u{A0}\(($0 * 100).text(decimals: 0))\u{A0}%)"
-            } ?? "")
-        } ?? notMeasured),
-      fact(
-        "Up, hold, down",
-        [summary.liftMedianSeconds, summary.holdMedianSeconds, summary.lowerMedianSeconds]
-          .map { $0?.text(decimals: 1) ?? "–" }.joined(separator: ", ") + " s"),
-    ]
-      + (summary.breakdown.map { breakdown in
-        [
-          fact(
-            "Technique broke down",
-            "rep \(breakdown.repetition) ("
-              + (session.profile.components.first { $0.metric == breakdown.metric }?.name ?? "")
-              + " \(UnitText.text(breakdown.before, breakdown.metric))\u{A0}→\u{A0}"
-              + "\(UnitText.text(breakdown.after, breakdown.metric)))")
-        ]
-      } ?? [])
-  }
-
-  private static func targets(_ profile: ExerciseProfile) -> DataTable {
-    DataTable(
-      columns: [
-        .init("part", .word), .init("target", .word), .init("tolerance"),
-        .init("weight"), .init("where it comes from", .prose),
-      ],
-      rows: profile.components.map { target in
-        [
-          target.label, target.targetText, UnitText.text(target.tolerance, target.metric),
-          target.weight.text(significantDigits: 2), target.evidence,
-        ]
-      })
   }
 }

@@ -19,22 +19,22 @@ struct SessionRow: Sendable {
   /// - Parameters:
   ///   - showsPerson: Not on the person's own page.
   ///   - prefix: Where the addresses of pages begin.
-  static func table(
+  static func list(
     _ rows: [SessionRow], showsPerson: Bool, prefix: String = ""
-  ) -> SessionList {
-    var (columns, lines) = (columns, rows.map(\.row))
+  ) -> [Element] {
+    var (columns, lines) = (columns, rows.map { $0.row })
     if !showsPerson { columns.remove(at: personCell + 1) }
     for line in lines.indices {
       lines[line].link = prefix + lines[line].link
       if !showsPerson { lines[line].cells.remove(at: personCell) }
     }
-    return SessionList(
-      title: counted(rows.count, "session"), table: ListTable(columns: columns, rows: lines).markup,
-      areOpen: rows.count <= mostOpen || !showsPerson || rows.allSatisfy { $0.subject == nil })
+    return [ListTable(columns: columns, rows: lines).element, Page.quiet(explanation)]
   }
 
-  /// For layout only: a longer list is closed where people lead to its sessions.
-  private static let mostOpen = 40
+  private static let explanation =
+    "Score: its mean, and in brackets the share of the profile that it covers, where that is not all. Hip still: the share of the "
+    + "repetitions in which the pelvis did not help; a dash where no sensor was on it. Shaky max: the repetition that shook most while "
+    + "the hip was still. Stop: the repetition at which the set should have ended."
 
   private static let columns: [ListTable.Column] = [
     .init(name: "session", kind: .word), .init(name: "person", kind: .word),
@@ -67,11 +67,4 @@ struct SessionRow: Sendable {
       .number(Double(session.findings.count { $0.severity >= .warning }), decimals: 0),
     ]
   }
-}
-
-/// A list of sessions as the template names its parts.
-struct SessionList {
-  let title: String
-  let table: String
-  let areOpen: Bool
 }

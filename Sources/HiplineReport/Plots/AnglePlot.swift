@@ -56,23 +56,21 @@ enum AnglePlot {
   }
 
   /// A band over the repetition, a stronger one over its hold, and number and letter above.
-  private static func band(_ repetition: RepetitionResult, in area: PlotArea) -> SVGElement {
+  private static func band(_ repetition: RepetitionResult, in area: PlotArea) -> Element {
     let mark = StateMark(repetition)
     let ends = [repetition.startSeconds, repetition.endSeconds].map(area.x.clamped)
     let middle = (ends[0] + ends[1]) / 2
     let isRoomy = ends[1] - ends[0] >= 14
-    var band = SVGElement("g")
-    band.children = [
-      area.band(repetition.span, style: "band \(mark.rawValue)"),
-      area.band(repetition.hold, style: "hold \(mark.rawValue)"),
-    ]
+    var band = Element(.g)
+    band.append(area.band(repetition.span, style: "band \(mark.rawValue)"))
+    band.append(area.band(repetition.hold, style: "hold \(mark.rawValue)"))
     if isRoomy || repetition.index % 5 == 0 {
-      band.children.append(
+      band.append(
         area.label(
           "\(repetition.index)", x: middle, y: area.top - 20, anchor: "middle", style: "number"))
     }
     if isRoomy {
-      band.children.append(
+      band.append(
         area.label(
           mark.letter, x: middle, y: area.top - 6, anchor: "middle",
           style: "letter \(mark.rawValue)"))

@@ -60,7 +60,7 @@ enum CoursePlot {
       content: content, screens: screens)
   }
 
-  private static func axis(_ days: ClosedRange<CivilDay>, in area: PlotArea) -> [SVGElement] {
+  private static func axis(_ days: ClosedRange<CivilDay>, in area: PlotArea) -> [Element] {
     // For layout only: a day and a month take so many pixels.
     let room = 62.0
     let ticks = DateTicks.ticks(
@@ -69,8 +69,8 @@ enum CoursePlot {
     return ticks.flatMap { tick in
       let x = area.x(tick.day)
       return [
-        SVGElement(
-          "line",
+        Element(
+          .line,
           [
             "class": "rule", "x1": x.svg, "x2": x.svg, "y1": area.bottom.svg,
             "y2": (area.bottom + 4).svg,
@@ -83,7 +83,7 @@ enum CoursePlot {
   /// What was fitted, where it is more than noise, over the days that it was fitted to.
   private static func trend(
     _ measure: Int, _ course: PersonCourse, side: Side?, in area: PlotArea
-  ) -> [SVGElement] {
+  ) -> [Element] {
     guard let trend = course.trend(measure, side: side),
       trend.isBeyondNoise(decimals: PersonMeasure.all[measure].decimals)
     else { return [] }
@@ -98,7 +98,7 @@ enum CoursePlot {
 
   private static func line(
     _ measure: Int, _ course: PersonCourse, side: Side?, in area: PlotArea
-  ) -> [SVGElement] {
+  ) -> [Element] {
     let runs = course.runs(measure, side: side)
     var content = runs.filter { $0.count > 1 }.map { run in
       area.line(
@@ -122,11 +122,11 @@ enum CoursePlot {
 
   private static func mark(
     _ point: PersonCourse.Point, measure: Int, side: Side?, isFirstOfRun: Bool, in area: PlotArea
-  ) -> SVGElement {
+  ) -> Element {
     let (x, y) = (area.x(Double(point.day.number)), area.y.clamped(point.value.number))
-    var group = SVGElement("g")
+    var group = Element(.g)
     if let bar = point.value.bar, bar.lowerBound < bar.upperBound {
-      group.children.append(
+      group.append(
         area.line(
           [bar.lowerBound, bar.upperBound].map {
             (
@@ -136,21 +136,21 @@ enum CoursePlot {
           }, style: "whisker"))
     }
     let isOpen = point.value.isAtLeast ? " open" : ""
-    group.children.append(
+    group.append(
       side == .right
-        ? SVGElement(
-          "rect",
+        ? Element(
+          .rect,
           [
             "class": "side right\(isOpen)", "x": (x - 3.2).svg, "y": (y - 3.2).svg, "width": "6.4",
             "height": "6.4",
           ])
-        : SVGElement(
-          "circle",
+        : Element(
+          .circle,
           ["class": "side \(style(side))\(isOpen)", "cx": x.svg, "cy": y.svg, "r": "3.6"]))
     if point.value.isAtLeast {
-      group.children.append(
-        SVGElement(
-          "path",
+      group.append(
+        Element(
+          .path,
           [
             "class": "arrow \(style(side))",
             "d": "M\(x.svg) \((y - 4).svg)v-7m-3 3l3 -3l3 3",
@@ -158,7 +158,7 @@ enum CoursePlot {
     }
     let coverage = PersonCourse.isScore(measure) ? point.session.coverage : nil
     if let partly = ScoreCoverage.textIfPartial(coverage), isFirstOfRun {
-      group.children.append(
+      group.append(
         area.label(
           partly, x: x, y: min(y + 18, area.bottom - 3), anchor: "middle", style: "tick"))
     }

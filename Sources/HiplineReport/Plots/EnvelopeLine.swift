@@ -13,7 +13,7 @@ extension PlotArea {
   /// - Parameter gaps: Where nothing was measured, in seconds: the line stops there.
   func line(
     _ trace: TraceEnvelope, except gaps: [ClosedRange<Double>], style: String
-  ) -> SVGElement {
+  ) -> Element {
     let columns = max(1, Int(right - left))
     let joined = max(1, (trace.count + columns - 1) / columns)
     var pieces: [[(x: Double, y: Double)]] = [[]]

@@ -8,7 +8,7 @@ struct Figure {
   /// How to read it.
   var caption: String
   /// What the drawings have in common and refer to by its id.
-  var definitions: [SVGElement] = []
+  var definitions: [Element] = []
   var drawings: [Drawing]
   var table: DataTable
 
@@ -18,7 +18,7 @@ struct Figure {
     var title: String?
     var width: Double
     var height: Double
-    var content: [SVGElement]
+    var content: [Element]
     var screens = Screens.all
   }
 
@@ -36,35 +36,32 @@ struct Figure {
     static let quarter: [(screens: Screens, width: Double)] = [(.wide, 244), (.narrow, 166)]
   }
 
-  /// The drawings as SVG, each named by its title and described by the summary.
-  var markup: String {
+  /// The drawings, each named by its title and described by the summary.
+  var drawingElements: [Element] {
     let common =
       definitions.isEmpty
       ? []
       : [
-        SVGElement(
-          "svg", ["class": "patterns", "width": "0", "height": "0", "aria-hidden": "true"],
-          [SVGElement("defs", [:], definitions)]
-        ).markup
+        Element(
+          .svg, ["class": "patterns", "width": "0", "height": "0", "aria-hidden": "true"],
+          [Element(.defs, [:], definitions)])
       ]
-    let drawn = drawings.enumerated().map { number, drawing in
-      let name = "\(id)-\(number + 1)"
-      var root = SVGElement(
-        "svg",
-        [
-          "class": "plot \(drawing.screens.rawValue)", "role": "img",
-          "viewBox": "0 0 \(drawing.width.svg) \(drawing.height.svg)",
-          "width": drawing.width.svg, "height": drawing.height.svg,
-          "aria-labelledby": "\(name)-title \(name)-desc",
-        ])
-      root.children =
-        [
-          SVGElement("title", ["id": "\(name)-title"], text: drawing.title ?? title),
-          SVGElement("desc", ["id": "\(name)-desc"], text: summary),
-        ] + drawing.content
-      return root.markup
-    }
-    return (common + drawn).joined(separator: "\n")
+    return common + zip(1..., drawings).map { element($1, name: "\(id)-\($0)") }
+  }
+
+  private func element(_ drawing: Drawing, name: String) -> Element {
+    Element(
+      .svg,
+      [
+        "class": "plot \(drawing.screens.rawValue)", "role": "img",
+        "viewBox": "0 0 \(drawing.width.svg) \(drawing.height.svg)",
+        "width": drawing.width.svg, "height": drawing.height.svg,
+        "aria-labelledby": "\(name)-title \(name)-desc",
+      ],
+      [
+        Element(.title, ["id": "\(name)-title"], text: drawing.title ?? title),
+        Element(.desc, ["id": "\(name)-desc"], text: summary),
+      ] + drawing.content)
   }
 }
 

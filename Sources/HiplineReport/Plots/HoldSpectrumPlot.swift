@@ -67,8 +67,8 @@ enum HoldSpectrumPlot {
       let bin = Int(((peak - hold.lowestHertz) / hold.resolutionHertz).rounded())
       let level = hold.decibels[min(max(0, bin), hold.decibels.count - 1)] / 10
       content += [
-        SVGElement(
-          "circle",
+        Element(
+          .circle,
           ["class": "peak", "cx": area.x(peak).svg, "cy": area.y.clamped(level).svg, "r": "4"]),
         area.label(
           "\(peak.text(decimals: 1)) Hz", x: area.x(peak) + 9, y: area.y.clamped(level) + 4,

@@ -131,7 +131,7 @@ enum PelvisPlot {
   }
 
   /// Where the pelvis makes a share of the movement, up to the edge of the plot.
-  private static func ray(_ share: Double, style: String, in area: PlotArea) -> [SVGElement] {
+  private static func ray(_ share: Double, style: String, in area: PlotArea) -> [Element] {
     let end = min(area.x.domain.upperBound, area.y.domain.upperBound / share)
     guard end > 0 else { return [] }
     let isCut = end < area.x.domain.upperBound

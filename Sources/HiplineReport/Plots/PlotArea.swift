@@ -30,10 +30,10 @@ struct PlotArea {
   /// - Parameter above: How far above the rectangle the name stands; more where something else is right above it.
   func leftAxis(
     _ ticks: AxisTicks, name: String?, above: Double = 9, label: ((Double) -> String)? = nil
-  ) -> [SVGElement] {
+  ) -> [Element] {
     var elements = ticks.values.map { value in
-      SVGElement(
-        "line",
+      Element(
+        .line,
         [
           "class": value == 0 ? "zero" : "grid", "x1": left.svg, "x2": right.svg,
           "y1": y(value).svg, "y2": y(value).svg,
@@ -49,10 +49,10 @@ struct PlotArea {
   }
 
   /// Values below the rectangle, and the axis' name behind them.
-  func bottomAxis(_ ticks: AxisTicks, name: String) -> [SVGElement] {
+  func bottomAxis(_ ticks: AxisTicks, name: String) -> [Element] {
     var elements = ticks.values.map { value in
-      SVGElement(
-        "line",
+      Element(
+        .line,
         [
           "class": "rule", "x1": x(value).svg, "x2": x(value).svg, "y1": bottom.svg,
           "y2": (bottom + 4).svg,
@@ -67,21 +67,21 @@ struct PlotArea {
   }
 
   /// The line along the bottom.
-  var baseline: SVGElement {
-    SVGElement(
-      "line",
+  var baseline: Element {
+    Element(
+      .line,
       ["class": "rule", "x1": left.svg, "x2": right.svg, "y1": bottom.svg, "y2": bottom.svg])
   }
 
   func label(
     _ text: String, x: Double, y: Double, anchor: String = "start", style: String
-  ) -> SVGElement {
-    SVGElement(
-      "text", ["class": style, "x": x.svg, "y": y.svg, "text-anchor": anchor], text: text)
+  ) -> Element {
+    Element(
+      .text, ["class": style, "x": x.svg, "y": y.svg, "text-anchor": anchor], text: text)
   }
 
   /// A sentence in the middle of a plot that has nothing to show.
-  func absent(_ text: String) -> [SVGElement] {
+  func absent(_ text: String) -> [Element] {
     let mostLetters = Int((right - left) / 7)
     var lines = [""]
     for word in text.split(separator: " ") {
@@ -97,11 +97,11 @@ struct PlotArea {
   }
 
   /// A rectangle over values of x, as high as the area.
-  func band(_ range: ClosedRange<Double>, style: String) -> SVGElement {
+  func band(_ range: ClosedRange<Double>, style: String) -> Element {
     let first = x.clamped(range.lowerBound)
     let last = x.clamped(range.upperBound)
-    return SVGElement(
-      "rect",
+    return Element(
+      .rect,
       [
         "class": style, "x": first.svg, "y": top.svg, "width": (last - first).svg,
         "height": (bottom - top).svg,
@@ -109,28 +109,28 @@ struct PlotArea {
   }
 
   /// A line through points.
-  func line(_ points: [(x: Double, y: Double)], style: String) -> SVGElement {
+  func line(_ points: [(x: Double, y: Double)], style: String) -> Element {
     line([points], style: style)
   }
 
   /// A line in pieces, each cut where it leaves the area: a line that was bent along the edge would have another slope there.
-  func line(_ pieces: [[(x: Double, y: Double)]], style: String) -> SVGElement {
-    SVGElement("path", ["class": style, "d": pieces.flatMap(inside).map(path).joined()])
+  func line(_ pieces: [[(x: Double, y: Double)]], style: String) -> Element {
+    Element(.path, ["class": style, "d": pieces.flatMap(inside).map(path).joined()])
   }
 
   /// A curve over the whole width, cut at the edges.
-  func curve(_ height: (Double) -> Double, style: String) -> SVGElement {
+  func curve(_ height: (Double) -> Double, style: String) -> Element {
     line(places(x.domain).map { ($0, height($0)) }, style: style)
   }
 
   /// The area between two curves, as far as it is inside.
   func ribbon(
     over range: ClosedRange<Double>, style: String, _ ends: (Double) -> ClosedRange<Double>
-  ) -> SVGElement {
+  ) -> Element {
     let ends = places(range).map { (x: $0, range: ends($0)) }
     let there = ends.map { place(x: $0.x, y: $0.range.upperBound) }
     let back = ends.reversed().map { place(x: $0.x, y: $0.range.lowerBound) }
-    return SVGElement("path", ["class": style, "d": path(there + back) + "Z"])
+    return Element(.path, ["class": style, "d": path(there + back) + "Z"])
   }
 
   /// For layout only: a curve is drawn by so many straight steps.
@@ -210,18 +210,18 @@ struct PlotArea {
   }
 
   /// The sign of a repetition at a value: a shape of its own for every state, smaller where repetitions are crowded.
-  func point(_ repetition: RepetitionResult, x place: Double, y value: Double) -> SVGElement {
+  func point(_ repetition: RepetitionResult, x place: Double, y value: Double) -> Element {
     let mark = StateMark(repetition)
     let (x, y) = (x.clamped(place), y.clamped(value))
     let size = min(1, max(0.5, abs(self.x(1) - self.x(0)) / 9))
     let style = "point \(mark.rawValue)"
     switch mark {
     case .controlled, .unjudged:
-      return SVGElement(
-        "circle", ["class": style, "cx": x.svg, "cy": y.svg, "r": (3.6 * size).svg])
+      return Element(
+        .circle, ["class": style, "cx": x.svg, "cy": y.svg, "r": (3.6 * size).svg])
     case .shaking, .shakes:
-      return SVGElement(
-        "path",
+      return Element(
+        .path,
         [
           "class": style,
           "d":
@@ -230,8 +230,8 @@ struct PlotArea {
     case .compensating:
       let arm = 3.8 * size
       let side = (2 * arm).svg
-      return SVGElement(
-        "path",
+      return Element(
+        .path,
         [
           "class": style,
           "d": "M\((x - arm).svg) \((y - arm).svg)l\(side) \(side)m0-\(side)l-\(side) \(side)",

@@ -54,7 +54,7 @@ enum ScorePlot {
 
   private static func bar(
     _ repetition: RepetitionResult, at place: Double, in area: PlotArea, summary: SessionSummary
-  ) -> SVGElement {
+  ) -> Element {
     let mark = StateMark(repetition)
     let score = repetition.score?.overall
     let gap = 0.14
@@ -62,29 +62,28 @@ enum ScorePlot {
     let right = area.x(place + 1 - gap)
     let height = score ?? 0
     let isRoomy = right - left >= 17
-    var bar = SVGElement("g")
-    bar.children = [
-      SVGElement(
-        "rect",
+    var bar = Element(.g)
+    bar.append(
+      Element(
+        .rect,
         [
           "class": "bar \(mark.rawValue)", "x": left.svg, "width": (right - left).svg,
           "y": area.y(height).svg, "height": (area.bottom - area.y(height)).svg,
-        ])
-    ]
+        ]))
     let middle = (left + right) / 2
     if isRoomy || repetition.index % 5 == 0 {
-      bar.children.append(
+      bar.append(
         area.label(
           "\(repetition.index)", x: middle, y: area.bottom + 17, anchor: "middle", style: "tick"))
     }
     if isRoomy {
-      bar.children += [
+      bar.append(
         area.label(
           score?.text(decimals: 0) ?? "–", x: middle, y: area.y(height) - 6, anchor: "middle",
-          style: "value"),
+          style: "value"))
+      bar.append(
         area.label(
-          mark.letter, x: middle, y: area.bottom - 7, anchor: "middle", style: "letter onbar"),
-      ]
+          mark.letter, x: middle, y: area.bottom - 7, anchor: "middle", style: "letter onbar"))
     }
     return bar
   }

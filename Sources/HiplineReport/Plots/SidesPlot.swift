@@ -73,12 +73,12 @@ enum SidesPlot {
 
   private static func mark(
     _ side: String, at point: (x: Double, y: Double), in area: PlotArea
-  ) -> SVGElement {
+  ) -> Element {
     let (x, y) = (area.x(point.x), area.y.clamped(point.y))
     return side == "left"
-      ? SVGElement("circle", ["class": "side left", "cx": x.svg, "cy": y.svg, "r": "3.6"])
-      : SVGElement(
-        "rect",
+      ? Element(.circle, ["class": "side left", "cx": x.svg, "cy": y.svg, "r": "3.6"])
+      : Element(
+        .rect,
         [
           "class": "side right", "x": (x - 3.2).svg, "y": (y - 3.2).svg, "width": "6.4",
           "height": "6.4",

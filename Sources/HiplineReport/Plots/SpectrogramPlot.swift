@@ -71,8 +71,8 @@ enum SpectrogramPlot {
     content.append(placed(fieldName(trace), of: spectrogram, in: area))
     content += repetitions.flatMap { repetition in
       let ends = [repetition.hold.lowerBound, repetition.hold.upperBound].map(area.x.clamped)
-      let line = SVGElement(
-        "path", ["class": "holdline", "d": "M\(ends[0].svg) \((area.top - 4).svg)H\(ends[1].svg)"])
+      let line = Element(
+        .path, ["class": "holdline", "d": "M\(ends[0].svg) \((area.top - 4).svg)H\(ends[1].svg)"])
       let isRoomy =
         area.x.clamped(repetition.endSeconds) - area.x.clamped(repetition.startSeconds) >= 14
       guard isRoomy || repetition.index % 5 == 0 else { return [line] }
@@ -95,7 +95,7 @@ enum SpectrogramPlot {
   /// One path a level, a cell being one unit wide and high; neighbours of one level in a row are one rectangle.
   private static func field(
     _ spectrogram: TremorSpectrogram, _ levels: Levels, id: String
-  ) -> SVGElement {
+  ) -> Element {
     let columns = spectrogram.decibels.map { $0.map(levels.level) }
     let rows = columns.first?.count ?? 0
     var paths = Array(repeating: "", count: Levels.count + 1)
@@ -109,25 +109,25 @@ enum SpectrogramPlot {
         first = end
       }
     }
-    return SVGElement(
-      "g", ["id": id],
+    return Element(
+      .g, ["id": id],
       (1...Levels.count).filter { !paths[$0].isEmpty }.map {
-        SVGElement("path", ["class": "level l\($0)", "d": paths[$0]])
+        Element(.path, ["class": "level l\($0)", "d": paths[$0]])
       })
   }
 
   /// The field where it belongs in a plot.
   private static func placed(
     _ id: String, of spectrogram: TremorSpectrogram, in area: PlotArea
-  ) -> SVGElement {
+  ) -> Element {
     let rows = Double(spectrogram.decibels.first?.count ?? 1)
     let start = spectrogram.startSeconds - spectrogram.stepSeconds / 2
     let end = start + spectrogram.stepSeconds * Double(spectrogram.decibels.count)
     let across = (area.x(end) - area.x(start)) / Double(spectrogram.decibels.count)
     let down = (area.bottom - area.top) / rows
     let move = "translate(\(area.x(start).svg) \(area.top.svg))"
-    return SVGElement(
-      "use",
+    return Element(
+      .use,
       [
         "href": "#\(id)",
         "transform": "\(move) scale(\(across.text(decimals: 4)) \(down.text(decimals: 4)))",
@@ -137,7 +137,7 @@ enum SpectrogramPlot {
   /// What each moment says where the pointer rests on it.
   private static func columns(
     _ spectrogram: TremorSpectrogram, in area: PlotArea
-  ) -> [SVGElement] {
+  ) -> [Element] {
     let joined = max(1, spectrogram.decibels.count / 60)
     return stride(from: 0, to: spectrogram.decibels.count, by: joined).compactMap { first in
       let end = min(first + joined, spectrogram.decibels.count)
@@ -153,28 +153,28 @@ enum SpectrogramPlot {
 
   private static func legend(
     _ levels: Levels, _ unit: TremorUnit, width: Double
-  ) -> [SVGElement] {
+  ) -> [Element] {
     let size = 22.0
     let right = width - 8
     let left = right - size * Double(Levels.count)
     var elements = (1...Levels.count).map { level in
-      SVGElement(
-        "rect",
+      Element(
+        .rect,
         [
           "class": "level l\(level)", "x": (left + size * Double(level - 1)).svg, "y": "4",
           "width": size.svg, "height": "10",
         ])
     }
     let ends = [levels.lowest, levels.lowest + levels.step * Double(Levels.count)]
-    func text(_ text: String, _ x: Double, _ anchor: String) -> SVGElement {
-      SVGElement(
-        "text", ["class": "tick", "x": x.svg, "y": "27", "text-anchor": anchor], text: text)
+    func text(_ text: String, _ x: Double, _ anchor: String) -> Element {
+      Element(
+        .text, ["class": "tick", "x": x.svg, "y": "27", "text-anchor": anchor], text: text)
     }
     elements += [
       text(ends[0].text(decimals: 0), left, "middle"),
       text(ends[1].text(decimals: 0), right, "end"),
-      SVGElement(
-        "text", ["class": "tick", "x": (left - 8).svg, "y": "13", "text-anchor": "end"],
+      Element(
+        .text, ["class": "tick", "x": (left - 8).svg, "y": "13", "text-anchor": "end"],
         text: "dB of 1 (\(MetricDefinition.symbol(ofUnit: unit.rawValue)))²/Hz"),
     ]
     return elements

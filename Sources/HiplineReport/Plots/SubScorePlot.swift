@@ -85,7 +85,7 @@ enum SubScorePlot {
 
 extension PlotArea {
   /// The numbers of the repetitions below the rectangle.
-  func repetitionAxis(_ shown: ClosedRange<Double>) -> [SVGElement] {
+  func repetitionAxis(_ shown: ClosedRange<Double>) -> [Element] {
     let ticks = AxisTicks(
       in: shown, atMost: max(2, Int((right - left) / 26)), integers: true)
     return ticks.values.map { value in

@@ -107,15 +107,15 @@ struct TrendPlot {
       label: isLogarithmic ? { Double.pow(10, $0).text(significantDigits: 1) } : nil)
     if let fit { content += drawing(fit, in: area) }
     content += points.map { point in
-      var mark = SVGElement("g")
+      var mark = Element(.g)
       let place = Double(point.repetition.index)
       if let uncertainty = point.uncertainty {
-        mark.children.append(
+        mark.append(
           area.line(
             [(place, point.value - uncertainty), (place, point.value + uncertainty)],
             style: "whisker"))
       }
-      mark.children.append(area.point(point.repetition, x: place, y: point.place))
+      mark.append(area.point(point.repetition, x: place, y: point.place))
       let error = point.uncertainty.map { " ± \($0.text(decimals: 1))" } ?? ""
       return mark.titled(
         "Rep \(point.repetition.index): \(point.value.text(decimals: metric.decimals))\(error)"
@@ -129,7 +129,7 @@ struct TrendPlot {
   }
 
   /// The curve that was fitted, over the band of its own model.
-  private func drawing(_ fit: Fit, in area: PlotArea) -> [SVGElement] {
+  private func drawing(_ fit: Fit, in area: PlotArea) -> [Element] {
     [
       area.ribbon(over: area.x.domain, style: "ribbon", fit.band),
       area.curve(fit.height, style: "fit"),

@@ -44,7 +44,7 @@ enum RepetitionDots {
     let column = (width - left) / Double(max(1, sides.count))
     let most = rows.flatMap(\.sessions).compactMap { $0?.lesson.signs.count }.max() ?? 1
     let step = min(20, (column - 12) / Double(max(1, most)))
-    var content: [SVGElement] = sides.enumerated().map { place, side in
+    var content: [Element] = sides.enumerated().map { place, side in
       label(name(side), x: left + Double(place) * column, y: 13, style: "heading")
     }
     for (number, row) in rows.enumerated() {
@@ -65,19 +65,19 @@ enum RepetitionDots {
       screens: screens)
   }
 
-  private static func label(_ text: String, x: Double, y: Double, style: String) -> SVGElement {
-    SVGElement("text", ["class": style, "x": x.svg, "y": y.svg], text: text)
+  private static func label(_ text: String, x: Double, y: Double, style: String) -> Element {
+    Element(.text, ["class": style, "x": x.svg, "y": y.svg], text: text)
   }
 
   private static func dot(
     _ sign: PersonLesson.Sign, x: Double, y: Double, radius: Double
-  ) -> SVGElement {
+  ) -> Element {
     let (style, size) =
       switch sign {
       case .clean: ("dot clean", radius)
       case .helped: ("dot helped", radius - 0.8)
       case .unknown: ("dot unknown", radius * 0.4)
       }
-    return SVGElement("circle", ["class": style, "cx": x.svg, "cy": y.svg, "r": size.svg])
+    return Element(.circle, ["class": style, "cx": x.svg, "cy": y.svg, "r": size.svg])
   }
 }

@@ -6,7 +6,7 @@ extension SessionIndex {
       return courses.map { course in
         (
           "\(person)-\(course.exercise)",
-          PageTemplates.render(SheetView(person, course: course, texts: texts), with: "sheet")
+          Sheet(person, course: course, texts: texts).page.text
         )
       }
     }
@@ -14,7 +14,7 @@ extension SessionIndex {
       PersonCourse.courses(of: [session]).map { course in
         (
           session.id,
-          PageTemplates.render(SheetView(session.id, course: course, texts: texts), with: "sheet")
+          Sheet(session.id, course: course, texts: texts).page.text
         )
       }
     }

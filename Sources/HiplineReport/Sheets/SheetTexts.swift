@@ -4,7 +4,7 @@ import HiplineCore
 package struct SheetTexts: Sendable {
   private let texts: [String: String]
 
-  /// The languages that Hipline has, each a file in `Templates`.
+  /// The languages that Hipline has, each a file in `Resources`.
   package static let languages: [(name: String, bytes: [UInt8])] = [
     ("en", PackageResources.sheet_en_yaml), ("de", PackageResources.sheet_de_yaml),
     ("es", PackageResources.sheet_es_yaml),

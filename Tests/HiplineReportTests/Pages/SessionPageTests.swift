@@ -112,15 +112,15 @@ struct SessionPageTests {
   @Test func `every state has a colour, a pattern and a letter of its own`() {
     #expect(Set(StateMark.allCases.map(\.letter)).count == StateMark.allCases.count)
     for mark in StateMark.allCases {
-      #expect(PageTemplates.style.contains(".bar.\(mark.rawValue)"))
-      #expect(PageTemplates.style.contains(".band.\(mark.rawValue)"))
+      #expect(PageResource.style.text.contains(".bar.\(mark.rawValue)"))
+      #expect(PageResource.style.text.contains(".band.\(mark.rawValue)"))
       guard mark != .controlled else { continue }
       #expect(page.contains("id=\"pattern-\(mark.rawValue)\""))
     }
   }
 
   @Test func `colours are named once for light, dark and print`() {
-    let style = PageTemplates.style
+    let style = PageResource.style.text
     let schemes = style.parts(between: ":root {", and: "}")
     #expect(schemes.count == 3)
     func names(_ scheme: String) -> Set<String> {
@@ -203,8 +203,7 @@ extension String.UnicodeScalarView {
 
   /// What stands beside a name in the facts of a page.
   private func fact(_ name: String, of session: SessionResult) -> String? {
-    SessionView(session, traces: SessionTraces(), failures: [], links: .init())
-      .facts.first { $0.name == name }?.value
+    Fact.of(session).first { $0.name == name }?.value
   }
 
   @Test func `what was done well is on the page and in the terminal, or why it is not known`()

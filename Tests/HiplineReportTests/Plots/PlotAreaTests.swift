@@ -7,7 +7,7 @@ struct PlotAreaTests {
     width: 142, top: 0, height: 100, left: 34, right: 8, x: 0...10, y: 0...10)
 
   /// The places of a path, piece by piece, in the values of the axes.
-  private func pieces(_ element: SVGElement) -> [[(x: Double, y: Double)]] {
+  private func pieces(_ element: Element) -> [[(x: Double, y: Double)]] {
     let path = element.attributes.first { $0.name == "d" }?.value ?? ""
     return path.split(separator: "M").map { piece in
       piece.split(separator: "L").map { point in

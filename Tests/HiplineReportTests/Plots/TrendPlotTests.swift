@@ -28,7 +28,10 @@ struct TrendPlotTests {
 
   /// The places of the fitted line, on the page.
   private func fit(_ figure: Figure) throws -> [[(x: Double, y: Double)]] {
-    let path = try #require(figure.markup.parts(between: "class=\"fit\" d=\"", and: "\"").first)
+    let path = try #require(
+      Element(.div, [:], figure.drawingElements).markup.parts(
+        between: "class=\"fit\" d=\"", and: "\""
+      ).first)
     return path.split(separator: "M").map { piece in
       piece.split(separator: "L").map { point in
         let numbers = point.split(separator: " ").compactMap { Double($0) }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import HiplineReport
 
-struct SVGElementTests {
+struct ElementTests {
   @Test(
     arguments: [
       ("plain", "plain"), ("<script>", "&lt;script&gt;"), ("\"'&", "&quot;&#39;&amp;"),
@@ -16,12 +16,37 @@ struct SVGElementTests {
   }
 
   @Test func `attributes and texts are escaped where they are written`() {
-    let element = SVGElement(
-      "g", ["class": "a\"b"], [SVGElement("text", text: "1 < 2")]
+    let element = Element(
+      .g, ["class": "a\"b"], [Element(.text, text: "1 < 2")]
     ).titled("<hover>")
     #expect(
       element.markup
         == "<g class=\"a&quot;b\"><title>&lt;hover&gt;</title><text>1 &lt; 2</text></g>")
+  }
+
+  @Test func `an element that never holds anything has no end, and one that holds nothing has one`()
+  {
+    let content: [Element] = [
+      Element(.meta, ["charset": "utf-8"]), Element(.td), Element(.path, ["d": "M0 0"]),
+    ]
+    #expect(
+      Element(.p, [:], content).markup
+        == "<p>\n<meta charset=\"utf-8\">\n<td></td><path d=\"M0 0\"/></p>")
+  }
+
+  @Test func `texts, elements and lists of them stand in their order, or not at all`() {
+    func paragraph(_ names: [String], isLoud: Bool) -> String {
+      Element(.p) {
+        "a <"
+        for name in names { Element(.em, text: name) }
+        if isLoud { Element(.strong, text: "!") } else { "." }
+        names.isEmpty ? nil : Element(.code, text: "x")
+      }.markup
+    }
+    #expect(
+      paragraph(["b", "&"], isLoud: true)
+        == "<p>a &lt;<em>b</em><em>&amp;</em><strong>!</strong><code>x</code></p>")
+    #expect(paragraph([], isLoud: false) == "<p>a &lt;.</p>")
   }
 
   @Test(

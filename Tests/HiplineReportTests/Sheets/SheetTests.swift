@@ -4,7 +4,7 @@ import Testing
 
 @testable import HiplineReport
 
-struct SheetViewTests {
+struct SheetTests {
   /// Words that are the names of what they say, with what is put into them.
   private func texts(_ changed: [String: String] = [:]) throws -> SheetTexts {
     var texts: [String: String] = [:]
@@ -15,9 +15,9 @@ struct SheetViewTests {
     return try SheetTexts(texts.merging(changed) { $1 })
   }
 
-  private func sheet(_ sessions: [SessionResult]) throws -> SheetView {
+  private func sheet(_ sessions: [SessionResult]) throws -> Sheet {
     let kept = sessions.map { PersonSession($0, link: "") }
-    return SheetView(
+    return Sheet(
       "p<1>", course: try #require(PersonCourse.courses(of: kept).first), texts: try texts())
   }
 
@@ -56,7 +56,8 @@ struct SheetViewTests {
   @Test func `where nobody saw the pelvis nothing is said of it`() throws {
     let sheet = try sheet([session([nil, nil, nil], seesPelvis: false)])
     #expect(sheet.well == ["well-done Right 3"] && sheet.stop == ["stop-unknown Right"])
-    #expect(sheet.pictures.contains("dot unknown") && !sheet.pictures.contains("dot clean"))
+    let picture = Element(.div, [:], sheet.picture.drawingElements).markup
+    #expect(picture.contains("dot unknown") && !picture.contains("dot clean"))
   }
 
   @Test
@@ -111,7 +112,7 @@ struct SheetViewTests {
     for sheet in sheets {
       #expect(!sheet.page.contains("<b>") && !sheet.page.contains("<script"))
       #expect(sheet.page.contains("default-src &#39;none&#39;") && !sheet.page.contains("http://"))
-      #expect(PageFrame.isOwn(Array(sheet.page.utf8)))
+      #expect(Page.isOwn(Array(sheet.page.utf8)))
     }
   }
 

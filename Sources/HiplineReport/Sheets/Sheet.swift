@@ -1,27 +1,19 @@
 import HiplineAnalysis
 import HiplineCore
 
-/// The sheet for the person who did an exercise, as the template names its parts: in plain words, on one page.
-struct SheetView {
-  let frame: PageFrame
-  let language: String
-  let title: String
-  let exercise: String
-  let meta: [String]
-  let wellTitle: String
+/// What the sheet for the person who did an exercise says: in plain words, on one page.
+struct Sheet {
+  private let texts: SheetTexts
+  private let person: String
+  private let exercise: String
+  /// The last one.
+  private let day: String?
   let well: [String]
-  let pictures: String
-  let pictureText: String
-  let changeTitle: String
+  let picture: Figure
   /// nil where nothing was judged.
   let change: String?
-  let stopTitle: String
   let stop: [String]
-  let stopPain: String
-  let weeksTitle: String
   let weeks: [String]
-  let hasWeeks: Bool
-  let footer: String
 
   /// - Parameters:
   ///   - name: Of the person, or of the session where nobody said who it was.
@@ -30,13 +22,10 @@ struct SheetView {
     let all = course.sessions.isEmpty ? course.undated : course.sessions
     let lastDay = course.sessions.last?.day
     let last = all.filter { $0.day == lastDay }
-    let person = name.printable
-    let exercise = texts.text(named: course.exercise) ?? course.title
-    frame = PageFrame(title: "\(person) · \(exercise)", profile: nil)
-    language = texts.language
-    title = texts[.title]
-    self.exercise = exercise
-    meta = [person, lastDay.map(texts.date)].compactMap { $0 }
+    self.texts = texts
+    exercise = texts.text(named: course.exercise) ?? course.title
+    person = name.printable
+    day = lastDay.map { texts.date($0) }
     func side(_ side: Side?) -> String {
       switch side {
       case .left: texts[.left]
@@ -46,7 +35,6 @@ struct SheetView {
     }
     func line(_ session: PersonSession) -> String { side(session.side).capitalisedFirst }
 
-    wellTitle = texts[.well]
     well =
       last.map { session in
         let values: KeyValuePairs = [
@@ -56,19 +44,15 @@ struct SheetView {
         guard session.repetitions > 0 else { return texts.text(.wellNone, values) }
         return texts.text(session.lesson.isSeen ? .wellClean : .wellDone, values)
       } + (last.contains { $0.lesson.shook } ? [texts[.wellShook]] : [])
-    pictures =
-      RepetitionDots.figure(all, sides: course.sides, texts: texts) {
-        side($0).capitalisedFirst
-      }.markup
-    pictureText = texts[.picture]
+    picture = RepetitionDots.figure(all, sides: course.sides, texts: texts) {
+      side($0).capitalisedFirst
+    }
 
-    changeTitle = texts[.change]
-    let fault = last.compactMap(\.lesson.fault).max { $0.points < $1.points }
+    let fault = last.compactMap { $0.lesson.fault }.max { $0.points < $1.points }
     change =
       fault.map { texts.text(named: $0.cue.code) ?? $0.cue.text }
       ?? (last.contains { $0.coverage != nil } ? texts[.changeNothing] : nil)
 
-    stopTitle = texts[.stop]
     stop = last.filter { $0.repetitions > 0 && !$0.lesson.isOfPelvis }.map { session in
       let lesson = session.lesson
       guard let stop = lesson.stop else {
@@ -79,21 +63,50 @@ struct SheetView {
       return texts.text(
         stop == 1 ? .stopFirst : .stopAt, ["side": line(session), "before": "\(stop - 1)"])
     }
-    stopPain = texts[.stopPain]
 
-    weeksTitle = texts[.weeks]
     weeks =
-      Set(course.sessions.map(\.day)).count < 2
+      Set(course.sessions.map { $0.day }).count < 2
       ? [] : course.sides.map { Self.weeks(course, side: $0, name: side($0), texts: texts) }
-    hasWeeks = !weeks.isEmpty
-    footer = texts[.footer]
+  }
+
+  var page: Page {
+    Page(
+      title: "\(person) · \(exercise)", language: texts.language,
+      body: Element(.body, ["class": "sheet"]) {
+        Element(.header, ["class": "masthead"]) {
+          Element(.p, ["class": "eyebrow"], text: texts[.title])
+          Element(.h1, text: exercise)
+          Page.list("meta", [person, day].compactMap { $0 })
+        }
+        Element(.main) {
+          section(.well, well) {
+            Element(.div, ["class": "drawings"], picture.drawingElements)
+            Page.quiet(texts[.picture])
+          }
+          if let change { section(.change, [change], style: "one") }
+          section(.stop, stop + [texts[.stopPain]])
+          if !weeks.isEmpty { section(.weeks, weeks) }
+        }
+        Element(.footer) { Element(.p, text: "\(texts[.footer]) \(Page.tool)") }
+      })
+  }
+
+  private func section(
+    _ heading: SheetKey, _ sentences: [String], style: String? = nil,
+    @ContentBuilder content: () -> [Element.Content] = { [] }
+  ) -> Element {
+    Element(.section, style.map { ["class": $0] } ?? [:]) {
+      Element(.h2, text: texts[heading])
+      sentences.map { Element(.p, text: $0) }
+      content()
+    }
   }
 
   /// What became of the range, as on the person's page.
   private static func weeks(
     _ course: PersonCourse, side: Side?, name: String, texts: SheetTexts
   ) -> String {
-    let days = Set(course.sessions.filter { $0.side == side }.compactMap(\.day)).count
+    let days = Set(course.sessions.filter { $0.side == side }.compactMap { $0.day }).count
     let name = name.capitalisedFirst
     guard let trend = course.rangeTrend(side: side) else {
       return texts.text(
