@@ -10,17 +10,14 @@ package enum SheetLanguage {
   /// - Parameter name: `en`, or the path of a file.
   /// - Throws: `unreadable`; `invalid-sheet` with line and column for a key that is not known, and for what is missing.
   package static func texts(_ name: String) throws(InputFailure) -> SheetTexts {
-    let known = SheetTexts.languages
-    if let language = known.first(where: { $0.name == name }) {
-      return try texts(of: language.bytes, path: "sheet-\(name).yaml")
-    }
+    if let own = SheetTexts.own(name) { return own }
     do throws(InputFailure) {
       return try texts(of: Folders().bytes(at: name), path: name)
     } catch {
       guard error.code == .unreadable else { throw error }
       var failure = error
       failure.hint =
-        "name one of \(known.map(\.name).joined(separator: ", ")), or a file made after what `hipline report --sheet template` writes"
+        "name one of \(SheetTexts.languages.map(\.name).joined(separator: ", ")), or a file made after what `hipline report --sheet template` writes"
       throw failure
     }
   }

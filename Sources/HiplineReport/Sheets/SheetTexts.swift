@@ -1,7 +1,7 @@
 import HiplineCore
 
 /// The words of the patient's sheet in one language.
-package struct SheetTexts: Sendable {
+package struct SheetTexts: Sendable, Hashable {
   private let texts: [String: String]
 
   /// The languages that Hipline has, each a file in `Resources`.
@@ -10,8 +10,24 @@ package struct SheetTexts: Sendable {
     ("es", PackageResources.sheet_es_yaml),
   ]
 
+  /// Hipline's own words; nil for a language that it does not have.
+  ///
+  /// Its files have a text a line, `name: words`, bare or between quotation marks: less than what YAML allows others.
+  package static func own(_ language: String) -> SheetTexts? {
+    guard let file = languages.first(where: { $0.name == language }) else { return nil }
+    var texts: [String: String] = [:]
+    for line in String(decoding: file.bytes, as: UTF8.self).split(separator: "\n") {
+      let parts = line.split(separator: ":", maxSplits: 1)
+      guard parts.count == 2, !line.hasPrefix("#") else { continue }
+      let words = parts[1].dropFirst()
+      texts[String(parts[0])] = String(
+        words.hasPrefix("\"") ? words.dropFirst().dropLast() : words)
+    }
+    return try? SheetTexts(texts)
+  }
+
   /// What a file has to say.
-  package static let keys = SheetKey.allCases.map(\.rawValue)
+  package static let keys = SheetKey.allCases.map { $0.rawValue }
 
   /// Why words are none.
   package enum Mistake: Error, Equatable {
