@@ -26,6 +26,19 @@ let benchmarks: @Sendable () -> Void = {
       return session.input(try session.recordings())
     }
 
+    Benchmark("\(scenario.name): result to JSON") { benchmark, document in
+      blackHole(document.json.encoded(onOneLine: false))
+    } setup: {
+      SessionDocument(try WrittenSession(scenario).analyzed().result)
+    }
+
+    Benchmark("\(scenario.name): result to page") { benchmark, session in
+      blackHole(SessionPage.render(session.document, traces: session.traces, failures: []))
+    } setup: {
+      let (result, traces) = try WrittenSession(scenario).analyzed()
+      return (document: SessionDocument(result), traces: traces)
+    }
+
     Benchmark("\(scenario.name): bytes to JSON") { benchmark, session in
       let result = try Analyzer().analyze(session.input(try session.recordings()))
       blackHole(JSONFormat().render(ReportContent(sessions: [result], failures: [])))

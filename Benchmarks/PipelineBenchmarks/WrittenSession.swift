@@ -46,6 +46,11 @@ struct WrittenSession: Sendable {
     SessionInput(id: name, exercise: exercise, side: side, recordings: recordings)
   }
 
+  /// The result, with what its page draws.
+  func analyzed() throws -> (result: SessionResult, traces: SessionTraces) {
+    try Analyzer().analyzeWithTraces(input(try recordings()))
+  }
+
   /// What `hipline simulate` writes: the text of an Axivity logger, or four decimals as many apps do.
   private static func bytes(of recording: Recording) -> [UInt8] {
     if recording.gyroscope == nil, case .absolute(let unixSeconds) = recording.clock {

@@ -76,7 +76,7 @@ struct JSONWriter {
   private mutating func beginLine() {
     guard !isOnOneLine else { return }
     append("\n" as Unicode.Scalar)
-    for _ in 0..<level { append("  ") }
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * level))
   }
 
   // MARK: - Numbers and texts
@@ -84,8 +84,10 @@ struct JSONWriter {
   /// As few digits as tell the number from every other, without a fraction where it has none.
   private mutating func write(_ number: Double) {
     precondition(number.isFinite, "a JSON value without infinite numbers can be written")
-    let text = number.description
-    append(text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
+    append(number.description)
+    if bytes.last == UInt8(ascii: "0"), bytes[bytes.count - 2] == UInt8(ascii: ".") {
+      bytes.removeLast(2)
+    }
   }
 
   private mutating func write(_ text: String) {
