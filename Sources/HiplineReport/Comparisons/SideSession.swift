@@ -39,8 +39,8 @@ struct SideSession: Sendable {
     day = session.day
     self.side = side
     summary = session.summary
-    let complete = session.repetitions.filter(\.isComplete)
-    indices = complete.map(\.index)
+    let complete = session.repetitions.filter { $0.isComplete }
+    indices = complete.map { $0.index }
     values = Self.measures.map { measure in
       complete.map { measure.metric.map($0.number) ?? $0.score?.overall }
     }

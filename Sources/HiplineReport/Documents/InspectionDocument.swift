@@ -20,7 +20,7 @@ package enum InspectionDocument {
     }
     let recording = inspection.recording
     object["channels"] = .array(
-      (recording.channels.map(\.rawValue) + recording.otherChannels).map(JSONValue.text))
+      (recording.channels.map { $0.rawValue } + recording.otherChannels).map(JSONValue.text))
     object["gravity"] = recording.holdsGravity.map(JSONValue.flag) ?? .null
     object["still_norm_m_s2"] = JSONValue(inspection.stillNorm)
     object["placement_basis"] = JSONValue(recording.placementBasis?.rawValue)

@@ -34,29 +34,29 @@ enum SessionReading {
   /// What the parts of a result say of each other.
   private static func check(_ result: SessionResult, _ fields: JSONFields) throws(InputFailure) {
     let (sets, repetitions) = (result.sets, result.repetitions)
-    guard sets.map(\.index).isRising else {
+    guard sets.map({ $0.index }).isRising else {
       throw fields.failure("sets", "a list in which every `index` is larger than the one before")
     }
-    guard repetitions.map(\.index).isRising else {
+    guard repetitions.map({ $0.index }).isRising else {
       throw fields.failure(
         "repetitions", "a list in which every `index` is larger than the one before")
     }
-    let whole = Dictionary(grouping: repetitions.filter(\.isComplete), by: \.set)
-    guard Set(repetitions.map(\.set)).isSubset(of: sets.map(\.index)) else {
+    let whole = Dictionary(grouping: repetitions.filter { $0.isComplete }) { $0.set }
+    guard Set(repetitions.map { $0.set }).isSubset(of: sets.map { $0.index }) else {
       throw fields.failure("repetitions", "a list whose every `set` is one of `sets`")
     }
     guard sets.allSatisfy({ $0.repetitions == whole[$0.index]?.count ?? 0 }) else {
       throw fields.failure("sets", "a list that counts the complete repetitions of each")
     }
     let summary = result.summary
-    guard summary.repetitions == repetitions.count(where: \.isComplete) else {
+    guard summary.repetitions == repetitions.count(where: { $0.isComplete }) else {
       throw fields.failure("summary", "an object that counts the complete repetitions")
     }
     let named =
       [
         summary.shakyMaxRepetition, summary.stopRepetition, summary.breakdown?.repetition,
-      ].compactMap(\.self) + summary.shakyMaxCandidates
-    guard Set(repetitions.map(\.index)).isSuperset(of: named) else {
+      ].compactMap { $0 } + summary.shakyMaxCandidates
+    guard Set(repetitions.map { $0.index }).isSuperset(of: named) else {
       throw fields.failure("summary", "an object that names repetitions of the session")
     }
   }

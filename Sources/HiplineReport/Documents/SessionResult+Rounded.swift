@@ -5,38 +5,47 @@ extension SessionResult {
   /// The result with every number to the digits that are written: what reading its JSON gives.
   var rounded: SessionResult {
     var copy = self
-    copy.exerciseConfidence = exerciseConfidence.written
+    copy.exerciseConfidence.toWritten()
     copy.exerciseCandidates = exerciseCandidates.map {
       .init(exercise: $0.exercise, probability: $0.probability.written)
     }
-    copy.setup?.values = setup?.values.map(\.rounded) ?? []
-    copy.profile = profile.rounded
-    copy.recordings = recordings.map(\.rounded)
-    copy.sets = sets.map { $0.rounding(\.startSeconds, \.endSeconds) }
-    copy.repetitions = repetitions.map(\.rounded)
-    copy.summary = summary.rounded
-    copy.findings = findings.map(\.rounded)
+    copy.setup?.values = setup?.values.map { $0.rounded } ?? []
+    copy.profile.toWritten()
+    copy.recordings.forEachInPlace { $0.toWritten() }
+    copy.sets.forEachInPlace { $0.toWritten() }
+    copy.repetitions.forEachInPlace { $0.toWritten() }
+    copy.summary.toWritten()
+    copy.findings.forEachInPlace { $0.toWritten() }
     return copy
   }
 }
 
-extension RecordingSummary: RoundedFields {
-  fileprivate var rounded: RecordingSummary {
-    rounding(\.durationSeconds).rounding(
-      \.sampleRateHertz, \.accelerometerNoise, \.gyroscopeNoiseDegreesPerSecond)
+extension RecordingSummary {
+  fileprivate mutating func toWritten() {
+    durationSeconds.toWritten()
+    sampleRateHertz.toWritten()
+    accelerometerNoise.toWritten()
+    gyroscopeNoiseDegreesPerSecond.toWritten()
   }
 }
 
-extension SetResult: RoundedFields {}
+extension SetResult {
+  fileprivate mutating func toWritten() {
+    startSeconds.toWritten()
+    endSeconds.toWritten()
+  }
+}
 
-extension RepetitionResult: RoundedFields {
-  fileprivate var rounded: RepetitionResult {
-    var copy = rounding(\.startSeconds, \.topStartSeconds, \.topEndSeconds, \.endSeconds)
-      .rounding(\.stateProbability)
-    copy.values = values.map(\.rounded)
-    copy.score = score?.rounded
-    copy.cues = cues.map { $0.rounding(\.magnitude) }
-    return copy
+extension RepetitionResult {
+  fileprivate mutating func toWritten() {
+    startSeconds.toWritten()
+    topStartSeconds.toWritten()
+    topEndSeconds.toWritten()
+    endSeconds.toWritten()
+    stateProbability.toWritten()
+    values = values.map { $0.rounded }
+    score?.toWritten()
+    cues.forEachInPlace { $0.magnitude.toWritten() }
   }
 }
 
@@ -47,81 +56,81 @@ extension MetricValue {
   }
 }
 
-extension RepetitionScore: RoundedFields {
-  fileprivate var rounded: RepetitionScore {
-    var copy = rounding(\.coverage).rounding(\.overall)
-    copy.components = components.map { component in
-      var copy = component.rounding(\.value, \.score)
-      copy.target = component.target.rounded
-      return copy
+extension RepetitionScore {
+  fileprivate mutating func toWritten() {
+    coverage.toWritten()
+    overall.toWritten()
+    components.forEachInPlace { component in
+      component.value.toWritten()
+      component.score.toWritten()
+      component.target.toWritten()
     }
-    return copy
   }
 }
 
-extension ScoredComponent: RoundedFields {}
-
-extension Cue: RoundedFields {}
-
-extension SessionSummary: RoundedFields {
-  fileprivate var rounded: SessionSummary {
-    var copy = rounding(
-      \.scoreMean, \.scoreStandardError, \.scoreCoverage, \.rangeMedianDegrees,
-      \.rangeCoefficientOfVariation,
-      \.liftMedianSeconds, \.holdMedianSeconds, \.lowerMedianSeconds)
-    copy.cleanWork = cleanWork?.rounding(
-      \.repetitionsUncertainty, \.heldDegreeSeconds, \.heldUncertainty)
-    copy.tremorTrend = tremorTrend?.rounding(\.slope, \.pValue)
-    copy.rangeTrend = rangeTrend?.rounding(\.slope, \.pValue)
-    copy.breakdown = breakdown?.rounding(\.before, \.after)
-    return copy
+extension SessionSummary {
+  fileprivate mutating func toWritten() {
+    scoreMean.toWritten()
+    scoreStandardError.toWritten()
+    scoreCoverage.toWritten()
+    rangeMedianDegrees.toWritten()
+    rangeCoefficientOfVariation.toWritten()
+    liftMedianSeconds.toWritten()
+    holdMedianSeconds.toWritten()
+    lowerMedianSeconds.toWritten()
+    cleanWork?.repetitionsUncertainty.toWritten()
+    cleanWork?.heldDegreeSeconds.toWritten()
+    cleanWork?.heldUncertainty.toWritten()
+    tremorTrend?.toWritten()
+    rangeTrend?.toWritten()
+    breakdown?.before.toWritten()
+    breakdown?.after.toWritten()
   }
 }
 
-extension SessionSummary.Trend: RoundedFields {}
-
-extension CleanWork: RoundedFields {}
-
-extension SessionSummary.Breakdown: RoundedFields {}
-
-extension ExerciseProfile: RoundedFields {
-  fileprivate var rounded: ExerciseProfile {
-    var copy = rounding(\.visibleTremorMetresPerSecondSquared)
-    copy.components = components.map(\.rounded)
-    copy.compensation = compensation.rounding(\.isolationRatio, \.pelvisDegrees)
-    return copy
+extension SessionSummary.Trend {
+  fileprivate mutating func toWritten() {
+    slope.toWritten()
+    pValue.toWritten()
   }
 }
 
-extension CompensationLimits: RoundedFields {}
+extension ExerciseProfile {
+  fileprivate mutating func toWritten() {
+    visibleTremorMetresPerSecondSquared.toWritten()
+    components.forEachInPlace { $0.toWritten() }
+    compensation.isolationRatio.toWritten()
+    compensation.pelvisDegrees.toWritten()
+  }
+}
 
-extension ComponentTarget: RoundedFields {
-  fileprivate var rounded: ComponentTarget {
-    rounding(\.tolerance, \.weight).rounding(\.lowest, \.highest)
+extension ComponentTarget {
+  fileprivate mutating func toWritten() {
+    tolerance.toWritten()
+    weight.toWritten()
+    lowest.toWritten()
+    highest.toWritten()
   }
 }
 
 extension Finding {
-  fileprivate var rounded: Finding {
-    var copy = self
-    copy.seconds = seconds.map { $0.lowerBound.written..<$0.upperBound.written }
-    return copy
+  fileprivate mutating func toWritten() {
+    seconds = seconds.map { $0.lowerBound.written..<$0.upperBound.written }
   }
 }
 
-/// A part of a result some fields of which are numbers.
-private protocol RoundedFields {}
+extension Double {
+  /// To the digits that are written.
+  fileprivate mutating func toWritten() { self = written }
+}
 
-extension RoundedFields {
-  fileprivate func rounding(_ fields: WritableKeyPath<Self, Double>...) -> Self {
-    var copy = self
-    for field in fields { copy[keyPath: field] = copy[keyPath: field].written }
-    return copy
-  }
+extension Double? {
+  /// To the digits that are written.
+  fileprivate mutating func toWritten() { self = written }
+}
 
-  fileprivate func rounding(_ fields: WritableKeyPath<Self, Double?>...) -> Self {
-    var copy = self
-    for field in fields { copy[keyPath: field] = copy[keyPath: field].written }
-    return copy
+extension MutableCollection {
+  fileprivate mutating func forEachInPlace(_ change: (inout Element) -> Void) {
+    for place in indices { change(&self[place]) }
   }
 }

@@ -23,7 +23,7 @@ extension Fact {
     let reasonWithoutPelvis =
       session.repetitions.lazy.compactMap { $0.reasonNotMeasured(Isolation.pelvis) }.first
     let hasTremor = session.repetitions.contains { $0.stateBasis.contains(.tremor) }
-    let complete = session.repetitions.filter(\.isComplete)
+    let complete = session.repetitions.filter { $0.isComplete }
     let shook = complete.contains { $0.isShaking == true }
     let helped = complete.contains { $0.state == .compensating }
     return [

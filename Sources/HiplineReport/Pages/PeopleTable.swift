@@ -26,7 +26,7 @@ enum PeopleTable {
       ($0.day?.number ?? 0, $0.id) < ($1.day?.number ?? 0, $1.id)
     }
     let shown = last ?? sessions.last
-    let score = shown?.values.last?.map(\.number)
+    let score = shown?.values.last?.map { $0.number }
     let covered = ScoreCoverage.textIfPartial(shown?.coverage).map { "\u{A0}(\($0))" } ?? ""
     return [
       .number(Double(sessions.count), decimals: 0), .word(last?.day?.iso),

@@ -40,7 +40,8 @@ struct RecordingFacts {
     if !recording.furtherFiles.isEmpty {
       facts.append(
         Fact(
-          name: "With", value: recording.furtherFiles.map(\.path.printable).joined(separator: ", "))
+          name: "With",
+          value: recording.furtherFiles.map { $0.path.printable }.joined(separator: ", "))
       )
     }
     if let sha256 = recording.sha256 {

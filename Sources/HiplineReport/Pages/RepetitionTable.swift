@@ -27,7 +27,7 @@ struct RepetitionTable {
     if rows.contains(where: { !$0.repetition.isComplete }) {
       notes.append("* not complete, and not scored")
     }
-    notes += metrics.compactMap(\.metric).compactMap { metric in
+    notes += metrics.compactMap { $0.metric }.compactMap { metric in
       var reasons: [String] = []
       for row in rows {
         if let reason = row.repetition.reasonNotMeasured(metric), !reasons.contains(reason) {

@@ -57,7 +57,7 @@ struct SessionCues {
     }
     let components = these.compactMap { $0.score?.components.first { $0.target.name == part } }
     guard let target = components.first?.target,
-      let values = range(components.compactMap(\.value), target.metric)
+      let values = range(components.compactMap { $0.value }, target.metric)
     else { return nil }
     return "\(target.label) \(values), target \(target.targetText)"
   }

@@ -31,7 +31,7 @@ struct CourseSentences {
   }
 
   private func texts(_ side: Side?) -> [String] {
-    let days = Set(course.sessions.filter { $0.side == side }.compactMap(\.day)).count
+    let days = Set(course.sessions.filter { $0.side == side }.compactMap { $0.day }).count
     guard days >= DayLine.fewest else {
       return [
         label(side) + "\(counted(days, "day")) so far. Whether anything changed can be said from "
@@ -113,7 +113,7 @@ struct CourseSentences {
     let main = scored.filter { $0.parts == course.mainParts }
     let others = scored.count - main.count
     guard others > 0 else { return nil }
-    let coverage = main.compactMap(\.coverage).reduce(0, +) / Double(main.count)
+    let coverage = main.compactMap { $0.coverage }.reduce(0, +) / Double(main.count)
     return
       "\(counted(others, "score")) of \(scored.count) \(others == 1 ? "is" : "are") of other parts of the profile than the "
       + "\(main.count == 1 ? "one" : "\(main.count)") of the commonest, which cover \(ScoreCoverage.text(coverage)) of it: drawn apart, joined to "

@@ -16,7 +16,7 @@ struct PersonCourse {
 
   /// In the order of the exercises' last days, the latest first.
   static func courses(of sessions: [PersonSession]) -> [PersonCourse] {
-    Dictionary(grouping: sessions, by: \.exercise).values.map(PersonCourse.init).sorted {
+    Dictionary(grouping: sessions) { $0.exercise }.values.map(PersonCourse.init).sorted {
       ($1.sessions.last?.day?.number ?? 0, $0.exercise) < (
         $0.sessions.last?.day?.number ?? 0, $1.exercise
       )
@@ -29,9 +29,9 @@ struct PersonCourse {
       ($0.day?.number ?? 0, $0.id) < ($1.day?.number ?? 0, $1.id)
     }
     undated = sessions.filter { $0.day == nil }.sorted { $0.id < $1.id }
-    let found = Set(sessions.map(\.side))
+    let found = Set(sessions.map { $0.side })
     sides = [.left, .right, nil].filter(found.contains)
-    let parts = self.sessions.map(\.parts).filter { !$0.isEmpty }
+    let parts = self.sessions.map { $0.parts }.filter { !$0.isEmpty }
     let counts = Dictionary(grouping: parts.indices) { parts[$0] }
     mainParts =
       counts.max { one, other in
@@ -75,15 +75,15 @@ struct PersonCourse {
     let trend = CourseTrend(
       points.map { ($0.day, $0.value.number) },
       comparisons: PersonMeasure.all.count * sides.count)
-    let open = points.filter(\.value.isAtLeast).map { Double($0.day.number) }
+    let open = points.filter { $0.value.isAtLeast }.map { Double($0.day.number) }
     return trend.flatMap { $0.holds(withLargerOn: open) ? $0 : nil }
   }
 
   /// On how many days a number may be larger than it is known to be, where that is why it has no ``trend(_:side:)``; nil elsewhere.
   func openDays(_ measure: Int, side: Side?) -> Int? {
     let points = points(measure, side: side)
-    let open = Set(points.filter(\.value.isAtLeast).map(\.day)).count
-    return open > 0 && Set(points.map(\.day)).count >= DayLine.fewest
+    let open = Set(points.filter { $0.value.isAtLeast }.map { $0.day }).count
+    return open > 0 && Set(points.map { $0.day }).count >= DayLine.fewest
       && trend(measure, side: side) == nil
       ? open : nil
   }

@@ -20,7 +20,7 @@ struct PersonLesson: Sendable {
   let stop: Int?
 
   init(_ session: SessionResult) {
-    let complete = session.repetitions.filter(\.isComplete)
+    let complete = session.repetitions.filter { $0.isComplete }
     signs = session.repetitions.map { repetition in
       switch repetition.pelvis {
       case .still, .moves: .clean
@@ -32,7 +32,9 @@ struct PersonLesson: Sendable {
     isOfPelvis = complete.contains { $0.pelvis == .moves }
     shook = session.repetitions.contains { $0.state == .shaking }
     // Of a hip that is said to have kept still nobody is told to keep it still.
-    let isolation = session.profile.components.filter { $0.metric == Isolation.ratio }.map(\.name)
+    let isolation = session.profile.components.filter { $0.metric == Isolation.ratio }.map {
+      $0.name
+    }
     let isHelped = signs.contains(.helped)
     fault = CueGroup.faults(of: session).first { group in
       isHelped || !isolation.contains { $0 == group.cue.part }

@@ -48,7 +48,7 @@ struct PersonMeasure: Sendable {
     name: "Range", unit: "°", decimals: 1, meaning: "the median of a session’s repetitions"
   ) { session in
     guard let median = session.summary.rangeMedianDegrees else { return nil }
-    let ranges = session.repetitions.filter(\.isComplete).compactMap {
+    let ranges = session.repetitions.filter { $0.isComplete }.compactMap {
       $0.number(RangeOfMotion.range)
     }
     let error = RobustStatistics.standardDeviation(ranges).map {
@@ -95,7 +95,7 @@ struct PersonMeasure: Sendable {
     meaning: "all of them, drawn hollow with an arrow, where nothing stopped the set"
   ) { session in
     if let stop = session.summary.stopRepetition { return Value(Double(stop - 1)) }
-    let complete = session.repetitions.filter(\.isComplete)
+    let complete = session.repetitions.filter { $0.isComplete }
     guard !complete.isEmpty,
       complete.allSatisfy({ $0.pelvis != .unseen })
     else { return nil }

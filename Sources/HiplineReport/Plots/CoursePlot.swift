@@ -92,7 +92,7 @@ enum CoursePlot {
       area.ribbon(over: ends[0]...ends[1], style: "ribbon \(style(side))") {
         trend.line.height(at: $0).interval
       },
-      area.line(Array(zip(ends, trend.ends)), style: "fit \(style(side))"),
+      area.line(zip(ends, trend.ends).map { (x: $0, y: $1) }, style: "fit \(style(side))"),
     ]
   }
 

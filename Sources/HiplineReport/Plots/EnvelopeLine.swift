@@ -29,7 +29,7 @@ extension PlotArea {
       let quarter = Double(steps.count) * trace.stepSeconds / 4
       let low = trace.low[steps].min() ?? 0
       let high = trace.high[steps].max() ?? 0
-      var points = [(middle, (low + high) / 2)]
+      var points = [(x: middle, y: (low + high) / 2)]
       // More than a pixel apart the two ends are two points.
       if y(low) - y(high) >= 1 {
         let isRising = (pieces.last?.last?.y ?? low) <= (low + high) / 2

@@ -74,10 +74,10 @@ enum PelvisPlot {
     _ paths: [Path], _ profile: ExerciseProfile, segment: String, width: Double,
     screens: Figure.Screens
   ) -> Figure.Drawing {
-    let all = paths.flatMap(\.points)
+    let all = paths.flatMap { $0.points }
     let thigh = AxisTicks.aired(
-      min(0, all.map(\.x).min() ?? 0)...max(1, all.map(\.x).max() ?? 1))
-    let pelvis = AxisTicks.aired(0...max(2, all.map(\.y).max() ?? 2))
+      min(0, all.map { $0.x }.min() ?? 0)...max(1, all.map { $0.x }.max() ?? 1))
+    let pelvis = AxisTicks.aired(0...max(2, all.map { $0.y }.max() ?? 2))
     let area = PlotArea(width: width, top: 28, height: width * 0.5, x: thigh, y: pelvis)
     var content = area.leftAxis(AxisTicks(in: pelvis, atMost: 7), name: Isolation.pelvis.head)
     content += area.bottomAxis(AxisTicks(in: thigh, atMost: 8), name: "\(segment) (°)")
@@ -105,7 +105,7 @@ enum PelvisPlot {
     }
     let indices = session.repetitions.map { Double($0.index) }
     let shown = ((indices.first ?? 1) - 0.7)...((indices.last ?? 1) + 0.7)
-    let percents = AxisTicks.aired(0...max(30, points.map(\.percent).max() ?? 30))
+    let percents = AxisTicks.aired(0...max(30, points.map { $0.percent }.max() ?? 30))
     let area = PlotArea(width: width, top: 28, height: width * 0.5, x: shown, y: percents)
     var content = area.leftAxis(
       AxisTicks(in: percents, atMost: 6), name: "pelvis, share of the range (%)")

@@ -41,10 +41,10 @@ enum SidesPlot {
       }
     }
     let all = sides.flatMap { $0 }
-    let shown = 0.4...((all.map(\.x).max() ?? 1) + 1.2)
+    let shown = 0.4...((all.map { $0.x }.max() ?? 1) + 1.2)
     let domain =
       measure.metric == nil
-      ? 0...100 : AxisTicks.widened(0...max(0.1, all.map(\.y).max() ?? 0.1), atMost: 4)
+      ? 0...100 : AxisTicks.widened(0...max(0.1, all.map { $0.y }.max() ?? 0.1), atMost: 4)
     let area = PlotArea(width: width, top: 24, height: 110, left: 34, right: 6, x: shown, y: domain)
     var content = area.leftAxis(AxisTicks(in: domain, atMost: 4), name: nil)
     content.append(area.label(measure.title, x: 0, y: 12, style: "heading"))

@@ -199,7 +199,7 @@ enum SpectrogramPlot {
     let hertz = shaking.compactMap { $0.number(HoldTremor.frequency) }
     return "A tremor at \((hertz.min() ?? 0).text(decimals: 1)) to "
       + "\((hertz.max() ?? 0).text(decimals: 1)) Hz stands out in the holds of repetitions "
-      + "\(RepetitionNumbers.text(shaking.map(\.index)))."
+      + "\(RepetitionNumbers.text(shaking.map { $0.index }))."
   }
 
   private static func table(

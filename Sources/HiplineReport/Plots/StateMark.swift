@@ -52,7 +52,7 @@ enum StateMark: String, CaseIterable {
   /// "Repetitions by state: controlled 1–3; shaking 4–7."
   static func summary(_ repetitions: [RepetitionResult]) -> String {
     let states = allCases.compactMap { mark -> String? in
-      let these = repetitions.filter { StateMark($0) == mark }.map(\.index)
+      let these = repetitions.filter { StateMark($0) == mark }.map { $0.index }
       return these.isEmpty ? nil : "\(mark.label) \(RepetitionNumbers.text(these))"
     }
     return "Repetitions by state: " + states.joined(separator: "; ") + "."

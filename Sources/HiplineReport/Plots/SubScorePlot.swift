@@ -38,7 +38,7 @@ enum SubScorePlot {
   private static func drawing(
     of part: Int, _ scored: [RepetitionResult], width: Double, screens: Figure.Screens
   ) -> Figure.Drawing {
-    let indices = scored.map(\.index)
+    let indices = scored.map { $0.index }
     let shown = (Double(indices.min() ?? 1) - 0.6)...(Double(indices.max() ?? 1) + 0.6)
     let area = PlotArea(width: width, top: 42, height: 84, left: 28, right: 6, x: shown, y: 0...100)
     let target = scored[0].score?.components[part].target

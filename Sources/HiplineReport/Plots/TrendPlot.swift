@@ -34,10 +34,10 @@ struct TrendPlot {
 
   /// - Returns: nil where fewer than two repetitions have the number.
   func figure(_ session: SessionResult, trend: SessionSummary.Trend?) -> Figure? {
-    let points = session.repetitions.filter(\.isComplete).compactMap(point)
+    let points = session.repetitions.filter { $0.isComplete }.compactMap(point)
     guard points.count > 1 else { return nil }
     let fit = Fit(
-      x: points.map { Double($0.repetition.index) }, y: points.map(\.place), trend: trend)
+      x: points.map { Double($0.repetition.index) }, y: points.map { $0.place }, trend: trend)
     let sentence = sentence(points, fit)
     return Figure(
       id: id, title: title, summary: sentence, caption: sentence,

@@ -9,14 +9,14 @@ package enum ComparisonTextRenderer {
   ) -> String {
     var blocks = result.comparisons.map { block($0, areSides: areSides, style: style) }
     if !result.unmatched.isEmpty {
-      let names = result.unmatched.map(\.printable).joined(separator: ", ")
+      let names = result.unmatched.map { $0.printable }.joined(separator: ", ")
       let counterpart = areSides ? "the other side" : "a counterpart"
       blocks.append(
         TextRenderer.wrapped(
           "without \(counterpart): \(names)", label: "", labelWidth: 0, style: style))
     }
     if !result.duplicates.isEmpty {
-      let names = result.duplicates.map(\.printable).joined(separator: ", ")
+      let names = result.duplicates.map { $0.printable }.joined(separator: ", ")
       blocks.append(
         TextRenderer.wrapped(
           "given already, and counted once: \(names)", label: "", labelWidth: 0, style: style))
@@ -36,7 +36,7 @@ package enum ComparisonTextRenderer {
     ].compactMap { $0 }.joined(separator: " · ")
     var lines = [heading.isEmpty ? "different exercises" : heading]
     for (label, part) in [(first, comparison.before), (second, comparison.after)] {
-      let names = part.sessions.map(\.printable).joined(separator: ", ")
+      let names = part.sessions.map { $0.printable }.joined(separator: ", ")
       lines += TextRenderer.wrapped(
         "\(names), \(counted(part.repetitions, "repetition"))", label: label,
         labelWidth: max(first.count, second.count), style: style)
@@ -105,7 +105,7 @@ package enum ComparisonTextRenderer {
   ) -> [String] {
     var sentences: [String] = []
     for verdict in MetricComparison.Verdict.allCases {
-      let names = metrics.filter { $0.verdict == verdict }.map(\.metric.name)
+      let names = metrics.filter { $0.verdict == verdict }.map { $0.metric.name }
       if !names.isEmpty {
         sentences.append("\(verdict.rawValue): \(names.joined(separator: ", "))")
       }

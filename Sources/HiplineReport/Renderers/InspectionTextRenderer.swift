@@ -16,12 +16,12 @@ package enum InspectionTextRenderer {
   ) -> String {
     let recording = inspection.recording
     let summary = inspection.summary
-    let files = [recording.name] + recording.furtherFiles.map(\.path)
+    let files = [recording.name] + recording.furtherFiles.map { $0.path }
     var rows: [(String, String)] = [
       ("format", recording.format), ("place", place(recording)),
       (
         "channels",
-        (recording.channels.map(\.rawValue) + recording.otherChannels)
+        (recording.channels.map { $0.rawValue } + recording.otherChannels)
           .joined(separator: ", ").printable
       ),
       (
@@ -52,7 +52,7 @@ package enum InspectionTextRenderer {
           ?? unseen(inspection)
       ),
     ]
-    var lines = files.map(\.printable)
+    var lines = files.map { $0.printable }
     for (label, text) in rows {
       lines += TextRenderer.wrapped(text, label: label, labelWidth: 15, style: style)
     }

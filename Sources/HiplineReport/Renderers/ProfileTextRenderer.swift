@@ -28,7 +28,7 @@ package enum ProfileTextRenderer {
         lines.append("    evidence: \(quoted(component.evidence))")
       }
     }
-    let names = Set(profile.components.map(\.name))
+    let names = Set(profile.components.map { $0.name })
     for component in base.components where !names.contains(component.name) {
       lines.append("  \(scalar(component.name)): null")
     }
@@ -49,7 +49,7 @@ package enum ProfileTextRenderer {
       }
     }
     let named = Exercise.named(profile.name)?.profile
-    let candidates = [named, .unknown].compactMap { $0 } + Exercise.all.map(\.profile)
+    let candidates = [named, .unknown].compactMap { $0 } + Exercise.all.map { $0.profile }
     let most = candidates.map(shared).max() ?? 0
     let alike = candidates.filter { shared($0) == most }
     // Of those, the one that has the fewest to leave out.

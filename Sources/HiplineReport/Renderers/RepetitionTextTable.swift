@@ -46,7 +46,7 @@ struct RepetitionTextTable {
     let hasPelvis = session.repetitions.contains { $0.number(Isolation.pelvis) != nil }
     let summary = session.summary
     var index = Column(.index)
-    index.cell = \.number
+    index.cell = { $0.number }
     index.median = "median"
     var range = Column(
       RepetitionColumn(RangeOfMotion.range), title: "ROM", median: summary.rangeMedianDegrees)
@@ -72,16 +72,16 @@ struct RepetitionTextTable {
       Column(
         .score, unit: "",
         median: RobustStatistics.median(
-          session.repetitions.filter(\.isComplete).compactMap { $0.score?.overall })),
+          session.repetitions.filter { $0.isComplete }.compactMap { $0.score?.overall })),
     ]
   }
 
   /// Right-aligned under their titles, with a line of units and a line of medians; where a line has no room for all columns, in
   /// tables one below the other, each with the repetitions' numbers.
   var lines: [String] {
-    var rows = [columns.map(\.title), columns.map(\.unit)]
+    var rows = [columns.map { $0.title }, columns.map { $0.unit }]
     rows += RepetitionRow.rows(of: session).map { row in columns.map { $0.cell(row) } }
-    rows.append(columns.map(\.median))
+    rows.append(columns.map { $0.median })
     return TextTable(rows: rows).lines(style) { row, column in
       let repetition = row >= 2 ? session.repetitions.dropFirst(row - 2).first : nil
       return repetition.flatMap(columns[column].colour)
@@ -97,12 +97,12 @@ struct RepetitionTextTable {
     for column in columns {
       guard let metric = column.metric else { continue }
       let reasons = Set(
-        session.repetitions.filter(\.isComplete).compactMap { $0.reasonNotMeasured(metric) })
+        session.repetitions.filter { $0.isComplete }.compactMap { $0.reasonNotMeasured(metric) })
       if let reason = reasons.sorted().first {
         notes.append("  – \(column.title): \(reason)")
       }
     }
-    let reasons = Set(session.repetitions.compactMap(\.reasonWithoutState))
+    let reasons = Set(session.repetitions.compactMap { $0.reasonWithoutState })
     notes += reasons.sorted().map { "  – state: \($0)" }
     if let partly = ScoreCoverage.textIfPartial(session.summary.scoreCoverage) {
       notes.append(

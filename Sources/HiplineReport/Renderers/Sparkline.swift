@@ -63,7 +63,7 @@ struct SessionSparklines {
     let complete = zip(session.repetitions, values).map { $0.isComplete ? $1 : nil }
     var counts: [Int: Int] = [:]
     for repetition in session.repetitions { counts[repetition.set, default: 0] += 1 }
-    let line = Sparkline(values: complete, sets: counts.sorted { $0.key < $1.key }.map(\.value))
+    let line = Sparkline(values: complete, sets: counts.sorted { $0.key < $1.key }.map { $0.value })
     guard let blocks = line.text else { return nil }
     let known = complete.compactMap { $0 }
     let (least, most) = (known.min() ?? 0, known.max() ?? 0)

@@ -22,7 +22,7 @@ enum TextRenderer {
     if !groups.isEmpty {
       lines.append("")
       let labels = groups.map { "rep \(RepetitionNumbers.text($0.indices))" }
-      let widest = min(widestLabel, labels.map(\.count).max() ?? 0)
+      let widest = min(widestLabel, labels.map { $0.count }.max() ?? 0)
       for (group, label) in zip(groups, labels) {
         lines += wrapped(group.cue.text, label: label, labelWidth: widest, style: style)
       }
@@ -35,7 +35,7 @@ enum TextRenderer {
     let summary = session.summary
     var parts = [
       session.id.printable,
-      [exercise(session), session.side?.rawValue].compactMap(\.self).joined(separator: " "),
+      [exercise(session), session.side?.rawValue].compactMap { $0 }.joined(separator: " "),
       counted(summary.repetitions, "repetition"),
     ]
     if let score = score(summary) { parts.append(score) }
@@ -80,7 +80,7 @@ enum TextRenderer {
     let start = session.startedAt.map { String($0.prefix(16)).replacing("T", with: " ") }
     return [
       text(session.subject, session.subjectProvenance), text(start, session.startedAtProvenance),
-    ].compactMap(\.self)
+    ].compactMap { $0 }
   }
 
   /// "clamshell", "clamshell, recognised with 97 %", "exercise not known".
@@ -98,7 +98,7 @@ enum TextRenderer {
       counted(summary.repetitions, "repetition") + " in "
         + counted(session.sets.count { $0.repetitions > 0 }, "set")
     ]
-    parts += [score(summary)].compactMap(\.self)
+    parts += [score(summary)].compactMap { $0 }
     parts += [grade(session), CleanWorkText.text(session).map { "clean \($0) held" }].compactMap {
       $0
     }

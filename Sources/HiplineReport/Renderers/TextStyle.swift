@@ -36,7 +36,7 @@ package struct TextStyle: Sendable, Hashable {
   package func shown(_ text: String) -> String {
     let text = text.printableLines
     guard isColoured else { return text }
-    return ([Self.end] + Colour.allCases.map(\.rawValue)).reduce(text) { text, code in
+    return ([Self.end] + Colour.allCases.map { $0.rawValue }).reduce(text) { text, code in
       text.split(separator: Self.mark(code), omittingEmptySubsequences: false)
         .joined(separator: "\u{1B}[\(code)m")
     }

@@ -27,10 +27,10 @@ enum RepetitionDots {
 
   /// The last days; a side's second session of a day has a row of its own.
   private static func rows(_ sessions: [PersonSession], sides: [Side?]) -> [Row] {
-    let days = Set(sessions.map(\.day)).sorted { ($0?.number ?? 0) < ($1?.number ?? 0) }
+    let days = Set(sessions.map { $0.day }).sorted { ($0?.number ?? 0) < ($1?.number ?? 0) }
     return days.suffix(mostDays).flatMap { day in
       let ofSides = sides.map { side in sessions.filter { $0.day == day && $0.side == side } }
-      return (0..<(ofSides.map(\.count).max() ?? 0)).map { place in
+      return (0..<(ofSides.map { $0.count }.max() ?? 0)).map { place in
         Row(day: day, sessions: ofSides.map { $0.dropFirst(place).first })
       }
     }
@@ -42,7 +42,7 @@ enum RepetitionDots {
   ) -> Figure.Drawing {
     let (left, top, height) = (58.0, 26.0, 21.0)
     let column = (width - left) / Double(max(1, sides.count))
-    let most = rows.flatMap(\.sessions).compactMap { $0?.lesson.signs.count }.max() ?? 1
+    let most = rows.flatMap { $0.sessions }.compactMap { $0?.lesson.signs.count }.max() ?? 1
     let step = min(20, (column - 12) / Double(max(1, most)))
     var content: [Element] = sides.enumerated().map { place, side in
       label(name(side), x: left + Double(place) * column, y: 13, style: "heading")

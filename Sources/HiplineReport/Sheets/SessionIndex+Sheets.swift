@@ -5,17 +5,14 @@ extension SessionIndex {
       let courses = PersonCourse.courses(of: sessions.filter { $0.subject == person })
       return courses.map { course in
         (
-          "\(person)-\(course.exercise)",
-          Sheet(person, course: course, texts: texts).page.text
+          name: "\(person)-\(course.exercise)",
+          page: Sheet(person, course: course, texts: texts).page.text
         )
       }
     }
     let others = sessions.filter { $0.subject == nil }.flatMap { session in
       PersonCourse.courses(of: [session]).map { course in
-        (
-          session.id,
-          Sheet(session.id, course: course, texts: texts).page.text
-        )
+        (name: session.id, page: Sheet(session.id, course: course, texts: texts).page.text)
       }
     }
     return ofPeople + others

@@ -5,7 +5,7 @@ import HiplineCore
 enum ControlText {
   /// "1, at worst 2: tipping of the pelvis in reps 3–5", or why there is none.
   static func grade(_ session: SessionResult) -> String {
-    let complete = session.repetitions.filter(\.isComplete)
+    let complete = session.repetitions.filter { $0.isComplete }
     guard let grade = session.summary.controlGrade else {
       let reason = complete.lazy.compactMap { $0.reasonNotMeasured(ControlGrade.grade) }.first
       let least = complete.compactMap { $0.number(ControlGrade.least) }.max()
@@ -16,7 +16,7 @@ enum ControlText {
       let more = ControlGrade.more(of: criterion)
       let these = complete.filter { repetition in
         repetition.flag(criterion) == true && more.map { repetition.flag($0) != true } ?? true
-      }.map(\.index)
+      }.map { $0.index }
       guard !these.isEmpty else { return nil }
       return "\(words(criterion)) in "
         + (these.count == 1 ? "rep " : "reps ") + RepetitionNumbers.text(these)

@@ -31,7 +31,7 @@ struct CueGroup {
 
   /// The points that it stands for over the session, weighted.
   func magnitude(in session: SessionResult) -> Double {
-    session.repetitions.flatMap(\.cues).filter { $0.code == cue.code }
+    session.repetitions.flatMap { $0.cues }.filter { $0.code == cue.code }
       .reduce(0) { $0 + $1.magnitude }
   }
 }

@@ -10,7 +10,7 @@ enum NoiseText {
         "The verdicts allow for \(tested) numbers at once (Holm 1979); each interval is of its own alone."
       )
     }
-    let bases = Set(metrics.compactMap(\.basis))
+    let bases = Set(metrics.compactMap { $0.basis })
     if bases.contains(.sessions) {
       sentences.append(
         "The noise is that of the sessions: other days, other strapping, other repetitions.")
@@ -33,8 +33,10 @@ enum NoiseText {
     if !studied.isEmpty {
       sentences.append("The intervals cover the repetitions of these sessions.")
     }
-    for source in studied.compactMap(\.metric.betweenSessions?.source).unique {
-      let names = studied.filter { $0.metric.betweenSessions?.source == source }.map(\.metric.name)
+    for source in studied.compactMap({ $0.metric.betweenSessions?.source }).unique {
+      let names = studied.filter { $0.metric.betweenSessions?.source == source }.map {
+        $0.metric.name
+      }
       sentences.append(
         "Of \(names.joined(separator: ", ")), the MDC95 also has what is taken for another day and another strapping: \(source)."
       )

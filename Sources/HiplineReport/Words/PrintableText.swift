@@ -28,7 +28,7 @@ extension String {
 
   /// The inside of a quoted text of YAML with the same characters as escapes.
   var withCodeEscapes: String {
-    guard unicodeScalars.contains(where: \.steersTerminal) else { return self }
+    guard unicodeScalars.contains(where: { $0.steersTerminal }) else { return self }
     return unicodeScalars.reduce(into: "") { text, scalar in
       if scalar.steersTerminal && scalar != "\n" {
         text += scalar.codeEscape

@@ -5,7 +5,7 @@ import HiplineCore
 enum SessionVerdict {
   /// "In 7 of 12 repetitions the hip kept still. In 4 the leg shook as well, which is what the exercise is for. …"
   static func text(_ session: SessionResult) -> String {
-    let complete = session.repetitions.filter(\.isComplete)
+    let complete = session.repetitions.filter { $0.isComplete }
     guard !complete.isEmpty else {
       let reason = session.findings.first { $0.code == .noRepetition || $0.code == .gravityAbsent }
       return reason.map { "\($0.message.capitalisedFirst). To do: \($0.hint)." }
