@@ -12,7 +12,5 @@
   static func buildExpression(_ content: Content) -> Content { content }
   static func buildBlock(_ parts: Content...) -> Content { parts.flatMap { $0 } }
   static func buildOptional(_ content: Content?) -> Content { content ?? [] }
-  static func buildEither(first content: Content) -> Content { content }
-  static func buildEither(second content: Content) -> Content { content }
   static func buildArray(_ parts: [Content]) -> Content { parts.flatMap { $0 } }
 }

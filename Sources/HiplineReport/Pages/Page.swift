@@ -100,11 +100,6 @@ extension Page {
     return section
   }
 
-  /// The line of facts below a page's name.
-  static func meta(_ facts: [String]) -> Element {
-    list("meta", facts)
-  }
-
   static func list(_ style: String, _ items: [String]) -> Element {
     Element(.ul, ["class": style], items.map { Element(.li, text: $0) })
   }

@@ -39,14 +39,14 @@ struct ElementTests {
       Element(.p) {
         "a <"
         for name in names { Element(.em, text: name) }
-        if isLoud { Element(.strong, text: "!") } else { "." }
+        if isLoud { Element(.strong, text: "!") }
         names.isEmpty ? nil : Element(.code, text: "x")
       }.markup
     }
     #expect(
       paragraph(["b", "&"], isLoud: true)
         == "<p>a &lt;<em>b</em><em>&amp;</em><strong>!</strong><code>x</code></p>")
-    #expect(paragraph([], isLoud: false) == "<p>a &lt;.</p>")
+    #expect(paragraph([], isLoud: false) == "<p>a &lt;</p>")
   }
 
   @Test(
