@@ -31,9 +31,12 @@ struct JSONTextTests {
 
   @Test func `a number is whole where its value is`() {
     #expect(JSONValue("1e17".utf8) == .integer(100_000_000_000_000_000))
-    #expect(JSONValue("2.50e1".utf8) == .integer(25) && JSONValue("-0.0".utf8) == .integer(0))
+    #expect(JSONValue("2.50e1".utf8) == .integer(25) && JSONValue("0.0".utf8) == .integer(0))
     #expect(JSONValue("9223372036854775808".utf8) == .number(9_223_372_036_854_775_808))
     #expect(JSONValue("1e300".utf8) == .number(1e300))
+    for text in ["-0", "-0.0"] {
+      #expect(JSONValue(text.utf8)?.encoded(onOneLine: true) == "-0")
+    }
   }
 
   @Test(arguments: [

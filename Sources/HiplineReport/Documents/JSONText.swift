@@ -95,7 +95,8 @@ struct JSONText {
 
   // MARK: - Numbers
 
-  /// A whole number is an integer, whatever it was written from: JSON does not tell.
+  /// A whole number is an integer, whatever it was written from: JSON does not tell. Minus zero is none, so that it is written again as
+  /// it was.
   private mutating func number() -> JSONValue? {
     let start = place
     _ = take("-")
@@ -107,8 +108,11 @@ struct JSONText {
       guard skipDigits() > 0 else { return nil }
     }
     let text = String(decoding: bytes[start..<place], as: UTF8.self)
-    if let integer = Int(text) { return .integer(integer) }
+    if let integer = Int(text), integer != 0 || bytes[start] != UInt8(ascii: "-") {
+      return .integer(integer)
+    }
     guard let number = Double(text), number.isFinite else { return nil }
+    if number == 0 && number.sign == .minus { return .number(number) }
     return Int(exactly: number).map(JSONValue.integer) ?? .number(number)
   }
 

@@ -176,9 +176,10 @@ struct SessionPageTests {
       let text = SessionDocument(traced.session).json.encoded(onOneLine: false)
       let content = try ReportReader.content(of: Array(text.utf8), path: "session.json")
       let document = TracesDocument(id: traced.session.id, traces: traced.traces).encoded
+      let traces = try #require(TracesDocument(Array(document.utf8))).traces
+      #expect(TracesDocument(id: traced.session.id, traces: traces).encoded == document)
       let again = PageExample.Traced(
-        session: try #require(content.sessions.first),
-        traces: try #require(TracesDocument(Array(document.utf8))).traces)
+        session: try #require(content.sessions.first), traces: traces)
       #expect(again.page() == traced.page())
     }
   }
