@@ -38,12 +38,12 @@ struct FileBytesTests {
       #expect(truncate(place.path, 1 << 40) == 0)
       let failure = #expect(throws: InputFailure.self) {
         limit == FileBytes.mostBytes
-          ? try Folders().bytes(at: place.path) : try Folders().table(at: place.path)
+          ? try Folders().bytes(at: place.path) : try FileBytes.table(at: place.path, in: Folders())
       }
       #expect(failure?.message.contains("\(limit >> 20) MiB") == true)
       #expect(truncate(place.path, off_t(limit)) == 0)
     }
-    #expect(try Folders().table(at: place.path).count == FileBytes.mostTableBytes)
+    #expect(try FileBytes.table(at: place.path, in: Folders()).count == FileBytes.mostTableBytes)
   }
 
   @Test func `a table that claims a size of nothing, or more than there is, is read to its end`()

@@ -155,7 +155,7 @@ struct LongFileTests {
     defer { try? FileManager.default.removeItem(at: place) }
     let bytes = ending == ".csv" ? Self.csv : try ArchiveWriting.compressed(Self.csv, with: .gzip)
     try Data(bytes).write(to: place)
-    let file = try LongFile(place.path) { _, _ in }
+    let file = try LongFile(place.path, in: Folders()) { _, _ in }
     #expect(try file.recordings(in: 0..<20).first?.sampleCount == 2000)
     // One of the same length.
     try Data(bytes).write(to: place)

@@ -4,7 +4,7 @@ import Synchronization
 @testable import HiplineIO
 
 /// A store with one file, whatever its path.
-struct MemoryFile: FileStore {
+final class MemoryFile: FileStore {
   /// How often something happened.
   final class Count: Sendable {
     private let count = Mutex(0)
@@ -16,6 +16,8 @@ struct MemoryFile: FileStore {
 
   let bytes: [UInt8]
   let openings = Count()
+
+  init(bytes: [UInt8]) { self.bytes = bytes }
 
   func kind(at path: String) -> FileKind? { .file }
   func names(in folder: String) -> [String]? { nil }
@@ -35,9 +37,11 @@ struct MemoryFile: FileStore {
 }
 
 /// The folders on disk, in which something happens to a file while it is open.
-struct ChangingFolders: FileStore {
+final class ChangingFolders: FileStore {
   let folders = Folders()
   let whenUnpacked: @Sendable () -> Void
+
+  init(whenUnpacked: @escaping @Sendable () -> Void) { self.whenUnpacked = whenUnpacked }
 
   func kind(at path: String) -> FileKind? { folders.kind(at: path) }
   func names(in folder: String) -> [String]? { folders.names(in: folder) }

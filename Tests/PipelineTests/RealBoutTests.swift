@@ -31,7 +31,9 @@ struct RealBoutTests {
     }
     for file in files {
       var course = MovementCourse()
-      _ = try LongFile(data.appending(path: file).path) { _, forces in course.add(forces) }
+      _ = try LongFile(data.appending(path: file).path, in: Folders()) { _, forces in
+        course.add(forces)
+      }
       let brisk = course.finish().brisk.reduce(0) { $0 + $1.upperBound - $1.lowerBound }
       #expect(brisk <= 1)
     }

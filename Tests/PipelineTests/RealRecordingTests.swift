@@ -103,7 +103,7 @@ struct RealRecordingTests {
     let data = try #require(TestFolders.realData)
     let found = SessionDiscovery().sessions(
       at: [data.appending(path: "phyphox-lifts").path])
-    let outcomes = found.sources.map(SessionRunner.run)
+    let outcomes = found.sources.map { SessionRunner.run($0) }
     let results = outcomes.flatMap(\.results)
     #expect(results.count == 4)
     for result in results {

@@ -39,6 +39,6 @@ package struct ComparedMetric: Sendable, Hashable {
   /// - Parameter parts: What the score is made of.
   package func values(of session: SessionResult, parts: [SessionScore.Part]) -> [Double] {
     guard let metric else { return SessionScore(session).values(of: parts) }
-    return session.repetitions.filter(\.isComplete).compactMap { $0.number(metric) }
+    return session.repetitions.filter { $0.isComplete }.compactMap { $0.number(metric) }
   }
 }

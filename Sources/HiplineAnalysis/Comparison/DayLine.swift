@@ -17,7 +17,7 @@ package struct DayLine: Sendable, Hashable {
   /// - Returns: nil for fewer than ``fewest`` values.
   package init?(_ days: [DayValue]) {
     guard days.count >= Self.fewest,
-      let line = LeastSquaresLine(x: days.map(\.day), y: days.map(\.value))
+      let line = LeastSquaresLine(x: days.map { $0.day }, y: days.map { $0.value })
     else { return nil }
     (self.days, self.line) = (days, line)
   }

@@ -103,7 +103,7 @@ package struct MeanDifference: Sendable, Hashable {
   /// - Returns: nil for fewer than two.
   static func paired(_ differences: [DayValue]) -> MeanDifference? {
     if let line = DayLine(differences) { return line.height(at: line.meanDay) }
-    let values = differences.map(\.value)
+    let values = differences.map { $0.value }
     guard let mean = RobustStatistics.mean(values),
       let deviation = RobustStatistics.standardDeviation(values)
     else { return nil }
@@ -116,8 +116,8 @@ package struct MeanDifference: Sendable, Hashable {
   ///
   /// - Returns: nil where neither group shows a scatter.
   static func acrossDays(_ before: [DayValue], _ after: [DayValue]) -> MeanDifference? {
-    guard let start = RobustStatistics.mean(before.map(\.value)),
-      let end = RobustStatistics.mean(after.map(\.value))
+    guard let start = RobustStatistics.mean(before.map { $0.value }),
+      let end = RobustStatistics.mean(after.map { $0.value })
     else { return nil }
     var (squares, freedom) = (0.0, 0.0)
     for (group, mean) in [(before, start), (after, end)] {

@@ -85,7 +85,7 @@ package struct MetricComparison: Sendable, Hashable {
     self.after = Self.mean(sides[1])
     guard !sides[0].isEmpty, !sides[1].isEmpty else { return }
     change = self.after.flatMap { after in self.before.map { after - $0 } }
-    let enough = sides.allSatisfy { $0.flatMap(\.values).count >= Self.fewestRepetitions }
+    let enough = sides.allSatisfy { $0.flatMap { $0.values }.count >= Self.fewestRepetitions }
     if !sides.contains(where: { $0.count > 1 }) {
       let known = metric.betweenSessions?.standardError(before: self.before ?? 0)
       judge(
@@ -135,7 +135,8 @@ package struct MetricComparison: Sendable, Hashable {
 
   /// The later less the earlier value of each day that has both.
   private static func pairs(_ first: [DayValue], _ second: [DayValue]) -> [DayValue] {
-    let known = Dictionary(first.map { ($0.day, $0.value) }) { one, _ in one }
+    var known: [Double: Double] = [:]
+    for day in first.reversed() { known[day.day] = day.value }
     return second.compactMap { day in
       known[day.day].map { DayValue(day: day.day, value: day.value - $0) }
     }
@@ -145,12 +146,12 @@ package struct MetricComparison: Sendable, Hashable {
   private mutating func setPaired(_ before: [SessionValues], _ after: [SessionValues]) {
     let (first, second) = (DayValue.means(before), DayValue.means(after))
     let pairs = Self.pairs(first, second)
-    let shared = Set(pairs.map(\.day))
+    let shared = Set(pairs.map { $0.day })
     let means = [first, second].map { days in
-      RobustStatistics.mean(days.filter { shared.contains($0.day) }.map(\.value))
+      RobustStatistics.mean(days.filter { shared.contains($0.day) }.map { $0.value })
     }
     (self.before, self.after) = (means[0], means[1])
-    change = RobustStatistics.mean(pairs.map(\.value))
+    change = RobustStatistics.mean(pairs.map { $0.value })
     guard let line = DayLine(pairs) else { return }
     let now = line.height(at: line.last.day)
     lastDay = LastDay(change: now.change, interval: now.interval)

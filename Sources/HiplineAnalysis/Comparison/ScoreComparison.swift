@@ -22,7 +22,7 @@ package struct ScoreComparison: Sendable, Hashable {
       Part(name: part.name, before: mean(before, part), after: mean(after, part))
     }
     var seen: Set<String> = []
-    leftOut = (before + after).flatMap(\.parts).filter { !common.contains($0) }.map(\.name)
+    leftOut = (before + after).flatMap { $0.parts }.filter { !common.contains($0) }.map { $0.name }
       .filter { seen.insert($0).inserted }
   }
 }

@@ -18,9 +18,9 @@ package struct SessionComparison: Sendable {
     package var scoreCoverage: Double?
 
     init(_ sessions: [SessionResult]) {
-      self.sessions = sessions.map(\.id)
-      days = Set(sessions.compactMap(\.day)).count
-      let coverages = sessions.compactMap(\.summary.scoreCoverage)
+      self.sessions = sessions.map { $0.id }
+      days = Set(sessions.compactMap { $0.day }).count
+      let coverages = sessions.compactMap { $0.summary.scoreCoverage }
       scoreCoverage =
         coverages.isEmpty ? nil : coverages.reduce(0, +) / Double(coverages.count)
       repetitions = sessions.reduce(0) { sum, session in
@@ -46,9 +46,9 @@ package struct SessionComparison: Sendable {
       return (before + after).allSatisfy { value($0) == first } ? first : nil
     }
     let areSides = relation == .sides
-    subject = common(\.subject)
+    subject = common { $0.subject }
     exercise = common { $0.exercise }
-    side = areSides ? nil : common(\.side)
+    side = areSides ? nil : common { $0.side }
     isOfUnnamed =
       before.count + after.count > 2 && (before + after).contains { $0.subject == nil }
     self.before = Part(before)
@@ -97,7 +97,7 @@ package struct ComparisonResult: Sendable {
     }
     var seen: Set<[String]> = []
     let (before, after) = (once(before, &seen), once(after, &seen))
-    let names = Set(before.map(\.id)).intersection(after.map(\.id))
+    let names = Set(before.map { $0.id }).intersection(after.map { $0.id })
     func key(_ session: SessionResult) -> Key {
       Key(session, name: names.contains(session.id) ? session.id : "", withSide: true)
     }
@@ -105,12 +105,12 @@ package struct ComparisonResult: Sendable {
     for each in keys {
       let (first, second) = (before.filter { key($0) == each }, after.filter { key($0) == each })
       if second.isEmpty {
-        unmatched += first.map(\.id)
+        unmatched += first.map { $0.id }
       } else {
         comparisons.append(SessionComparison(before: first, after: second, are: .times))
       }
     }
-    unmatched += after.filter { !keys.contains(key($0)) }.map(\.id)
+    unmatched += after.filter { !keys.contains(key($0)) }.map { $0.id }
   }
 
   /// Left against right of the same person and exercise. Of sessions that name nobody, those are one person's whose names differ in the
@@ -125,10 +125,10 @@ package struct ComparisonResult: Sendable {
       let group = sessions.filter { key($0) == each }
       let (left, right) = (group.filter { $0.side == .left }, group.filter { $0.side == .right })
       if left.isEmpty || right.isEmpty {
-        unmatched += group.map(\.id)
+        unmatched += group.map { $0.id }
       } else {
         comparisons.append(SessionComparison(before: left, after: right, are: .sides))
-        unmatched += group.filter { $0.side == nil }.map(\.id)
+        unmatched += group.filter { $0.side == nil }.map { $0.id }
       }
     }
   }

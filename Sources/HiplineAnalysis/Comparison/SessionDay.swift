@@ -7,7 +7,7 @@ extension SessionResult {
   /// What tells that two results are of the same movement: the recordings, by what they hold, the side, and where the exercise begins in
   /// them; the name where the recordings did not come from files.
   var identity: [String] {
-    let hashes = recordings.compactMap(\.sha256).sorted()
+    let hashes = recordings.compactMap { $0.sha256 }.sorted()
     guard hashes.count == recordings.count, !hashes.isEmpty else { return [id] }
     let start = repetitions.first.map { $0.startSeconds.text(decimals: 1) } ?? ""
     return hashes + [exercise, side?.rawValue ?? "", start]

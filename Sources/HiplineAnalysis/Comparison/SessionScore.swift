@@ -30,9 +30,9 @@ package struct SessionScore: Sendable {
   private let wholes: [Double]
 
   package init(_ session: SessionResult) {
-    let scores = session.repetitions.filter(\.isComplete).compactMap(\.score)
+    let scores = session.repetitions.filter { $0.isComplete }.compactMap { $0.score }
       .filter { $0.overall != nil }
-    wholes = scores.compactMap(\.overall)
+    wholes = scores.compactMap { $0.overall }
     repetitions = scores.map { score in
       var parts: [Part: RepetitionScore.WeighedPart] = [:]
       for component in score.components {

@@ -78,7 +78,7 @@ package struct EvaluationSummary: Sendable, Hashable {
   package static let tinyRangeDegrees = 5.0
 
   package init(_ evaluations: [SessionEvaluation]) {
-    let pairs = evaluations.flatMap(\.pairs)
+    let pairs = evaluations.flatMap { $0.pairs }
     func errors(_ value: (MarkedRepetition) -> Double?) -> Errors {
       Errors(
         pairs.compactMap { pair in
@@ -102,11 +102,11 @@ package struct EvaluationSummary: Sendable, Hashable {
     missed = evaluations.reduce(0) { $0 + $1.missed.count }
     invented = evaluations.reduce(0) { $0 + $1.invented.count }
     trueRepetitions = matched + missed
-    start = errors(\.startSeconds)
-    end = errors(\.endSeconds)
-    topStart = errors(\.topStartSeconds)
-    topEnd = errors(\.topEndSeconds)
-    range = errors(\.rangeDegrees)
+    start = errors { $0.startSeconds }
+    end = errors { $0.endSeconds }
+    topStart = errors { $0.topStartSeconds }
+    topEnd = errors { $0.topEndSeconds }
+    range = errors { $0.rangeDegrees }
     let tiny = pairs.filter { ($0.truth.rangeDegrees ?? .infinity) < Self.tinyRangeDegrees }
     tinyRange = Errors(
       tiny.compactMap { pair in
@@ -115,10 +115,11 @@ package struct EvaluationSummary: Sendable, Hashable {
         }
         return found - truth
       })
-    rangeCoverage = coverage(\.rangeDegrees, uncertainty: \.rangeUncertaintyDegrees)
-    pelvisRange = errors(\.pelvisRangeDegrees)
-    hipRange = errors(\.hipRangeDegrees)
-    hipRangeCoverage = coverage(\.hipRangeDegrees, uncertainty: \.hipRangeUncertaintyDegrees)
+    rangeCoverage = coverage({ $0.rangeDegrees }, uncertainty: { $0.rangeUncertaintyDegrees })
+    pelvisRange = errors { $0.pelvisRangeDegrees }
+    hipRange = errors { $0.hipRangeDegrees }
+    hipRangeCoverage = coverage(
+      { $0.hipRangeDegrees }, uncertainty: { $0.hipRangeUncertaintyDegrees })
     tremorFrequency = errors { $0.tremor?.frequencyHertz }
     tremorRMS = Errors(
       pairs.compactMap { pair in

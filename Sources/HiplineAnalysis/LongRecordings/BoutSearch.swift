@@ -32,8 +32,8 @@ package struct BoutSearch: Sendable, Hashable {
   ///   - courses: Of each sensor, on one time axis.
   ///   - span: What was recorded.
   package func bouts(_ courses: [MovementCourse.Runs], in span: Range<Double>) -> [Range<Double>] {
-    let turning = Self.union(courses.flatMap(\.turning)).map { $0.clamped(to: span) }
-    let brisk = Self.union(courses.flatMap(\.brisk))
+    let turning = Self.union(courses.flatMap { $0.turning }).map { $0.clamped(to: span) }
+    let brisk = Self.union(courses.flatMap { $0.brisk })
     let groups = joined(turning.filter { !$0.isEmpty }, partedBy: brisk).flatMap(cut)
       .filter { runs in
         runs.reduce(0) { $0 + $1.upperBound - $1.lowerBound } >= shortestTurningSeconds

@@ -39,10 +39,10 @@ enum ExerciseInDailyLife {
   }
 
   private static func areAlike(_ row: ArraySlice<Movement>) -> Bool {
-    let ranges = row.compactMap(\.rangeDegrees)
-    let starts = row.map(\.startSeconds)
+    let ranges = row.compactMap { $0.rangeDegrees }
+    let starts = row.map { $0.startSeconds }
     let periods = zip(starts.dropFirst(), starts).map { $0 - $1 }
-    guard row.allSatisfy(\.isComplete), ranges.count == row.count,
+    guard row.allSatisfy({ $0.isComplete }), ranges.count == row.count,
       let smallest = ranges.min(), let largest = ranges.max(),
       let shortest = periods.min(), let longest = periods.max()
     else { return false }

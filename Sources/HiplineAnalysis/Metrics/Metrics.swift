@@ -1,32 +1,32 @@
 /// Every metric there is; adding one is a file in this folder and a line here.
 public enum Metrics {
-  static let all: [any Metric.Type] = [
-    Tempo.self,
-    RangeOfMotion.self,
-    PeakVelocity.self,
-    Isolation.self,
-    OtherLeg.self,
-    PelvisReturn.self,
-    OffAxisMotion.self,
-    PlaneOfLift.self,
-    RestReturn.self,
-    HoldDrift.self,
-    HoldSag.self,
-    HoldSway.self,
-    Smoothness.self,
-    SubMovements.self,
-    VelocityPlateau.self,
-    LettingGo.self,
-    HoldTremor.self,
-    MotionTremor.self,
-    HipRange.self,
-    KneeRange.self,
+  static let all = [
+    ListedMetric(Tempo.self),
+    ListedMetric(RangeOfMotion.self),
+    ListedMetric(PeakVelocity.self),
+    ListedMetric(Isolation.self),
+    ListedMetric(OtherLeg.self),
+    ListedMetric(PelvisReturn.self),
+    ListedMetric(OffAxisMotion.self),
+    ListedMetric(PlaneOfLift.self),
+    ListedMetric(RestReturn.self),
+    ListedMetric(HoldDrift.self),
+    ListedMetric(HoldSag.self),
+    ListedMetric(HoldSway.self),
+    ListedMetric(Smoothness.self),
+    ListedMetric(SubMovements.self),
+    ListedMetric(VelocityPlateau.self),
+    ListedMetric(LettingGo.self),
+    ListedMetric(HoldTremor.self),
+    ListedMetric(MotionTremor.self),
+    ListedMetric(HipRange.self),
+    ListedMetric(KneeRange.self),
   ]
 
   /// Those which need the other repetitions of the session.
-  static let relative: [any RelativeMetric.Type] = [
-    RangeAgainstFirst.self,
-    TremorAgainstFirst.self,
+  static let relative = [
+    ListedRelativeMetric(RangeAgainstFirst.self),
+    ListedRelativeMetric(TremorAgainstFirst.self),
   ]
 
   /// All definitions in the order in which they stand in data.

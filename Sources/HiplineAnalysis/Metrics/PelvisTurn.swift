@@ -201,7 +201,7 @@ struct PelvisTurn: Sendable, Hashable {
       samplesPerIndependent = max(1, independentSeconds * rate / Double(step))
       settled = Remainder(
         course: samples.map { (set.degrees(at: $0) - rest) / range },
-        turns: (turns.map(\.0), turns.map(\.1)),
+        turns: (turns.map { $0.0 }, turns.map { $0.1 }),
         without: OrthogonalDirections([times.map { _ in 1 }, times]))
       guard settled.courseSquares > 0 else { return nil }
     }

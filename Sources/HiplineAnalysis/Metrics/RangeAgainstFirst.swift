@@ -17,8 +17,10 @@ enum RangeAgainstFirst: RelativeMetric {
   static let fewest = 3
 
   static func measure(_ repetitions: [MeasuredRepetition]) -> [[MetricValue]] {
-    let own = Dictionary(grouping: repetitions.filter(\.repetition.isComplete), by: \.exercise)
-      .compactMapValues(ownRange)
+    let own = Dictionary(
+      grouping: repetitions.filter { $0.repetition.isComplete }, by: { $0.exercise }
+    )
+    .compactMapValues(ownRange)
     return repetitions.map { repetition in
       guard let baseline = own[repetition.exercise] else {
         return [ratio.unavailable("no complete repetition")]

@@ -69,7 +69,7 @@ struct TremorOscillation {
     powerGain: (Double) -> Double = { _ in 1 }, seesMoments: Bool = true
   ) {
     let taper = Int((Self.taperSeconds * rate).rounded())
-    let longest = stretches.map(\.count).max() ?? 1
+    let longest = stretches.map { $0.count }.max() ?? 1
     // Few lengths, for their plans are kept.
     let blocks = (2 * longest + Self.lengthStep - 1) / Self.lengthStep
     let plan = RealFFT.plan(length: RealFFT.fastLength(atLeast: blocks * Self.lengthStep))

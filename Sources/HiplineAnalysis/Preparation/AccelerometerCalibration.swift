@@ -53,9 +53,9 @@ struct AccelerometerCalibration: Sendable, Hashable {
       let targets = poses.map { pose in
         (calibrated(pose).normalized ?? Vector3(0, 0, 1)) * g
       }
-      guard let x = Self.line(poses.map(\.x), targets.map(\.x)),
-        let y = Self.line(poses.map(\.y), targets.map(\.y)),
-        let z = Self.line(poses.map(\.z), targets.map(\.z))
+      guard let x = Self.line(poses.map { $0.x }, targets.map { $0.x }),
+        let y = Self.line(poses.map { $0.y }, targets.map { $0.y }),
+        let z = Self.line(poses.map { $0.z }, targets.map { $0.z })
       else { return nil }
       let last = (offset, gain)
       offset = Vector3(x.offset, y.offset, z.offset)
@@ -100,9 +100,8 @@ struct AccelerometerCalibration: Sendable, Hashable {
   }
 
   private static func coverAllAxes(_ poses: [Vector3]) -> Bool {
-    [\Vector3.x, \Vector3.y, \Vector3.z].allSatisfy { axis in
-      poses.contains { $0[keyPath: axis] > spread }
-        && poses.contains { $0[keyPath: axis] < -spread }
+    VectorSeries(poses).components.allSatisfy { axis in
+      axis.contains { $0 > spread } && axis.contains { $0 < -spread }
     }
   }
 

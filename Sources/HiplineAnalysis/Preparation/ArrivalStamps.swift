@@ -104,7 +104,7 @@ enum ArrivalStamps {
         / Double(max(1, whole.reduce(0) { $0 + cycles[$1].count }))
       guard step > 0 else { return nil }
       self.step = step
-      let sizes = cycles.map(\.count).sorted()
+      let sizes = cycles.map { $0.count }.sorted()
       let usual = sizes[sizes.count / 2]
       size = sizes.count { $0 == usual } > sizes.count / 2 ? usual : 1
     }

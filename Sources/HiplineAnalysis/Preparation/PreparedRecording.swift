@@ -27,8 +27,8 @@ package struct PreparedRecording: Sendable {
   /// The longest stretch without a gap, in seconds; nil where there is none.
   var longestBetweenGapsSeconds: Double? {
     guard !uniform.gaps.isEmpty else { return nil }
-    let ends = [0] + uniform.gaps.map(\.upperBound)
-    let starts = uniform.gaps.map(\.lowerBound) + [uniform.count]
+    let ends = [0] + uniform.gaps.map { $0.upperBound }
+    let starts = uniform.gaps.map { $0.lowerBound } + [uniform.count]
     let longest = zip(starts, ends).map { $0 - $1 }.max() ?? 0
     return Double(longest) / uniform.sampleRateHertz
   }
@@ -121,7 +121,8 @@ package struct PreparedRecording: Sendable {
         let end = min(count, Int((gap.seconds.upperBound - first) * rate) + 1)
         return min(start, end)..<max(0, end)
       })
-    uniform.bridged = (timeBase.gaps + (gyroscopeBase?.gaps ?? [])).filter(\.isBridged).map { gap in
+    uniform.bridged = (timeBase.gaps + (gyroscopeBase?.gaps ?? [])).filter { $0.isBridged }.map {
+      gap in
       let start = max(0, Int(((gap.seconds.lowerBound - first) * rate).rounded()) + 1)
       let end = min(count, Int(((gap.seconds.upperBound - first) * rate).rounded()))
       return min(start, end)..<max(0, end)

@@ -22,7 +22,7 @@ extension TimeBase {
             + "not the stated \(nominalRateHertz.text(decimals: 1)) Hz",
           hint: "nothing to do: the true rate is used"))
     }
-    let bridged = gaps.filter(\.isBridged)
+    let bridged = gaps.filter { $0.isBridged }
     if let first = bridged.first, let last = bridged.last {
       findings.append(
         Finding(

@@ -23,7 +23,7 @@ struct UniformOrientation: Sendable {
     // Rotation vectors jump at half a turn, quaternions do not.
     let measured = DeviceOrientation.quaternions(series.values)
     let vectors = resampled(
-      TimedSeries(timestamps: series.timestamps, values: VectorSeries(measured.map(\.vector))))
+      TimedSeries(timestamps: series.timestamps, values: VectorSeries(measured.map { $0.vector })))
     let scalars = resampled(
       TimedSeries(
         timestamps: series.timestamps, values: VectorSeries(measured.map { Vector3($0.w, 0, 0) })))

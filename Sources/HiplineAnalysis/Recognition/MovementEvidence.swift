@@ -36,7 +36,7 @@ extension MovementEvidence {
   ///   - aligned: All sensors on that segment's samples.
   init(_ set: ExerciseSet, aligned: [Placement: AlignedSegment], side: Side?) {
     self.init(side: side)
-    let repetitions = set.repetitions.filter(\.isComplete)
+    let repetitions = set.repetitions.filter { $0.isComplete }
     for segment in BodySegment.allCases {
       for placement in segment.placements where segments[segment] == nil {
         guard let sensor = aligned[placement] else { continue }

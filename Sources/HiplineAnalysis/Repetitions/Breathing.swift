@@ -63,7 +63,7 @@ enum Breathing {
   private static let fewestPauses = 2
 
   private static func usualDegrees(_ set: ExerciseSet) -> Double {
-    RobustStatistics.median(set.repetitions.filter(\.isComplete).map { size($0, set) }) ?? 0
+    RobustStatistics.median(set.repetitions.filter { $0.isComplete }.map { size($0, set) }) ?? 0
   }
 
   private static func size(_ repetition: Repetition, _ set: ExerciseSet) -> Double {
@@ -81,7 +81,7 @@ enum Breathing {
 
   /// How long the usual repetition is in the middle third of its way, as a share of a cycle.
   private static func crossingShare(_ set: ExerciseSet, _ cycle: Double) -> Double {
-    let crossings = set.repetitions.filter(\.isComplete).map { repetition in
+    let crossings = set.repetitions.filter { $0.isComplete }.map { repetition in
       let third = size(repetition, set) / 3
       let low = set.degrees(at: repetition.range.lowerBound) + third
       return Double(set.degrees(in: repetition.range).count { (low...(low + third)).contains($0) })

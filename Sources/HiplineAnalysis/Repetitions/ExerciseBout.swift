@@ -62,8 +62,8 @@ package enum ExerciseBout {
       // What is no exercise parts a bout.
       let inside = others.map { $0.clamped(to: bout) }.filter { !$0.isEmpty }
         .sorted { $0.lowerBound < $1.lowerBound }
-      let starts = [bout.lowerBound] + inside.map(\.upperBound)
-      let ends = inside.map(\.lowerBound) + [bout.upperBound]
+      let starts = [bout.lowerBound] + inside.map { $0.upperBound }
+      let ends = inside.map { $0.lowerBound } + [bout.upperBound]
       return zip(starts, ends).filter { $0 < $1 }.map { $0..<$1 }
     }
   }

@@ -24,7 +24,7 @@ enum ExerciseSpan {
       return all
     }
     let (usual, tops, bottoms) = (ends.usualDegrees, ends.tops, ends.bottoms)
-    let turns = (tops + bottoms).map(\.index).sorted()
+    let turns = (tops + bottoms).map { $0.index }.sorted()
     // A repetition reaches as far below its top, or above its bottom, as it is large.
     let levels =
       tops.flatMap { [degrees[$0.index], degrees[$0.index] - min($0.prominence, usual)] }

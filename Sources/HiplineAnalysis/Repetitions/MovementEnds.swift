@@ -15,7 +15,9 @@ struct MovementEnds {
     let valleys = PeakFinder.peaks(
       in: degrees.map { -$0 }, minimumProminence: smallestRangeDegrees)
     // Between lying down and getting up the whole exercise is one valley: the smaller of the two is the repetitions'.
-    let sizes = [peaks, valleys].compactMap { RepetitionCounter.usualSize($0.map(\.prominence)) }
+    let sizes = [peaks, valleys].compactMap {
+      RepetitionCounter.usualSize($0.map { $0.prominence })
+    }
     guard let usual = sizes.min() else { return nil }
     usualDegrees = usual
     let smallest = RepetitionCounter.smallestShare * usual

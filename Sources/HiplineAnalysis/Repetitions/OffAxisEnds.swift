@@ -108,7 +108,7 @@ enum OffAxisEnds {
       let share = OffAxisEnds.share(of: most, about: axis, motion)
       let peaks = kind.map { $0.range.reduce(0) { max($0, abs(motion.angularRate[$1].dot(axis))) } }
       guard share > clearShare, let peak = RobustStatistics.median(peaks),
-        let degrees = RobustStatistics.median(kind.map(\.degrees))
+        let degrees = RobustStatistics.median(kind.map { $0.degrees })
       else { return nil }
       self.axis = axis
       self.degrees = degrees

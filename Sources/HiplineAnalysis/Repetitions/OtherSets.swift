@@ -25,7 +25,7 @@ enum OtherSets {
       }
       if further.isEmpty { break }
       // A set that reached into another posture ends before what is exercised there.
-      let others = further.map(\.range)
+      let others = further.map { $0.range }
       all = all.map { $0.without(incompleteIn: others) } + further
     }
     return all.sorted { $0.range.lowerBound < $1.range.lowerBound }
@@ -33,13 +33,13 @@ enum OtherSets {
 
   /// From the first complete repetition to the last.
   private static func completeRange(_ set: ExerciseSet) -> Range<Int>? {
-    let complete = set.repetitions.filter(\.isComplete).map(\.range)
+    let complete = set.repetitions.filter { $0.isComplete }.map { $0.range }
     guard let first = complete.first, let last = complete.last else { return nil }
     return first.lowerBound..<last.upperBound
   }
 
   private static func isClear(_ set: ExerciseSet) -> Bool {
-    let complete = set.repetitions.filter(\.isComplete)
+    let complete = set.repetitions.filter { $0.isComplete }
     let sizes = complete.map { set.degrees(at: $0.peak) - set.degrees(at: $0.range.lowerBound) }
     let lengths = complete.map { Double($0.range.count) }
     guard complete.count >= SmallExcursions.fewestInRow,

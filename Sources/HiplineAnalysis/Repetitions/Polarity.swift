@@ -91,7 +91,7 @@ enum Polarity {
     guard
       let low = ends.flatMap({ RobustStatistics.median($0.bottoms.map { -$0.height }) })
         ?? RobustStatistics.quantile(RobustStatistics.lowEnd, of: angle.degrees),
-      let high = ends.flatMap({ RobustStatistics.median($0.tops.map(\.height)) })
+      let high = ends.flatMap({ RobustStatistics.median($0.tops.map { $0.height }) })
         ?? RobustStatistics.quantile(RobustStatistics.highEnd, of: angle.degrees), high > low
     else { return (0, 0) }
     let length = max(1, min(angle.degrees.count / edgeParts, longestEdge))
@@ -141,7 +141,7 @@ enum Polarity {
           ).count { $0.isComplete }
       }
     }
-    let (plain, turned) = (complete(angles), complete(angles.map(\.reversed)))
+    let (plain, turned) = (complete(angles), complete(angles.map { $0.reversed }))
     return plain == turned ? otherwise : turned > plain
   }
 }

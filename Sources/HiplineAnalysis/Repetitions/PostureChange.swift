@@ -67,11 +67,11 @@ enum PostureChange {
     // A move that is like a few of them only belongs elsewhere, such as to the pose that somebody has turned to.
     let ofKind = zip(moves, kinds).filter { move, kind in
       isAlike(move, moves[most]) && Double(kind) >= rareShare * Double(kinds[most])
-    }.map(\.0)
+    }.map { $0.0 }
     let course = PoseCourse(motion, in: bout)
     let turnedAway = movesAway(from: ofKind, course)
     let exercise = ofKind.filter { !turnedAway.contains($0) }
-    let usual = RobustStatistics.median(exercise.map(\.degrees)) ?? 0
+    let usual = RobustStatistics.median(exercise.map { $0.degrees }) ?? 0
     // Over a set the heading wanders by as much as small repetitions turn, and it tells of whole changes of posture alone.
     let tilt = PoseCourse(upOf: motion)
     func path(_ ranges: [Range<Int>], _ course: PoseCourse) -> [PoseCourse.Pose] {
@@ -85,8 +85,8 @@ enum PostureChange {
     func isElsewhere(_ sample: Int, than path: [PoseCourse.Pose]) -> Bool {
       isElsewhere(sample, than: path, tilt)
     }
-    let all = path(exercise.map(\.range))
-    let allTurned = path(exercise.map(\.range), course)
+    let all = path(exercise.map { $0.range })
+    let allTurned = path(exercise.map { $0.range }, course)
     func leads(_ change: Range<Int>, _ move: Move) -> Bool {
       let ends = [change.lowerBound, change.upperBound]
       if ends.contains(where: { isElsewhere($0, than: all) }) { return true }
@@ -96,8 +96,8 @@ enum PostureChange {
         return true
       }
       // For good: the exercise goes on where it never was before, and comes back no more.
-      let before = exercise.map(\.range).filter { $0.upperBound <= change.lowerBound }
-      let after = exercise.map(\.range).filter { $0.lowerBound >= change.upperBound }
+      let before = exercise.map { $0.range }.filter { $0.upperBound <= change.lowerBound }
+      let after = exercise.map { $0.range }.filter { $0.lowerBound >= change.upperBound }
       return min(before.count, after.count) >= fewestNeighbours
         && isElsewhere(change.upperBound, than: path(before))
         && isElsewhere(change.lowerBound, than: path(after))
@@ -115,8 +115,8 @@ enum PostureChange {
       return leads(change, move) ? change : nil
     }
     guard !changes.isEmpty else { return [bout] }
-    let starts = [bout.lowerBound] + changes.map(\.upperBound)
-    let ends = changes.map(\.lowerBound) + [bout.upperBound]
+    let starts = [bout.lowerBound] + changes.map { $0.upperBound }
+    let ends = changes.map { $0.lowerBound } + [bout.upperBound]
     return zip(starts, ends).map { $0..<max($0, $1) }.flatMap { part in
       if exercise.contains(where: { part.contains($0.range.lowerBound) }) { return [part] }
       // Between turning away and turning back nothing is exercised, unless something else is.
@@ -160,7 +160,7 @@ enum PostureChange {
   /// Those of some moves, in order of time, that leave the way of the others, as sitting up from the rest pose does, or come back
   /// to it: of the moves just before, or after, that share one of their ends, few go where they lead.
   private static func movesAway(from moves: [Move], _ course: PoseCourse) -> Set<Move> {
-    guard let usual = RobustStatistics.median(moves.map(\.degrees)) else { return [] }
+    guard let usual = RobustStatistics.median(moves.map { $0.degrees }) else { return [] }
     let paths = moves.map { poses(course, in: [$0.range], most: posesOfMove) }
     typealias Pose = PoseCourse.Pose
     func visitors(of pose: Pose, among paths: some Sequence<[Pose]>) -> [[Pose]] {

@@ -59,17 +59,21 @@ enum RepetitionCounter {
     // before and behind.
     let extended =
       [min(degrees[0], low)] + degrees + [min(degrees[degrees.count - 1], low)]
-    let turns = PeakFinder.peaks(in: extended, minimumProminence: smallestRangeDegrees).map(\.index)
+    let turns = PeakFinder.peaks(in: extended, minimumProminence: smallestRangeDegrees).map {
+      $0.index
+    }
     let tops = topsFromRest(turns, of: extended)
     func sample(_ top: Int) -> Int { min(max(0, top - 1), degrees.count - 1) }
     // What is usual is told by those that the recording shows both sides of, if there is one.
-    let whole = excursions(to: tops.map(sample), of: degrees).map(\.smallerDegrees)
+    let whole = excursions(to: tops.map(sample), of: degrees).map { $0.smallerDegrees }
       .filter { $0 >= smallestRangeDegrees }
     let all = excursions(to: tops, of: extended)
-    guard let usual = usualSize(whole) ?? usualSize(all.map(\.smallerDegrees)) else { return [] }
+    guard let usual = usualSize(whole) ?? usualSize(all.map { $0.smallerDegrees }) else {
+      return []
+    }
     let smallest = max(smallestRangeDegrees, min(smallestShare * usual, Breath.mostDegrees))
     let clear = excursions(
-      to: all.filter { $0.smallerDegrees >= smallest }.map(\.peak), of: extended)
+      to: all.filter { $0.smallerDegrees >= smallest }.map { $0.peak }, of: extended)
     let repeated = SmallExcursions.repetitions(
       among: clear, of: extended, usualDegrees: usual
     ) { isAlike(sample($0.lowerBound)...sample($0.upperBound)) }
@@ -121,7 +125,7 @@ enum RepetitionCounter {
     let lifts = roots(pulsed)
     guard lifts.count > 1, lifts.count < apart.count else { return apart.map { tops[$0] } }
     let turns = roots(joined(below: pulseShare))
-    let sizes = excursions(to: lifts.map { tops[$0] }, of: degrees).map(\.smallerDegrees)
+    let sizes = excursions(to: lifts.map { tops[$0] }, of: degrees).map { $0.smallerDegrees }
     let largest = sizes.max() ?? 0
     let isPulsed = zip(lifts, sizes).allSatisfy { lift, size in
       size < smallestShare * largest || turns.count { pulsed[$0] == lift } > fewestPulses

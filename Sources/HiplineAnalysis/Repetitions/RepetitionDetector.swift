@@ -73,7 +73,7 @@ enum RepetitionDetector {
         return exerciseAngle(motion, in: part, smallestRangeDegrees).map { (part, motion, $0) }
       }
       let angles = Polarity.oriented(
-        measured.map(\.2), in: motion, smallestRangeDegrees: smallestRangeDegrees)
+        measured.map { $0.2 }, in: motion, smallestRangeDegrees: smallestRangeDegrees)
       return zip(measured, angles).map { measured, angle in
         let repetitions = repetitions(
           of: angle, in: measured.1, smallestRangeDegrees: smallestRangeDegrees, gaps: gaps)
@@ -85,9 +85,9 @@ enum RepetitionDetector {
     let inside = found.map {
       Strays.without($0.set, slow, smallestRangeDegrees: smallestRangeDegrees) ?? $0.part
     }
-    if inside != found.map(\.part) { found = sets(in: inside) }
+    if inside != found.map({ $0.part }) { found = sets(in: inside) }
     // Half a movement without a whole one is no exercise: somebody shifted.
-    return found.map(\.set).filter { $0.completeCount > 0 }
+    return found.map { $0.set }.filter { $0.completeCount > 0 }
   }
 
   /// The angle over the bout's exercise, about the axis of the exercise alone.

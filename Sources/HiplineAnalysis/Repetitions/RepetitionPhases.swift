@@ -174,8 +174,8 @@ enum RepetitionPhases {
   static func unrest(
     _ rate: [Double], outside repetitions: [Range<Int>], fewest: Int
   ) -> Double {
-    let starts = [0] + repetitions.map(\.upperBound)
-    let ends = repetitions.map(\.lowerBound) + [rate.count]
+    let starts = [0] + repetitions.map { $0.upperBound }
+    let ends = repetitions.map { $0.lowerBound } + [rate.count]
     let resting = zip(starts, ends).flatMap { start, end in
       start < end ? rate[start..<end].map(abs) : []
     }

@@ -23,7 +23,7 @@ enum RestAtEnds {
     _ excursions: [RepetitionCounter.Excursion], degrees: [Double], sampleRateHertz: Double
   ) -> [RepetitionCounter.Excursion] {
     let between = excursions.dropFirst().map { degrees[$0.before] }
-    let sizes = excursions.filter(\.isComplete).map(\.smallerDegrees)
+    let sizes = excursions.filter { $0.isComplete }.map { $0.smallerDegrees }
     guard excursions.count >= fewestExcursions, let level = RobustStatistics.median(between),
       let usual = RobustStatistics.median(sizes), var first = excursions.first,
       var last = excursions.last

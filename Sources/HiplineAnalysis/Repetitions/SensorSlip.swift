@@ -17,7 +17,7 @@ enum SensorSlip {
   static func findings(
     _ sets: [ExerciseSet], motion: SegmentMotion, seconds: (Int) -> Double
   ) -> [Finding] {
-    let ranges = sets.flatMap(\.repetitions).filter(\.isComplete).map(\.range)
+    let ranges = sets.flatMap { $0.repetitions }.filter { $0.isComplete }.map { $0.range }
     guard ranges.count >= 2 * repetitions else { return [] }
     var worst: (angle: Double, place: Int)?
     for place in repetitions...(ranges.count - repetitions) {

@@ -52,7 +52,7 @@ enum Strays {
     _ set: ExerciseSet, _ motion: SegmentMotion, smallestRangeDegrees: Double
   ) -> Range<Int>? {
     guard motion.gyroscope != nil else { return nil }
-    let complete = set.repetitions.filter(\.isComplete).map(\.range)
+    let complete = set.repetitions.filter { $0.isComplete }.map { $0.range }
     let moves = PostureChange.moves(
       motion, in: set.angle.range, smallestRangeDegrees: smallestRangeDegrees)
     let axis = OffAxisEnds.axis(of: moves, motion) ?? set.angle.axis.direction
@@ -75,12 +75,12 @@ enum Strays {
     var offAxis: Double
 
     init?(_ set: ExerciseSet, axis: Vector3, _ motion: SegmentMotion) {
-      let ranges = set.repetitions.filter(\.isComplete).map(\.range)
+      let ranges = set.repetitions.filter { $0.isComplete }.map { $0.range }
       let all = ranges.map { (range: $0, offAxis: Self.offAxis(in: $0, axis, motion)) }
         .sorted { $0.offAxis < $1.offAxis }
       let half = all.prefix((all.count + 1) / 2)
       guard let samples = RobustStatistics.median(half.map { Double($0.range.count) }),
-        let offAxis = RobustStatistics.median(half.map(\.offAxis))
+        let offAxis = RobustStatistics.median(half.map { $0.offAxis })
       else { return nil }
       (self.axis, self.samples, self.offAxis) = (axis, samples, offAxis)
     }

@@ -55,14 +55,14 @@ enum Strides {
 
   /// Whether its usual repetition takes no longer than a stride.
   private static func isQuick(_ set: ExerciseSet, _ motion: SegmentMotion) -> Bool {
-    let lengths = set.repetitions.filter(\.isComplete).map { Double($0.range.count) }
+    let lengths = set.repetitions.filter { $0.isComplete }.map { Double($0.range.count) }
     return (RobustStatistics.median(lengths) ?? 0)
       <= strideSeconds.upperBound * motion.sampleRateHertz
   }
 
   /// The vertical in the rest pose.
   private static func pose(of set: ExerciseSet, _ motion: SegmentMotion) -> Vector3? {
-    set.repetitions.map(\.range.lowerBound).reduce(Vector3.zero) {
+    set.repetitions.map { $0.range.lowerBound }.reduce(Vector3.zero) {
       $0 + motion.up.vectors[min($1, motion.count - 1)]
     }.normalized
   }

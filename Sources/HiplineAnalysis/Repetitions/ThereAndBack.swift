@@ -41,7 +41,7 @@ enum ThereAndBack {
     }
     let longest = Int(ExerciseBout.longestHoldSeconds * motion.sampleRateHertz)
     guard let largest = largest(in: inside, longestSamples: longest) else { return nil }
-    let exercise = inside.filter { PostureChange.isAlike($0, inside[largest]) }.map(\.range)
+    let exercise = inside.filter { PostureChange.isAlike($0, inside[largest]) }.map { $0.range }
     let samples = exercise.reduce(0) { $0 + $1.count }
     return Double(samples) < rareShare * Double(range.count) ? exercise : nil
   }

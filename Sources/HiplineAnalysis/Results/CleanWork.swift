@@ -28,7 +28,7 @@ package struct CleanWork: Sendable, Hashable {
   /// - Returns: nil where of a repetition before the stop it is not known whether the pelvis kept still, or how far and how long it was
   ///   held.
   init?(_ complete: [RepetitionResult], limits: CompensationLimits) {
-    let counted = Set(complete.map(\.set)).sorted().flatMap { set in
+    let counted = Set(complete.map { $0.set }).sorted().flatMap { set in
       let repetitions = complete.filter { $0.set == set }
       let stop = SessionSummary.stop(repetitions)
       return repetitions.filter { repetition in stop.map { repetition.index < $0 } ?? true }

@@ -79,7 +79,7 @@ public struct SessionSummary: Sendable, Hashable {
 
   /// - Parameter profile: What is judged; without one no change is called worse.
   init(_ repetitions: [RepetitionResult], profile: ExerciseProfile? = nil) {
-    let complete = repetitions.filter(\.isComplete)
+    let complete = repetitions.filter { $0.isComplete }
     self.repetitions = complete.count
 
     let scores = complete.compactMap { $0.score?.overall }
@@ -111,7 +111,7 @@ public struct SessionSummary: Sendable, Hashable {
     let shaking = complete.filter { $0.isShaking == true && $0.state != .compensating }
     if let most = shaking.max(by: { tremor($0) < tremor($1) }) {
       shakyMaxRepetition = most.index
-      shakyMaxCandidates = shaking.filter { Self.isAsStrong($0, as: most) }.map(\.index)
+      shakyMaxCandidates = shaking.filter { Self.isAsStrong($0, as: most) }.map { $0.index }
     }
     stopRepetition = Self.stop(complete)
     cleanWork = profile.flatMap { CleanWork(complete, limits: $0.compensation) }
@@ -153,8 +153,8 @@ public struct SessionSummary: Sendable, Hashable {
       value(repetition).map { (index: Double(repetition.index), value: $0) }
     }
     guard points.count >= fewestForTrend,
-      let fit = TheilSen.fit(x: points.map(\.index), y: points.map(\.value)),
-      let test = MannKendall.test(points.map(\.value))
+      let fit = TheilSen.fit(x: points.map { $0.index }, y: points.map { $0.value }),
+      let test = MannKendall.test(points.map { $0.value })
     else { return nil }
     return Trend(slope: fit.slope, pValue: test.pValue)
   }
@@ -173,7 +173,7 @@ public struct SessionSummary: Sendable, Hashable {
         repetition.number(target.metric).map { (index: repetition.index, value: $0) }
       }
       guard points.count >= fewestForBreakdown,
-        let change = ChangePoint.find(in: points.map(\.value)), change.isSignificant
+        let change = ChangePoint.find(in: points.map { $0.value }), change.isSignificant
       else { continue }
       let (before, after) = (target.score(change.levelBefore), target.score(change.levelAfter))
       guard after < 100, after < before else { continue }

@@ -42,8 +42,8 @@ struct Compensation: Sendable, Hashable {
     let readings = [pelvis, anatomy].compactMap { $0 }
     guard let most = readings.max(by: { $0.load < $1.load }) else { return nil }
     load = most.load
-    probability = readings.map(\.probability).max() ?? most.probability
-    basis = readings.map(\.basis)
+    probability = readings.map { $0.probability }.max() ?? most.probability
+    basis = readings.map { $0.basis }
   }
 
   /// Whether it is likelier than not that it was too much: what makes a repetition compensating.

@@ -112,7 +112,7 @@ enum ControlJudgement {
         (tipping, "pelvis"), (wobble, "sway of the leg"), (ratcheting, "steps on the way"),
         (legTurns, "turning of the leg"),
       ]
-      return words.filter { $0.0 == nil }.map(\.1)
+      return words.filter { $0.0 == nil }.map { $0.1 }
         + ["rotation of the leg about its own line"]
     }
 

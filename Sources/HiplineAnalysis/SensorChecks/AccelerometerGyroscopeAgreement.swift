@@ -42,7 +42,7 @@ enum AccelerometerGyroscopeAgreement: SensorCheck {
     let wrong = windows.filter { $0.disagrees($0.disagreementDegrees) }
     guard wrong.count >= fewestDisagreeing,
       Double(wrong.count) >= disagreeingShare * Double(windows.count),
-      let typical = RobustStatistics.median(wrong.map(\.disagreementDegrees))
+      let typical = RobustStatistics.median(wrong.map { $0.disagreementDegrees })
     else { return [] }
     let isReversed = windows.allSatisfy { !$0.disagrees($0.reversedDegrees) }
     return [

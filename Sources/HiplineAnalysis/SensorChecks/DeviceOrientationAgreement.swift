@@ -63,11 +63,11 @@ enum DeviceOrientationAgreement: SensorCheck {
           Angle.degrees(between: turn.rotate(vertical), and: up)
         ))
     }
-    let asRead = angles.map(\.asRead)
+    let asRead = angles.map { $0.asRead }
     guard let found = RobustStatistics.median(asRead), !orientation.isStated else {
       return RobustStatistics.median(asRead)
     }
-    let otherWay = RobustStatistics.median(angles.map(\.otherWay)) ?? found
+    let otherWay = RobustStatistics.median(angles.map { $0.otherWay }) ?? found
     return [found, 180 - found, otherWay, 180 - otherWay].min()
   }
 }

@@ -14,17 +14,17 @@ protocol SensorCheck: Sendable {
 
 /// Every check there is.
 enum SensorChecks {
-  static let all: [any SensorCheck.Type] = [
-    AccelerometerGyroscopeAgreement.self,
-    Clipping.self,
-    ConstantSensor.self,
-    DeviceOrientationAgreement.self,
-    GyroscopeOffset.self,
-    HeldSamples.self,
-    StuckAxis.self,
+  static let all: [@Sendable (_ measured: Recording, _ slow: SlowRecording) -> [Finding]] = [
+    AccelerometerGyroscopeAgreement.findings,
+    Clipping.findings,
+    ConstantSensor.findings,
+    DeviceOrientationAgreement.findings,
+    GyroscopeOffset.findings,
+    HeldSamples.findings,
+    StuckAxis.findings,
   ]
 
   static func findings(_ measured: Recording, slow: SlowRecording) -> [Finding] {
-    all.flatMap { $0.findings(measured, slow: slow) }
+    all.flatMap { $0(measured, slow) }
   }
 }

@@ -16,7 +16,7 @@ struct ImpossibleTurns: Sendable {
   }
 
   init(_ measured: [MeasuredRepetition], limit: Double) {
-    let complete = measured.filter(\.repetition.isComplete)
+    let complete = measured.filter { $0.repetition.isComplete }
     let limits = [
       (RangeOfMotion.range, limit), (HipRange.range, AnatomicalLimit.legDegrees),
       (KneeRange.range, AnatomicalLimit.legDegrees),
@@ -26,7 +26,7 @@ struct ImpossibleTurns: Sendable {
     indices = Set(
       complete.filter { repetition in
         limits.contains { range, limit in repetition.number(range).map { $0 > limit } ?? false }
-      }.map(\.index))
+      }.map { $0.index })
   }
 
   /// Whether most are: then it is the sensor's scale, and what is small enough of the others is wrong by as much.

@@ -33,7 +33,7 @@ struct MovingSegment: Sendable {
     }
     if let exercise {
       var still: MovingSegment?
-      for segment in candidates(exercise.movers + [nil]) {
+      for segment in candidates(exercise.movers.map { Optional($0) } + [nil]) {
         let moving = MovingSegment(segment, outside: excluded)
         guard moving.sets.isEmpty else { return moving }
         still = still ?? moving
@@ -42,10 +42,10 @@ struct MovingSegment: Sendable {
     }
     // Where the exercise is not known, a segment that hardly moves beside another one only goes along with it. A pelvis is
     // the mover of an exercise only where the leg is seen to keep still.
-    let legs = candidates(Exercise.legMovers + [nil])
+    let legs = candidates(Exercise.legMovers.map { Optional($0) } + [nil])
     let trunk = legs.isEmpty ? [] : candidates([.pelvis, .lumbar])
     let moving = (legs + trunk).map { MovingSegment($0, outside: excluded) }
-    let largest = moving.map(\.usualTurnDegrees).max() ?? 0
+    let largest = moving.map { $0.usualTurnDegrees }.max() ?? 0
     return moving.first {
       !$0.sets.isEmpty && $0.usualTurnDegrees >= smallestShareOfMover * largest
     } ?? moving.first
@@ -58,7 +58,7 @@ struct MovingSegment: Sendable {
   /// How far the segment turns from rest to top, the median over the repetitions, in degrees; 0 without any.
   private var usualTurnDegrees: Double {
     let turns = sets.flatMap { set in
-      set.repetitions.filter(\.isComplete).map {
+      set.repetitions.filter { $0.isComplete }.map {
         set.degrees(at: $0.peak) - set.degrees(at: $0.range.lowerBound)
       }
     }

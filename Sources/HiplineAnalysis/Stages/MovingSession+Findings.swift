@@ -41,7 +41,7 @@ extension SessionSetup {
     }
     let measured = posture.candidates
     if !measured.isEmpty, measured.isDisjoint(with: expected) {
-      let what = Posture.allCases.filter(measured.contains).map(\.title)
+      let what = Posture.allCases.filter(measured.contains).map { $0.title }
       findings.append(
         Finding(
           .postureDiffers, .warning,
@@ -62,6 +62,6 @@ extension SessionSetup {
   }
 
   private static func either(_ postures: Set<Posture>) -> String {
-    Posture.allCases.filter(postures.contains).map(\.title).joined(separator: " or ")
+    Posture.allCases.filter(postures.contains).map { $0.title }.joined(separator: " or ")
   }
 }

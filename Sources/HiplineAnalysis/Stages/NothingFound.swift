@@ -19,7 +19,7 @@ struct NothingFound {
       !excluded.contains { $0.contains(sample) }
     }
     let seconds = Double(looked) / uniform.sampleRateHertz
-    let kinds = search.others.map(\.kind)
+    let kinds = search.others.map { $0.kind }
     if looked == 0 {
       message = "no repetition: all that was recorded is left out"
       hint =

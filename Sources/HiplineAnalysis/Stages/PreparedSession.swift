@@ -32,10 +32,10 @@ struct PreparedSession: Sendable {
     recordings = prepared
     self.failures = failures
     findings =
-      prepared.flatMap(\.findings)
+      prepared.flatMap { $0.findings }
       + Self.duplicateFindings(
         listedTwice: input.recordings.count - different.count,
-        placements: prepared.map(\.recording.placement))
+        placements: prepared.map { $0.recording.placement })
   }
 
   /// Recordings that are not used because another one came first.

@@ -25,7 +25,7 @@ enum SetupDoubts {
     else { return [] }
     let leg = mover.segment.placement?.rawValue ?? "leg"
     let swapped = "check whether the two sensors are swapped, and which leg the sensor was on"
-    let complete = measured.filter(\.repetition.isComplete)
+    let complete = measured.filter { $0.repetition.isComplete }
     if complete.isEmpty {
       guard
         MovingSegment(helper.segment, outside: moving.prepared.input.excludedSeconds).sets.contains(
@@ -59,7 +59,7 @@ enum SetupDoubts {
 
   /// Of sensors that were not there all the time.
   private static func coverageFindings(_ contexts: [RepetitionContext]) -> [Finding] {
-    let complete = contexts.filter(\.repetition.isComplete)
+    let complete = contexts.filter { $0.repetition.isComplete }
     return Placement.allCases.compactMap { placement in
       let helpers = complete.compactMap { context in
         context.helpers[placement].map { $0.covers(context.repetition.range) }

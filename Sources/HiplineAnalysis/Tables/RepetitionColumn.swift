@@ -146,23 +146,25 @@ package struct RepetitionColumn: Sendable {
       ) { .init($0.repetition.score?.coverage) },
     ] + parts.map { RepetitionColumn(part: $0) } + [
       RepetitionColumn("cues", .text, "Codes of the cues, with spaces between.") { row in
-        let cues = row.repetition.cues.map(\.code).joined(separator: " ")
+        let cues = row.repetition.cues.map { $0.code }.joined(separator: " ")
         return cues.isEmpty ? .null : .text(cues)
       }
     ]
 
   /// The parts of all profiles, in the order in which they first appear.
-  private static let parts = (Exercise.all.map(\.profile) + [.unknown]).flatMap(\.components)
-    .map(\.name).reduce(into: [String]()) { names, name in
-      if !names.contains(name) { names.append(name) }
-    }
+  private static let parts = (Exercise.all.map { $0.profile } + [.unknown]).flatMap {
+    $0.components
+  }
+  .map { $0.name }.reduce(into: [String]()) { names, name in
+    if !names.contains(name) { names.append(name) }
+  }
 }
 
 /// One row a repetition.
 extension ResultTable {
   package static func repetitions(_ sessions: [SessionResult]) -> ResultTable {
     ResultTable(
-      name: "reps", columns: RepetitionColumn.all.map(\.data),
+      name: "reps", columns: RepetitionColumn.all.map { $0.data },
       rows: sessions.flatMap(RepetitionRow.rows).map { row in
         RepetitionColumn.all.map { $0.cell(row) }
       })

@@ -7,7 +7,7 @@ package struct StudyColumns: Sendable, Hashable {
   /// - Parameter study: What is noted of all sessions. A name that comes in another case, too, is one column, as a database has it.
   package init(_ study: [StudyValue]) {
     var seen: Set<String> = []
-    names = study.map(\.name).filter { seen.insert($0.lowercased()).inserted }
+    names = study.map { $0.name }.filter { seen.insert($0.lowercased()).inserted }
   }
 
   package var columns: [ResultTable.Column] {
@@ -17,7 +17,8 @@ package struct StudyColumns: Sendable, Hashable {
   /// A table with what is noted of the one session that its rows are of.
   package func added(to table: ResultTable, noting study: [StudyValue]) -> ResultTable {
     guard !names.isEmpty else { return table }
-    let values = Dictionary(study.map { ($0.name.lowercased(), $0.value) }) { first, _ in first }
+    var values: [String: String] = [:]
+    for value in study.reversed() { values[value.name.lowercased()] = value.value }
     let cells = names.map { ResultTable.Cell(values[$0.lowercased()]) }
     return ResultTable(
       name: table.name, columns: table.columns + columns, rows: table.rows.map { $0 + cells })

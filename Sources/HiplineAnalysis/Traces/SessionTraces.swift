@@ -112,7 +112,7 @@ package struct SetTrace: Sendable, Hashable {
     of segment: AlignedSegment, in range: Range<Int>, repetitions: [Repetition]
   ) -> [Double] {
     let up = segment.up(in: range).vectors
-    let starts = repetitions.map(\.range.lowerBound).filter(range.contains)
+    let starts = repetitions.map { $0.range.lowerBound }.filter(range.contains)
     var next = 0
     var pose = (starts.first ?? range.lowerBound) - range.lowerBound
     return up.indices.map { index in

@@ -1,4 +1,3 @@
-import Foundation
 import HiplineCore
 import HiplineIO
 
@@ -80,7 +79,7 @@ struct LooseRecordings {
     _ devices: [Item], words: [String]
   ) -> [SessionSource] {
     let sides = Side.allCases.filter { side in devices.contains { $0.device.side == side } }
-    let choices: [Side?] = sides.count > 1 ? sides : [nil]
+    let choices: [Side?] = sides.count > 1 ? sides.map { Optional($0) } : [nil]
     return choices.map { choice in
       let members = devices.filter {
         choice == nil || $0.device.side == nil || $0.device.side == choice
@@ -91,9 +90,10 @@ struct LooseRecordings {
       if let choice { parts.append(choice.rawValue) }
       var source = SessionSource(
         id: parts.joined(separator: "-"), exercise: defaults.exercise,
-        side: defaults.side ?? choice ?? sides.first, sensors: members.flatMap(\.source.sensors))
-      source.archives = members.flatMap(\.source.archives)
-      source.apart = members.map(\.source)
+        side: defaults.side ?? choice ?? sides.first, sensors: members.flatMap { $0.source.sensors }
+      )
+      source.archives = members.flatMap { $0.source.archives }
+      source.apart = members.map { $0.source }
       return source
     }
   }
@@ -128,7 +128,7 @@ struct LooseRecordings {
   }
 
   private var folderName: String {
-    let name = URL(filePath: folder.isEmpty ? "." : folder).standardizedFileURL.lastPathComponent
+    let name = FileName.name(of: Folders.standardPath(folder))
     return name.isEmpty || name == "/" ? "session" : RecordingNames.withoutArchiveEnding(name)
   }
 }

@@ -1,7 +1,7 @@
-import Foundation
 import HiplineAnalysis
 import HiplineCore
 import HiplineIO
+import HiplineReport
 
 /// A Motion-BIDS tree: `sub-*/[ses-*/]motion/*_motion.tsv` below a `dataset_description.json`.
 ///
@@ -123,15 +123,14 @@ struct MotionDataset {
   }
 
   private func rate(inJSON path: String) -> Double? {
-    struct Description: Decodable {
-      var rateHertz: Double?
-
-      enum CodingKeys: String, CodingKey {
-        case rateHertz = "SamplingFrequency"
-      }
+    guard let bytes = try? tree.bytes(at: path), case .object(let fields)? = JSONValue(bytes) else {
+      return nil
     }
-    guard let bytes = try? tree.bytes(at: path) else { return nil }
-    return (try? JSONDecoder().decode(Description.self, from: Data(bytes)))?.rateHertz
+    return switch fields["SamplingFrequency"] {
+    case .number(let number): number
+    case .integer(let integer): Double(integer)
+    default: nil
+    }
   }
 
   /// From the `_scans.tsv` in the folder above `motion`.
@@ -155,7 +154,7 @@ struct MotionDataset {
 
   /// Labels hold letters and digits only: `legLift` is `leg-lift`.
   private static func exercise(ofTask task: String?) -> Exercise? {
-    func plain(_ name: String) -> String { name.lowercased().filter(\.isLetter) }
+    func plain(_ name: String) -> String { name.lowercased().filter { $0.isLetter } }
     return task.flatMap { task in Exercise.all.first { plain($0.name) == plain(task) } }
   }
 
@@ -213,6 +212,6 @@ private struct Sidecars {
   func all(for entities: Entities) -> [String] {
     let found = ([nil] + Set(entities.pairs).map(Optional.some)).flatMap { places[$0] ?? [] }
     return found.sorted().map { files[$0] }.filter { $0.entities.areAll(in: entities) }
-      .sorted { $0.entities.count > $1.entities.count }.map(\.name)
+      .sorted { $0.entities.count > $1.entities.count }.map { $0.name }
   }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import HiplineAnalysis
 import HiplineIO
 
@@ -9,7 +8,7 @@ struct NamesOnTheWay {
 
   /// - Parameter root: The folder or archive that was named, or the folder of a file that was.
   init(to path: String, below root: String) {
-    let place = URL(filePath: root.isEmpty ? "." : root).standardizedFileURL.path
+    let place = Folders.standardPath(root)
     let inside =
       path.hasPrefix(root)
       ? FileName.parts(of: String(path.dropFirst(root.count))) : [FileName.name(of: path)]

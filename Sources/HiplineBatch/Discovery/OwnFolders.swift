@@ -51,7 +51,7 @@ enum OwnFolders {
   }
 
   private static func fields(_ path: String, of tree: any FileStore) -> JSONFields? {
-    guard tree.kind(at: path) == .file, let bytes = try? tree.table(at: path),
+    guard tree.kind(at: path) == .file, let bytes = try? FileBytes.table(at: path, in: tree),
       let value = JSONValue(bytes)
     else { return nil }
     return try? JSONFields(value, path: path)

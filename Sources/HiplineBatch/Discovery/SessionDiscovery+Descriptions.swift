@@ -8,8 +8,8 @@ extension SessionDiscovery {
   public func sessions(inManifest path: String) -> Found {
     do throws(InputMistakes) {
       let sessions = try SessionManifest.read(
-        path: path, exercises: Exercise.all.flatMap(\.names))
-      if let mistake = Self.mistake(of: sessions.flatMap(\.study), path: path) {
+        path: path, exercises: Exercise.all.flatMap { $0.names })
+      if let mistake = Self.mistake(of: sessions.flatMap { $0.study }, path: path) {
         return Found(failures: [mistake])
       }
       return Found(sources: sessions.map(session))
@@ -23,7 +23,7 @@ extension SessionDiscovery {
     let tables = [
       ResultTable.repetitions([]), .sessions([]), .findings([]), .failures([]),
     ]
-    let taken = Set(tables.flatMap(\.columns).map { $0.name.lowercased() })
+    let taken = Set(tables.flatMap { $0.columns }.map { $0.name.lowercased() })
     guard study.contains(where: { taken.contains($0.name.lowercased()) }) else { return nil }
     return InputFailure(
       .invalidSessionFile, path: path,

@@ -162,7 +162,7 @@ public struct SessionDiscovery: Sendable {
     var found = Found()
     for sensor in source.sensors {
       do throws(InputFailure) {
-        if tree is Folders, PipedFile.isPipe(sensor.path) {
+        if tree === disk, PipedFile.isPipe(sensor.path) {
           copy.piped.append(try PipedFile(path: sensor.path))
           copy.sensors.append(sensor)
           continue
@@ -189,9 +189,9 @@ public struct SessionDiscovery: Sendable {
     (plain.placement, plain.side) = (nil, nil)
     var search = Search()
     let found: Found
-    if tree is Folders, let inside = plain.inside(sensor.path) {
+    if tree === disk, let inside = plain.inside(sensor.path) {
       found = inside
-    } else if !(tree is Folders), tree.kind(at: sensor.path) == .folder {
+    } else if tree !== disk, tree.kind(at: sensor.path) == .folder {
       found = plain.folder(sensor.path, in: tree, root: sensor.path, &search)
     } else {
       return (sensor, [])
@@ -293,7 +293,7 @@ public struct SessionDiscovery: Sendable {
       do throws(InputFailure) {
         let words = try SessionDescription.read(
           bytes: tree.bytes(at: description), path: description,
-          exercises: Exercise.all.flatMap(\.names)
+          exercises: Exercise.all.flatMap { $0.names }
         )
         if let mistake = Self.mistake(of: words.study, path: description) { throw mistake }
         return resolved(try session(words, at: path, in: tree), in: tree)

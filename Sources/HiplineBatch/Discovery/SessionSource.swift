@@ -54,7 +54,7 @@ public struct SessionSource: Sendable, Hashable {
   }
 
   /// Its name, and those of the sessions that it may fall apart into.
-  var names: [String] { [id] + apart.map(\.id) }
+  var names: [String] { [id] + apart.map { $0.id } }
 
   /// Where the sensors' files are.
   package var files: any FileStore { FoldersAndArchives(archives, piped: piped) }

@@ -21,7 +21,8 @@ package enum MarkedSessions {
       return try truth(in: path, depth: 0, &seen)
     }
     if path.hasSuffix(".csv") {
-      return try MarkTable(path: path, rateHertz: rateHertz).sessions(of: disk.table(at: path))
+      return try MarkTable(path: path, rateHertz: rateHertz).sessions(
+        of: FileBytes.table(at: path, in: disk))
     }
     return [try session(at: path)]
   }
@@ -52,7 +53,7 @@ package enum MarkedSessions {
   private static let hint = "give a truth.json of `hipline simulate`, or a table of marks"
 
   private static func session(at path: String) throws(InputFailure) -> MarkedSession {
-    guard let document = JSONValue(try disk.table(at: path)) else {
+    guard let document = JSONValue(try FileBytes.table(at: path, in: disk)) else {
       throw JSONFields.failure(path, "the file", "JSON", hint: Self.hint)
     }
     var session = try MarksReading.session(JSONFields(document, path: path, hint: Self.hint))

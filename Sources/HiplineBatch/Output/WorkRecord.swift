@@ -73,7 +73,7 @@ struct WorkRecord: Sendable {
       }
       return known
         == (archives.contains(input.path)
-          ? InputLog.fingerprint(ofArchive: input.path) : InputLog.fingerprint(of: input.path))
+          ? InputLog.fingerprint(ofArchive: input.path) : FileBytes.sha256(path: input.path))
     }
   }
 

@@ -54,7 +54,9 @@ enum GyroscopeJoin {
     }
     let said = Set(copy.findings)
     copy.findings += moved.findings.filter { !said.contains($0) }
-    copy.declaredUnits.merge(moved.declaredUnits) { own, _ in own }
+    for (channel, unit) in moved.declaredUnits where copy.declaredUnits[channel] == nil {
+      copy.declaredUnits[channel] = unit
+    }
     copy.columns += moved.columns.map { column in
       var copy = column
       copy.file = moved.name

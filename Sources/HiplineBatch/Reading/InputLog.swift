@@ -1,5 +1,4 @@
 import Crypto
-import Foundation
 import HiplineCore
 import HiplineIO
 import Synchronization
@@ -31,9 +30,7 @@ final class InputLog: Sendable {
 
   /// Writes a file down that could not be read to its end.
   func add(unread path: String) {
-    var status = stat()
-    let isLarge = stat(path, &status) == 0 && Int(status.st_size) > Self.largestUnread
-    add(path, isLarge ? nil : Self.fingerprint(of: path))
+    add(path, FileBytes.sha256(path: path, atMost: Self.largestUnread))
   }
 
   /// Writes a small file down.
@@ -46,31 +43,13 @@ final class InputLog: Sendable {
   /// Writes an archive down, which counts as one file.
   func add(archive path: String) { add(path, Self.fingerprint(ofArchive: path)) }
 
-  /// The SHA-256 of the bytes of a file now.
-  static func fingerprint(of path: String) -> String? {
-    var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-      let file = FileHandle(forReadingAtPath: path)
-    else { return nil }
-    var hash = SHA256()
-    do {
-      while let block = try file.read(upToCount: 1 << 20), !block.isEmpty {
-        hash.update(data: block)
-      }
-      try file.close()
-    } catch {
-      return nil
-    }
-    return hash.finalize().hexadecimal
-  }
-
   /// Archives hold many sessions; each is read through once, as long as it stays as it is.
   private static let archives = Mutex<[FileState: String?]>([:])
 
   static func fingerprint(ofArchive path: String) -> String? {
     guard let state = FileState(path: path) else { return nil }
     if let known = archives.withLock({ $0[state] }) { return known }
-    let found = fingerprint(of: path)
+    let found = FileBytes.sha256(path: path)
     archives.withLock { $0[state] = .some(found) }
     return found
   }

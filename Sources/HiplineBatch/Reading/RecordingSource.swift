@@ -2,7 +2,7 @@ import HiplineCore
 import HiplineIO
 
 /// Where the recordings of a session's files come from: all of each, or a stretch.
-protocol RecordingSource: Sendable {
+protocol RecordingSource: AnyObject, Sendable {
   /// The files, and what lies beside them.
   var files: SessionFiles { get }
 
@@ -11,11 +11,17 @@ protocol RecordingSource: Sendable {
 }
 
 /// All of each file.
-struct WholeFiles: RecordingSource {
+final class WholeFiles: RecordingSource {
   let files: SessionFiles
   let rules: LongRecordingRules
   /// The long ones among the files that were read through already.
-  var known: [RecordingFile: LongReading] = [:]
+  let known: [RecordingFile: LongReading]
+
+  init(
+    files: SessionFiles, rules: LongRecordingRules, known: [RecordingFile: LongReading] = [:]
+  ) {
+    (self.files, self.rules, self.known) = (files, rules, known)
+  }
 
   func content(of file: RecordingFile) throws(InputFailure) -> SessionFiles.Content {
     if let reading = known[file] { return .long(reading) }

@@ -17,7 +17,9 @@ package struct SensorReader: Sendable {
     /// Notes what was in the way of other recordings.
     fileprivate mutating func note(_ other: Result) {
       failures += other.failures
-      longFiles.merge(other.longFiles) { known, _ in known }
+      for (file, reading) in other.longFiles where longFiles[file] == nil {
+        longFiles[file] = reading
+      }
     }
   }
 

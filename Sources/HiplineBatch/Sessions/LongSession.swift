@@ -28,7 +28,7 @@ struct LongSession: Sendable {
     self.files = files
     self.rules = rules
     longFiles = known
-    for file in source.sensors.flatMap(\.files) where readings[file] == nil {
+    for file in source.sensors.flatMap({ $0.files }) where readings[file] == nil {
       order.append(file)
       readings[file] = Result { () throws(InputFailure) in
         if let reading = known[file] { return reading }
@@ -66,20 +66,21 @@ struct LongSession: Sendable {
       let offset = offsetSeconds(reading)
       return offset..<(offset + reading.durationSeconds)
     }
-    let start = spans.map(\.lowerBound).min() ?? 0
-    return start..<max(start, spans.map(\.upperBound).max() ?? start)
+    let start = spans.map { $0.lowerBound }.min() ?? 0
+    return start..<max(start, spans.map { $0.upperBound }.max() ?? start)
   }
 
   /// All that is known of the sensors, without samples.
-  var recordings: [Recording] { known.flatMap(\.file.sensors).map(\.recording) }
+  var recordings: [Recording] { known.flatMap { $0.file.sensors }.map { $0.recording } }
 
   // MARK: - Stretches
 
   /// How many samples each file has, by the name of the recording.
   var sampleCounts: [String: [Channel: Int]] {
-    Dictionary(
-      known.flatMap(\.file.sensors).map { ($0.recording.name, $0.sampleCounts) },
-      uniquingKeysWith: { first, _ in first })
+    known.flatMap { $0.file.sensors }.reduce(into: [:]) { counts, sensor in
+      let name = sensor.recording.name
+      counts[name] = counts[name] ?? sensor.sampleCounts
+    }
   }
 
   /// When the first sample at or after a moment comes, of any file; nil where there is none. A file that cannot be read has none.
@@ -104,10 +105,14 @@ struct LongSession: Sendable {
   }
 
   /// A stretch of each of the files.
-  private struct Stretch: RecordingSource {
+  private final class Stretch: RecordingSource {
     let session: LongSession
     let span: Range<Double>
     let zero: LongFile.Zero
+
+    init(session: LongSession, span: Range<Double>, zero: LongFile.Zero) {
+      (self.session, self.span, self.zero) = (session, span, zero)
+    }
 
     var files: SessionFiles { session.files }
 
@@ -134,8 +139,8 @@ struct LongSession: Sendable {
   func outcome(traced: Bool) -> SessionRunner.Outcome {
     let found = search(traced: traced)
     return SessionRunner.Outcome(
-      results: found.bouts.map(\.result), failures: found.failures,
-      traces: found.bouts.flatMap(\.traces))
+      results: found.bouts.map { $0.result }, failures: found.failures,
+      traces: found.bouts.flatMap { $0.traces })
   }
 
   /// The bouts of exercise, in order, and what could not be used.
@@ -151,7 +156,7 @@ struct LongSession: Sendable {
       failures += analyzed.failures.filter { !failures.contains($0) }
       found += [analyzed.bout].compactMap { $0 }
       // What was found before it changed is not what is in the file.
-      if failures.contains(where: \.isOfChangedFile) { return ([], failures) }
+      if failures.contains(where: { $0.isOfChangedFile }) { return ([], failures) }
     }
     if bouts.isEmpty {
       for case .failure(let failure) in order.compactMap({ readings[$0] }) {
@@ -172,7 +177,7 @@ struct LongSession: Sendable {
     read.recordings = read.recordings.onSide(source.side)
     // Of times in seconds on the axes of the files.
     let parts = read.recordings.compactMap { $0.stretch(-.infinity..<(.infinity)) }
-    let whole = reading(parts.map(\.recording), read.failures, in: span, number: number)
+    let whole = reading(parts.map { $0.recording }, read.failures, in: span, number: number)
     let (exercise, failures) = exercise(in: whole, of: span)
     guard let exercise else { return (nil, failures) }
     // What was done before and after is usual there, but not in the exercise.
@@ -183,7 +188,7 @@ struct LongSession: Sendable {
       ).map { ($0.recording, part.zeroSeconds + $0.zeroSeconds) }
     }
     let narrow = reading(
-      narrowed.map(\.recording), read.failures, in: exercise, number: number)
+      narrowed.map { $0.recording }, read.failures, in: exercise, number: number)
     let final = SessionRunner.analyze(narrow, traced: traced)
     guard let exercised = final.results.first, !exercised.exerciseSets.isEmpty else {
       return (nil, failures)

@@ -20,7 +20,7 @@ package struct SessionInspection: Sendable {
           .add(recording)
       }
     }
-    if failures.contains(where: \.isOfChangedFile) {
+    if failures.contains(where: { $0.isOfChangedFile }) {
       inspections = []
       return
     }

@@ -11,10 +11,13 @@ package enum SessionRunner {
     /// The files that could not be used; the others were.
     package var failures: [InputFailure]
     /// What each result's page draws; empty where that was not asked for.
-    var traces: [SessionTraces] = []
+    package var traces: [SessionTraces] = []
   }
 
-  package static func run(_ source: SessionSource) -> Outcome { run(source, log: InputLog()) }
+  /// - Parameter traced: Whether traces are wanted, which take time of their own.
+  package static func run(_ source: SessionSource, traced: Bool = false) -> Outcome {
+    run(source, log: InputLog(), traced: traced)
+  }
 
   /// - Parameters:
   ///   - log: Is told of every file that is read.
@@ -146,7 +149,7 @@ package enum SessionRunner {
     /// The index of the recording on whose time axis a result of the session is.
     var movingRecording: Int {
       let movers = source.exercise?.movers ?? Exercise.legMovers
-      let places = recordings.map(\.placement)
+      let places = recordings.map { $0.placement }
       return (movers.map(Optional.some) + [nil]).lazy.compactMap(places.firstIndex).first ?? 0
     }
 
@@ -195,8 +198,8 @@ package enum SessionRunner {
     /// The result with what its session lacks: sensors that belong to it, of which nothing could be used.
     func saying(_ result: SessionResult) -> SessionResult {
       let used = Set(
-        result.recordings.flatMap { [$0.path] + $0.furtherFiles.map(\.path) })
-      let failed = Set((failures + result.failures).map(\.path))
+        result.recordings.flatMap { [$0.path] + $0.furtherFiles.map { $0.path } })
+      let failed = Set((failures + result.failures).map { $0.path })
       let lacking = source.sensors.filter { sensor in
         let files = Set([sensor.path] + sensor.siblings)
         return files.isDisjoint(with: used) && !files.isDisjoint(with: failed)
@@ -268,8 +271,8 @@ package enum SessionRunner {
       guard case .absolute(let start) = recording.clock else { return nil }
       return start...(start + max(0, recording.durationSeconds))
     }
-    guard let lastStart = spans.map(\.lowerBound).max(),
-      let firstEnd = spans.map(\.upperBound).min()
+    guard let lastStart = spans.map({ $0.lowerBound }).max(),
+      let firstEnd = spans.map({ $0.upperBound }).min()
     else { return true }
     return lastStart <= firstEnd
   }
@@ -279,7 +282,7 @@ extension SessionRunner.Outcome {
   /// One after the other.
   init(joining outcomes: [SessionRunner.Outcome]) {
     self.init(
-      results: outcomes.flatMap(\.results), failures: outcomes.flatMap(\.failures),
-      traces: outcomes.flatMap(\.traces))
+      results: outcomes.flatMap { $0.results }, failures: outcomes.flatMap { $0.failures },
+      traces: outcomes.flatMap { $0.traces })
   }
 }

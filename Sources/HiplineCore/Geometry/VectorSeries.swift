@@ -76,7 +76,9 @@ public struct VectorSeries: Sendable, Hashable {
 
   /// Each component passed through `transform`, which works on whole arrays: a filter, a resampler.
   @inlinable
-  package func mapComponents(_ transform: ([Double]) throws -> [Double]) rethrows -> VectorSeries {
+  package func mapComponents<Failure: Error>(
+    _ transform: ([Double]) throws(Failure) -> [Double]
+  ) throws(Failure) -> VectorSeries {
     VectorSeries(x: try transform(x), y: try transform(y), z: try transform(z))
   }
 

@@ -135,8 +135,8 @@ public struct Recording: Sendable {
   /// The time from the first sample to the last one, in seconds.
   public var durationSeconds: Double {
     let streams = [accelerometer, gyroscope].compactMap { $0 }
-    guard let first = streams.compactMap(\.timestamps.first).min(),
-      let last = streams.compactMap(\.timestamps.last).max()
+    guard let first = streams.compactMap({ $0.timestamps.first }).min(),
+      let last = streams.compactMap({ $0.timestamps.last }).max()
     else { return 0 }
     return last - first
   }

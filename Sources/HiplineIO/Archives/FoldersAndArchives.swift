@@ -1,7 +1,7 @@
 package import HiplineCore
 
 /// The folders on disk, archives on it as if they were folders, and what came through pipes.
-package struct FoldersAndArchives: FileStore {
+package final class FoldersAndArchives: FileStore {
   private let disk = Folders()
   private let archives: [RecordingArchive]
 

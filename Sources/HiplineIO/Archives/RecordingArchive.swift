@@ -4,7 +4,7 @@ package import HiplineCore
 ///
 /// Nothing is ever unpacked to the disk: each file inside is read as a stream of bytes. What systems put there for themselves
 /// (`__MACOSX`, hidden files) is passed over; what is packed itself is named, and not looked into.
-package struct RecordingArchive: Sendable {
+package final class RecordingArchive: Sendable {
   /// A file inside the archive.
   package struct Entry: Sendable, Hashable {
     /// The path inside the archive, with `/` between its parts; never absolute, never with `..`.
@@ -22,7 +22,7 @@ package struct RecordingArchive: Sendable {
   /// A small archive of much the same rows may shrink more without harm: so many bytes come on top.
   private static let freeExpansionBytes = 1 << 20
   /// A file inside may have so many bytes: two days of six channels at 400 Hz, and more is not a session.
-  static let largestEntryBytes = 4 << 30
+  static let largestEntryBytes = Int(clamping: 4 << 30 as Int64)
   /// The path of a file inside may have so many bytes: four names of the longest that file systems take.
   static let longestPathBytes = 1024
   /// A file inside may lie so many folders deep: as on the disk, where folders are searched as deep.
@@ -82,8 +82,9 @@ package struct RecordingArchive: Sendable {
     }
     self.entries = entries
     self.packedNames = packedNames
-    places = Dictionary(
-      entries.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    places = entries.enumerated().reduce(into: [:]) { places, entry in
+      places[entry.element.name] = places[entry.element.name] ?? entry.offset
+    }
     folders = Self.folders(of: path, entries: entries, packedNames: packedNames)
   }
 

@@ -108,7 +108,7 @@ struct ZipData: Sendable, Hashable {
   ///
   /// - Returns: False where they are missing.
   fileprivate mutating func takeLargeNumbers(from extra: ArraySlice<UInt8>) -> Bool {
-    let isLarge = 0xFFFF_FFFF
+    let isLarge = Int(truncatingIfNeeded: UInt64(UInt32.max))
     guard [byteCount, packedCount, offset].contains(isLarge) else { return true }
     guard let field = ZipExtra.field(1, in: extra) else { return false }
     let numbers = ZipBytes(field)

@@ -7,14 +7,13 @@ package enum FileBytes {
   /// A table that lists sessions has no more bytes: half a million rows.
   static let mostTableBytes = 64 << 20
 
-  /// - Throws: `unreadable` with the system's reason, or for more than `limit` bytes; a folder, a pipe or a device counts as such.
-  package static func read(
-    path: String, limit: Int = FileBytes.mostBytes
+  /// The bytes of a list, which may be larger than a description.
+  package static func table(
+    at path: String, in store: any FileStore
   ) throws(InputFailure) -> [UInt8] {
-    let source = try FileSource(path: path)
-    let bytes = try read(source, limit: limit)
-    guard source.state == FileState(path: path) else { throw InputFailure.changedWhileRead(path) }
-    return bytes
+    try FileState.unchanged(path, in: store, since: store.state(of: path)) {
+      () throws(InputFailure) in try read(store.open(path), limit: mostTableBytes)
+    }
   }
 
   /// All that is left of a source.

@@ -1,4 +1,4 @@
-import HiplineCore
+package import HiplineCore
 
 #if canImport(Glibc)
   import Glibc
@@ -85,4 +85,16 @@ private func systemRead(
   _ descriptor: Int32, _ into: UnsafeMutableRawPointer?, _ count: Int
 ) -> Int {
   read(descriptor, into, count)
+}
+
+extension FileBytes {
+  /// - Throws: `unreadable` with the system's reason, or for more than `limit` bytes; a folder, a pipe or a device counts as such.
+  package static func read(
+    path: String, limit: Int = FileBytes.mostBytes
+  ) throws(InputFailure) -> [UInt8] {
+    let source = try FileSource(path: path)
+    let bytes = try read(source, limit: limit)
+    guard source.state == FileState(path: path) else { throw InputFailure.changedWhileRead(path) }
+    return bytes
+  }
 }

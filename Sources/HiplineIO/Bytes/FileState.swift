@@ -1,5 +1,3 @@
-package import HiplineCore
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -25,7 +23,7 @@ package struct FileState: Sendable, Hashable {
     #else
       let time = status.st_mtim
     #endif
-    (seconds, nanoseconds) = (time.tv_sec, time.tv_nsec)
+    (seconds, nanoseconds) = (Int(time.tv_sec), Int(time.tv_nsec))
   }
 
   /// Of what is at a path now; nil where there is nothing.
@@ -33,17 +31,5 @@ package struct FileState: Sendable, Hashable {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     self.init(status)
-  }
-}
-
-extension InputFailure {
-  /// Whether it says that a file changed while it was read.
-  package var isOfChangedFile: Bool { self == .changedWhileRead(path) }
-
-  /// A file that was written to, or replaced, between two looks at it.
-  package static func changedWhileRead(_ path: String) -> InputFailure {
-    InputFailure(
-      .unreadable, path: path, "the file changed while it was read",
-      hint: "wait until it is whole, and try again")
   }
 }

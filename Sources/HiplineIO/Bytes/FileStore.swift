@@ -1,7 +1,7 @@
 package import HiplineCore
 
 /// Folders with files, by their paths: those on disk (``Folders``), or an archive (``RecordingArchive``).
-package protocol FileStore: Sendable {
+package protocol FileStore: AnyObject, Sendable {
   /// What is at a path; nil for nothing.
   func kind(at path: String) -> FileKind?
 
@@ -38,25 +38,4 @@ package struct UnreadableName: Sendable {
   package var name: String
   package var kind: FileKind
   package var failure: InputFailure
-}
-
-extension FileStore {
-  /// The bytes of a list, which may be larger than a description.
-  package func table(at path: String) throws(InputFailure) -> [UInt8] {
-    try unchanged(path, since: state(of: path)) { () throws(InputFailure) in
-      try FileBytes.read(open(path), limit: FileBytes.mostTableBytes)
-    }
-  }
-
-  /// What is made of a file, which has to be the same before and after.
-  ///
-  /// - Parameter state: Of the file before it was looked at for the first time.
-  /// - Throws: `unreadable` where it was changed, whatever was made of it.
-  func unchanged<T>(
-    _ path: String, since state: FileState?, _ body: () throws(InputFailure) -> T
-  ) throws(InputFailure) -> T {
-    let result = Result(catching: body)
-    guard self.state(of: path) == state else { throw InputFailure.changedWhileRead(path) }
-    return try result.get()
-  }
 }

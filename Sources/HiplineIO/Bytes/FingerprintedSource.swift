@@ -25,3 +25,11 @@ final class FingerprintedSource: ByteSource {
     return hash.finalize().hexadecimal
   }
 }
+
+extension FileBytes {
+  /// The SHA-256 of the bytes of a file now, in hexadecimal; nil where it cannot be read, or has more than `limit` bytes.
+  package static func sha256(path: String, atMost limit: Int = .max) -> String? {
+    guard let file = try? FileSource(path: path), file.byteCount ?? 0 <= limit else { return nil }
+    return try? FingerprintedSource(file).sha256()
+  }
+}

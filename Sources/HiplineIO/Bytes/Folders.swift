@@ -9,7 +9,7 @@ package import HiplineCore
 #endif
 
 /// The folders on disk. Links count as what they lead to.
-package struct Folders: FileStore {
+package final class Folders: FileStore {
   /// A folder is searched if it lies no more folders deep below the one that was named. Chosen, not derived: trees of recordings are four
   /// or five deep, and no system takes a path of hundreds.
   package static let deepest = 32
@@ -83,6 +83,23 @@ package struct Folders: FileStore {
     guard let path = realpath(folder.isEmpty ? "." : folder, nil) else { return folder }
     defer { free(path) }
     return String(cString: path)
+  }
+
+  /// A path from the root, without `.`, `..` and doubled slashes; links are not followed. An empty one is where the program runs.
+  package static func standardPath(_ path: String) -> String {
+    var parts: [String] = []
+    if path.utf8.first != UInt8(ascii: "/"), let here = getcwd(nil, 0) {
+      parts = FileName.parts(of: String(cString: here))
+      free(here)
+    }
+    for part in FileName.parts(of: path) where part != "." {
+      if part == ".." {
+        _ = parts.popLast()
+      } else {
+        parts.append(part)
+      }
+    }
+    return "/" + parts.joined(separator: "/")
   }
 
   package func state(of path: String) -> FileState? { FileState(path: path) }

@@ -34,8 +34,10 @@ package struct SmallTable {
     }
     guard let dialect, let header = rows.first else { return nil }
     names = header.fields
-    columns = Dictionary(
-      header.fields.enumerated().map { ($1.lowercased(), $0) }, uniquingKeysWith: { a, _ in a })
+    columns = header.fields.enumerated().reduce(into: [:]) { columns, field in
+      let name = field.element.lowercased()
+      columns[name] = columns[name] ?? field.offset
+    }
     headerLine = header.line
     self.rows = Array(rows.dropFirst())
     let hasDecimalComma =

@@ -136,7 +136,7 @@ extension TableLayout {
   private var beginsWithNumbers: Bool {
     guard let first = sample.first, first.count == columnCount else { return false }
     let contents = first.map { FieldText($0, decimalMark: dialect.decimalMark) }
-    return !contents.contains(.words) && contents.count(where: \.isNumber) > 1
+    return !contents.contains(.words) && contents.count(where: { $0.isNumber }) > 1
   }
 
   /// The layout of a table without a header, whose first row is the first filled line at or after `line`.
@@ -221,8 +221,8 @@ extension TableLayout {
     let meanings = ColumnMeaning.meanings(of: names)
     return [ColumnMeaning.Quantity.acceleration, .linearAcceleration, .angularRate, .triplet]
       .contains { quantity in
-        Set(meanings.filter { $0.quantity == quantity }.compactMap(\.axis)).count == 3
-      } || NamedRotation.all(in: names).contains(where: \.isCertain)
+        Set(meanings.filter { $0.quantity == quantity }.compactMap { $0.axis }).count == 3
+      } || NamedRotation.all(in: names).contains(where: { $0.isCertain })
   }
 
   /// The names with a row of units or axes below them folded in, or nil where that row is data.

@@ -24,7 +24,7 @@ struct ColumnAssignment {
     self.path = path
     meanings = ColumnMeaning.meanings(of: layout.names)
     orientations = OrientationColumns.all(in: layout)
-    for column in orientations.flatMap(\.columns) where meanings[column].quantity.isOfVector {
+    for column in orientations.flatMap({ $0.columns }) where meanings[column].quantity.isOfVector {
       meanings[column] = ColumnMeaning(other: "orientation")
     }
   }
@@ -104,7 +104,9 @@ extension ColumnAssignment {
     }
     var names = accelerations
     guard !holdGravity else { return names }
-    for sensor in orientations.map(\.sensor) where !names.contains(sensor) { names.append(sensor) }
+    for sensor in orientations.map({ $0.sensor }) where !names.contains(sensor) {
+      names.append(sensor)
+    }
     return names
   }
 
@@ -300,8 +302,9 @@ extension ColumnAssignment {
   /// The quantities of the columns that are not used, each once.
   private func otherChannels(besides sensors: [SensorPlan]) -> [String] {
     let used = Set(
-      ColumnDecision.list(for: sensors, layout: layout).filter { $0.quantity != "not used" }.map(
-        \.column))
+      ColumnDecision.list(for: sensors, layout: layout).filter { $0.quantity != "not used" }.map {
+        $0.column
+      })
     var names: [String] = []
     let taken = Set(sensors.flatMap { $0.acceleration == nil ? [] : $0.orientation?.columns ?? [] })
     for (column, meaning) in meanings.enumerated()

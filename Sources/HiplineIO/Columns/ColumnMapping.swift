@@ -42,7 +42,7 @@ extension ColumnMapping {
   ///
   /// - Throws: `unknown-columns` for a column that the file does not have; as the format's plan.
   func plan(
-    _ preview: FilePreview, otherwise format: any RecordingFormat.Type
+    _ preview: FilePreview, otherwise format: ListedFormat
   ) throws(InputFailure) -> ReadingPlan {
     var preview = preview
     preview.givenRateHertz = rateHertz

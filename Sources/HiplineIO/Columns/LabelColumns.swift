@@ -212,7 +212,7 @@ extension ReadingPlan {
         rows.labels.names.count == 1
           && (LabelColumns.isOfDevices(layout.names[rows.column])
             || BodyWords(rows.labels.names[0]).isPlaceAlone)
-      }.prefix(1).map(\.column)
+      }.prefix(1).map { $0.column }
     }
     return plan
   }

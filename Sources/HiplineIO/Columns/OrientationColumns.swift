@@ -42,7 +42,7 @@ struct OrientationColumns {
   /// - Parameter isNamed: Whether their name is enough where no row shows it.
   private static func length(of columns: [Int], in layout: TableLayout, isNamed: Bool) -> Double? {
     let fields = columns.map { layout.contents(ofColumn: $0) }
-    let norms = (0..<(fields.map(\.count).min() ?? 0)).compactMap { row -> Double? in
+    let norms = (0..<(fields.map { $0.count }.min() ?? 0)).compactMap { row -> Double? in
       var sum = 0.0
       for column in fields {
         guard case .number(let value) = column[row] else { return nil }

@@ -80,7 +80,9 @@ struct RowGroup {
     var sensors: [Int]
 
     /// Whether labels name sensors as well.
-    var nameSensors: Bool { Set(zip(sensors, channels).filter { $1 != nil }.map(\.0)).count > 1 }
+    var nameSensors: Bool {
+      Set(zip(sensors, channels).filter { $1 != nil }.map { $0.0 }).count > 1
+    }
 
     init(_ labels: TableLabels, columnName: String) {
       self.labels = labels
@@ -94,7 +96,7 @@ struct RowGroup {
       let names = labels.names.map(LabelColumns.sensorName)
       // One of each are one sensor, whatever the chips are called.
       let areOne = Channel.allCases.allSatisfy { channel in
-        Set(zip(names, channels).filter { $1 == channel }.map(\.0)).count < 2
+        Set(zip(names, channels).filter { $1 == channel }.map { $0.0 }).count < 2
       }
       sensors = names.map { name in areOne ? 0 : names.firstIndex(of: name) ?? 0 }
     }

@@ -12,7 +12,7 @@ enum AxivityText: RecordingFormat {
       layout.columnCount == 4 || layout.columnCount == 7, let row = layout.sample.first
     else { return false }
     let fields = row.map { FieldText($0) }
-    guard fields.dropFirst().allSatisfy(\.isNumber) else { return false }
+    guard fields.dropFirst().allSatisfy({ $0.isNumber }) else { return false }
     switch fields.first {
     case .calendarTime: return true
     case .number(let stamp): return TimeUnit.ofEpoch(stamp) == .seconds

@@ -45,6 +45,7 @@ enum XsensText: RecordingFormat {
 
   private static func isFilled(_ column: Int, in layout: TableLayout) -> Bool {
     let stamps = layout.contents(ofColumn: column)
-    return stamps.count > 1 && stamps.allSatisfy(\.isNumber) && Set(stamps).count == stamps.count
+    return stamps.count > 1 && stamps.allSatisfy { $0.isNumber }
+      && Set(stamps).count == stamps.count
   }
 }

@@ -54,7 +54,7 @@ struct NameParts {
   ///
   /// - Returns: What is written together with it; nil where there is none.
   mutating func takeScalarPart() -> String?? {
-    take(where: { $0 == "w" ? $0 : nil }).map(\.stem)
+    take(where: { $0 == "w" ? $0 : nil }).map { $0.stem }
   }
 
   private mutating func take<Letter>(

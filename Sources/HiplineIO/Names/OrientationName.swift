@@ -101,8 +101,9 @@ struct OrientationName: Hashable {
   private static func element(
     _ last: String, after words: [String]
   ) -> (stem: String, row: Int, column: Int)? {
-    let digits = last.reversed().prefix { $0.isWholeNumber }.reversed().compactMap(
-      \.wholeNumberValue)
+    let digits = last.reversed().prefix { $0.isWholeNumber }.reversed().compactMap {
+      $0.wholeNumberValue
+    }
     let stem = String(last.dropLast(digits.count))
     if digits.count == 2, matrixWords.contains(stem.isEmpty ? words.last ?? "" : stem) {
       return (stem, digits[0], digits[1])

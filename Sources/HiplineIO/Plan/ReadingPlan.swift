@@ -25,7 +25,7 @@ extension ReadingPlan {
   /// By column, how many vectors and axes of time are made of it.
   var usesOfColumns: [Int] {
     var uses = Array(repeating: 0, count: layout.columnCount)
-    for column in sensors.flatMap(\.columns) { uses[column] += 1 }
+    for column in sensors.flatMap({ $0.columns }) { uses[column] += 1 }
     // A column of time is read by its axes.
     for time in streamsOfTime.keys {
       for column in time.columns { uses[column] += 1 }
@@ -35,19 +35,19 @@ extension ReadingPlan {
 
   /// How many streams have their time from each source.
   var streamsOfTime: [TimeSource: Int] {
-    Dictionary(timesOfStreams.map { ($0, 1) }, uniquingKeysWith: +)
+    timesOfStreams.reduce(into: [:]) { counts, time in counts[time, default: 0] += 1 }
   }
 
   /// The source of each stream's time.
-  private var timesOfStreams: [TimeSource] { sensors.flatMap(\.times) }
+  private var timesOfStreams: [TimeSource] { sensors.flatMap { $0.times } }
 
   /// The first column that holds times.
-  var timeColumn: Int? { timesOfStreams.lazy.compactMap(\.column).first }
+  var timeColumn: Int? { timesOfStreams.lazy.compactMap { $0.column }.first }
 
   /// How each column is to be read.
   var columnKinds: [TableReader.ColumnKind] {
     var kinds = [TableReader.ColumnKind](repeating: .skipped, count: layout.columnCount)
-    for column in sensors.flatMap(\.columns) { kinds[column] = .number }
+    for column in sensors.flatMap({ $0.columns }) { kinds[column] = .number }
     for time in streamsOfTime.keys {
       switch time {
       case .column(let column, let encoding): kinds[column] = encoding.columnKind
@@ -119,7 +119,7 @@ struct SensorPlan: Sendable {
   }
 
   /// All columns of values, each as often as something is made of it.
-  var columns: [Int] { vectors.flatMap(\.indices) + (orientation?.columns ?? []) }
+  var columns: [Int] { vectors.flatMap { $0.indices } + (orientation?.columns ?? []) }
 
   /// All columns that are vectors.
   var vectors: [VectorColumns] {
@@ -210,7 +210,7 @@ enum TimeSource: Sendable, Hashable {
 
   /// All columns that make the time.
   var columns: [Int] {
-    (column.map { [$0] } ?? []) + further.map(\.column)
+    (column.map { [$0] } ?? []) + further.map { $0.column }
   }
 }
 

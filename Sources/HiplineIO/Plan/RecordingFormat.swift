@@ -42,3 +42,30 @@ extension RecordingFormat {
   package static var hintWithoutGravity: String? { nil }
   package static var companions: Set<String> { [] }
 }
+
+/// A format as an entry of a list: a value, because not every compiler takes a list of types.
+package struct ListedFormat: Sendable {
+  /// See ``RecordingFormat`` for each.
+  package let name: String
+  package let notes: [String]
+  let hintWithoutGravity: String?
+  let companions: Set<String>
+  let recognises: @Sendable (FilePreview) -> Bool
+  let plan: @Sendable (FilePreview) throws(InputFailure) -> ReadingPlan
+  private let noted: @Sendable (Recording, [UInt8], String) -> Recording
+
+  init<Listed: RecordingFormat>(_ format: Listed.Type) {
+    name = Listed.name
+    notes = Listed.notes
+    hintWithoutGravity = Listed.hintWithoutGravity
+    companions = Listed.companions
+    recognises = { Listed.recognises($0) }
+    plan = { preview throws(InputFailure) in try Listed.plan(preview) }
+    noted = { Listed.noted($0, by: $1, named: $2) }
+  }
+
+  /// The recording with what one of the ``notes`` beside it tells; unchanged where that is nothing.
+  package func noted(_ recording: Recording, by note: [UInt8], named name: String) -> Recording {
+    noted(recording, note, name)
+  }
+}

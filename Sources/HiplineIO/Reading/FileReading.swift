@@ -142,8 +142,8 @@ struct FileReading {
         mayLackValues: [], rowCount: reader.rowCount)
       if let column = time.column { table.columns[column] = reader.values(ofColumn: column) }
       guard let axis = try? TimeAxis(time, table: table, layout: plan.layout, path: path),
-        let first = axis.seconds.first(where: \.isFinite),
-        let last = axis.seconds.last(where: \.isFinite)
+        let first = axis.seconds.first(where: { $0.isFinite }),
+        let last = axis.seconds.last(where: { $0.isFinite })
       else { continue }
       let (earliest, latest) = axis.seconds.reduce((first, first)) { bounds, seconds in
         seconds.isFinite ? (min(bounds.0, seconds), max(bounds.1, seconds)) : bounds

@@ -57,11 +57,11 @@ package final class LongFile: Sendable {
   /// - Throws: As `RecordingReader.read(path:mapping:fingerprinted:)`.
   /// - Complexity: O(bytes), one pass.
   package convenience init(
-    _ path: String, in store: any FileStore = Folders(), columns: ColumnSource = .header(),
+    _ path: String, in store: any FileStore, columns: ColumnSource = .header(),
     rowsInPiece: Int = LongFileScan.rowsInPiece, visit: Visit
   ) throws(InputFailure) {
     let state = store.state(of: path)
-    let (scan, sha256) = try store.unchanged(path, since: state) {
+    let (scan, sha256) = try FileState.unchanged(path, in: store, since: state) {
       () throws(InputFailure) -> (LongFileScan.Result, String) in
       let stored = FingerprintedSource(try store.open(path))
       var reading = try FileReading(store.unpacked(stored), plan: columns.planning)
@@ -86,7 +86,8 @@ package final class LongFile: Sendable {
     self.columns = columns
     self.scan = scan
     self.sha256 = sha256
-    sensors = zip(scan.sensors, columns.settled(scan.sensors.map(\.header))).map { sensor, header in
+    sensors = zip(scan.sensors, columns.settled(scan.sensors.map { $0.header })).map {
+      sensor, header in
       Sensor(
         recording: header, startSeconds: sensor.zero.seconds(after: scan.zero),
         durationSeconds: sensor.lastSeconds, sampleCounts: sensor.sampleCounts)
@@ -139,7 +140,7 @@ package final class LongFile: Sendable {
   /// The samples of a few rows, which are read again only where others were asked for in between.
   private func decoded(_ rows: LongFileScan.Rows) throws(InputFailure) -> DecodedRows {
     if let known = recent.withLock({ $0 }), known.are(rows) {
-      return try store.unchanged(path, since: state) { known }
+      return try FileState.unchanged(path, in: store, since: state) { known }
     }
     let decoded = try DecodedRows(rows, table(rows), of: scan)
     recent.withLock { $0 = decoded }
@@ -148,7 +149,7 @@ package final class LongFile: Sendable {
 
   /// - Throws: `unreadable` where the file is no more the one that was read through.
   private func table(_ rows: LongFileScan.Rows) throws(InputFailure) -> Table {
-    try store.unchanged(path, since: state) { () throws(InputFailure) -> Table in
+    try FileState.unchanged(path, in: store, since: state) { () throws(InputFailure) -> Table in
       try read(rows)
     }
   }

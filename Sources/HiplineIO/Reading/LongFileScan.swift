@@ -89,7 +89,7 @@ struct LongFileScan {
     plan.findings += plan.sensors.indices.filter { place in
       !sensors.contains { $0.place == place }
     }.map { plan.sensors[$0].isWithoutSample(plan.layout) }
-    let areSeveral = Set(sensors.map(\.device)).count > 1
+    let areSeveral = Set(sensors.map { $0.device }).count > 1
     var settled: [Sensor] = []
     for sensor in sensors {
       settled.append(try sensor.settled(plan, path: path, isLabelled: areSeveral))
@@ -168,7 +168,7 @@ struct LongFileScan {
             min(known.lowerBound, moved.lowerBound)...max(known.upperBound, moved.upperBound)
         }
       }
-      counts.merge(part.counts) { _, new in new }
+      for (time, count) in part.counts { counts[time] = count }
     }
     pieces.append(piece)
   }
@@ -177,7 +177,7 @@ struct LongFileScan {
 extension LongFileScan.Result {
   /// How far before the end of a stretch's text the next one may begin: a piece that both have rows of, and what is read ahead.
   var overlapBytes: Int {
-    let offsets = pieces.map(\.place.byteOffset)
+    let offsets = pieces.map { $0.place.byteOffset }
     let largest = zip(offsets.dropFirst(), offsets).map { $0 - $1 }.max() ?? 0
     return 2 * largest + 4 * TextBlocks.blockBytes
   }

@@ -51,7 +51,8 @@ struct OpenSensor {
         rates: rates, weight: 0)
     }
     let times = [forces, rates].compactMap { $0?.timestamps }
-    guard let first = times.compactMap(\.first).min(), let last = times.compactMap(\.last).max()
+    guard let first = times.compactMap({ $0.first }).min(),
+      let last = times.compactMap({ $0.last }).max()
     else { return nil }
     lastSeconds = max(lastSeconds, last)
     return first...max(first, last)
@@ -88,8 +89,8 @@ struct OpenSensor {
     let isOne = evidence.count == 2 && evidence[0].forces == evidence[1].forces
     let parts = isOne ? [evidence[0]] : evidence
     let scales = try ScaleSettling(plan: plan, path: path).scales(
-      of: sensor, forces: TimedSeries(joining: parts.map(\.forces)),
-      rates: TimedSeries(joining: parts.compactMap(\.rates)), time: time)
+      of: sensor, forces: TimedSeries(joining: parts.map { $0.forces }),
+      rates: TimedSeries(joining: parts.compactMap { $0.rates }), time: time)
     var header = plan.header(of: sensor, path: path, clock: clock)
     header.holdsGravity = sensor.isOrientationAlone ? true : scales.acceleration?.holdsGravity
     header.isOrientationAlone = sensor.isOrientationAlone
@@ -103,8 +104,9 @@ extension TimedSeries {
   /// One after the other.
   fileprivate init(joining parts: [TimedSeries]) {
     self.init(
-      timestamps: parts.flatMap(\.timestamps),
+      timestamps: parts.flatMap { $0.timestamps },
       values: VectorSeries(
-        x: parts.flatMap(\.values.x), y: parts.flatMap(\.values.y), z: parts.flatMap(\.values.z)))
+        x: parts.flatMap { $0.values.x }, y: parts.flatMap { $0.values.y },
+        z: parts.flatMap { $0.values.z }))
   }
 }

@@ -84,7 +84,9 @@ struct RecordingDecoder {
     var sensors: [SensorPlan]
 
     var counts: [DeviceTime: StampCount] {
-      decoder.counts.merging(rates?.counts ?? [:]) { own, _ in own }
+      var counts = rates?.counts ?? [:]
+      for (time, count) in decoder.counts { counts[time] = count }
+      return counts
     }
 
     /// The samples of a sensor.
@@ -150,7 +152,7 @@ struct RecordingDecoder {
     if let plan = sensor.acceleration {
       streams.acceleration = try stream(
         .accelerometer, takeSum(plan.parts, plan.furtherFactor), plan.time,
-        mayLackValues: mayLackValues(plan.time, plan.parts.flatMap(\.indices)))
+        mayLackValues: mayLackValues(plan.time, plan.parts.flatMap { $0.indices }))
     }
     if let plan = sensor.gyroscope {
       streams.rate = try stream(
@@ -231,7 +233,7 @@ struct RecordingDecoder {
       recording.holdsGravity = scale.holdsGravity
       recording.restSign = plan.restSign
       findings += scale.findings
-      for column in plan.parts.flatMap(\.indices) {
+      for column in plan.parts.flatMap({ $0.indices }) {
         decisions[column].settle(unit: scale.unit.name)
       }
     }
@@ -381,7 +383,7 @@ extension RecordingDecoder {
   /// event and leave the other sensor's fields empty.
   private func areInterleaved(_ sensor: SensorPlan) -> Bool {
     guard let gyroscope = sensor.gyroscope?.columns.indices,
-      let accelerometer = sensor.acceleration?.parts.flatMap(\.indices)
+      let accelerometer = sensor.acceleration?.parts.flatMap({ $0.indices })
     else { return false }
     guard (accelerometer + gyroscope).contains(where: { table.mayLackValues[$0] }) else {
       return false

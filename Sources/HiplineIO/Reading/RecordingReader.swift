@@ -2,43 +2,20 @@ package import HiplineCore
 
 /// Reads recordings from tables as recorders write them.
 public enum RecordingReader {
-  /// The recordings in a file, or of what comes through a pipe, which may be compressed with gzip or zstd: one, or one for every sensor
-  /// that the file holds.
-  ///
-  /// - Parameters:
-  ///   - mapping: What the user says about the file's columns.
-  ///   - fingerprinted: Whether the recordings carry the SHA-256 of the file's bytes, which costs about as much as
-  ///     reading them.
-  /// - Throws: Why the file cannot be analysed, with line and column where they mean something.
-  /// - Complexity: O(bytes). The text is read block by block; the memory is that of the columns.
-  package static func read(
-    path: String, mapping: ColumnMapping? = nil, fingerprinted: Bool = false
-  ) throws(InputFailure) -> [Recording] {
-    if PipedFile.isPipe(path) {
-      return try read(bytes: PipedFile(path: path).bytes, name: path, mapping: mapping)
-    }
-    let store = Folders()
-    return try store.unchanged(path, since: store.state(of: path)) { () throws(InputFailure) in
-      try read(
-        store.open(path), fingerprinted: fingerprinted, plan: planning(mapping),
-        text: store.unpacked)
-    }
-  }
-
   /// What is in a file: its recordings, with the fingerprint of its bytes, or the file as one of hours or days.
   ///
   /// - Parameters:
   ///   - columns: What tells the file's columns.
   ///   - longestSeconds: A recording that lasts longer is not held.
   ///   - visit: Gets every sample of a file of hours or days.
-  /// - Throws: As ``read(path:mapping:fingerprinted:)``.
+  /// - Throws: Why the file cannot be analysed, with line and column where they mean something.
   /// - Complexity: O(bytes), one pass.
   package static func content(
     of path: String, in store: any FileStore, columns: ColumnSource, longestSeconds: Double,
     visit: LongFile.Visit
   ) throws(InputFailure) -> FileContent {
     let state = store.state(of: path)
-    return try store.unchanged(path, since: state) { () throws(InputFailure) in
+    return try FileState.unchanged(path, in: store, since: state) { () throws(InputFailure) in
       let stored = FingerprintedSource(try store.open(path))
       var reading = try FileReading(store.unpacked(stored), plan: columns.planning)
       switch try reading.content(longestSeconds: longestSeconds, visit: visit) {
@@ -53,21 +30,6 @@ public enum RecordingReader {
     }
   }
 
-  /// The recordings in the bytes of a file, which may be compressed with gzip or zstd.
-  ///
-  /// - Parameters:
-  ///   - name: The file's name or path; some formats tell the quantity by it only.
-  ///   - mapping: What the user says about the file's columns.
-  /// - Throws: As ``read(path:mapping:fingerprinted:)``.
-  package static func read(
-    bytes: [UInt8], name: String, mapping: ColumnMapping? = nil
-  ) throws(InputFailure) -> [Recording] {
-    let text = try CompressedSource.unpacked(
-      MemorySource(bytes, path: name), start: Array(bytes.prefix(4)))
-    var reading = try FileReading(text, plan: planning(mapping))
-    return try reading.recordings()
-  }
-
   /// What a file's columns are, told by its beginning.
   typealias Planning = (FilePreview) throws(InputFailure) -> ReadingPlan
 
@@ -80,7 +42,8 @@ public enum RecordingReader {
     { preview throws(InputFailure) in
       var preview = preview
       preview.holdsGravityAlone = holdsGravityAlone
-      let format = RecordingFormats.all.first { $0.recognises(preview) } ?? NamedColumns.self
+      let format =
+        RecordingFormats.all.first { $0.recognises(preview) } ?? ListedFormat(NamedColumns.self)
       return try (mapping ?? ColumnMapping()).plan(preview, otherwise: format)
     }
   }

@@ -35,7 +35,7 @@ struct SensorStreams {
       areInterleaved
       ? [] : [carrier, rate].compactMap { $0?.samples.missingValues }
     guard let first = carrier?.samples else { return missing + (rate?.samples.findings ?? []) }
-    let codes = Set(first.findings.map(\.code))
+    let codes = Set(first.findings.map { $0.code })
     let isShared = rate.map { $0.samples.seconds.count == first.seconds.count } ?? false
     let further = rate?.samples.findings.filter { !isShared || !codes.contains($0.code) } ?? []
     return missing + first.findings + further

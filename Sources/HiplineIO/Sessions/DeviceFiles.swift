@@ -53,7 +53,8 @@ package struct DeviceFiles: Sendable, Hashable {
         devices.append(DeviceFiles([file]))
       }
     }
-    let order = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { a, _ in a })
+    var order: [String: Int] = [:]
+    for (place, name) in names.enumerated().reversed() { order[name] = place }
     return devices.sorted {
       ($0.recordings.compactMap { order[$0] }.min() ?? 0)
         < ($1.recordings.compactMap { order[$0] }.min() ?? 0)
@@ -70,9 +71,10 @@ package struct DeviceFiles: Sendable, Hashable {
     let rates = motion.filter { $0.channel.quantity == .angularRate }
       .sorted { $0.channel.variant < $1.channel.variant }
     let channels = accelerations + gravity + rates
-    let areDistinct = Set(channels.map(\.channel)).count == channels.count
+    let areDistinct = Set(channels.map { $0.channel }).count == channels.count
     // A name without a channel is the accelerometer's where the others' are not, or are coarser or without gravity.
-    if areDistinct, unsaid.count == 1, accelerations.allSatisfy(\.channel.variant.isLastResort) {
+    if areDistinct, unsaid.count == 1, accelerations.allSatisfy({ $0.channel.variant.isLastResort })
+    {
       return [DeviceFiles(unsaid + channels)]
     }
     if areDistinct, !channels.isEmpty {
@@ -95,7 +97,7 @@ package struct DeviceFiles: Sendable, Hashable {
   }
 
   private init(_ files: [File]) {
-    recordings = files.map(\.name)
+    recordings = files.map { $0.name }
     let names = files[0].channel.others
     words = Set(names)
     let body = BodyWords(names.joined(separator: " "))
@@ -111,7 +113,7 @@ package struct DeviceFiles: Sendable, Hashable {
   package func inside(folderNamed name: String, isArchive: Bool) -> DeviceFiles? {
     let body = BodyWords(name)
     guard
-      isArchive || words.isEmpty || body.others.allSatisfy({ $0.contains(where: \.isNumber) })
+      isArchive || words.isEmpty || body.others.allSatisfy({ $0.contains(where: { $0.isNumber }) })
     else { return nil }
     var copy = self
     copy.placement = placement ?? body.placement
@@ -127,8 +129,10 @@ package struct DeviceFiles: Sendable, Hashable {
 
   /// A Bluetooth address, written as twelve hexadecimal digits, or a serial number of eight, as x-io's sensors have.
   private static func isAddress(_ word: String) -> Bool {
-    guard word.allSatisfy(\.isHexDigit), word.contains(where: \.isNumber) else { return false }
-    return word.count == 12 && word.contains(where: \.isLetter)
+    guard word.allSatisfy({ $0.isHexDigit }), word.contains(where: { $0.isNumber }) else {
+      return false
+    }
+    return word.count == 12 && word.contains(where: { $0.isLetter })
       || word.count == 8 && !isDate(word)
   }
 

@@ -61,13 +61,14 @@ package struct MotionChannels: Sendable, Hashable {
       let placement = own.first.map { channels[$0].placement } ?? ""
       let words = [BodyWords(placement), BodyWords(point)]
       return StatedColumns.Sensor(
-        label: point, placement: words.compactMap(\.placement).first,
-        side: words.compactMap(\.side).first, accelerometer: accelerometer, gyroscope: gyroscope)
+        label: point, placement: words.compactMap { $0.placement }.first,
+        side: words.compactMap { $0.side }.first, accelerometer: accelerometer, gyroscope: gyroscope
+      )
     }
     return StatedColumns(
-      format: Self.formatName, names: channels.map(\.name), sensors: sensors,
+      format: Self.formatName, names: channels.map { $0.name }, sensors: sensors,
       timeColumn: channels.firstIndex { $0.type == "latency" },
-      rateHertz: channels.compactMap(\.rateHertz).first ?? rateHertz, startedAt: startedAt)
+      rateHertz: channels.compactMap { $0.rateHertz }.first ?? rateHertz, startedAt: startedAt)
   }
 
   /// - Parameter own: The columns of a tracked point.

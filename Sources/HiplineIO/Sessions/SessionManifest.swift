@@ -1,4 +1,3 @@
-import Foundation
 package import HiplineCore
 
 /// Sessions as a table with one row for each file.
@@ -17,24 +16,11 @@ package enum SessionManifest {
   /// So many mistakes are said one by one. Chosen, not derived: more than that have one cause.
   private static let mostSaid = 50
 
-  /// The sessions in the order of their first rows.
+  /// The sessions of a manifest as if its bytes were at `path`, in the order of their first rows.
   ///
   /// - Parameter exercises: The exercises that may be named; nil for any.
   /// - Throws: `unreadable`, `unsupported-encoding`; `invalid-session-file` with line and field for each column that may be misspelt, row of
   ///   another length, missing file, word that is not allowed, and row that differs from others of its session.
-  package static func read(
-    path: String, exercises: [String]? = nil
-  ) throws(InputMistakes) -> [SessionDescription] {
-    let bytes: [UInt8]
-    do throws(InputFailure) {
-      bytes = try Folders().table(at: path)
-    } catch {
-      throw InputMistakes([error])
-    }
-    return try read(bytes: bytes, path: path, exercises: exercises)
-  }
-
-  /// Reads the bytes of a manifest as if they were at `path`.
   package static func read(
     bytes: [UInt8], path: String, exercises: [String]? = nil
   ) throws(InputMistakes) -> [SessionDescription] {
@@ -210,7 +196,8 @@ private struct ManifestRow {
         continue
       }
       // A column may be one of files.
-      let values = known.study[index].value.components(separatedBy: "; ")
+      let values = known.study[index].value.split(separator: "; ", omittingEmptySubsequences: false)
+        .map(String.init)
       if !values.contains(noted.value) {
         known.study[index] = StudyValue(
           name: noted.name, value: (values + [noted.value]).joined(separator: "; "))
@@ -219,7 +206,7 @@ private struct ManifestRow {
     known.sensors += session.sensors
     if known.sensors.count == SensorFile.mostOfSession + 1 {
       mistakes += [SensorFile.tooMany(known.sensors.count, path: path, line: row.line)]
-        .compactMap(\.self)
+        .compactMap { $0 }
     }
     return known
   }

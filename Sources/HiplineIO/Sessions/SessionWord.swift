@@ -13,7 +13,7 @@ enum SessionWord {
     _ text: String, key: String
   ) throws(Mistake) -> Choice where Choice.RawValue == String {
     if let choice = Choice(rawValue: text) ?? Choice(rawValue: text.lowercased()) { return choice }
-    let words = Choice.allCases.map(\.rawValue)
+    let words = Choice.allCases.map { $0.rawValue }
     throw Mistake(
       message: "`\(key)` is none of \(words.map { "`\($0)`" }.joined(separator: ", "))",
       hint: Spelling.nearest(to: text, among: words).map { "did you mean `\($0)`?" }

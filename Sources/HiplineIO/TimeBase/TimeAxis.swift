@@ -143,7 +143,7 @@ struct TimeAxis: Sendable {
 extension TimeSource {
   /// After how many seconds a clock in columns of its own begins anew: a day, or an hour where it has no hours.
   fileprivate var periodSeconds: Double? {
-    let units = further.map(\.unit)
+    let units = further.map { $0.unit }
     return units.contains(.hours) ? 86_400 : units.contains(.minutes) ? 3600 : nil
   }
 }

@@ -70,7 +70,7 @@ package struct MotionTable: Sendable {
     var text = TextBuffer()
     for (row, seconds) in timestamps.enumerated() {
       text.append(millionths: Int64(((seconds - startSeconds) * 1e6).rounded()))
-      for (channel, series) in zip(streams.map(\.channel), series) {
+      for (channel, series) in zip(streams.map { $0.channel }, series) {
         for component in channel.written(series.values[row]) {
           text.append("\t")
           if component.isFinite { text.append(component) } else { text.append("n/a") }

@@ -92,7 +92,7 @@ package struct HeadingCorrection: Sendable, Hashable {
       return estimate.rating >= parameters.leastRating ? estimate : nil
     }
     guard !used.isEmpty else { return nil }
-    for (index, radians) in Angle.unwrapped(used.map(\.headingRadians)).enumerated() {
+    for (index, radians) in Angle.unwrapped(used.map { $0.headingRadians }).enumerated() {
       used[index].headingRadians = radians
     }
     return HeadingCorrection(

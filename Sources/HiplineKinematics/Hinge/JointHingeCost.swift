@@ -77,7 +77,8 @@ struct JointHingeCost {
 
   /// The cost of one of `count` parts of the samples, one after the other in time.
   func part(_ index: Int, of count: Int) -> JointHingeCost {
-    func slice(_ all: [(proximal: Vector3, distal: Vector3)]) -> [(Vector3, Vector3)] {
+    typealias Pairs = [(proximal: Vector3, distal: Vector3)]
+    func slice(_ all: Pairs) -> Pairs {
       Array(all[(index * all.count / count)..<((index + 1) * all.count / count)])
     }
     return JointHingeCost(

@@ -21,7 +21,7 @@ struct JointHingeUncertainty {
     let chart = JointHingeChart(at: axes)
     let parts = (0..<Self.parts).map { cost.part($0, of: Self.parts).normalEquations(chart) }
     let whole = parts.dropFirst().reduce(parts[0], +)
-    let pulls = parts.map(\.right)
+    let pulls = parts.map { $0.right }
     guard let inverse = whole.inverse() else {
       proximalDegrees = .infinity
       distalDegrees = .infinity

@@ -30,7 +30,7 @@ package enum ZeroPhaseFilter {
     guard let count = signals.first?.count, count > 0, !sections.isEmpty else { return signals }
     precondition(
       signals.allSatisfy { $0.count == count },
-      "signals of \(count) samples expected, got \(signals.map(\.count))")
+      "signals of \(count) samples expected, got \(signals.map { $0.count })")
     let padding = min(paddingSamples(of: sections), count - 1)
     let length = count + 2 * padding
     return withUnsafeTemporaryAllocation(of: Double.self, capacity: length * signals.count) { all in

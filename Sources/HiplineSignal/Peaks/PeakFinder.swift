@@ -90,7 +90,7 @@ package enum PeakFinder {
         neighbour += 1
       }
     }
-    return zip(indices, isKept).filter(\.1).map(\.0)
+    return zip(indices, isKept).filter { $0.1 }.map { $0.0 }
   }
 
   /// The samples that are not between a lower and a higher neighbour: the ends, peaks, bases and plateaus.

@@ -63,7 +63,7 @@ package enum SpectralArcLength {
     precondition(
       (0...16).contains(parameters.padLevel),
       "a pad level from 0 to 16 expected, got \(parameters.padLevel)")
-    guard speed.count >= 8, speed.allSatisfy(\.isFinite) else { return nil }
+    guard speed.count >= 8, speed.allSatisfy({ $0.isFinite }) else { return nil }
 
     let length = RealFFT.powerOfTwo(atLeast: speed.count) << parameters.padLevel
     let powers = RealFFT.plan(length: length).powers(speed)

@@ -75,7 +75,7 @@ package enum WelchEstimate {
     precondition(samples > 0, "at least one sample expected, got none")
     precondition(
       signals.allSatisfy { $0.count == samples },
-      "signals of \(samples) samples expected, got \(signals.map(\.count))")
+      "signals of \(samples) samples expected, got \(signals.map { $0.count })")
     precondition(sampleRateHertz > 0, "a positive rate expected, got \(sampleRateHertz) Hz")
     precondition(
       parameters.segmentSamples > 0,

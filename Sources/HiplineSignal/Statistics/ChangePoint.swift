@@ -40,7 +40,8 @@ package struct ChangePoint: Sendable, Hashable {
   package static func find(in y: [Double], minimumSamples: Int = 2) -> ChangePoint? {
     precondition(
       minimumSamples > 0, "at least 1 sample on either side expected, got \(minimumSamples)")
-    guard y.count >= 2 * minimumSamples, y.allSatisfy(\.isFinite), y.contains(where: { $0 != y[0] })
+    guard y.count >= 2 * minimumSamples, y.allSatisfy({ $0.isFinite }),
+      y.contains(where: { $0 != y[0] })
     else { return nil }
     let before = RunningSpread.prefixes(of: y)
     let after = RunningSpread.prefixes(of: y.reversed())

@@ -36,7 +36,7 @@ package enum MannKendall {
   /// - Returns: nil for fewer than two values, or if one is not a number.
   /// - Complexity: O(*n*²).
   package static func test(_ y: [Double]) -> Result? {
-    guard y.count > 1, !y.contains(where: \.isNaN) else { return nil }
+    guard y.count > 1, !y.contains(where: { $0.isNaN }) else { return nil }
     var s = 0
     for i in y.indices {
       for j in 0..<i { s += y[i] > y[j] ? 1 : y[i] < y[j] ? -1 : 0 }

@@ -16,7 +16,7 @@ enum RadixOrder {
     var entries = values.indices.map { Entry(key: key(values[$0]), index: Int32($0)) }
     guard entries.count >= fewest else {
       entries.sort { ($0.key, $0.index) < ($1.key, $1.index) }
-      return entries.map(\.index)
+      return entries.map { $0.index }
     }
     var starts = digitCounts(entries)
     var other = entries
@@ -41,7 +41,7 @@ enum RadixOrder {
       }
       swap(&entries, &other)
     }
-    return entries.map(\.index)
+    return entries.map { $0.index }
   }
 
   private struct Entry {

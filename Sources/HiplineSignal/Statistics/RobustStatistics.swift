@@ -20,7 +20,7 @@ package enum RobustStatistics {
   /// - Parameter p: From 0 to 1.
   package static func quantile(_ p: Double, of values: [Double]) -> Double? {
     let position = QuantilePosition(p, count: max(values.count, 1))
-    guard !values.isEmpty, !values.contains(where: \.isNaN) else { return nil }
+    guard !values.isEmpty, !values.contains(where: { $0.isNaN }) else { return nil }
     return values.withUnsafeBufferPointer { OrderStatistic.quantile(position, of: $0) }
   }
 
@@ -60,6 +60,6 @@ package enum RobustStatistics {
   }
 
   private static func known(_ value: Double, atLeast count: Int, of values: [Double]) -> Double? {
-    values.count >= count && !values.contains(where: \.isNaN) ? value : nil
+    values.count >= count && !values.contains(where: { $0.isNaN }) ? value : nil
   }
 }

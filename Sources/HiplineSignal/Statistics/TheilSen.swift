@@ -75,7 +75,7 @@ package enum TheilSen {
   /// The slopes of all pairs of points that differ in x; none if a coordinate is not finite.
   private static func slopes(x: [Double], y: [Double]) -> [Double] {
     precondition(x.count == y.count, "\(x.count) values of y expected, got \(y.count)")
-    guard x.allSatisfy(\.isFinite), y.allSatisfy(\.isFinite) else { return [] }
+    guard x.allSatisfy({ $0.isFinite }), y.allSatisfy({ $0.isFinite }) else { return [] }
     var slopes: [Double] = []
     slopes.reserveCapacity(x.count * max(x.count - 1, 0) / 2)
     for i in x.indices {
