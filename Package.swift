@@ -80,6 +80,10 @@ let package = Package(
         yams, real,
       ]),
     module("HiplineSimulation", ["HiplineCore", real]),
+    // What the page of `Scripts/page` asks of the modules above.
+    module(
+      "HiplinePage",
+      ["HiplineCore", "HiplineIO", "HiplineAnalysis", "HiplineReport", "HiplineBatch"]),
     // A target of its own, so that another commit compiles one line anew.
     .target(name: "CBuild", cSettings: [.define("HIPLINE_COMMIT", to: commit)]),
     module(
@@ -107,10 +111,15 @@ let package = Package(
     .executableTarget(
       name: "HiplineTools",
       dependencies: [
-        "HiplineCore", "HiplineAnalysis", "HiplineIO", "HiplineSimulation", "HiplineCLI",
-        "HiplineTrials", arguments,
+        "HiplineCore", "HiplineAnalysis", "HiplineIO", "HiplineReport", "HiplinePage",
+        "HiplineSimulation", "HiplineCLI", "HiplineTrials", arguments,
       ],
       path: "Tools/HiplineTools", swiftSettings: strict),
+
+    // What stands in for libraries in a page, where tests hold it against them.
+    .target(
+      name: "PlainFFT", dependencies: [real], path: "Embedded/CFFTW", swiftSettings: strict),
+    .target(name: "PlainCrypto", path: "Embedded/Crypto", swiftSettings: strict),
 
     .target(
       name: "HiplineTestSupport", dependencies: ["CArchive"], path: "Tests/HiplineTestSupport",
@@ -119,7 +128,8 @@ let package = Package(
       name: "HiplineScenes", dependencies: ["HiplineCore", "HiplineSimulation"],
       path: "Tests/HiplineScenes", swiftSettings: strict),
     tests(of: "HiplineCore", [real]),
-    tests(of: "HiplineSignal", [real], resources: [.copy("Reference")]),
+    tests(of: "HiplineSignal", [real, "PlainFFT"], resources: [.copy("Reference")]),
+    tests(of: "HiplinePage", ["HiplineAnalysis", "HiplineReport"]),
     tests(
       of: "HiplineKinematics", ["HiplineCore", "HiplineSignal", "HiplineSimulation", real],
       resources: [.copy("Reference")]),
@@ -130,7 +140,7 @@ let package = Package(
         "HiplineTrials", real,
       ],
       resources: [.copy("Reference")]),
-    tests(of: "HiplineIO", ["HiplineCore", "CArchive"]),
+    tests(of: "HiplineIO", ["HiplineCore", "CArchive", "PlainCrypto", crypto]),
     tests(of: "HiplineStore", ["HiplineAnalysis", grdb], resources: [.copy("Released")]),
     tests(of: "HiplineReport", ["HiplineCore", "HiplineAnalysis", "HiplineSimulation", crypto]),
     tests(of: "HiplineBatch", ["HiplineAnalysis", "HiplineCore", "HiplineIO", "HiplineReport"]),

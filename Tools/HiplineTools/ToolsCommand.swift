@@ -7,6 +7,7 @@ struct ToolsCommand: AsyncParsableCommand {
     commandName: "HiplineTools",
     abstract: "What only developers of Hipline run.",
     subcommands: [
-      ValidateCommand.self, SessionCommand.self, DaysCommand.self, ScoresCommand.self,
+      ValidateCommand.self, SessionCommand.self, DaysCommand.self, PageCommand.self,
+      ScoresCommand.self,
     ])
 }

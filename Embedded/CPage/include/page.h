@@ -1,0 +1,9 @@
+#pragma once
+
+#include <stdint.h>
+
+/// Copies bytes of a file that the page holds.
+///
+/// `offset` is a double because JavaScript's numbers are.
+__attribute__((import_module("page"), import_name("read"))) void hipline_page_read(int32_t file, double offset,
+                                                                                   void *to, int32_t count);

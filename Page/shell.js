@@ -1,0 +1,267 @@
+// The page around the report: takes files, hands them to the worker, shows what comes back. It computes nothing.
+'use strict';
+
+const EXERCISES = ['clamshell', 'leg-lift', 'side-leg-lift', 'prone-leg-lift', 'knee-extension', 'pelvic-tilt', 'foot-slide'];
+const PLACES = ['thigh', 'shank', 'foot', 'pelvis', 'lumbar', 'other-thigh'];
+const find = (name) => document.getElementById(name);
+
+let language = 'en';
+let worker;
+let run = 0;
+let dropped = [];
+let paths = [];
+let stated = {};
+let places = {};
+let sessions = [];
+let failures = [];
+let ended = null;
+let shown = 0;
+
+function say(key, ...values) {
+  return values.reduce((text, value, index) => text.replace(`{${index}}`, value), WORDS[language][key] ?? key);
+}
+
+function speak(to) {
+  language = to in WORDS ? to : 'en';
+  document.documentElement.lang = language;
+  for (const element of document.querySelectorAll('[data-word]')) element.textContent = say(element.dataset.word);
+  find('language').value = language;
+  draw();
+}
+
+// MARK: The worker
+
+async function unpacked(text) {
+  const packed = Uint8Array.from(atob(text.trim()), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+async function begin() {
+  if (typeof WebAssembly !== 'object' || typeof DecompressionStream === 'undefined') {
+    status(say('old'));
+    return;
+  }
+  const code = URL.createObjectURL(new Blob([find('worker').textContent], { type: 'text/javascript' }));
+  worker = new Worker(code);
+  URL.revokeObjectURL(code);
+  worker.onmessage = ({ data }) => hear(data);
+  const bytes = await unpacked(find('module').textContent);
+  worker.postMessage({ kind: 'start', bytes }, [bytes.buffer]);
+}
+
+function hear(message) {
+  if (message.kind === 'ready') {
+    document.body.dataset.state = 'ready';
+    return;
+  }
+  if (message.run !== run) return;
+  switch (message.kind) {
+    case 'found':
+      status(message.count ? say('reading', 1, message.count) : say('working'));
+      find('progress').max = Math.max(1, message.count);
+      break;
+    case 'session':
+      for (const result of message.session.results) sessions.push(result);
+      failures.push(...message.session.failures);
+      find('progress').value = message.index + 1;
+      status(say('reading', Math.min(message.index + 2, find('progress').max), find('progress').max));
+      if (sessions.length === 1) draw();
+      break;
+    case 'end':
+      ended = message.end;
+      failures = message.end.failures;
+      finish(say(sessions.length ? 'done' : 'none'));
+      break;
+    default:
+      finish(say('trap', message.message));
+  }
+}
+
+function finish(text) {
+  document.body.dataset.state = 'done';
+  status(text);
+  draw();
+  if (sessions.length) find('result').scrollIntoView({ block: 'start' });
+}
+
+function analyze() {
+  run += 1;
+  [sessions, failures, ended, shown] = [[], [], null, 0];
+  document.body.dataset.state = 'working';
+  find('progress').removeAttribute('value');
+  status(say('working'));
+  draw();
+  const sensors = Object.entries(places).map(([path, placement]) => ({ path, placement }));
+  const request = { paths: paths.filter((path) => !(path in places)), sensors, ...stated };
+  worker.postMessage({ kind: 'run', run, files: dropped, request });
+}
+
+// MARK: What is dropped
+
+/** The files of what was dropped, folders walked through, each with a path of its own. */
+async function entriesOf(transfer) {
+  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
+  if (!entries.length) return [...transfer.files].map((file) => ({ path: file.name, file }));
+  const found = [];
+  const walk = async (entry) => {
+    if (entry.isFile) {
+      const file = await new Promise((resolve, reject) => entry.file(resolve, reject));
+      found.push({ path: entry.fullPath.replace(/^\/+/, ''), file });
+      return;
+    }
+    const reader = entry.createReader();
+    for (;;) {
+      const inside = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+      if (!inside.length) return;
+      for (const one of inside) await walk(one);
+    }
+  };
+  for (const entry of entries) await walk(entry);
+  return found;
+}
+
+function take(entries) {
+  if (!entries.length) return;
+  const seen = new Map();
+  dropped = entries.map(({ path, file }) => {
+    const count = (seen.get(path) ?? 0) + 1;
+    seen.set(path, count);
+    return { path: count > 1 ? `${count}/${path}` : path, file };
+  });
+  paths = [...new Set(dropped.map(({ path }) => (path.includes('/') ? path.split('/')[0] : path)))].sort();
+  [stated, places] = [{}, {}];
+  analyze();
+}
+
+function showExample() {
+  const text = JSON.parse(find('sample').textContent);
+  const entries = Object.entries(text.files).map(([path, packed]) => ({ path, packed }));
+  Promise.all(entries.map(async ({ path, packed }) => {
+    const bytes = await unpacked(packed);
+    return { path, file: new File([bytes], path) };
+  })).then((files) => {
+    dropped = files;
+    paths = [...new Set(files.map(({ path }) => path))].sort();
+    [stated, places] = [text.stated, {}];
+    analyze();
+  });
+}
+
+// MARK: What is shown
+
+function status(text) { find('status').textContent = text; }
+
+function draw() {
+  const result = sessions[shown];
+  find('result').hidden = !result;
+  find('refused').hidden = !failures.length;
+  find('failures').replaceChildren(...failures.map((failure) => {
+    const item = document.createElement('li');
+    const place = [failure.path, failure.line, failure.line && failure.column].filter((part) => part != null && part !== '').join(':');
+    const what = document.createElement('strong');
+    what.textContent = `${place}: ${failure.message}`;
+    const hint = document.createElement('span');
+    hint.textContent = failure.hint;
+    item.append(what, document.createElement('br'), hint);
+    return item;
+  }));
+  const list = find('sessions');
+  list.hidden = sessions.length < 2;
+  list.replaceChildren(...sessions.map((session, index) => chip(session.name, index === shown, () => { shown = index; draw(); })));
+  for (const name of ['json', 'csv']) find(name).hidden = !ended;
+  if (!result) return;
+  questions(result);
+  const frame = find('report');
+  if (frame.dataset.shown !== `${run}.${shown}`) {
+    frame.dataset.shown = `${run}.${shown}`;
+    frame.srcdoc = result.page;
+    frame.title = `${say('report')}: ${result.name}`;
+  }
+}
+
+function chip(text, isOn, press) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'chip';
+  button.textContent = text;
+  button.setAttribute('aria-pressed', String(isOn));
+  button.addEventListener('click', press);
+  return button;
+}
+
+function questions(result) {
+  const rows = [];
+  const row = (key, choices, now, choose, of = '') => {
+    const group = document.createElement('div');
+    group.className = 'question';
+    group.setAttribute('role', 'group');
+    const name = document.createElement('span');
+    name.id = `about-${rows.length}`;
+    name.textContent = of ? `${say(key)} ${of}` : say(key);
+    group.setAttribute('aria-labelledby', name.id);
+    group.append(name, ...choices.map((choice) => chip(say(choice ?? 'recognised'), choice === now, () => {
+      choose(choice);
+      analyze();
+    })));
+    rows.push(group);
+  };
+  const state = (key) => (choice) => { if (choice) stated[key] = choice; else delete stated[key]; };
+  // A file's place is its own; what is inside an archive has one for all.
+  for (const { path, placement } of result.recordings) {
+    const isFile = paths.includes(path);
+    if (placement && !(path in places) && !stated.placement) continue;
+    const choose = isFile ? (choice) => { places[path] = choice; } : state('placement');
+    row('placement', PLACES, placement, choose, result.recordings.length > 1 ? path : '');
+    if (!isFile) break;
+  }
+  row('exercise', [null, ...EXERCISES], stated.exercise ?? (result.exercise_stated ? result.exercise : null), state('exercise'));
+  row('side', ['left', 'right'], result.side, state('side'));
+  find('questions').replaceChildren(...rows);
+}
+
+function fit() {
+  const frame = find('report');
+  const inside = frame.contentDocument?.documentElement;
+  if (inside) frame.style.height = `${inside.scrollHeight + 2}px`;
+}
+
+function save(name, text, type) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** A name that every file system takes. */
+const plain = (name) => name.replace(/[^A-Za-z0-9._-]+/g, '_') || 'session';
+
+find('report').addEventListener('load', fit);
+window.addEventListener('resize', fit);
+find('choose').addEventListener('click', () => find('files').click());
+find('files').addEventListener('change', ({ target }) => {
+  take([...target.files].map((file) => ({ path: file.name, file })));
+  target.value = '';
+});
+find('example').addEventListener('click', showExample);
+find('language').addEventListener('change', ({ target }) => speak(target.value));
+find('save').addEventListener('click', () => save(`${plain(sessions[shown].name)}.html`, sessions[shown].page, 'text/html'));
+find('json').addEventListener('click', () => save('hipline.json', ended.json, 'application/json'));
+find('csv').addEventListener('click', () => save('repetitions.csv', ended.csv, 'text/csv'));
+find('print').addEventListener('click', () => find('report').contentWindow.print());
+for (const kind of ['dragenter', 'dragover']) {
+  window.addEventListener(kind, (event) => {
+    event.preventDefault();
+    find('drop').classList.add('over');
+  });
+}
+window.addEventListener('dragleave', () => find('drop').classList.remove('over'));
+window.addEventListener('drop', async (event) => {
+  event.preventDefault();
+  find('drop').classList.remove('over');
+  take(await entriesOf(event.dataTransfer));
+});
+
+speak(navigator.language.slice(0, 2));
+begin();

@@ -1,0 +1,111 @@
+// Runs the module: hands it the bytes of files as it asks for them, and gives back what it says.
+'use strict';
+
+// For speed only: the module reads blocks of some 100 kB, and a file is asked for more at a time.
+const AHEAD = 4 << 20;
+
+let compiled;
+let exported;
+let files = [];
+const reader = typeof FileReaderSync === 'undefined' ? null : new FileReaderSync();
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Bytes of a file, as they are. */
+function slice(entry, offset, count) {
+  const { file } = entry;
+  if (file instanceof Uint8Array) return file.subarray(offset, offset + count);
+  if (!entry.ahead || offset < entry.start || offset + count > entry.start + entry.ahead.length) {
+    entry.start = offset;
+    entry.ahead = new Uint8Array(reader.readAsArrayBuffer(file.slice(offset, offset + Math.max(count, AHEAD))));
+  }
+  return entry.ahead.subarray(offset - entry.start, offset - entry.start + count);
+}
+
+const imports = {
+  page: {
+    read(number, offset, to, count) {
+      new Uint8Array(exported.memory.buffer, to, count).set(slice(files[number], offset, count));
+    },
+  },
+  wasi_snapshot_preview1: {
+    // Sets of texts are kept by numbers that nobody can foresee.
+    random_get(to, count) {
+      crypto.getRandomValues(new Uint8Array(exported.memory.buffer, to, count));
+      return 0;
+    },
+  },
+};
+
+/** What the C library would ask a system for, which there is none of: a trap says so. */
+function withoutSystem(module) {
+  const all = { ...imports };
+  for (const { module: from, name } of WebAssembly.Module.imports(module)) {
+    all[from] ??= {};
+    all[from][name] ??= () => { throw new Error(`there is no ${name} here`); };
+  }
+  return all;
+}
+
+async function start(bytes) {
+  if (bytes) compiled = await WebAssembly.compile(bytes);
+  exported = (await WebAssembly.instantiate(compiled, withoutSystem(compiled))).exports;
+}
+
+function withText(text, use) {
+  const bytes = encoder.encode(text);
+  const place = exported.hipline_memory(Math.max(1, bytes.length));
+  new Uint8Array(exported.memory.buffer, place, bytes.length).set(bytes);
+  const result = use(place, bytes.length);
+  exported.hipline_free(place);
+  return result;
+}
+
+/** A reply of so many bytes; null for none. */
+function reply(count) {
+  if (count === 0) return null;
+  return JSON.parse(decoder.decode(new Uint8Array(exported.memory.buffer, exported.hipline_reply(), count).slice()));
+}
+
+/** Analyses the files, and tells of every session as it is done. */
+function run(given, request, tell) {
+  files = given.map(({ file }) => ({ file }));
+  exported.hipline_clear();
+  given.forEach(({ path, file }, number) => {
+    withText(path, (place, count) => exported.hipline_file(place, count, number, file.size ?? file.length));
+  });
+  const count = withText(JSON.stringify(request), (place, length) => exported.hipline_find(place, length));
+  if (count < 0) throw new Error('the request was not understood');
+  tell({ kind: 'found', count });
+  for (let index = 0; ; index += 1) {
+    const session = reply(exported.hipline_next());
+    if (!session) break;
+    tell({ kind: 'session', index, session });
+  }
+  const end = reply(exported.hipline_end());
+  exported.hipline_clear();
+  files = [];
+  tell({ kind: 'end', end });
+}
+
+if (typeof module === 'object') {
+  module.exports = { start, run };
+} else {
+  self.onmessage = async ({ data }) => {
+    const tell = (message) => self.postMessage({ ...message, run: data.run });
+    try {
+      if (data.kind === 'start') {
+        await start(data.bytes);
+        tell({ kind: 'ready' });
+        return;
+      }
+      // After a trap nothing in memory can be relied on.
+      if (!exported) await start();
+      run(data.files, data.request, tell);
+    } catch (error) {
+      exported = null;
+      files = [];
+      tell({ kind: 'trap', message: String(error.message ?? error) });
+    }
+  };
+}

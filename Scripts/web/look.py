@@ -1,0 +1,220 @@
+"""Uses the page in Chromium as people would, and says what is not as it should be; leaves pictures.
+
+    look.py hipline.html SAMPLES PICTURES
+
+Fails on a message on the console, a request for anything but the page itself, a report that does not come, is cut off or is wider than the
+screen, a refusal without a hint, a name that is taken for markup, a page that does not go on after a trap, and on what lasts too long.
+"""
+
+import argparse
+import gzip
+import json
+import pathlib
+import shutil
+import sys
+import tempfile
+import time
+import zipfile
+
+from playwright.sync_api import sync_playwright
+
+SCREENS = {"desktop": 1280, "phone": 390}
+SESSION = "clamshell-pelvis-gives-way"
+HOSTILE = "<script>document.title='taken'<_script><img src=x onerror=alert(1)>.csv"
+# In milliseconds, on a machine of its own; what others do at the same time is in it.
+PATIENCE = 120_000
+
+
+class Look:
+    def __init__(self, browser, page_path, pictures):
+        self.browser, self.path, self.pictures = browser, page_path, pictures
+        self.faults = []
+
+    def fault(self, where, what):
+        self.faults.append(f"{where}: {what}")
+
+    def open(self, where, width=SCREENS["desktop"], language="en-GB"):
+        context = self.browser.new_context(
+            viewport={"width": width, "height": 900}, offline=True, locale=language, accept_downloads=True)
+        page = context.new_page()
+        address = self.path.resolve().as_uri()
+        page.on("console", lambda message: self.fault(where, f"console {message.type}: {message.text}"))
+        page.on("pageerror", lambda error: self.fault(where, f"script error: {error}"))
+        page.on("dialog", lambda dialog: (self.fault(where, "a dialog"), dialog.dismiss()))
+        page.on(
+            "request", lambda request: request.url == address
+            or request.url.startswith("blob:") or self.fault(where, f"asks for {request.url}"))
+        begun = time.perf_counter()
+        page.goto(address)
+        page.wait_for_selector("body[data-state=ready]", timeout=PATIENCE)
+        self.loaded = time.perf_counter() - begun
+        return context, page
+
+    def drop(self, page, files):
+        """Chooses files, and waits for what comes of them; in seconds."""
+        begun = time.perf_counter()
+        page.set_input_files("#files", [str(path) for path in files])
+        page.wait_for_selector("body[data-state=done]", timeout=PATIENCE)
+        return time.perf_counter() - begun
+
+    def report(self, page, where):
+        """Looks at the report that is shown."""
+        if page.locator("#result").is_hidden():
+            self.fault(where, f"no report: {page.locator('#status').text_content()}")
+            return
+        frame = page.frame_locator("#report")
+        frame.locator("h1").wait_for(timeout=PATIENCE)
+        if not frame.locator("svg.plot").count():
+            self.fault(where, "the report has no plot")
+        seen = page.evaluate("""() => {
+          const frame = document.getElementById('report');
+          const inside = frame.contentDocument;
+          return {
+            wide: inside.documentElement.scrollWidth - frame.clientWidth, cut: inside.documentElement.scrollHeight - frame.clientHeight,
+            shell: document.documentElement.scrollWidth - innerWidth,
+            font: getComputedStyle(inside.querySelector('h1')).fontSize,
+          };
+        }""")
+        if seen["wide"] > 0 or seen["shell"] > 0:
+            self.fault(where, f"wider than the screen: {seen}")
+        if seen["cut"] > 2:
+            self.fault(where, f"the report is cut off: {seen}")
+        if seen["font"] == "32px":
+            self.fault(where, "the report has no style")
+
+    def refusals(self, page):
+        return page.locator("#failures li").all_text_contents()
+
+    def picture(self, page, name):
+        page.screenshot(path=str(self.pictures / f"page-{name}.png"), full_page=True)
+
+
+def large(path, source, megabytes):
+    """A table of so many megabytes: the rows of another, again and again, on a clock that goes on."""
+    lines = source.read_text().splitlines()
+    header, rows = lines[0], [line.split(",", 1) for line in lines[1:] if line and not line.startswith("#")]
+    times = [float(row[0]) for row in rows]
+    span = times[-1] - times[0] + times[1] - times[0]
+    with path.open("w") as file:
+        file.write(header + "\n")
+        turn = 0
+        while file.tell() < megabytes << 20:
+            file.writelines(f"{stamp + turn * span:.6f},{row[1]}\n" for stamp, row in zip(times, rows))
+            turn += 1
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("page", type=pathlib.Path)
+    parser.add_argument("samples", type=pathlib.Path)
+    parser.add_argument("pictures", type=pathlib.Path)
+    parser.add_argument("--large", type=int, default=100, help="megabytes of the large table")
+    arguments = parser.parse_args()
+    arguments.pictures.mkdir(parents=True, exist_ok=True)
+    session = arguments.samples / SESSION
+    work = pathlib.Path(tempfile.mkdtemp())
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        look = Look(browser, arguments.page, arguments.pictures)
+
+        for screen, width in SCREENS.items():
+            context, page = look.open(screen, width)
+            look.picture(page, f"{screen}-empty")
+            first = look.drop(page, [session / "thigh.csv", session / "pelvis.csv"])
+            again = min(look.drop(page, [session / "thigh.csv", session / "pelvis.csv"]) for _ in range(3))
+            print(f"{screen}: ready {look.loaded:.2f} s after opening, two files in {first:.2f} s, again in {again:.2f} s")
+            look.report(page, f"{screen}, two files")
+            look.picture(page, f"{screen}-two-files")
+            look.drop(page, [session / "thigh.csv"])
+            look.report(page, f"{screen}, one file")
+            page.get_by_role("button", name="right", exact=True).click()
+            page.wait_for_selector("body[data-state=done]", timeout=PATIENCE)
+            look.report(page, f"{screen}, a side by one tap")
+            context.close()
+
+        where = "example"
+        context, page = look.open(where, language="de-DE")
+        page.get_by_role("button", name="Ein Beispiel zeigen").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_selector("body[data-state=done]", timeout=PATIENCE)
+        look.report(page, where)
+        look.picture(page, "german-example")
+        for button, name in (("save", ".html"), ("json", ".json"), ("csv", ".csv")):
+            with page.expect_download() as download:
+                page.locator(f"#{button}").click()
+            path = work / download.value.suggested_filename
+            download.value.save_as(path)
+            if not path.name.endswith(name) or not path.stat().st_size:
+                look.fault(where, f"{button} saves {path.name}")
+        saved = json.loads((work / "hipline.json").read_text())
+        if len(saved["sessions"]) != 1:
+            look.fault(where, f"the saved results have {len(saved['sessions'])} sessions")
+        context.close()
+
+        where = "packed"
+        context, page = look.open(where)
+        archive = work / "export.zip"
+        with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as file:
+            for name in ("thigh.csv", "pelvis.csv"):
+                file.write(session / name, name)
+        look.drop(page, [archive])
+        look.report(page, "a zip")
+        packed = work / "thigh.csv.gz"
+        packed.write_bytes(gzip.compress((session / "thigh.csv").read_bytes()))
+        look.drop(page, [packed])
+        look.report(page, "a gz")
+
+        where = "broken"
+        broken = sorted((arguments.samples / "broken").glob("*.csv"))
+        look.drop(page, broken)
+        refused = look.refusals(page)
+        if len(refused) < len(broken) - 1:
+            look.fault(where, f"{len(refused)} of {len(broken)} are refused")
+        look.picture(page, "broken")
+
+        where = "hostile"
+        hostile = work / HOSTILE
+        shutil.copy(session / "thigh.csv", hostile)
+        look.drop(page, [hostile])
+        look.report(page, where)
+        frame = page.frame_locator("#report")
+        if page.title() == "taken" or page.locator("img").count() or frame.locator("img, h1 *").count():
+            look.fault(where, "the name was taken for markup")
+        look.picture(page, "hostile")
+
+        where = "several sessions"
+        many = [work / f"{name}-thigh.csv" for name in ("monday", "tuesday")]
+        for path in many:
+            shutil.copy(session / "thigh.csv", path)
+        look.drop(page, many)
+        look.report(page, where)
+        if page.locator("#sessions button").count() != 2:
+            look.fault(where, f"{page.locator('#sessions button').count()} sessions")
+
+        where = "trap"
+        page.evaluate("() => { worker.postMessage({ kind: 'run', run, files: [{ path: 'a.csv', file: null }], request: {} }); }")
+        page.wait_for_function("() => document.getElementById('status').textContent.includes('broke off')", timeout=PATIENCE)
+        look.drop(page, [session / "thigh.csv"])
+        look.report(page, "after a trap")
+
+        if arguments.large:
+            where = "large"
+            table = work / "large.csv"
+            large(table, session / "thigh.csv", arguments.large)
+            seconds = look.drop(page, [table])
+            print(f"a table of {arguments.large} MB: {seconds:.1f} s, {page.locator('#status').text_content()}")
+            if page.locator("#result").is_hidden() and not look.refusals(page):
+                look.fault(where, f"neither report nor refusal: {page.locator('#status').text_content()}")
+            look.drop(page, [session / "thigh.csv"])
+            look.report(page, "after a large table")
+        context.close()
+        browser.close()
+    shutil.rmtree(work)
+    for fault in look.faults:
+        print(fault, file=sys.stderr)
+    print("the page is as it should be" if not look.faults else f"{len(look.faults)} faults")
+    return 1 if look.faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

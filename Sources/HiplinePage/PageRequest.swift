@@ -1,0 +1,48 @@
+import HiplineAnalysis
+import HiplineBatch
+import HiplineCore
+import HiplineIO
+import HiplineReport
+
+/// What somebody who uses the page wants to know.
+///
+///     {"paths": ["thigh.csv"], "exercise": "clamshell", "side": "right", "placement": "thigh",
+///      "sensors": [{"path": "a.csv", "placement": "thigh"}, {"path": "b.csv", "placement": "pelvis"}]}
+///
+/// Only `paths` is needed: what is not stated is taken from names and from the movement. The files under `sensors` are one session.
+struct PageRequest {
+  /// Of files and archives, and of folders.
+  let paths: [String]
+  let exercise: Exercise?
+  let side: Side?
+  let placement: Placement?
+  let sensors: [SensorFile]
+
+  /// - Throws: Where the request is no such document: a mistake of the page.
+  init(_ document: JSONValue) throws(InputFailure) {
+    let fields = try JSONFields(
+      document, path: "request", hint: "report this as a fault of the page")
+    paths = try fields.texts("paths")
+    exercise = try fields.optionalText("exercise").flatMap { Exercise.named($0) }
+    let side = try fields.optionalText("side").flatMap { Side(rawValue: $0) }
+    self.side = side
+    placement = try fields.optionalText("placement").flatMap { Placement(rawValue: $0) }
+    sensors = try fields.list("sensors") { sensor throws(InputFailure) in
+      SensorFile(
+        path: try sensor.text("path"),
+        placement: try sensor.optionalText("placement").flatMap { Placement(rawValue: $0) },
+        side: side)
+    }
+  }
+
+  /// The session of the ``sensors``, called as their first file; none without them.
+  var session: [SessionSource] {
+    guard let first = sensors.first else { return [] }
+    let name = FileName.name(of: first.path)
+    let ending = name.lastIndex(of: ".") ?? name.endIndex
+    return [
+      SessionSource(
+        id: String(name[..<ending]), exercise: exercise, side: side, sensors: sensors)
+    ]
+  }
+}

@@ -1,0 +1,67 @@
+import Foundation
+import HiplineAnalysis
+import HiplineReport
+import Testing
+
+@testable import HiplinePage
+
+/// What a page is told of what was dropped on it.
+struct PageRunTests {
+  private static let samples = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../SampleData").standardized
+
+  private func replies(
+    of names: [String], _ stated: [String: JSONValue] = [:]
+  ) throws -> (sessions: [JSONValue], end: JSONValue) {
+    let paths = names.map { JSONValue.text(Self.samples.appending(path: $0).path) }
+    let run = try PageRun(.object(stated.merging(["paths": .array(paths)]) { $1 }))
+    var sessions: [JSONValue] = []
+    while let session = run.next() { sessions.append(session) }
+    #expect(sessions.count == run.count)
+    return (sessions, run.end())
+  }
+
+  private func results(_ session: JSONValue) -> [[String: JSONValue]] {
+    guard case .object(let fields) = session, case .array(let results)? = fields["results"] else {
+      return []
+    }
+    return results.compactMap { if case .object(let fields) = $0 { fields } else { nil } }
+  }
+
+  @Test func `two files of one session are one result with its page`() throws {
+    let folder = "clamshell-pelvis-gives-way"
+    let (sessions, end) = try replies(
+      of: ["\(folder)/thigh.csv", "\(folder)/pelvis.csv"],
+      ["exercise": .text("clamshell"), "side": .text("right")])
+    let session = try #require(sessions.first)
+    let result = try #require(results(session).first)
+    #expect(sessions.count == 1 && result["unplaced"] == .flag(false))
+    #expect(result["exercise"] == .text("clamshell") && result["exercise_stated"] == .flag(true))
+    guard case .text(let page)? = result["page"], case .object(let end) = end,
+      case .text(let json)? = end["json"], case .text(let csv)? = end["csv"]
+    else { throw CocoaError(.coderValueNotFound) }
+    #expect(page.contains("Was that repetition any good?") || page.contains("<svg"))
+    let content = try ReportReader.content(of: Array(json.utf8), path: "json")
+    #expect(content.sessions.count == 1 && content.failures.isEmpty)
+    #expect(csv.split(separator: "\n").count == content.sessions[0].repetitions.count + 1)
+  }
+
+  @Test func `what cannot be read is said with its place and what to do`() throws {
+    let (sessions, end) = try replies(of: ["broken/text-in-a-number.csv", "missing.csv"])
+    guard case .object(let end) = end, case .array(let failures)? = end["failures"] else {
+      throw CocoaError(.coderValueNotFound)
+    }
+    #expect(failures.count == 2 && sessions.count == 1)
+    for failure in failures {
+      guard case .object(let fields) = failure, case .text(let hint)? = fields["hint"] else {
+        throw CocoaError(.coderValueNotFound)
+      }
+      #expect(!hint.isEmpty)
+    }
+  }
+
+  @Test func `a request that is none is refused`() {
+    #expect(throws: (any Error).self) { try PageRun(.null) }
+    #expect(throws: (any Error).self) { try PageRun(.object(["paths": .text("a.csv")])) }
+  }
+}
