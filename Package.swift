@@ -190,6 +190,12 @@ case "peers":
       name: "HiplineMemory", dependencies: modules, path: "Benchmarks/Peers/HiplineMemory",
       swiftSettings: strict),
   ]
+case "instructions":
+  package.targets.append(
+    .executableTarget(
+      name: "HiplineInstructions",
+      dependencies: ["HiplineCore", "HiplineAnalysis", "HiplineReport", "HiplineBatch"],
+      path: "Benchmarks/Instructions", swiftSettings: strict))
 case "fuzzing":
   // Links with `--sanitize=fuzzer` only, which brings the entry point.
   package.targets.append(
