@@ -86,7 +86,9 @@ struct JointMotion: Sendable {
     guard Double(range.count) >= shortestSeconds * sampleRateHertz else {
       throw NotMeasured(reason: "the sensors do not cover the set together")
     }
-    let sides = JointSides(proximal: near, distal: far, in: range, sampleRateHertz: sampleRateHertz)
+    let samples = MovementSamples(of: sampleRateHertz)
+    let sides = JointSides(proximal: near, distal: far, in: range, at: samples)
+    func filled(_ few: [Double]) -> [Double] { samples.filled(few, count: range.count) }
     let found = try sides.axes(of: joint)
     let axes = found.axes
     let verticals = sides.verticals(about: axes)
@@ -106,14 +108,14 @@ struct JointMotion: Sendable {
         distal: verticals.distal.about(axes.distal))
     }
     return JointMotion(
-      joint: joint, range: range, degrees: aligned ?? gravity.degrees,
-      uncertaintyDegrees: gravity.uncertaintyDegrees,
+      joint: joint, range: range, degrees: filled(aligned ?? gravity.degrees),
+      uncertaintyDegrees: filled(gravity.uncertaintyDegrees),
       inclinationDegrees: gravity.inclinationDegrees,
       method: aligned == nil ? .gravity : .alignedHeadings, sides: [near, far],
       turnedAxes: found.turnedByOneDegree.compactMap { turned, uncertainty in
-        angle(turned).map { ($0, uncertainty) }
+        angle(turned).map { (filled($0), uncertainty) }
       },
-      oppositeDegrees: found.isPaired ? nil : angle(axes.pairedOppositely))
+      oppositeDegrees: found.isPaired ? nil : angle(axes.pairedOppositely).map(filled))
   }
 
   /// The range of the angle over samples of the reference recording with its standard uncertainty, in degrees.

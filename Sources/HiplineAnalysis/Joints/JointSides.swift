@@ -3,32 +3,35 @@ import HiplineKinematics
 import HiplineSignal
 import RealModule
 
-/// What the sensors on both sides of a joint measured over one set, on the samples of the reference recording.
+/// What the sensors on both sides of a joint measured over one set, on some of the samples of the reference recording
+/// (``MovementSamples``).
 struct JointSides {
   private let proximal: AlignedSegment
   private let distal: AlignedSegment
   private let range: Range<Int>
-  private let sampleRateHertz: Double
+  private let samples: MovementSamples
   private let pair: SensorPair
   private let proximalUp: UpDirection
   private let distalUp: UpDirection
 
   /// - Precondition: both segments cover the range.
   init(
-    proximal: AlignedSegment, distal: AlignedSegment, in range: Range<Int>, sampleRateHertz: Double
+    proximal: AlignedSegment, distal: AlignedSegment, in range: Range<Int>,
+    at samples: MovementSamples
   ) {
+    let step = samples.step
     self.proximal = proximal
     self.distal = distal
     self.range = range
-    self.sampleRateHertz = sampleRateHertz
+    self.samples = samples
     // The vertical's turning and the gyroscope about it without its running median: no bias and no drift is in them.
     pair = SensorPair(
-      proximalAcceleration: proximal.slowAcceleration(in: range),
-      proximalRate: proximal.angularRate(in: range),
-      distalAcceleration: distal.slowAcceleration(in: range),
-      distalRate: distal.angularRate(in: range))
-    proximalUp = proximal.up(in: range)
-    distalUp = distal.up(in: range)
+      proximalAcceleration: proximal.slowAcceleration(in: range, every: step),
+      proximalRate: proximal.angularRate(in: range, every: step),
+      distalAcceleration: distal.slowAcceleration(in: range, every: step),
+      distalRate: distal.angularRate(in: range, every: step))
+    proximalUp = proximal.up(in: range, every: step)
+    distalUp = distal.up(in: range, every: step)
   }
 
   /// What is known of the axes.
@@ -41,6 +44,14 @@ struct JointSides {
     var distalUncertaintyDegrees: Double
   }
 
+  /// The energy of the rates is averaged over so long, in seconds: the 21 samples of the authors' program at 100 Hz.
+  private static let energyWindowSeconds = 0.21
+
+  private var parameters: JointHingeAxes.Parameters {
+    JointHingeAxes.Parameters(
+      windowSamples: max(1, Int((Self.energyWindowSeconds * samples.sampleRateHertz).rounded())))
+  }
+
   /// The axes that the common movement shows.
   ///
   /// Where the axis leaves the horizontal by more than an axis may be off, gravity along it tells which ends belong together.
@@ -48,7 +59,7 @@ struct JointSides {
   /// mostly does; it goes against it where a back arches, so that the other way round stays possible.
   func axes(of joint: Joint) throws(JointMotion.NotMeasured) -> Axes {
     let all = 0..<pair.count
-    guard let axes = JointHingeAxes.estimate(pair, in: all), let fit = axes.fit,
+    guard let axes = JointHingeAxes.estimate(pair, in: all, parameters: parameters), let fit = axes.fit,
       let inStep = turningInStep
     else { throw JointMotion.NotMeasured(reason: "nothing turns at the \(joint.rawValue)") }
     guard fit.planarity >= JointMotion.smallestPlanarity else {
@@ -161,18 +172,20 @@ struct JointSides {
   /// The angle from gravity alone; nil about a nearly vertical axis.
   func gravityAngle(_ verticals: Verticals) -> GravityJointAngle? {
     GravityJointAngle.measure(
-      proximal: verticals.proximal, distal: verticals.distal, sampleRateHertz: sampleRateHertz,
+      proximal: verticals.proximal, distal: verticals.distal,
+      sampleRateHertz: samples.sampleRateHertz,
       calibrationErrorG: max(
         GravityJointAngle.leastCalibrationErrorG, proximal.resolution.calibrationError,
         distal.resolution.calibrationError))
   }
 
-  /// The orientations of the two sensors, each with a heading of its own, `[range.count]`.
+  /// The orientations of the two sensors, each with a heading of its own.
   typealias Orientations = (proximal: [Quaternion], distal: [Quaternion])
 
   /// - Returns: nil without a gyroscope on both sides.
   func orientations() -> Orientations? {
-    guard let near = proximal.orientations(in: range), let far = distal.orientations(in: range)
+    guard let near = proximal.orientations(in: range, every: samples.step),
+      let far = distal.orientations(in: range, every: samples.step)
     else { return nil }
     return (near, far)
   }
@@ -183,10 +196,10 @@ struct JointSides {
     let (near, far) = orientations
     guard
       let correction = HeadingCorrection.estimate(
-        proximal: near, distal: far, axes: axes, sampleRateHertz: sampleRateHertz)
+        proximal: near, distal: far, axes: axes, sampleRateHertz: samples.sampleRateHertz)
     else { return nil }
     let angle = JointAngle(proximal: near, distal: correction.applied(to: far), axes: axes)
-    return MovementBand.lowPass(angle.degrees, sampleRateHertz: sampleRateHertz)
+    return MovementBand.lowPass(angle.degrees, sampleRateHertz: samples.sampleRateHertz)
   }
 
   /// How far the distal axis is from horizontal, in degrees 0…90; the median.

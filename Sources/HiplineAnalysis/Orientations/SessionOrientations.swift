@@ -149,7 +149,7 @@ private struct SharedHeadings {
       Double(common.count) >= JointMotion.shortestSeconds * moving.reference.sampleRateHertz,
       let axes = try? JointSides(
         proximal: proximal, distal: distal, in: common,
-        sampleRateHertz: moving.reference.sampleRateHertz
+        at: MovementSamples(of: moving.reference.sampleRateHertz)
       ).axes(of: joint).axes
     else { return nil }
     let isDistal = place == joint.distalPlacement

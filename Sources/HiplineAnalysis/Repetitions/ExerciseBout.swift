@@ -99,7 +99,8 @@ package enum ExerciseBout {
     let quarter = max(1, Int(spanSeconds / 4 * motion.sampleRateHertz))
     guard motion.count > 0 else { return [] }
     let poses = PoseCourse(motion, in: 0..<motion.count)
-    return (0..<motion.count).map { sample in
+    let samples = MovementSamples(of: motion.sampleRateHertz)
+    let few = stride(from: 0, to: motion.count, by: samples.step).map { sample in
       // By name, as an array would be allocated for every sample.
       let (a, b) = (poses[sample - 2 * quarter], poses[sample - quarter])
       let (c, d, e) = (poses[sample], poses[sample + quarter], poses[sample + 2 * quarter])
@@ -109,5 +110,6 @@ package enum ExerciseBout {
       let farther = max(a.squaredChord(to: d), b.squaredChord(to: e), a.squaredChord(to: e))
       return PoseCourse.Pose.degrees(squaredChord: max(near, far, farther))
     }
+    return samples.filled(few, count: motion.count)
   }
 }

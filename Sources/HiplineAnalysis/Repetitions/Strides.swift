@@ -69,15 +69,19 @@ enum Strides {
 
   /// Stretches of swings, in samples.
   static func find(in motion: SegmentMotion) -> [Range<Int>] {
-    let rate = motion.sampleRateHertz
+    let samples = MovementSamples(of: motion.sampleRateHertz)
+    let rates = samples.taken(of: motion.angularRate)
+    let rate = samples.sampleRateHertz
     let window = Int(windowSeconds * rate)
-    guard window > 0, motion.count >= window else { return [] }
+    guard window > 0, rates.count >= window else { return [] }
     var runs: [Range<Int>] = []
     for start in stride(
-      from: 0, through: motion.count - window, by: max(1, Int(hopSeconds * rate)))
+      from: 0, through: rates.count - window, by: max(1, Int(hopSeconds * rate)))
     {
       let range = start..<(start + window)
-      guard let swings = swings(in: range, motion) else { continue }
+      guard areSwings(rates, in: range, sampleRateHertz: rate) else { continue }
+      let swings =
+        (range.lowerBound * samples.step)..<min(range.upperBound * samples.step, motion.count)
       if let last = runs.last, last.upperBound >= swings.lowerBound {
         runs[runs.count - 1] = last.lowerBound..<swings.upperBound
       } else {
@@ -87,27 +91,27 @@ enum Strides {
     return runs
   }
 
-  /// From the first turn to the last where a window is all swings; nil where it is not.
-  private static func swings(in range: Range<Int>, _ motion: SegmentMotion) -> Range<Int>? {
-    guard let axis = HingeAxis.principal(of: motion.angularRate, in: range)?.direction else {
-      return nil
-    }
-    let peak = range.reduce(0) { max($0, abs(motion.angularRate[$1].dot(axis))) }
+  /// Whether a window is all swings.
+  private static func areSwings(
+    _ rates: VectorSeries, in range: Range<Int>, sampleRateHertz: Double
+  ) -> Bool {
+    guard let axis = HingeAxis.principal(of: rates, in: range)?.direction else { return false }
+    let peak = range.reduce(0) { max($0, abs(rates[$1].dot(axis))) }
     var turns: [Int] = []
     var isForward: Bool?
     var swing = 0.0
     for sample in range {
-      let rate = motion.angularRate[sample].dot(axis)
+      let rate = rates[sample].dot(axis)
       swing += rate
       guard abs(rate) > turnedShare * peak, isForward != (rate > 0) else { continue }
       if isForward != nil {
         turns.append(sample)
-        let degrees = abs(swing - rate) / motion.sampleRateHertz * Angle.degreesPerRadian
-        if turns.count > 1, degrees < smallestSwingDegrees { return nil }
+        let degrees = abs(swing - rate) / sampleRateHertz * Angle.degreesPerRadian
+        if turns.count > 1, degrees < smallestSwingDegrees { return false }
       }
       (isForward, swing) = (rate > 0, rate)
     }
-    let halves = zip(turns, turns.dropFirst()).map { Double($1 - $0) / motion.sampleRateHertz }
+    let halves = zip(turns, turns.dropFirst()).map { Double($1 - $0) / sampleRateHertz }
     let strides = zip(halves, halves.dropFirst()).map { forth, back in
       (seconds: forth + back, longer: max(forth, back))
     }
@@ -116,9 +120,9 @@ enum Strides {
         strideSeconds.contains($0.seconds) && $0.longer <= longerShare * $0.seconds
       }),
       let first = turns.first, let last = turns.last,
-      Double(max(first - range.lowerBound, range.upperBound - last)) / motion.sampleRateHertz
+      Double(max(first - range.lowerBound, range.upperBound - last)) / sampleRateHertz
         <= longerShare * strideSeconds.upperBound
-    else { return nil }
-    return range
+    else { return false }
+    return true
   }
 }

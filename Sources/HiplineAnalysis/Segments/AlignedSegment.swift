@@ -70,9 +70,9 @@ struct AlignedSegment: Sendable {
     VectorSeries(count: samples.count) { motion.up.vectors[sample(at: samples[$0])] }
   }
 
-  /// The vertical in sensor coordinates, `[range.count]`.
-  func up(in range: Range<Int>) -> UpDirection {
-    let own = range.map(sample)
+  /// The vertical in sensor coordinates at every `step`-th sample of a stretch.
+  func up(in range: Range<Int>, every step: Int = 1) -> UpDirection {
+    let own = stride(from: range.lowerBound, to: range.upperBound, by: step).map(sample)
     var up = motion.up
     up.vectors = VectorSeries(count: own.count) { motion.up.vectors[own[$0]] }
     func slice(_ degrees: [Double]?) -> [Double]? {
@@ -83,19 +83,29 @@ struct AlignedSegment: Sendable {
     return up
   }
 
-  /// The angular rate in rad/s below the tremor band, `[range.count]`.
-  func angularRate(in range: Range<Int>) -> VectorSeries {
-    VectorSeries(count: range.count) { motion.angularRate[sample(at: range.lowerBound + $0)] }
+  /// The angular rate in rad/s below the tremor band, at every `step`-th sample of a stretch.
+  func angularRate(in range: Range<Int>, every step: Int = 1) -> VectorSeries {
+    taken(motion.angularRate, in: range, every: step)
   }
 
-  /// The specific force in m/s² below the tremor band, `[range.count]`.
-  func slowAcceleration(in range: Range<Int>) -> VectorSeries {
-    let slow = segment.prepared.slow.accelerometer
-    return VectorSeries(count: range.count) { slow[sample(at: range.lowerBound + $0)] }
+  /// The specific force in m/s² below the tremor band, at every `step`-th sample of a stretch.
+  func slowAcceleration(in range: Range<Int>, every step: Int) -> VectorSeries {
+    taken(segment.prepared.slow.accelerometer, in: range, every: step)
   }
 
-  /// Unit quaternions, sensor to earth with a heading of its own, `[range.count]`; nil without a gyroscope.
-  func orientations(in range: Range<Int>) -> [Quaternion]? {
-    motion.orientation.map { orientation in range.map { orientation[sample(at: $0)] } }
+  private func taken(
+    _ series: VectorSeries, in range: Range<Int>, every step: Int
+  ) -> VectorSeries {
+    VectorSeries(count: (range.count + step - 1) / step) {
+      series[sample(at: range.lowerBound + $0 * step)]
+    }
+  }
+
+  /// Unit quaternions, sensor to earth with a heading of its own, at every `step`-th sample of a stretch; nil without a gyroscope.
+  func orientations(in range: Range<Int>, every step: Int = 1) -> [Quaternion]? {
+    motion.orientation.map { orientation in
+      stride(from: range.lowerBound, to: range.upperBound, by: step)
+        .map { orientation[sample(at: $0)] }
+    }
   }
 }

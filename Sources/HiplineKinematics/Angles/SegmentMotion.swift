@@ -81,8 +81,11 @@ package struct SegmentMotion: Sendable {
     sampleRateHertz: Double
   ) -> VectorSeries {
     let along = up.indices.map { gyroscope[$0].dot(up[$0]) }
-    let bias = MovingQuantile.apply(
-      0.5, to: along, windowSamples: max(1, Int(biasWindowSeconds * sampleRateHertz)))
+    let few = MovementSamples(of: sampleRateHertz)
+    let bias = few.filled(
+      MovingQuantile.apply(
+        0.5, to: few.taken(of: along),
+        windowSamples: max(1, Int(biasWindowSeconds * few.sampleRateHertz))), count: along.count)
     let across = rateAcrossVertical(up, sampleRateHertz: sampleRateHertz)
     return VectorSeries(count: up.count) { across[$0] + (along[$0] - bias[$0]) * up[$0] }
   }

@@ -6,7 +6,8 @@ extension JointHingeAxes {
   ///
   /// Searched by Gauss–Newton steps from the two principal axes of rotation and from each pair of equal sensor
   /// axes, and again from each place found with one axis turned round, because the way the two signs belong
-  /// together is a local minimum of its own. A way that comes to a place found before ends there. The lowest cost is kept. The proximal axis points so that its largest
+  /// together is a local minimum of its own. A way that comes to a place found before ends there. These ways are looked for on a few of the
+  /// rates; from their ends the search goes on with all. The lowest cost is kept. The proximal axis points so that its largest
   /// component is positive.
   ///
   /// - Parameters:
@@ -31,18 +32,24 @@ extension JointHingeAxes {
     let samples = JointHingeSamples(pair, in: range, parameters)
     let cost = JointHingeCost(samples, relativeWeight: parameters.relativeWeight)
     let search = JointHingeSearch(cost: cost, iterationLimit: parameters.iterationLimit)
+    let coarse = JointHingeSearch(
+      cost: cost.thinned(by: parameters.searchStep), iterationLimit: parameters.iterationLimit)
 
     let units = [Vector3(1, 0, 0), Vector3(0, 1, 0), Vector3(0, 0, 1)]
     let starts =
       [JointHingeAxes(proximal: proximal.direction, distal: distal.direction)]
       + units.map { JointHingeAxes(proximal: $0, distal: $0) }
-    var found: [JointHingeSearch.End] = []
+    var few: [JointHingeSearch.End] = []
     for start in starts {
-      guard let end = search.run(from: start, butTo: found) else { continue }
-      found.append(end)
-      if let opposite = search.run(from: end.axes.pairedOppositely, butTo: found) {
-        found.append(opposite)
+      guard let end = coarse.run(from: start, butTo: few) else { continue }
+      few.append(end)
+      if let opposite = coarse.run(from: end.axes.pairedOppositely, butTo: few) {
+        few.append(opposite)
       }
+    }
+    var found: [JointHingeSearch.End] = []
+    for end in few {
+      if let polished = search.run(from: end.axes, butTo: found) { found.append(polished) }
     }
     guard let best = found.min(by: { $0.cost < $1.cost }) else { return nil }
     let opposite = found.filter { $0.axes.isPairedOppositely(to: best.axes) }

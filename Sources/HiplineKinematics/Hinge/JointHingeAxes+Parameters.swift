@@ -19,21 +19,28 @@ extension JointHingeAxes {
     /// The most steps from one start. Default: 100; clean data need some 10.
     var iterationLimit: Int
 
+    /// The ways from the starts are looked for on every so manieth sample of angular rate; their ends are found with all. Larger is
+    /// faster until ways end elsewhere. Default: 4, which leaves 250 samples for four unknowns.
+    var searchStep: Int
+
     /// - Parameters:
     ///   - relativeWeight: In m/s² per rad/s, positive.
     ///   - sampleLimit: In samples, positive.
     ///   - windowSamples: In samples, positive.
     ///   - leastEnergy: A share, 0…1.
     ///   - iterationLimit: In steps, positive.
+    ///   - searchStep: In samples, positive.
     package init(
       relativeWeight: Double = 50, sampleLimit: Int = 1000, windowSamples: Int = 21,
-      leastEnergy: Double = 0.1, iterationLimit: Int = 100
+      leastEnergy: Double = 0.1, iterationLimit: Int = 100,
+      searchStep: Int = 4
     ) {
       self.relativeWeight = relativeWeight
       self.sampleLimit = sampleLimit
       self.windowSamples = windowSamples
       self.leastEnergy = leastEnergy
       self.iterationLimit = iterationLimit
+      self.searchStep = searchStep
     }
   }
 }

@@ -8,7 +8,8 @@ import HiplineCore
 ///     angular rate    √w₀ (‖ω₁ × j₁‖ − ‖ω₂ × j₂‖)       ∂/∂j₁ = n × ω₁,  n = (ω₁ × j₁) / ‖ω₁ × j₁‖
 ///     acceleration    (a₁·j₁ − a₂·j₂) / √w₀              ∂/∂j₁ = a₁
 ///
-/// vanish. The rates do not see the signs of the axes; the accelerations do.
+/// vanish. The rates do not see the signs of the axes; the accelerations do. These enter by the squares of one linear form, so
+/// that six of them, whose squares add up to the same for any axes, stand for all (``QuadraticForm6``).
 struct JointHingeCost {
   let samples: JointHingeSamples
   private let relativeWeight: Double
@@ -16,17 +17,39 @@ struct JointHingeCost {
   private let accelerationWeight: Double
   /// The samples two by two; what is missing in the last two is zero, which costs nothing.
   private let rates: [LanePair]
+  /// Six pairs that stand for all of ``JointHingeSamples/accelerations``, two by two.
   private let accelerations: [LanePair]
+  private let roots: [(proximal: Vector3, distal: Vector3)]
 
   private typealias LanePair = (proximal: LaneVector<Pair>, distal: LaneVector<Pair>)
 
   init(_ samples: JointHingeSamples, relativeWeight: Double) {
+    let form = QuadraticForm6(samples.accelerations)
+    self.init(samples, accelerations: form.roots, relativeWeight: relativeWeight)
+  }
+
+  /// - Parameter accelerations: Few pairs whose squares add up to those of all.
+  private init(
+    _ samples: JointHingeSamples, accelerations: [(proximal: Vector3, distal: Vector3)],
+    relativeWeight: Double
+  ) {
     self.samples = samples
+    self.roots = accelerations
     self.relativeWeight = relativeWeight
     rateWeight = relativeWeight.squareRoot()
     accelerationWeight = 1 / relativeWeight.squareRoot()
     rates = Self.twoByTwo(samples.rates)
-    accelerations = Self.twoByTwo(samples.accelerations)
+    self.accelerations = Self.twoByTwo(accelerations)
+  }
+
+  /// The cost of every `step`-th rate, and of all accelerations with the weight that they have against the rates here.
+  func thinned(by step: Int) -> JointHingeCost {
+    let few = stride(from: 0, to: samples.rates.count, by: step).map { samples.rates[$0] }
+    let share = (Double(few.count) / Double(max(1, samples.rates.count))).squareRoot()
+    return JointHingeCost(
+      JointHingeSamples(rates: few, accelerations: samples.accelerations),
+      accelerations: roots.map { ($0.proximal * share, $0.distal * share) },
+      relativeWeight: relativeWeight)
   }
 
   private static func twoByTwo(_ all: [(proximal: Vector3, distal: Vector3)]) -> [LanePair] {

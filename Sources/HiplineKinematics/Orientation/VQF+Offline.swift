@@ -29,6 +29,10 @@ extension VQF {
 
   /// The same with the default parameters, worked out in the axes of `frame`: the orientation and the bias are those of a sensor
   /// whose axes these are.
+  ///
+  /// The bias, which takes a minute to change, is learnt from means over blocks (``MovementSamples``); the rate is integrated
+  /// sample by sample. What a block turns by is the sum of its rates but for the turning of the axes within it, of which the bias,
+  /// told from gravity over many seconds, sees nothing.
   static func offline(
     gyroscope: VectorSeries, accelerometer: VectorSeries,
     in frame: MountingFrame, sampleRateHertz: Double
@@ -36,8 +40,22 @@ extension VQF {
     let coefficients = Coefficients(.init(), sampleRateHertz: sampleRateHertz)
     if gyroscope.isEmpty && accelerometer.isEmpty { return .empty }
     let bridged = accelerometer.bridgingMissing()
+    let blocks = MovementSamples(of: sampleRateHertz)
     return SensorSamples.with(gyroscope: gyroscope, accelerometer: bridged) { samples in
-      smoothed(MountedSamples(samples: samples, frame: frame), coefficients)
+      let mounted = MountedSamples(samples: samples, frame: frame)
+      guard blocks.step > 1 else { return smoothed(mounted, coefficients) }
+      let means = BlockMeans(of: mounted, blockSamples: blocks.step)
+      let slow = Coefficients(.init(), sampleRateHertz: blocks.sampleRateHertz)
+      let learnt = OrientationArrays.series(count: means.count) { learnBias(means, slow, into: $0) }
+      return OrientationArrays.series(count: samples.count) { result in
+        for index in 0..<samples.count {
+          let block = index / blocks.step
+          result.setBias(index, learnt.gyroscopeBias[block])
+          result.sigma[index] = learnt.gyroscopeBiasSigma[block]
+          result.isRest[index] = learnt.isRest[block]
+        }
+        integrate(mounted, coefficients, into: result)
+      }
     }
   }
 

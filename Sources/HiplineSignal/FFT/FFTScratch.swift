@@ -8,7 +8,7 @@ struct FFTScratch {
   let signal: UnsafeMutableBufferPointer<Double>
   let spectrum: UnsafeMutableBufferPointer<fftw_complex>
 
-  /// Lends the scratch for signals of `length` samples to `body`, and frees it afterwards.
+  /// Lends the scratch for signals of `length` samples to `body`, and frees it afterwards; what is in it first is undefined.
   static func with<Result>(length: Int, _ body: (FFTScratch) -> Result) -> Result {
     let binCount = length / 2 + 1
     let signal = FFTPlanner.known(fftw_alloc_real(length), length: length)
@@ -17,8 +17,6 @@ struct FFTScratch {
       fftw_free(signal)
       fftw_free(spectrum)
     }
-    signal.initialize(repeating: 0, count: length)
-    spectrum.initialize(repeating: (0, 0), count: binCount)
     return body(
       FFTScratch(
         signal: UnsafeMutableBufferPointer(start: signal, count: length),

@@ -133,7 +133,7 @@ final class PairedFFT: Sendable {
     /// Makes the sums zero, for the next signal.
     func clearSquares() { squares.update(repeating: 0, count: count) }
 
-    /// Lends a scratch of zeros to `body`, and frees it afterwards.
+    /// Lends a scratch to `body`, and frees it afterwards. Its signals are zero, all else is undefined.
     ///
     /// The arrays lie in one block, a third of a page apart in their addresses modulo the page of
     /// 4096 bytes. Reading one while writing another at the same place of its page would make the
@@ -147,11 +147,11 @@ final class PairedFFT: Sendable {
       let block = FFTPlanner.known(fftw_malloc(3 * stride), length: length)
       defer { fftw_free(block) }
       func array(_ number: Int) -> UnsafeMutablePointer<Double> {
-        let start = (block + number * stride).bindMemory(to: Double.self, capacity: count)
-        start.initialize(repeating: 0, count: count)
-        return start
+        (block + number * stride).bindMemory(to: Double.self, capacity: count)
       }
-      return body(Scratch(signals: array(0), spectrum: array(1), squares: array(2), count: count))
+      let signals = array(0)
+      signals.initialize(repeating: 0, count: count)
+      return body(Scratch(signals: signals, spectrum: array(1), squares: array(2), count: count))
     }
 
     /// Lends signals and spectrum as complex numbers.

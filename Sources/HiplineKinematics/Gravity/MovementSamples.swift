@@ -1,0 +1,56 @@
+package import HiplineCore
+
+/// Every so manieth sample of a series below the tremor band: as much as it has to tell, for a fraction of the work.
+package struct MovementSamples: Sendable {
+  /// How many samples of the series one of these stands for.
+  package let step: Int
+
+  /// How often these are, in hertz.
+  package let sampleRateHertz: Double
+
+  /// They are at least so many a second: ten times ``MovementBand/cutoffHertz``. Of what is faster than half of that, and folds back,
+  /// the low-pass leaves 1/626.
+  package static let leastHertz = 25.0
+
+  /// - Parameter sampleRateHertz: That of the series; positive.
+  package init(of sampleRateHertz: Double) {
+    step = max(1, Int(sampleRateHertz / Self.leastHertz))
+    self.sampleRateHertz = sampleRateHertz / Double(step)
+  }
+
+  /// How many there are of so many samples.
+  package func count(of samples: Int) -> Int { (samples + step - 1) / step }
+
+  /// These of a series; the first one is the series' first.
+  package func taken(of values: [Double]) -> [Double] {
+    step == 1 ? values : stride(from: 0, to: values.count, by: step).map { values[$0] }
+  }
+
+  /// These of a series; the first one is the series' first.
+  package func taken(of series: VectorSeries) -> VectorSeries {
+    step == 1 ? series : VectorSeries(count: count(of: series.count)) { series[$0 * step] }
+  }
+
+  /// The series of `count` samples of which these were taken, between them on the cubic through the two before and the two after.
+  ///
+  /// A movement of 20° and 1 Hz is missed by 0.002°. Behind the last one the cubic goes on.
+  package func filled(_ few: [Double], count: Int) -> [Double] {
+    guard step > 1, few.count >= 4 else {
+      return step == 1 ? few : (0..<count).map { few[min($0 / step, few.count - 1)] }
+    }
+    // Lagrange's weights of the four for each place between the middle two, and beyond them at the ends.
+    func weights(_ t: Double) -> SIMD4<Double> {
+      SIMD4(
+        -t * (t - 1) * (t - 2) / 6, (t + 1) * (t - 1) * (t - 2) / 2, -(t + 1) * t * (t - 2) / 2,
+        (t + 1) * t * (t - 1) / 6)
+    }
+    let between = (0..<step).map { weights(Double($0) / Double(step)) }
+    return (0..<count).map { index in
+      let (place, part) = index.quotientAndRemainder(dividingBy: step)
+      let first = min(max(0, place - 1), few.count - 4)
+      let four = SIMD4(few[first], few[first + 1], few[first + 2], few[first + 3])
+      guard first != place - 1 else { return (between[part] * four).sum() }
+      return (weights(Double(index) / Double(step) - Double(first + 1)) * four).sum()
+    }
+  }
+}
