@@ -23,6 +23,9 @@ struct OrthogonalDirections: Sendable {
     return left
   }
 
+  /// The value of one of them at a place.
+  subscript(direction: Int, place: Int) -> Double { directions[direction][place] }
+
   static func product(_ one: [Double], _ other: [Double]) -> Double {
     var sum = 0.0
     for index in one.indices { sum += one[index] * other[index] }

@@ -165,11 +165,15 @@ struct PelvisTurn: Sendable, Hashable {
 
   /// The course of one repetition and the pelvis' turns beside it.
   private struct Stretch {
-    /// Without a mean and a straight line.
     let settled: Remainder
     let seconds: Double
     let samplesPerIndependent: Double
-    private let times: [Double]
+    /// Without a mean and a straight line.
+    private let course: [Double]
+    private let turns: ([Double], [Double])
+    /// The two functions of time that a mean and a straight line are made of.
+    private let line: OrthogonalDirections
+    private let stepSeconds: Double
 
     init?(
       _ repetition: Repetition, of set: ExerciseSet, _ segment: AlignedSegment,
@@ -196,65 +200,104 @@ struct PelvisTurn: Sendable, Hashable {
         let degrees = Angle.degrees(between: middle, and: verticals[index])
         return (across.dot(first) / sine * degrees, across.dot(second) / sine * degrees)
       }
-      times = samples.map { Double($0 - window.lowerBound) / rate }
       seconds = Double(window.count) / rate
+      stepSeconds = Double(step) / rate
       samplesPerIndependent = max(1, independentSeconds * rate / Double(step))
+      let times = samples.indices.map { Double($0 * step) / rate }
+      line = OrthogonalDirections([times.map { _ in 1 }, times])
+      course = line.left(of: samples.map { (set.degrees(at: $0) - rest) / range })
+      self.turns = (line.left(of: turns.map { $0.0 }), line.left(of: turns.map { $0.1 }))
       settled = Remainder(
-        course: samples.map { (set.degrees(at: $0) - rest) / range },
-        turns: (turns.map { $0.0 }, turns.map { $0.1 }),
-        without: OrthogonalDirections([times.map { _ in 1 }, times]))
+        courseSquares: OrthogonalDirections.product(course, course),
+        products: (
+          OrthogonalDirections.product(course, self.turns.0),
+          OrthogonalDirections.product(course, self.turns.1)
+        ),
+        turnSquares: OrthogonalDirections.product(self.turns.0, self.turns.0)
+          + OrthogonalDirections.product(self.turns.1, self.turns.1))
       guard settled.courseSquares > 0 else { return nil }
     }
 
     /// Without a sine of a frequency too; with it where it takes the lift's course along.
     func without(breathHertz hertz: Double) -> Remainder {
-      let remainder = settled.without([
-        times.map { Double.cos(2 * .pi * hertz * $0) },
-        times.map { Double.sin(2 * .pi * hertz * $0) },
-      ])
+      let remainder = sine(hertz).reduce(settled) { $0.without($1) }
       return remainder.courseSquares >= leastLeftShare * settled.courseSquares
         ? remainder : settled
     }
+
+    /// What the course and the turns have in common with a cosine and a sine of a frequency, made orthonormal to the line and to
+    /// each other.
+    ///
+    /// Of the two only products with other functions are asked for, so that neither is ever written down: one pass adds up the products
+    /// with all that they are made orthogonal to and all that they explain.
+    private func sine(_ hertz: Double) -> [Remainder.Share] {
+      let angle = 2 * .pi * hertz * stepSeconds
+      let turn = (Double.cos(angle), Double.sin(angle))
+      var (c, s) = (1.0, 0.0)
+      var (cosine, sine) = (SIMD8<Double>.zero, SIMD8<Double>.zero)
+      for index in course.indices {
+        let with = SIMD8(
+          line[0, index], line[1, index], course[index], turns.0[index], turns.1[index], c, s, 0)
+        cosine += c * with
+        sine += s * with
+        (c, s) = (c * turn.0 - s * turn.1, s * turn.0 + c * turn.1)
+      }
+      // Without the line, to which the course and the turns are orthogonal already.
+      let cosines = cosine[5] - cosine[0] * cosine[0] - cosine[1] * cosine[1]
+      let sines = sine[6] - sine[0] * sine[0] - sine[1] * sine[1]
+      let both = cosine[6] - cosine[0] * sine[0] - cosine[1] * sine[1]
+      guard cosines > 0 else { return [] }
+      let share = both / cosines
+      let sinesLeft = sines - share * both
+      let first = Remainder.Share(cosine[2], cosine[3], cosine[4], squares: cosines)
+      guard sinesLeft > 0 else { return [first] }
+      return [
+        first,
+        Remainder.Share(
+          sine[2] - share * cosine[2], sine[3] - share * cosine[3], sine[4] - share * cosine[4],
+          squares: sinesLeft),
+      ]
+    }
   }
 
-  /// The course and the turns without what other functions of time explain of them.
+  /// The products of the course and of the turns along two directions, without what other functions of time explain of them.
   private struct Remainder {
-    let course: [Double]
-    let turns: ([Double], [Double])
-    let courseSquares: Double
+    var courseSquares: Double
+    /// Of the course with the turns along either direction.
+    var products: (Double, Double)
+    /// Of the turns along both directions.
+    var turnSquares: Double
 
-    /// What was taken off.
-    private let taken: OrthogonalDirections
+    /// What a function has in common with the course and the turns, per length of one.
+    struct Share {
+      let course: Double
+      let turns: (Double, Double)
 
-    init(course: [Double], turns: ([Double], [Double]), without taken: OrthogonalDirections) {
-      self.course = taken.left(of: course)
-      self.turns = (taken.left(of: turns.0), taken.left(of: turns.1))
-      courseSquares = OrthogonalDirections.product(self.course, self.course)
-      self.taken = taken
+      /// - Parameters: The function's products.
+      ///   - squares: With itself; positive.
+      init(_ course: Double, _ first: Double, _ second: Double, squares: Double) {
+        let length = squares.squareRoot()
+        self.course = course / length
+        turns = (first / length, second / length)
+      }
     }
 
-    func without(_ others: [[Double]]) -> Remainder {
-      var taken = taken
-      taken.add(others)
-      return Remainder(course: course, turns: turns, without: taken)
+    func without(_ share: Share) -> Remainder {
+      Remainder(
+        courseSquares: courseSquares - share.course * share.course,
+        products: (
+          products.0 - share.course * share.turns.0, products.1 - share.course * share.turns.1
+        ),
+        turnSquares: turnSquares - share.turns.0 * share.turns.0 - share.turns.1 * share.turns.1)
     }
 
     /// How much of the turns goes with a whole course.
-    var turn: (Double, Double) {
-      (
-        OrthogonalDirections.product(course, turns.0) / courseSquares,
-        OrthogonalDirections.product(course, turns.1) / courseSquares
-      )
-    }
+    var turn: (Double, Double) { (products.0 / courseSquares, products.1 / courseSquares) }
 
     /// The sum of squares that the course does not explain either.
     var unexplained: Double {
       let (x, y) = turn
-      return max(
-        0,
-        OrthogonalDirections.product(turns.0, turns.0)
-          + OrthogonalDirections.product(turns.1, turns.1) - (x * x + y * y)
-          * courseSquares)
+      return max(0, turnSquares - (x * x + y * y) * courseSquares)
     }
   }
 }

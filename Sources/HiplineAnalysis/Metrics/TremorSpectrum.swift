@@ -266,36 +266,12 @@ extension TremorSpectrum {
     ) -> PowerSpectrum {
       let parameters = WelchEstimate.Parameters(
         segmentSamples: segment, overlapSamples: segment / 2, transformLength: length)
-      let components = series.components
-      let sums = [(0, 1), (0, 2), (1, 2)].map { first, second in
-        zip(components[first], components[second]).map { $0 + $1 }
-      }
-      let spectra = WelchEstimate.estimate(
-        ofEach: components + sums, sampleRateHertz: rate, parameters: parameters)
-      let axes = Array(spectra[..<3])
-      var trace = axes[0].adding(axes[1]).adding(axes[2])
-      trace.degreesOfFreedom = degreesOfFreedom(axes, Array(spectra[3...]))
+      let estimate = WelchEstimate.estimate(
+        ofVector: series.components, sampleRateHertz: rate, parameters: parameters,
+        bandHertz: TremorBand.hertz)
+      var trace = estimate.spectrum
+      trace.degreesOfFreedom *= estimate.effectiveComponents
       return trace
-    }
-
-    /// Three axes of equal power have three times the freedom of one; a tremor along one line has that of one.
-    ///
-    /// With the power matrix *M* of the axes in the tremor band it is (tr *M*)² / tr *M*², which does not change when
-    /// the sensor is turned. The power of a sum of two axes gives their common one: (*x* + *y*)² = *x*² + *y*² + 2 *x y*.
-    ///
-    /// - Parameter sums: The spectra of x + y, x + z and y + z.
-    private static func degreesOfFreedom(_ axes: [PowerSpectrum], _ sums: [PowerSpectrum]) -> Double
-    {
-      let powers = axes.map { $0.power(in: TremorBand.hertz) }
-      let trace = powers.reduce(0, +)
-      let pairs = [(0, 1), (0, 2), (1, 2)]
-      let common = zip(sums, pairs).map { sum, pair in
-        (sum.power(in: TremorBand.hertz) - powers[pair.0] - powers[pair.1]) / 2
-      }
-      let squares =
-        powers.reduce(0) { $0 + $1 * $1 } + 2 * common.reduce(0) { $0 + $1 * $1 }
-      let effective = squares > 0 ? trace * trace / squares : 1
-      return axes[0].degreesOfFreedom * effective
     }
   }
 }

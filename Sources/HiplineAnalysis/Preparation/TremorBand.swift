@@ -40,7 +40,7 @@ extension PowerSpectrum {
   /// The spectra of the three components added up.
   ///
   /// The trace does not change when the sensor is turned, unlike the spectrum of one axis, and does not rectify,
-  /// unlike the spectrum of the norm.
+  /// unlike the spectrum of the norm. The degrees of freedom are those of one component.
   static func trace(
     _ series: VectorSeries, sampleRateHertz: Double, segmentSamples: Int,
     transformLength: Int? = nil
@@ -48,8 +48,9 @@ extension PowerSpectrum {
     let parameters = WelchEstimate.Parameters(
       segmentSamples: segmentSamples, overlapSamples: segmentSamples / 2,
       transformLength: transformLength ?? RealFFT.fastLength(atLeast: segmentSamples))
-    let spectra = WelchEstimate.estimate(
-      ofEach: series.components, sampleRateHertz: sampleRateHertz, parameters: parameters)
-    return spectra[0].adding(spectra[1]).adding(spectra[2])
+    return WelchEstimate.estimate(
+      ofVector: series.components, sampleRateHertz: sampleRateHertz, parameters: parameters,
+      bandHertz: TremorBand.hertz
+    ).spectrum
   }
 }

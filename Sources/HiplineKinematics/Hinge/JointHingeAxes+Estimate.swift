@@ -48,7 +48,12 @@ extension JointHingeAxes {
       }
     }
     var found: [JointHingeSearch.End] = []
-    for end in few {
+    let ends = few.sorted { $0.cost < $1.cost }
+    guard let lowest = ends.first else { return nil }
+    // The best of either pairing; what is far above them stays so.
+    let others = ends.dropFirst().filter { $0.axes.isPairedOppositely(to: lowest.axes) }.prefix(1)
+      + ends.dropFirst().filter { $0.cost <= JointHingeFit.comparableCosts * lowest.cost }
+    for end in [lowest] + others {
       if let polished = search.run(from: end.axes, butTo: found) { found.append(polished) }
     }
     guard let best = found.min(by: { $0.cost < $1.cost }) else { return nil }

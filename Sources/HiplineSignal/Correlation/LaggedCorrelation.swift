@@ -129,7 +129,7 @@ package struct LaggedCorrelation: Sendable {
 
   private static func agreements(_ a: [[Double]], _ b: [[Double]]) -> Agreements {
     let count = max(a[0].count, b[0].count)
-    let length = RealFFT.fastLength(atLeast: 2 * count)
+    let length = Self.transformLength(atLeast: 2 * count)
     let plan = RealFFT.plan(length: length)
     let (spectraA, spectraB) = (a.map(plan.transform), b.map(plan.transform))
     var sums = [Double](repeating: 0, count: count)
@@ -205,10 +205,15 @@ package struct LaggedCorrelation: Sendable {
 
   /// Σ x[i + k] y[i] for every lag k.
   private static func crossSums(_ x: [Double], _ y: [Double]) -> (Int) -> Double {
-    let length = RealFFT.fastLength(atLeast: x.count + y.count)
+    let length = transformLength(atLeast: x.count + y.count)
     let plan = RealFFT.plan(length: length)
     let sums = covariance(plan.transform(x), plan.transform(y), plan)
     return { lag in sums[lag < 0 ? length + lag : lag] }
+  }
+
+  /// A power of two: recordings differ in length, and planning a transform for each costs far more than the transform.
+  private static func transformLength(atLeast samples: Int) -> Int {
+    RealFFT.powerOfTwo(atLeast: samples)
   }
 
   private static func covariance(

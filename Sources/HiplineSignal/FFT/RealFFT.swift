@@ -19,7 +19,6 @@ package final class RealFFT: Sendable {
 
   // FFTW executes one plan from many threads safely, as long as each brings its own arrays.
   private nonisolated(unsafe) let forward: OpaquePointer
-  private nonisolated(unsafe) let backward: OpaquePointer
 
   private static let cache = SharedCache<Int, RealFFT>(capacity: 64)
 
@@ -34,26 +33,18 @@ package final class RealFFT: Sendable {
   private init(length: Int) {
     // The estimate picks the same algorithm in every run, so that results repeat to the last bit.
     let flags = UInt32(FFTW_ESTIMATE)
-    let plans = FFTScratch.with(length: length) { scratch in
-      let (signal, spectrum) = (scratch.signal.baseAddress, scratch.spectrum.baseAddress)
-      var plans: (forward: OpaquePointer?, backward: OpaquePointer?)
+    var plan: OpaquePointer?
+    FFTScratch.with(length: length) { scratch in
       FFTPlanner.exclusively {
-        plans.forward = fftw_plan_dft_r2c_1d(Int32(length), signal, spectrum, flags)
-        plans.backward = fftw_plan_dft_c2r_1d(Int32(length), spectrum, signal, flags)
+        plan = fftw_plan_dft_r2c_1d(
+          Int32(length), scratch.signal.baseAddress, scratch.spectrum.baseAddress, flags)
       }
-      return plans
     }
-    forward = FFTPlanner.known(plans.forward, length: length)
-    backward = FFTPlanner.known(plans.backward, length: length)
+    forward = FFTPlanner.known(plan, length: length)
     self.length = length
   }
 
-  deinit {
-    FFTPlanner.exclusively {
-      fftw_destroy_plan(forward)
-      fftw_destroy_plan(backward)
-    }
-  }
+  deinit { FFTPlanner.exclusively { fftw_destroy_plan(forward) } }
 
   /// The number of non-negative frequencies, `length / 2 + 1`.
   package var binCount: Int { length / 2 + 1 }
@@ -89,11 +80,12 @@ package final class RealFFT: Sendable {
   package func inverse(_ spectrum: ComplexSpectrum) -> [Double] {
     precondition(
       spectrum.count == binCount, "\(binCount) bins expected, got \(spectrum.count)")
+    let backward = InverseFFT.plan(length: length)
     return FFTScratch.with(length: length) { scratch in
       for bin in 0..<binCount {
         scratch.spectrum[bin] = (spectrum.real[bin], spectrum.imaginary[bin])
       }
-      executeInverse(scratch)
+      backward.execute(scratch)
       let scale = 1 / Double(length)
       return .init(count: length) { scratch.signal[$0] * scale }
     }
@@ -105,11 +97,6 @@ package final class RealFFT: Sendable {
   /// Transforms the scratch's signal into its spectrum; the signal stays.
   func execute(_ scratch: FFTScratch) {
     fftw_execute_dft_r2c(forward, scratch.signal.baseAddress, scratch.spectrum.baseAddress)
-  }
-
-  /// Transforms the scratch's spectrum into its signal times ``length``; the spectrum is lost.
-  func executeInverse(_ scratch: FFTScratch) {
-    fftw_execute_dft_c2r(backward, scratch.spectrum.baseAddress, scratch.signal.baseAddress)
   }
 
   private func withTransform<Result>(

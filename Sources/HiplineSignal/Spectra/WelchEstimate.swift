@@ -70,45 +70,63 @@ package enum WelchEstimate {
   package static func estimate(
     ofEach signals: [[Double]], sampleRateHertz: Double, parameters: Parameters
   ) -> [PowerSpectrum] {
+    let segments = Segments(signals, sampleRateHertz: sampleRateHertz, parameters)
     let length = parameters.transformLength
-    let samples = signals.first?.count ?? 0
-    precondition(samples > 0, "at least one sample expected, got none")
-    precondition(
-      signals.allSatisfy { $0.count == samples },
-      "signals of \(samples) samples expected, got \(signals.map { $0.count })")
-    precondition(sampleRateHertz > 0, "a positive rate expected, got \(sampleRateHertz) Hz")
-    precondition(
-      parameters.segmentSamples > 0,
-      "at least one sample per segment expected, got \(parameters.segmentSamples)")
-    precondition(
-      (0..<parameters.segmentSamples).contains(parameters.overlapSamples),
-      "an overlap below \(parameters.segmentSamples) samples expected, "
-        + "got \(parameters.overlapSamples)")
-    precondition(
-      length >= parameters.segmentSamples,
-      "a transform of at least \(parameters.segmentSamples) samples expected, got \(length)")
-
-    let segment = min(parameters.segmentSamples, samples)
-    let step = parameters.segmentSamples - parameters.overlapSamples
-    let count = (samples - segment) / step + 1
-    let window = parameters.window.coefficients(count: segment, symmetry: parameters.symmetry)
-    let energy = window.reduce(0) { $0 + $1 * $1 }
-    let freedom = degreesOfFreedom(window: window, energy: energy, step: step, count: count)
-    let twoSided = energy > 0 ? 1 / (sampleRateHertz * energy * Double(count)) : 0
     let plan = PairedFFT.plan(length: length)
     return PairedFFT.Scratch.with(length: length) { scratch in
       signals.map { signal in
-        var densities = powers(
-          of: signal, plan, window: window, step: step, count: count, detrend: parameters.detrend,
-          in: scratch)
-        let last = length.isMultiple(of: 2) ? densities.count - 1 : densities.count
-        for bin in densities.indices {
-          densities[bin] *= bin == 0 || bin == last ? twoSided : 2 * twoSided
-        }
+        var densities = powers(of: signal, plan, segments, in: scratch)
+        for bin in densities.indices { densities[bin] *= segments.scale(of: bin, length: length) }
         return PowerSpectrum(
           resolutionHertz: sampleRateHertz / Double(length), densities: densities,
-          degreesOfFreedom: freedom)
+          degreesOfFreedom: segments.degreesOfFreedom)
       }
+    }
+  }
+
+  /// How signals of one length are cut into segments, and what their squares are multiplied by.
+  struct Segments {
+    let window: [Double]
+    let step: Int
+    let count: Int
+    let degreesOfFreedom: Double
+    /// To be taken off each, one after the other.
+    let trends: SegmentTrends
+    private let twoSided: Double
+
+    /// - Precondition: As for ``WelchEstimate/estimate(_:sampleRateHertz:parameters:)``.
+    init(_ signals: [[Double]], sampleRateHertz: Double, _ parameters: Parameters) {
+      let samples = signals.first?.count ?? 0
+      precondition(samples > 0, "at least one sample expected, got none")
+      precondition(
+        signals.allSatisfy { $0.count == samples },
+        "signals of \(samples) samples expected, got \(signals.map { $0.count })")
+      precondition(sampleRateHertz > 0, "a positive rate expected, got \(sampleRateHertz) Hz")
+      precondition(
+        parameters.segmentSamples > 0,
+        "at least one sample per segment expected, got \(parameters.segmentSamples)")
+      precondition(
+        (0..<parameters.segmentSamples).contains(parameters.overlapSamples),
+        "an overlap below \(parameters.segmentSamples) samples expected, "
+          + "got \(parameters.overlapSamples)")
+      precondition(
+        parameters.transformLength >= parameters.segmentSamples,
+        "a transform of at least \(parameters.segmentSamples) samples expected, "
+          + "got \(parameters.transformLength)")
+      let segment = min(parameters.segmentSamples, samples)
+      step = parameters.segmentSamples - parameters.overlapSamples
+      count = (samples - segment) / step + 1
+      window = parameters.window.coefficients(count: segment, symmetry: parameters.symmetry)
+      let energy = window.reduce(0) { $0 + $1 * $1 }
+      degreesOfFreedom = WelchEstimate.degreesOfFreedom(
+        window: window, energy: energy, step: step, count: count)
+      twoSided = energy > 0 ? 1 / (sampleRateHertz * energy * Double(count)) : 0
+      trends = SegmentTrends(parameters.detrend, segment: segment, step: step)
+    }
+
+    /// What the squares at a bin are multiplied by to be a one-sided density.
+    func scale(of bin: Int, length: Int) -> Double {
+      bin == 0 || 2 * bin == length ? twoSided : 2 * twoSided
     }
   }
 
@@ -118,17 +136,17 @@ package enum WelchEstimate {
   ///
   /// - Parameter scratch: Beyond the window its signals are zero.
   private static func powers(
-    of signal: [Double], _ plan: PairedFFT, window: [Double], step: Int, count: Int,
-    detrend: Detrend, in scratch: PairedFFT.Scratch
+    of signal: [Double], _ plan: PairedFFT, _ segments: Segments, in scratch: PairedFFT.Scratch
   ) -> [Double] {
     scratch.clearSquares()
-    var trends = SegmentTrends(detrend, segment: window.count, step: step)
+    var trends = segments.trends
+    let step = segments.step
     signal.withUnsafeBufferPointer { signal in
-      window.withUnsafeBufferPointer { window in
+      segments.window.withUnsafeBufferPointer { window in
         guard let start = signal.baseAddress else { return }
-        for number in stride(from: 0, to: count, by: 2) {
+        for number in stride(from: 0, to: segments.count, by: 2) {
           let first = (start + number * step, trends.next(of: signal))
-          let hasSecond = number + 1 < count
+          let hasSecond = number + 1 < segments.count
           let second =
             hasSecond ? (start + (number + 1) * step, trends.next(of: signal)) : nil
           plan.load(first, second, window: window, into: scratch)
