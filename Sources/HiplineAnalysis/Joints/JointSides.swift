@@ -59,7 +59,8 @@ struct JointSides {
   /// mostly does; it goes against it where a back arches, so that the other way round stays possible.
   func axes(of joint: Joint) throws(JointMotion.NotMeasured) -> Axes {
     let all = 0..<pair.count
-    guard let axes = JointHingeAxes.estimate(pair, in: all, parameters: parameters), let fit = axes.fit,
+    guard let axes = JointHingeAxes.estimate(pair, in: all, parameters: parameters),
+      let fit = axes.fit,
       let inStep = turningInStep
     else { throw JointMotion.NotMeasured(reason: "nothing turns at the \(joint.rawValue)") }
     guard fit.planarity >= JointMotion.smallestPlanarity else {

@@ -19,10 +19,11 @@ enum SensorSlip {
   ) -> [Finding] {
     let ranges = sets.flatMap { $0.repetitions }.filter { $0.isComplete }.map { $0.range }
     guard ranges.count >= 2 * repetitions else { return [] }
+    let step = MovementSamples(of: motion.sampleRateHertz).step
     var worst: (angle: Double, place: Int)?
     for place in repetitions...(ranges.count - repetitions) {
-      guard let before = axis(ranges[(place - repetitions)..<place], motion),
-        let after = axis(ranges[place..<(place + repetitions)], motion),
+      guard let before = axis(ranges[(place - repetitions)..<place], motion, every: step),
+        let after = axis(ranges[place..<(place + repetitions)], motion, every: step),
         min(before.planarity, after.planarity) >= HingeAxis.clearPlanarity
       else { continue }
       let angle = min(
@@ -67,9 +68,11 @@ enum SensorSlip {
   }
 
   private static func axis(
-    _ ranges: ArraySlice<Range<Int>>, _ motion: SegmentMotion
+    _ ranges: ArraySlice<Range<Int>>, _ motion: SegmentMotion, every step: Int
   ) -> HingeAxis? {
     guard let first = ranges.first, let last = ranges.last else { return nil }
-    return HingeAxis.principal(of: motion.angularRate, in: first.lowerBound..<last.upperBound)
+    let samples = stride(from: first.lowerBound, to: last.upperBound, by: step)
+    let rates = VectorSeries(samples.map { motion.angularRate[$0] })
+    return HingeAxis.principal(of: rates, in: rates.indices)
   }
 }

@@ -44,7 +44,7 @@ enum AccelerometerGyroscopeAgreement: SensorCheck {
       Double(wrong.count) >= disagreeingShare * Double(windows.count),
       let typical = RobustStatistics.median(wrong.map { $0.disagreementDegrees })
     else { return [] }
-    let isReversed = windows.allSatisfy { !$0.disagrees($0.reversedDegrees) }
+    let isReversed = windows.allSatisfy { !$0.disagrees(reversedDegrees($0, slow)) }
     return [
       Finding(
         .accelerometerGyroscopeDisagree, .error,
@@ -63,8 +63,8 @@ enum AccelerometerGyroscopeAgreement: SensorCheck {
     var disagreementDegrees: Double
     /// How far gravity turned, by the one that says more.
     var largerDegrees: Double
-    /// ``disagreementDegrees`` of a gyroscope with the other sign.
-    var reversedDegrees: Double
+    /// Its samples, without the last one.
+    var range: Range<Int>
 
     func disagrees(_ degrees: Double) -> Bool {
       degrees > limitDegrees && degrees > limitShare * largerDegrees
@@ -96,18 +96,27 @@ enum AccelerometerGyroscopeAgreement: SensorCheck {
       guard rests(end - length), rests(end) else { continue }
       let (before, stretch) = (up[end - length], end - length..<end)
       let carried = carry(before, by: rates, over: stretch, rate: rate)
-      let reversed = carry(before, by: rates, over: stretch, rate: -rate)
       let turn = Turn(
         disagreementDegrees: Angle.degrees(between: carried, and: up[end]),
         largerDegrees: max(
           Angle.degrees(between: before, and: up[end]),
           Angle.degrees(between: before, and: carried)),
-        reversedDegrees: Angle.degrees(between: reversed, and: up[end]))
+        range: stretch)
       guard turn.largerDegrees > limitDegrees else { continue }
       turns.append(turn)
       start = end
     }
     return turns
+  }
+
+  /// The disagreement of a gyroscope with the other sign.
+  private static func reversedDegrees(_ turn: Turn, _ slow: SlowRecording) -> Double {
+    guard let rates = slow.gyroscope?.unbiased else { return turn.disagreementDegrees }
+    let up = slow.up.vectors
+    let carried = carry(
+      up[turn.range.lowerBound], by: rates, over: turn.range,
+      rate: -slow.recording.sampleRateHertz)
+    return Angle.degrees(between: carried, and: up[turn.range.upperBound])
   }
 
   /// Whether the device is nearly at rest at a sample.

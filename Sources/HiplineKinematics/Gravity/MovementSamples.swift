@@ -45,12 +45,21 @@ package struct MovementSamples: Sendable {
         (t + 1) * t * (t - 1) / 6)
     }
     let between = (0..<step).map { weights(Double($0) / Double(step)) }
-    return (0..<count).map { index in
-      let (place, part) = index.quotientAndRemainder(dividingBy: step)
-      let first = min(max(0, place - 1), few.count - 4)
-      let four = SIMD4(few[first], few[first + 1], few[first + 2], few[first + 3])
-      guard first != place - 1 else { return (between[part] * four).sum() }
-      return (weights(Double(index) / Double(step) - Double(first + 1)) * four).sum()
+    return [Double](unsafeUninitializedCapacity: count) { filled, initialized in
+      func value(_ first: Int, _ weights: SIMD4<Double>) -> Double {
+        weights[0] * few[first] + weights[1] * few[first + 1] + weights[2] * few[first + 2]
+          + weights[3] * few[first + 3]
+      }
+      for place in 0..<self.count(of: count) {
+        let first = min(max(0, place - 1), few.count - 4)
+        for part in 0..<min(step, count - place * step) {
+          let far = Double(place - 1 - first) + Double(part) / Double(step)
+          filled.initializeElement(
+            at: place * step + part,
+            to: value(first, first == place - 1 ? between[part] : weights(far)))
+        }
+      }
+      initialized = count
     }
   }
 }

@@ -31,9 +31,11 @@ extension JointHingeAxes {
     else { return nil }
     let samples = JointHingeSamples(pair, in: range, parameters)
     let cost = JointHingeCost(samples, relativeWeight: parameters.relativeWeight)
-    let search = JointHingeSearch(cost: cost, iterationLimit: parameters.iterationLimit)
+    let search = JointHingeSearch(
+      cost: cost, iterationLimit: parameters.iterationLimit, aim: .minimum)
     let coarse = JointHingeSearch(
-      cost: cost.thinned(by: parameters.searchStep), iterationLimit: parameters.iterationLimit)
+      cost: cost.thinned(by: parameters.searchStep), iterationLimit: parameters.iterationLimit,
+      aim: .neighbourhood)
 
     let units = [Vector3(1, 0, 0), Vector3(0, 1, 0), Vector3(0, 0, 1)]
     let starts =
@@ -51,7 +53,8 @@ extension JointHingeAxes {
     let ends = few.sorted { $0.cost < $1.cost }
     guard let lowest = ends.first else { return nil }
     // The best of either pairing; what is far above them stays so.
-    let others = ends.dropFirst().filter { $0.axes.isPairedOppositely(to: lowest.axes) }.prefix(1)
+    let others =
+      ends.dropFirst().filter { $0.axes.isPairedOppositely(to: lowest.axes) }.prefix(1)
       + ends.dropFirst().filter { $0.cost <= JointHingeFit.comparableCosts * lowest.cost }
     for end in [lowest] + others {
       if let polished = search.run(from: end.axes, butTo: found) { found.append(polished) }

@@ -7,6 +7,34 @@ import HiplineCore
 struct JointHingeSearch {
   let cost: JointHingeCost
   let iterationLimit: Int
+  /// How closely the minimum is wanted.
+  let aim: Aim
+
+  /// When a way has arrived.
+  enum Aim {
+    /// At the minimum, as closely as a double tells it.
+    case minimum
+    /// So near to it that what follows finds the same one from there.
+    case neighbourhood
+
+    /// A cost that falls by less than this share of itself has arrived: some hundred roundings of a double, or what moves an axis by
+    /// about its own uncertainty.
+    var leastGain: Double {
+      switch self {
+      case .minimum: 1e-13
+      case .neighbourhood: 1e-4
+      }
+    }
+
+    /// This close to an end that was found before, a way leads to that end; as the cosine of an angle: of 10⁻⁵ rad, or of a degree, which
+    /// minima are further apart than.
+    var arrivingCosine: Double {
+      switch self {
+      case .minimum: 1 - 0.5e-10
+      case .neighbourhood: 1 - 1.5e-4
+      }
+    }
+  }
 
   struct End {
     var axes: JointHingeAxes
@@ -16,12 +44,6 @@ struct JointHingeSearch {
 
   /// Shorter steps are none, in radians: they change nothing that a double can hold.
   private static let shortestStep = 1e-14
-
-  /// A cost that falls by less than this share of itself has arrived: some hundred roundings of a double.
-  private static let leastGain = 1e-13
-
-  /// This close to an end that was found before, a way leads to that end; as the cosine of an angle of 10⁻⁵ rad.
-  private static let arrivingCosine = 1 - 0.5e-10
 
   /// - Parameter known: Ends that were found before.
   /// - Returns: nil where the way leads to one of them.
@@ -34,7 +56,7 @@ struct JointHingeSearch {
       last = next.isSum ? nil : Move(from: end.axes, to: next.end.axes)
       end = next.end
       if known.contains(where: { isNear(end.axes, $0.axes) }) { return nil }
-      if gain < Self.leastGain * end.cost { break }
+      if gain < aim.leastGain * end.cost { break }
     }
     return end
   }
@@ -42,7 +64,7 @@ struct JointHingeSearch {
   /// Whether two pairs of axes are all but the same, whichever end of the line they point to.
   private func isNear(_ a: JointHingeAxes, _ b: JointHingeAxes) -> Bool {
     let (near, far) = (a.proximal.dot(b.proximal), a.distal.dot(b.distal))
-    return near * far > 0 && min(abs(near), abs(far)) > Self.arrivingCosine
+    return near * far > 0 && min(abs(near), abs(far)) > aim.arrivingCosine
   }
 
   /// What a step changes of both axes.
