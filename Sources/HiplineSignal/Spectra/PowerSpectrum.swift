@@ -46,21 +46,4 @@ package struct PowerSpectrum: Sendable, Hashable {
   package func power(in bandHertz: ClosedRange<Double>) -> Double {
     densities[bins(in: bandHertz)].reduce(0, +) * resolutionHertz
   }
-
-  /// The sum of two spectra, which over the three axes of a sensor does not depend on its mounting.
-  ///
-  /// The degrees of freedom add, as they do for independent axes of like power; where one axis
-  /// dominates, that is too many.
-  ///
-  /// - Precondition: both have the same resolution and number of bins.
-  package func adding(_ other: PowerSpectrum) -> PowerSpectrum {
-    precondition(
-      resolutionHertz == other.resolutionHertz && densities.count == other.densities.count,
-      "\(densities.count) bins of \(resolutionHertz) Hz expected, "
-        + "got \(other.densities.count) of \(other.resolutionHertz) Hz")
-    return PowerSpectrum(
-      resolutionHertz: resolutionHertz,
-      densities: .init(count: densities.count) { densities[$0] + other.densities[$0] },
-      degreesOfFreedom: degreesOfFreedom + other.degreesOfFreedom)
-  }
 }

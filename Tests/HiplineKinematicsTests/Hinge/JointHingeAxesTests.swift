@@ -64,6 +64,20 @@ struct JointHingeAxesTests {
     }
   }
 
+  @Test func `ways looked for on a quarter of the rates end where those on all of them do`() throws {
+    for seed in 1...12 as ClosedRange<UInt64> {
+      var motion = HingeMotion(rateNoise: 0.02, accelerationNoise: 0.3, seed: seed)
+      motion.proximalMounting = anyRotation(seed: seed)
+      motion.distalMounting = anyRotation(seed: seed + 30)
+      motion.inclinationDegrees = Double(seed) * 6 - 6
+      motion.jointDegrees = seed.isMultiple(of: 3) ? 3 : 30
+      let quarter = try estimate(motion.sensors)
+      let all = try estimate(motion.sensors, .init(searchStep: 1))
+      #expect(degreesBetweenLines(quarter.proximal, all.proximal) < 0.05)
+      #expect(degreesBetweenLines(quarter.distal, all.distal) < 0.05)
+    }
+  }
+
   @Test func `the uncertainty is of the size of the error that chance makes`() throws {
     var squares: [Double] = []
     for seed in 1...10 as ClosedRange<UInt64> {

@@ -21,14 +21,12 @@ struct ParkinsonianTremorTests {
 
   /// The recipe of ParaDigMa: windows of 4 s, segments of 3 s every 0.6 s, bins of 0.25 Hz.
   private func spectrum(_ axes: [[Double]]) -> PowerSpectrum {
-    let spectra = axes.map {
-      WelchEstimate.estimate(
-        $0, sampleRateHertz: 100,
-        parameters: .init(
-          segmentSamples: 300, overlapSamples: 240, transformLength: 400, symmetry: .symmetric,
-          detrend: .none))
-    }
-    return spectra[0].adding(spectra[1]).adding(spectra[2])
+    WelchEstimate.estimate(
+      ofVector: axes, sampleRateHertz: 100,
+      parameters: .init(
+        segmentSamples: 300, overlapSamples: 240, transformLength: 400, symmetry: .symmetric,
+        detrend: .none), bandHertz: 3...7
+    ).spectrum
   }
 
   private func strongest(_ spectrum: PowerSpectrum, in bandHertz: ClosedRange<Double>) -> Int {

@@ -22,19 +22,4 @@ struct PowerSpectrumTests {
   @Test func `the power of a band is the sum of its densities times the resolution`() {
     #expect(Approximate.error(spectrum.power(in: 0.3...0.5), 1.2) < .rounding)
   }
-
-  @Test func `spectra of axes add up with their degrees of freedom`() {
-    let sum = spectrum.adding(spectrum)
-    #expect(sum.densities == spectrum.densities.map { 2 * $0 })
-    #expect(sum.degreesOfFreedom == 4)
-    #expect(sum.resolutionHertz == 0.1)
-  }
-
-  @Test func `spectra of different resolutions do not add`() async {
-    await #expect(processExitsWith: .failure) {
-      let coarse = PowerSpectrum(resolutionHertz: 1, densities: [1], degreesOfFreedom: 2)
-      let fine = PowerSpectrum(resolutionHertz: 0.5, densities: [1], degreesOfFreedom: 2)
-      _ = coarse.adding(fine)
-    }
-  }
 }
