@@ -35,13 +35,20 @@ struct ClosingOfRunsTests {
     summary.add([result("empty", score: nil)], [], of: "empty")
     summary.add([], [failure("gone")], of: "gone")
     #expect(
-      summary.lines(notFound: 1, report: "out/report.html") == [
-        "8 sessions: 2 scored, 4 doubtful, 2 failed",
+      summary.lines(errors: 1, report: "out/report.html") == [
+        "7 sessions: 2 scored, 4 doubtful, 1 failed; 1 other error",
         "worst first: gone (failed), empty (error), wrong (error), worse (warning), warned (warning)",
         "report: out/report.html",
       ])
     // A few that are not kept have been seen one by one.
-    #expect(summary.lines(notFound: 1, report: nil) == [])
+    #expect(summary.lines(errors: 1, report: nil) == [])
+  }
+
+  @Test func `mistakes in a manifest are no sessions`() {
+    #expect(
+      RunSummary().lines(errors: 2, report: "r.html") == [
+        "no session; 2 errors", "report: r.html",
+      ])
   }
 
   @Test func `of many to look at the worst are named and the rest counted`() {
@@ -49,7 +56,7 @@ struct ClosingOfRunsTests {
     for number in 0..<30 {
       summary.add([result("s\(number)", score: Double(number), .warning)], [], of: "s\(number)")
     }
-    let lines = summary.lines(notFound: 0, report: nil)
+    let lines = summary.lines(errors: 0, report: nil)
     #expect(lines[0] == "30 sessions: 0 scored, 30 doubtful, 0 failed")
     #expect(lines[1].hasPrefix("worst first: s0 (warning), s1 (warning)"))
     #expect(lines[1].hasSuffix(" and 22 more") && lines.count == 2)
@@ -58,7 +65,7 @@ struct ClosingOfRunsTests {
   @Test func `one session that is kept has no summary, but its report's name`() {
     var summary = RunSummary()
     summary.add([result("good", score: 90)], [], of: "good")
-    #expect(summary.lines(notFound: 0, report: "r.html") == ["report: r.html"])
+    #expect(summary.lines(errors: 0, report: "r.html") == ["report: r.html"])
   }
 
   @Test func `from twenty sessions on each has one line, and the run closes with a summary`()

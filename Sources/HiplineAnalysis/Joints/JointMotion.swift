@@ -27,12 +27,15 @@ struct JointMotion: Sendable {
   /// The sensors on both sides.
   var sides: [AlignedSegment]
 
-  /// What the angle would be with an axis turned by one degree, and by how many degrees that axis may be wrong.
-  var turnedAxes: [(degrees: [Double], axisUncertaintyDegrees: Double)]
+  /// Where the angles below are known.
+  private let samples: MovementSamples
+
+  /// What the angle would be with an axis turned by one degree, at ``samples``, and by how many degrees that axis may be wrong.
+  private let turnedAxes: [(degrees: [Double], axisUncertaintyDegrees: Double)]
 
   /// What the angle would be with the proximal axis the other way round, where neither gravity nor the body tells;
-  /// nil where the way round is known.
-  var oppositeDegrees: [Double]?
+  /// nil where the way round is known. At ``samples``.
+  private let oppositeDegrees: [Double]?
 
   enum Method: String, Sendable, Hashable {
     /// The azimuths of the vertical about the axis in both sensors; no heading enters.
@@ -111,11 +114,11 @@ struct JointMotion: Sendable {
       joint: joint, range: range, degrees: filled(aligned ?? gravity.degrees),
       uncertaintyDegrees: filled(gravity.uncertaintyDegrees),
       inclinationDegrees: gravity.inclinationDegrees,
-      method: aligned == nil ? .gravity : .alignedHeadings, sides: [near, far],
+      method: aligned == nil ? .gravity : .alignedHeadings, sides: [near, far], samples: samples,
       turnedAxes: found.turnedByOneDegree.compactMap { turned, uncertainty in
-        angle(turned).map { (filled($0), uncertainty) }
+        angle(turned).map { ($0, uncertainty) }
       },
-      oppositeDegrees: found.isPaired ? nil : angle(axes.pairedOppositely).map(filled))
+      oppositeDegrees: found.isPaired ? nil : angle(axes.pairedOppositely))
   }
 
   /// The range of the angle over samples of the reference recording with its standard uncertainty, in degrees.
@@ -142,12 +145,12 @@ struct JointMotion: Sendable {
       uncertaintyDegrees[top] * uncertaintyDegrees[top]
       + uncertaintyDegrees[bottom] * uncertaintyDegrees[bottom]
     for turned in turnedAxes {
-      let change = (Self.spread(turned.degrees[local]) - whole) * turned.axisUncertaintyDegrees
+      let change = (spread(turned.degrees, in: local) - whole) * turned.axisUncertaintyDegrees
       squares += change * change
     }
     let uncertainty = squares.squareRoot()
     guard let oppositeDegrees else { return (whole, uncertainty) }
-    let difference = abs(Self.spread(oppositeDegrees[local]) - whole)
+    let difference = abs(spread(oppositeDegrees, in: local) - whole)
     let mostlyFollows =
       joint.proximalFollows && difference <= Self.largestDifferenceOfWaysDegrees
     guard mostlyFollows || difference <= 2 * uncertainty else {
@@ -159,8 +162,9 @@ struct JointMotion: Sendable {
     return (whole, (squares + difference * difference / 4).squareRoot())
   }
 
-  private static func spread(_ values: ArraySlice<Double>) -> Double {
-    (values.max() ?? 0) - (values.min() ?? 0)
+  private func spread(_ few: [Double], in local: Range<Int>) -> Double {
+    let values = samples.filled(few, in: local)
+    return (values.max() ?? 0) - (values.min() ?? 0)
   }
 }
 

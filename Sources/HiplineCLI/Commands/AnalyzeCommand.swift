@@ -141,7 +141,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
     try output.close()
     let page = isVain ? nil : out.map { $0 + "/report.html" }
     if !work.quiet {
-      for line in summary.lines(notFound: failures.count, report: page) {
+      for line in summary.lines(errors: failures.count, report: page) {
         StandardStreams.say(line)
       }
     }

@@ -31,17 +31,20 @@ struct RunSummary {
   /// Nothing for a few sessions that are not kept.
   ///
   /// - Parameters:
-  ///   - notFound: How many paths could not be looked at.
+  ///   - errors: How many there were before any session: paths that could not be looked at, mistakes in a manifest.
   ///   - report: The page to open; nil where none is written.
-  func lines(notFound: Int, report: String?) -> [String] {
-    let failures = failed.count + notFound
-    let total = scored + doubtful.count + failures
-    let isLarge = total >= Self.fewestForLines || total > 1 && report != nil
-    var lines =
-      isLarge
-      ? [
-        "\(counted(total, "session")): \(scored) scored, \(doubtful.count) doubtful, \(failures) failed"
-      ] : []
+  func lines(errors: Int, report: String?) -> [String] {
+    let total = scored + doubtful.count + failed.count
+    let isLarge = total >= Self.fewestForLines || total + errors > 1 && report != nil
+    var lines: [String] = []
+    if isLarge {
+      let sessions =
+        total == 0
+        ? "no session"
+        : "\(counted(total, "session")): \(scored) scored, \(doubtful.count) doubtful, \(failed.count) failed"
+      let others = counted(errors, total == 0 ? "error" : "other error")
+      lines.append(errors > 0 ? "\(sessions); \(others)" : sessions)
+    }
     let worst = doubtful.sorted {
       ($1.severity, $0.score ?? -1, $0.name) < ($0.severity, $1.score ?? -1, $1.name)
     }

@@ -31,12 +31,12 @@ package struct MovementSamples: Sendable {
     step == 1 ? series : VectorSeries(count: count(of: series.count)) { series[$0 * step] }
   }
 
-  /// The series of `count` samples of which these were taken, between them on the cubic through the two before and the two after.
+  /// Samples of the series that these were taken of, between them on the cubic through the two before and the two after.
   ///
   /// A movement of 20° and 1 Hz is missed by 0.002°. Behind the last one the cubic goes on.
-  package func filled(_ few: [Double], count: Int) -> [Double] {
+  package func filled(_ few: [Double], in range: Range<Int>) -> [Double] {
     guard step > 1, few.count >= 4 else {
-      return step == 1 ? few : (0..<count).map { few[min($0 / step, few.count - 1)] }
+      return range.map { few[min($0 / step, few.count - 1)] }
     }
     // Lagrange's weights of the four for each place between the middle two, and beyond them at the ends.
     func weights(_ t: Double) -> SIMD4<Double> {
@@ -45,21 +45,24 @@ package struct MovementSamples: Sendable {
         (t + 1) * t * (t - 1) / 6)
     }
     let between = (0..<step).map { weights(Double($0) / Double(step)) }
-    return [Double](unsafeUninitializedCapacity: count) { filled, initialized in
-      func value(_ first: Int, _ weights: SIMD4<Double>) -> Double {
-        weights[0] * few[first] + weights[1] * few[first + 1] + weights[2] * few[first + 2]
-          + weights[3] * few[first + 3]
-      }
-      for place in 0..<self.count(of: count) {
+    return [Double](unsafeUninitializedCapacity: range.count) { filled, initialized in
+      var (place, part) = range.lowerBound.quotientAndRemainder(dividingBy: step)
+      for index in 0..<range.count {
         let first = min(max(0, place - 1), few.count - 4)
-        for part in 0..<min(step, count - place * step) {
-          let far = Double(place - 1 - first) + Double(part) / Double(step)
-          filled.initializeElement(
-            at: place * step + part,
-            to: value(first, first == place - 1 ? between[part] : weights(far)))
-        }
+        let weights =
+          first == place - 1
+          ? between[part] : weights(Double(place - 1 - first) + Double(part) / Double(step))
+        filled.initializeElement(
+          at: index,
+          to: weights[0] * few[first] + weights[1] * few[first + 1] + weights[2] * few[first + 2]
+            + weights[3] * few[first + 3])
+        part += 1
+        if part == step { (place, part) = (place + 1, 0) }
       }
-      initialized = count
+      initialized = range.count
     }
   }
+
+  /// The whole series of so many samples.
+  package func filled(_ few: [Double], count: Int) -> [Double] { filled(few, in: 0..<count) }
 }

@@ -64,7 +64,8 @@ struct JointHingeAxesTests {
     }
   }
 
-  @Test func `ways looked for on a quarter of the rates end where those on all of them do`() throws {
+  @Test func `ways looked for on a quarter of the rates end where those on all of them do`() throws
+  {
     for seed in 1...12 as ClosedRange<UInt64> {
       var motion = HingeMotion(rateNoise: 0.02, accelerationNoise: 0.3, seed: seed)
       motion.proximalMounting = anyRotation(seed: seed)
