@@ -96,7 +96,8 @@ private final class Chirp {
     inner = ComplexTransform(length: size)
     var chirp: [Double] = []
     for index in 0..<length {
-      let root = Root.of(index * index % (2 * length), 2 * length)
+      let turns = Int(Int64(index) * Int64(index) % Int64(2 * length))
+      let root = Root.of(turns, 2 * length)
       chirp.append(root.real)
       chirp.append(root.imaginary)
     }

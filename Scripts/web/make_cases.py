@@ -2,12 +2,14 @@
 
     make_cases.py HIPLINE TARGET FOLDER…
 
-Each folder's tables are one case, as if they were dropped on the page, with what its session.yaml states of exercise and side.
+Each folder's tables are one case, as if they were dropped on the page, with what its session.yaml states of exercise and side. They lie in
+a folder called `session`, as the session of files that nobody put into a folder is called.
 """
 
 import json
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -27,6 +29,7 @@ def stated(folder):
 
 
 def main(program, target, folders):
+    program = pathlib.Path(program).resolve()
     target.mkdir(parents=True, exist_ok=True)
     cases = []
     for folder in folders:
@@ -40,11 +43,16 @@ def main(program, target, folders):
             answer = target / f"{folder.name}-{files[0].stem}.json"
             name = folder.name if len(groups) == 1 else f"{folder.name}/{names[0]}"
             turns = TURNS if folder.name in TIMED else 1
+            place = target / "session"
+            shutil.rmtree(place, ignore_errors=True)
+            place.mkdir()
+            for path in files:
+                shutil.copy(path, place)
             seconds = []
             for _ in range(turns):
                 begun = time.perf_counter()
                 run = subprocess.run(
-                    [program, "analyze", *names, *arguments, "--format", "json", "--quiet"], cwd=folder,
+                    [program, "analyze", *names, *arguments, "--format", "json", "--quiet"], cwd=place,
                     capture_output=True, check=False)
                 seconds.append(time.perf_counter() - begun)
             answer.write_bytes(run.stdout)

@@ -19,7 +19,8 @@ package struct ClockAlignment: Sendable {
   /// - Parameter otherwise: What becomes of the other recording where nothing tells the offset, as the end of a sentence.
   package init(of other: Recording, on reference: Recording, otherwise: String) {
     let apart = other.clock.secondsApart(from: reference.clock)
-    if let apart, other.isOfOneFile(as: reference) || other.sampleCount * reference.sampleCount == 0
+    if let apart,
+      other.isOfOneFile(as: reference) || other.sampleCount == 0 || reference.sampleCount == 0
     {
       self.init(apart)
       return

@@ -21,6 +21,11 @@ struct ZipBytes {
 
   func number32(at offset: Int) -> Int? { number(at: offset, byteCount: 4) }
 
+  /// Four bytes of which every bit may be set, as in a checksum.
+  func word32(at offset: Int) -> UInt32? {
+    bytes(offset..<(offset + 4)).map { $0.reversed().reduce(0) { $0 << 8 | UInt32($1) } }
+  }
+
   /// nil also for what no file can have.
   func number64(at offset: Int) -> Int? { number(at: offset, byteCount: 8) }
 

@@ -59,17 +59,17 @@ struct ZipDirectory {
   ) -> (record: Record, length: Int)? {
     let header = ZipBytes(bytes)
     guard header.begin(with: 1, 2), let flags = header.number16(at: 8),
-      let method = header.number16(at: 10), let checksum = header.number32(at: 16),
+      let method = header.number16(at: 10), let checksum = header.word32(at: 16),
       let packedCount = header.number32(at: 20), let byteCount = header.number32(at: 24),
       let nameCount = header.number16(at: 28), let extraCount = header.number16(at: 30),
-      let commentCount = header.number16(at: 32), let attributes = header.number32(at: 38),
+      let commentCount = header.number16(at: 32), let attributes = header.word32(at: 38),
       let offset = header.number32(at: 42),
       let name = header.bytes(46..<(46 + nameCount)),
       let extra = header.bytes((46 + nameCount)..<(46 + nameCount + extraCount))
     else { return nil }
     var data = ZipData(
       offset: offset, packedCount: packedCount, byteCount: byteCount,
-      checksum: UInt32(truncatingIfNeeded: checksum), method: method, isEncrypted: flags & 1 != 0)
+      checksum: checksum, method: method, isEncrypted: flags & 1 != 0)
     guard data.takeLargeNumbers(from: extra) else { return nil }
     let (place, overflows) = data.offset.addingReportingOverflow(shift)
     guard !overflows else { return nil }
@@ -80,7 +80,7 @@ struct ZipDirectory {
   }
 
   /// Of a file by its name and what Unix, else DOS, says of it.
-  private static func kind(_ name: ArraySlice<UInt8>, attributes: Int) -> Record.Kind {
+  private static func kind(_ name: ArraySlice<UInt8>, attributes: UInt32) -> Record.Kind {
     let isNamedFolder = name.last == UInt8(ascii: "/")
     // The type of a file in Unix: four bits of its mode.
     switch attributes >> 28 {

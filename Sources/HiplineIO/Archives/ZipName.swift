@@ -13,8 +13,8 @@ enum ZipName {
   private static func unicode(of name: ArraySlice<UInt8>, in extra: ArraySlice<UInt8>) -> String? {
     guard let field = ZipExtra.field(unicodePath, in: extra) else { return nil }
     let bytes = ZipBytes(field)
-    guard field.first == 1, let checksum = bytes.number32(at: 1),
-      let text = bytes.bytes(5..<max(5, bytes.count)), checksum == Int(Checksum(of: name).value)
+    guard field.first == 1, let checksum = bytes.word32(at: 1),
+      let text = bytes.bytes(5..<max(5, bytes.count)), checksum == Checksum(of: name).value
     else { return nil }
     return String(validating: text, as: UTF8.self)
   }

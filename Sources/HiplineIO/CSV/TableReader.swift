@@ -144,7 +144,7 @@ struct TableReader {
     let read = rowCount
     // A hundredth more than the bytes read so far let expect.
     var expected = blocks.remainingCount.map { [byteCount] left in
-      left == 0 ? read : read + 64 + Int(1.01 * Double(left * read / byteCount))
+      left == 0 ? read : read + 64 + Int(1.01 * Double(left) * Double(read) / Double(byteCount))
     }
     if let largestPiece { expected = max(read, min(expected ?? .max, largestPiece + rows)) }
     for slot in columns.indices {

@@ -70,7 +70,7 @@ struct JointHingeSamples {
 
   private static func thinned(_ indices: [Int], to limit: Int) -> [Int] {
     guard indices.count > limit, limit > 0 else { return indices }
-    return (0..<limit).map { indices[$0 * indices.count / limit] }
+    return (0..<limit).map { indices[Int(Int64($0) * Int64(indices.count) / Int64(limit))] }
   }
 }
 

@@ -52,7 +52,9 @@ enum OrderStatistic {
     guard values.count >= fewestToSample else { return nil }
     return withUnsafeTemporaryAllocation(of: Double.self, capacity: sampleCount) { sample in
       for index in 0..<sampleCount {
-        sample.initializeElement(at: index, to: values[index * values.count / sampleCount])
+        // Of 64 bits, as the product may not fit into a short Int.
+        let place = Int64(index) * Int64(values.count) / Int64(sampleCount)
+        sample.initializeElement(at: index, to: values[Int(place)])
       }
       let share = Double(position.rank) / Double(values.count)
       let middle = share * Double(sampleCount)
