@@ -89,7 +89,7 @@ function run(given, request, tell) {
 }
 
 if (typeof module === 'object') {
-  module.exports = { start, run };
+  module.exports = { start, run, memory: () => exported.memory.buffer.byteLength };
 } else {
   self.onmessage = async ({ data }) => {
     const tell = (message) => self.postMessage({ ...message, run: data.run });

@@ -64,6 +64,7 @@ function difference(one, other, place = '') {
         + `, ${(one.seconds / warm).toFixed(2)} of its speed`);
     }
   }
+  console.log(`memory ${(worker.memory() / 2 ** 20).toFixed(0)} MiB after all of them`);
   console.log(`${same} of ${same + faults} give what the program gives`);
   process.exit(faults ? 1 : 0);
 })();

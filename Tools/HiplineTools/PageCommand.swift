@@ -1,5 +1,4 @@
 import ArgumentParser
-import HiplineCore
 import HiplinePage
 import HiplineReport
 
@@ -17,6 +16,8 @@ struct PageCommand: ParsableCommand {
     var sessions: [JSONValue] = []
     while let session = run.next() { sessions.append(session) }
     print(
-      JSONValue.object(["sessions": .array(sessions), "end": run.end()]).encoded(onOneLine: true))
+      JSONValue.object([
+        "found": .integer(run.count), "sessions": .array(sessions), "end": run.end(),
+      ]).encoded(onOneLine: true))
   }
 }

@@ -14,15 +14,22 @@ protocol SensorCheck: Sendable {
 
 /// Every check there is.
 enum SensorChecks {
-  static let all: [@Sendable (_ measured: Recording, _ slow: SlowRecording) -> [Finding]] = [
-    AccelerometerGyroscopeAgreement.findings,
-    Clipping.findings,
-    ConstantSensor.findings,
-    DeviceOrientationAgreement.findings,
-    GyroscopeOffset.findings,
-    HeldSamples.findings,
-    StuckAxis.findings,
+  /// A check as a value, because not every compiler takes a list of types.
+  typealias Check = @Sendable (_ measured: Recording, _ slow: SlowRecording) -> [Finding]
+
+  static let all: [Check] = [
+    check(AccelerometerGyroscopeAgreement.self),
+    check(Clipping.self),
+    check(ConstantSensor.self),
+    check(DeviceOrientationAgreement.self),
+    check(GyroscopeOffset.self),
+    check(HeldSamples.self),
+    check(StuckAxis.self),
   ]
+
+  private static func check<Listed: SensorCheck>(_ check: Listed.Type) -> Check {
+    { Listed.findings($0, slow: $1) }
+  }
 
   static func findings(_ measured: Recording, slow: SlowRecording) -> [Finding] {
     all.flatMap { $0(measured, slow) }

@@ -22,7 +22,7 @@ package final class RecordingArchive: Sendable {
   /// A small archive of much the same rows may shrink more without harm: so many bytes come on top.
   private static let freeExpansionBytes = 1 << 20
   /// A file inside may have so many bytes: two days of six channels at 400 Hz, and more is not a session.
-  static let largestEntryBytes = Int(clamping: 4 << 30 as Int64)
+  static let largestEntryBytes: Int64 = 4 << 30
   /// The path of a file inside may have so many bytes: four names of the longest that file systems take.
   static let longestPathBytes = 1024
   /// A file inside may lie so many folders deep: as on the disk, where folders are searched as deep.
@@ -67,7 +67,7 @@ package final class RecordingArchive: Sendable {
       } catch {
         throw ZipFailure.refused(path, RecordingArchive.reason(error))
       }
-      guard found.data.byteCount <= RecordingArchive.largestEntryBytes else {
+      guard Int64(found.data.byteCount) <= RecordingArchive.largestEntryBytes else {
         throw ZipFailure.refused(
           path, "it holds a file of more than \(RecordingArchive.largestEntryBytes >> 30) GiB")
       }

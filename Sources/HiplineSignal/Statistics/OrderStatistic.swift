@@ -53,8 +53,8 @@ enum OrderStatistic {
     return withUnsafeTemporaryAllocation(of: Double.self, capacity: sampleCount) { sample in
       for index in 0..<sampleCount {
         // Of 64 bits, as the product may not fit into a short Int.
-        let place = Int64(index) * Int64(values.count) / Int64(sampleCount)
-        sample.initializeElement(at: index, to: values[Int(place)])
+        let chosen = Int64(index) * Int64(values.count) / Int64(sampleCount)
+        sample.initializeElement(at: index, to: values[Int(chosen)])
       }
       let share = Double(position.rank) / Double(values.count)
       let middle = share * Double(sampleCount)
