@@ -2,7 +2,8 @@
 //
 //     node check_module.js hipline.wasm WORKER.js CASES.json
 //
-// CASES.json is a list of {"name", "files": [path on disk], "request": {…}, "json": path of the program's answer, "seconds": its time}.
+// CASES.json is a list of {"name", "files": [path on disk], "request": {…}, "json": path of the program's answer,
+// "reply": path of what HiplineTools replies, "seconds": the program's time}.
 'use strict';
 
 const fs = require('node:fs');
@@ -13,6 +14,13 @@ const worker = require(path.resolve(script));
 
 /** What an answer says beside who wrote it: only the name of the transform differs between the two. */
 const told = (text) => ({ ...JSON.parse(text), tool: null });
+
+/** The reports and the table of a reply; of who made them only the name of the transform may differ. */
+function shown(sessions, end) {
+  const transform = `with ${JSON.parse(end.json).tool.fftw}`;
+  const pages = sessions.flatMap(({ results }) => results.map(({ page }) => page.replaceAll(transform, 'with')));
+  return { pages, csv: end.csv };
+}
 
 /** Where two values differ first, and by how much; null where they are the same. */
 function difference(one, other, place = '') {
@@ -39,10 +47,15 @@ function difference(one, other, place = '') {
     const files = one.files.map(([name, place]) => ({ path: name, file: new Uint8Array(fs.readFileSync(place)) }));
     const times = [];
     let end;
+    let sessions;
     try {
       for (let turn = 0; turn < (one.turns ?? 1); turn += 1) {
         begun = process.hrtime.bigint();
-        worker.run(files, one.request, (message) => { if (message.kind === 'end') end = message.end; });
+        sessions = [];
+        worker.run(files, one.request, (message) => {
+          if (message.kind === 'session') sessions.push(message.session);
+          if (message.kind === 'end') end = message.end;
+        });
         times.push(since());
       }
     } catch (error) {
@@ -51,7 +64,9 @@ function difference(one, other, place = '') {
       await worker.start();
       continue;
     }
-    const found = difference(told(fs.readFileSync(one.json, 'utf8')), told(end.json));
+    const native = JSON.parse(fs.readFileSync(one.reply, 'utf8'));
+    const found = difference(told(fs.readFileSync(one.json, 'utf8')), told(end.json))
+      ?? difference(shown(native.sessions, native.end), shown(sessions, end));
     if (found) {
       faults += 1;
       console.log(`${one.name}: differs at ${found}`);

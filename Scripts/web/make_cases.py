@@ -1,9 +1,10 @@
 """Asks the program about folders of recordings, for the module to be held against.
 
-    make_cases.py HIPLINE TARGET FOLDER…
+    make_cases.py HIPLINE TOOLS TARGET FOLDER…
 
 Each folder's tables are one case, as if they were dropped on the page, with what its session.yaml states of exercise and side. They lie in
-a folder called `session`, as the session of files that nobody put into a folder is called.
+a folder called `session`, as the session of files that nobody put into a folder is called. TOOLS is HiplineTools, which answers the same
+request with the reports.
 """
 
 import json
@@ -17,6 +18,8 @@ import time
 # Of these the time is taken, again and again.
 TIMED = {"clamshell-pelvis-gives-way", "two-sensors"}
 TURNS = 6
+# Folders each of whose files is a case of its own.
+SINGLE = {"broken"}
 
 
 def stated(folder):
@@ -28,12 +31,12 @@ def stated(folder):
     }
 
 
-def main(program, target, folders):
-    program = pathlib.Path(program).resolve()
+def main(program, tools, target, folders):
     target.mkdir(parents=True, exist_ok=True)
     cases = []
     for folder in folders:
-        groups = [sorted(folder.glob("*.csv"))] if folder.name != "broken" else [[path] for path in sorted(folder.glob("*.csv"))]
+        files = sorted(path for path in folder.iterdir() if path.suffix in (".csv", ".txt", ".tsv"))
+        groups = [[path] for path in files] if folder.name in SINGLE else [files]
         for files in groups:
             if not files:
                 continue
@@ -56,9 +59,14 @@ def main(program, target, folders):
                     capture_output=True, check=False)
                 seconds.append(time.perf_counter() - begun)
             answer.write_bytes(run.stdout)
+            request = {"paths": names, **says}
+            reply = answer.with_suffix(".reply")
+            reply.write_bytes(subprocess.run(
+                [tools, "page", json.dumps(request)], cwd=place, capture_output=True, check=True).stdout)
             case = {
+                "reply": str(reply.resolve()),
                 "name": name, "files": [[path.name, str(path.resolve())] for path in files],
-                "request": {"paths": names, **says}, "json": str(answer.resolve()), "seconds": min(seconds),
+                "request": request, "json": str(answer.resolve()), "seconds": min(seconds),
             }
             if turns > 1:
                 case["turns"] = turns
@@ -67,4 +75,5 @@ def main(program, target, folders):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], pathlib.Path(sys.argv[2]), [pathlib.Path(argument) for argument in sys.argv[3:]])
+    program, tools, target, *folders = map(pathlib.Path, sys.argv[1:])
+    main(program.resolve(), tools.resolve(), target, folders)
