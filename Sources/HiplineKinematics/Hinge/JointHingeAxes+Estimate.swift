@@ -50,13 +50,7 @@ extension JointHingeAxes {
       }
     }
     var found: [JointHingeSearch.End] = []
-    let ends = few.sorted { $0.cost < $1.cost }
-    guard let lowest = ends.first else { return nil }
-    // The best of either pairing; what is far above them stays so.
-    let others =
-      ends.dropFirst().filter { $0.axes.isPairedOppositely(to: lowest.axes) }.prefix(1)
-      + ends.dropFirst().filter { $0.cost <= JointHingeFit.comparableCosts * lowest.cost }
-    for end in [lowest] + others {
+    for end in few {
       if let polished = search.run(from: end.axes, butTo: found) { found.append(polished) }
     }
     guard let best = found.min(by: { $0.cost < $1.cost }) else { return nil }
@@ -97,6 +91,8 @@ extension JointHingeFit {
     let turned = opposite?.axes ?? end.axes.pairedOppositely
     self.init(
       cost: end.cost, oppositeCost: opposite?.cost ?? cost.value(turned),
+      biasCost: cost.ofBias(
+        GravityJointAngle.leastCalibrationErrorG * StillNorm.standardGravity),
       oppositeProximal: turned.proximal, oppositeDistal: turned.distal,
       pairingsApartDegrees: opposite.map { end.axes.degreesBetweenLines($0.axes) } ?? 90,
       planarity: energy > 0 ? 1 - cost.rateMismatch(end.axes) / energy : 0,

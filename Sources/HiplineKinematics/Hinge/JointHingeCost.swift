@@ -88,6 +88,11 @@ struct JointHingeCost {
     return sum.sum()
   }
 
+  /// What accelerometers cost that read so much beyond gravity along the axes, each by itself, in m/s².
+  func ofBias(_ bias: Double) -> Double {
+    2 * bias * bias * Double(samples.accelerations.count) * accelerationWeight * accelerationWeight
+  }
+
   /// Half the sum of both sensors' acceleration along their axes, as root mean square in m/s².
   func accelerationAlong(_ axes: JointHingeAxes) -> Double {
     let squares = samples.accelerations.reduce(0) { sum, accelerations in
