@@ -183,17 +183,6 @@ struct SessionPageTests {
       #expect(again.page() == traced.page())
     }
   }
-}
-
-extension String.UnicodeScalarView {
-  /// Whether scalars follow each other; a search for characters would not see into one that is made of several.
-  func contains(_ part: String.UnicodeScalarView) -> Bool {
-    let (whole, part) = (Array(self), Array(part))
-    guard whole.count >= part.count else { return false }
-    return (0...(whole.count - part.count)).contains { start in
-      part.indices.allSatisfy { whole[start + $0] == part[$0] }
-    }
-  }
 
   @Test func `a session's page leads to its person, where there is one`() {
     let example = PageExample.thigh
@@ -268,5 +257,16 @@ extension String.UnicodeScalarView {
     }
     let lesson = PersonLesson(session)
     #expect(lesson.isOfPelvis && !lesson.isSeen && lesson.stop == nil)
+  }
+}
+
+extension String.UnicodeScalarView {
+  /// Whether scalars follow each other; a search for characters would not see into one that is made of several.
+  func contains(_ part: String.UnicodeScalarView) -> Bool {
+    let (whole, part) = (Array(self), Array(part))
+    guard whole.count >= part.count else { return false }
+    return (0...(whole.count - part.count)).contains { start in
+      part.indices.allSatisfy { whole[start + $0] == part[$0] }
+    }
   }
 }
