@@ -7,8 +7,9 @@ extension Double {
     let scale = Self.tenTo(decimals)
     let scaled = (magnitude * scale).rounded()
     guard scaled < 1e15, scale < 1e15 else { return "\(self)" }
-    let whole = Int(scaled) / Int(scale)
-    let fraction = Int(scaled) % Int(scale)
+    // 64 bits, which an `Int` has not everywhere.
+    let whole = Int64(scaled) / Int64(scale)
+    let fraction = Int64(scaled) % Int64(scale)
     var text = "\(whole)"
     if decimals > 0 {
       let digits = String(fraction)

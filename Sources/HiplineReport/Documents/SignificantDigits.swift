@@ -84,7 +84,7 @@ private struct DecimalDigits {
   /// The number that reading the first `count` digits gives, at most 18, rounded to nearest, and from the middle to even.
   func rounded(to count: Int) -> Double {
     let (kept, rest) = (digits.prefix(count), digits.dropFirst(count))
-    var whole = kept.reduce(0) { 10 * $0 + Int($1 - UInt8(ascii: "0")) }
+    var whole: Int64 = kept.reduce(0) { 10 * $0 + Int64($1 - UInt8(ascii: "0")) }
     if let next = rest.first {
       let five = UInt8(ascii: "5")
       let isMiddle = next == five && rest.dropFirst().allSatisfy { $0 == UInt8(ascii: "0") }
