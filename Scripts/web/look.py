@@ -182,6 +182,18 @@ def main():
             look.fault(where, "the name was taken for markup")
         look.picture(page, "hostile")
 
+        where = "dropped"
+        page.evaluate("""(text) => {
+          document.body.dataset.state = 'ready';
+          const transfer = new DataTransfer();
+          transfer.items.add(new File([text], '<script>document.title="taken"</script>.csv'));
+          window.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, cancelable: true }));
+        }""", (session / "thigh.csv").read_text())
+        page.wait_for_selector("body[data-state=done]", timeout=PATIENCE)
+        look.report(page, where)
+        if page.title() == "taken" or page.frame_locator("#report").locator("h1 *").count():
+            look.fault(where, "the name was taken for markup")
+
         where = "several sessions"
         many = [work / f"{name}-thigh.csv" for name in ("monday", "tuesday")]
         for path in many:
