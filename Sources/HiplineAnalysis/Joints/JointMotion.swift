@@ -1,5 +1,6 @@
 import HiplineCore
 import HiplineKinematics
+import HiplineSignal
 
 /// The angle of a joint over one set, from the sensors on both of its sides.
 ///

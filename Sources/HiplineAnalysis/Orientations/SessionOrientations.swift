@@ -1,5 +1,6 @@
 package import HiplineCore
 import HiplineKinematics
+import HiplineSignal
 import RealModule
 
 /// How the sensors of a session were turned, all in one frame and at the same moments, those of the sensor that carries the exercise.

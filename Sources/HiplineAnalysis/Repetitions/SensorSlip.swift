@@ -1,5 +1,6 @@
 import HiplineCore
 import HiplineKinematics
+import HiplineSignal
 
 /// Whether the sensor turned on the skin during the session.
 ///

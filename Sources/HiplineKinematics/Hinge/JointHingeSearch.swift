@@ -17,22 +17,21 @@ struct JointHingeSearch {
     /// So near to it that what follows finds the same one from there.
     case neighbourhood
 
-    /// A cost that falls by less than this share of itself has arrived: some hundred roundings of a double, or what moves an axis by
-    /// about its own uncertainty.
-    var leastGain: Double {
-      switch self {
-      case .minimum: 1e-13
-      case .neighbourhood: 1e-4
-      }
+    /// A cost that falls by less than this share of itself has arrived: some hundred roundings of a double.
+    private static let leastGain = 1e-13
+    /// The same near the minimum. Chosen, not derived: the axes then move by about what they are uncertain by.
+    private static let leastGainNearby = 1e-4
+    /// This close to an end that was found before, a way leads to that end; as the cosine of an angle of 10⁻⁵ rad.
+    private static let arrivingCosine = 1 - 0.5e-10
+    /// The same near the minimum: of a degree, which minima are further apart than.
+    private static let arrivingCosineNearby = 1 - 1.5e-4
+
+    fileprivate var leastGain: Double {
+      self == .minimum ? Self.leastGain : Self.leastGainNearby
     }
 
-    /// This close to an end that was found before, a way leads to that end; as the cosine of an angle: of 10⁻⁵ rad, or of a degree, which
-    /// minima are further apart than.
-    var arrivingCosine: Double {
-      switch self {
-      case .minimum: 1 - 0.5e-10
-      case .neighbourhood: 1 - 1.5e-4
-      }
+    fileprivate var arrivingCosine: Double {
+      self == .minimum ? Self.arrivingCosine : Self.arrivingCosineNearby
     }
   }
 

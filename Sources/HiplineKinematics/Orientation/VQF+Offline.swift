@@ -1,4 +1,5 @@
 package import HiplineCore
+import HiplineSignal
 
 extension VQF {
   /// The orientation at every sample from all samples, before it and after it.

@@ -39,11 +39,4 @@ package struct PowerSpectrum: Sendable, Hashable {
     let start = Int(min(max(lower, 0), last))
     return start..<max(start, Int(min(max(upper, 0), last)))
   }
-
-  /// The mean square of the signal's part in the band, in its unit squared.
-  ///
-  /// The sum of the densities times the resolution, over the ``bins(in:)`` of the band.
-  package func power(in bandHertz: ClosedRange<Double>) -> Double {
-    densities[bins(in: bandHertz)].reduce(0, +) * resolutionHertz
-  }
 }

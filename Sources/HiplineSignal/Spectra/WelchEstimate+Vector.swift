@@ -8,7 +8,7 @@ package struct VectorSpectrum: Sendable {
 
   /// The power of the components in the band by rows and columns, up to a factor, `[components][components]`: the real part of
   /// their cross-spectra, summed.
-  package let bandMatrix: [[Double]]
+  let bandMatrix: [[Double]]
 
   /// How many components of equal power that have nothing in common would scatter as much in the band: as many as there are, or one
   /// where all move along one line.

@@ -8,9 +8,9 @@ package struct MovementSamples: Sendable {
   /// How often these are, in hertz.
   package let sampleRateHertz: Double
 
-  /// They are at least so many a second: ten times ``MovementBand/cutoffHertz``. Of what is faster than half of that, and folds back,
-  /// the low-pass leaves 1/626.
-  package static let leastHertz = 25.0
+  /// They are at least so many a second: ten times the 2.5 Hz below which people move on purpose. Of what is faster than half of
+  /// that, and folds back, the low-pass of that band leaves 1/626.
+  private static let leastHertz = 25.0
 
   /// - Parameter sampleRateHertz: That of the series; positive.
   package init(of sampleRateHertz: Double) {
@@ -19,7 +19,7 @@ package struct MovementSamples: Sendable {
   }
 
   /// How many there are of so many samples.
-  package func count(of samples: Int) -> Int { (samples + step - 1) / step }
+  func count(of samples: Int) -> Int { (samples + step - 1) / step }
 
   /// These of a series; the first one is the series' first.
   package func taken(of values: [Double]) -> [Double] {

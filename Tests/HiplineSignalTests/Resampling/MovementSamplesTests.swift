@@ -2,7 +2,7 @@ import HiplineCore
 import RealModule
 import Testing
 
-@testable import HiplineKinematics
+@testable import HiplineSignal
 
 struct MovementSamplesTests {
   @Test(
