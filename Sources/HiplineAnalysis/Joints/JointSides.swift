@@ -49,7 +49,15 @@ struct JointSides {
 
   private var parameters: JointHingeAxes.Parameters {
     JointHingeAxes.Parameters(
-      windowSamples: max(1, Int((Self.energyWindowSeconds * samples.sampleRateHertz).rounded())))
+      windowSamples: max(1, Int((Self.energyWindowSeconds * samples.sampleRateHertz).rounded())),
+      calibrationErrorG: calibrationErrorG)
+  }
+
+  /// How wrong the worse accelerometer's axes are, in g.
+  private var calibrationErrorG: Double {
+    max(
+      GravityJointAngle.leastCalibrationErrorG, proximal.resolution.calibrationError,
+      distal.resolution.calibrationError)
   }
 
   /// The axes that the common movement shows.
@@ -175,9 +183,7 @@ struct JointSides {
     GravityJointAngle.measure(
       proximal: verticals.proximal, distal: verticals.distal,
       sampleRateHertz: samples.sampleRateHertz,
-      calibrationErrorG: max(
-        GravityJointAngle.leastCalibrationErrorG, proximal.resolution.calibrationError,
-        distal.resolution.calibrationError))
+      calibrationErrorG: calibrationErrorG)
   }
 
   /// The orientations of the two sensors, each with a heading of its own.

@@ -57,7 +57,8 @@ extension JointHingeAxes {
     let opposite = found.filter { $0.axes.isPairedOppositely(to: best.axes) }
       .min { $0.cost < $1.cost }
     var axes = best.axes.pointingToPositive
-    axes.fit = JointHingeFit(best, opposite: opposite, of: cost)
+    axes.fit = JointHingeFit(
+      best, opposite: opposite, of: cost, calibrationErrorG: parameters.calibrationErrorG)
     return axes
   }
 
@@ -82,7 +83,7 @@ extension JointHingeAxes {
 extension JointHingeFit {
   fileprivate init(
     _ end: JointHingeSearch.End, opposite: JointHingeSearch.End?,
-    of cost: JointHingeCost
+    of cost: JointHingeCost, calibrationErrorG: Double
   ) {
     let energy = cost.samples.rates.reduce(0) {
       $0 + $1.proximal.dot($1.proximal) + $1.distal.dot($1.distal)
@@ -91,8 +92,7 @@ extension JointHingeFit {
     let turned = opposite?.axes ?? end.axes.pairedOppositely
     self.init(
       cost: end.cost, oppositeCost: opposite?.cost ?? cost.value(turned),
-      biasCost: cost.ofBias(
-        GravityJointAngle.leastCalibrationErrorG * StillNorm.standardGravity),
+      biasCost: cost.ofBias(calibrationErrorG * StillNorm.standardGravity),
       oppositeProximal: turned.proximal, oppositeDistal: turned.distal,
       pairingsApartDegrees: opposite.map { end.axes.degreesBetweenLines($0.axes) } ?? 90,
       planarity: energy > 0 ? 1 - cost.rateMismatch(end.axes) / energy : 0,

@@ -23,6 +23,10 @@ extension JointHingeAxes {
     /// faster until ways end elsewhere. Default: 4, which leaves 250 samples for four unknowns.
     var searchStep: Int
 
+    /// How wrong the worse accelerometer's axes are, in g: what a pairing of axes may cost without being wrong. Default: 0, where
+    /// nothing is known of it.
+    var calibrationErrorG: Double
+
     /// - Parameters:
     ///   - relativeWeight: In m/s² per rad/s, positive.
     ///   - sampleLimit: In samples, positive.
@@ -30,10 +34,11 @@ extension JointHingeAxes {
     ///   - leastEnergy: A share, 0…1.
     ///   - iterationLimit: In steps, positive.
     ///   - searchStep: In samples, positive.
+    ///   - calibrationErrorG: In g, not negative.
     package init(
       relativeWeight: Double = 50, sampleLimit: Int = 1000, windowSamples: Int = 21,
       leastEnergy: Double = 0.1, iterationLimit: Int = 100,
-      searchStep: Int = 4
+      searchStep: Int = 4, calibrationErrorG: Double = 0
     ) {
       self.relativeWeight = relativeWeight
       self.sampleLimit = sampleLimit
@@ -41,6 +46,7 @@ extension JointHingeAxes {
       self.leastEnergy = leastEnergy
       self.iterationLimit = iterationLimit
       self.searchStep = searchStep
+      self.calibrationErrorG = calibrationErrorG
     }
   }
 }

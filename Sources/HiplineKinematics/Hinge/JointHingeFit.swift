@@ -8,8 +8,8 @@ package struct JointHingeFit: Sendable, Hashable {
   /// The same with the ends of the axes the other way together, at the best place of that kind.
   package var oppositeCost: Double
 
-  /// What the usual bias of two accelerometers costs: places that cost less are not to be told from each other.
-  package var biasCost: Double
+  /// What the bias of two accelerometers costs: places that cost less are not to be told from each other.
+  var biasCost: Double
 
   /// The axes of that place.
   var oppositeProximal: Vector3
@@ -57,7 +57,7 @@ package struct JointHingeFit: Sendable, Hashable {
   /// ``JointHingeAxes/pairedByCommonMotion(proximalRate:distalRate:in:)``. The wrong pairing can only win where the
   /// larger of the two biases is more than what the axes see of gravity, so 0.05 g is asked for, the bias of a poor
   /// accelerometer. A side that hardly turns fits the other pairing too, at an axis of another direction; so an opposite cost
-  /// of 1.5 times the cost is asked for, inferred, and more than what the usual bias costs: below that the lower cost is chance.
+  /// of 1.5 times the cost is asked for, inferred, and more than what the sensors' bias costs: below that the lower cost is chance.
   package var pairingIsCertain: Bool {
     gravityAlongAxis > Self.leastGravityAlongAxis && oppositeCost > Self.comparableCosts * cost
       && oppositeCost > biasCost

@@ -19,11 +19,11 @@ struct JointHingeSearch {
 
     /// A cost that falls by less than this share of itself has arrived: some hundred roundings of a double.
     private static let leastGain = 1e-13
-    /// The same near the minimum. Chosen, not derived: the axes then move by about what they are uncertain by.
+    /// The same near the minimum, a share. Chosen, not derived: the axes then move by about what they are uncertain by.
     private static let leastGainNearby = 1e-4
     /// This close to an end that was found before, a way leads to that end; as the cosine of an angle of 10⁻⁵ rad.
     private static let arrivingCosine = 1 - 0.5e-10
-    /// The same near the minimum: of a degree, which minima are further apart than.
+    /// The same near the minimum: the cosine of a degree. Minima are further apart.
     private static let arrivingCosineNearby = 1 - 1.5e-4
 
     fileprivate var leastGain: Double {
