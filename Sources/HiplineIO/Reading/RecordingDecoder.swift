@@ -84,9 +84,7 @@ struct RecordingDecoder {
     var sensors: [SensorPlan]
 
     var counts: [DeviceTime: StampCount] {
-      var counts = rates?.counts ?? [:]
-      for (time, count) in decoder.counts { counts[time] = count }
-      return counts
+      decoder.counts.reduce(into: rates?.counts ?? [:]) { $0[$1.key] = $1.value }
     }
 
     /// The samples of a sensor.
