@@ -51,7 +51,7 @@ struct RecordingArchiveTests {
       #expect(RecordingArchive.isArchive(path: path))
       let archive = try RecordingArchive(path: path)
       #expect(archive.entries.map(\.name) == ["session/thigh.csv", "session/pelvis.csv"])
-      #expect(archive.entries.map(\.byteCount) == [Self.table.count, other.count])
+      #expect(archive.entries.map(\.byteCount) == [Self.table.count, other.count].map(Int64.init))
       var read: [String: Recording] = [:]
       archive.read(archive.entries, fingerprinted: true) { entry, result in
         read[entry.name] = try? result.get().first
@@ -90,7 +90,7 @@ struct RecordingArchiveTests {
     #expect(bytes[6] & 8 == 8)
     try with(bytes) { path in
       let archive = try RecordingArchive(path: path)
-      #expect(archive.entries.first?.byteCount == Self.table.count)
+      #expect(archive.entries.first?.byteCount == Int64(Self.table.count))
       #expect(try archive.recordings(of: archive.entries[0]).first?.sampleCount == 500)
     }
   }
@@ -243,6 +243,30 @@ struct RecordingArchiveTests {
         #expect(counts == [500, 500])
       }
     }
+  }
+
+  /// Sizes beyond an `Int` of 32 bits, too, of which the page runs the same code.
+  @Test func `an end that tells of more than there is is none`() throws {
+    let bytes = try ArchiveWriting.zip([Entry(name: "a.csv", bytes: Self.table)])
+    // The size of the list of files stands 10 bytes before the end, its place 6.
+    for numbers: [UInt32] in [
+      [.max >> 1, .max >> 1], [.max, .max], [0, .max >> 1], [.max >> 1, 0],
+    ] {
+      var changed = bytes
+      changed.replaceSubrange(
+        (bytes.count - 10)..<(bytes.count - 2),
+        with: numbers.flatMap { number in (0..<4).map { UInt8(number >> ($0 * 8) & 255) } })
+      #expect(try refusal(changed)?.code == .archiveDamaged, "\(numbers)")
+    }
+  }
+
+  @Test func `a file that is said to have more than 2 GiB is refused for its size`() throws {
+    var bytes = try ArchiveWriting.zip([Entry(name: "a.csv", bytes: Self.table)])
+    let place = try directory(of: bytes)
+    bytes.replaceSubrange((place + 24)..<(place + 28), with: [0, 0, 0, 0xC0])
+    let failure = try refusal(bytes)
+    #expect(failure?.code == .archiveRefused)
+    #expect(failure?.message.contains("200 times") == true)
   }
 
   @Test func `a file is read alone, whatever lies before it`() throws {

@@ -12,7 +12,7 @@ package final class RecordingArchive: Sendable {
     let data: ZipData
 
     /// The size when unpacked, as the archive states it.
-    package var byteCount: Int { data.byteCount }
+    package var byteCount: Int64 { data.byteCount }
   }
 
   /// An archive may hold so many files: an app writes one for each of its sensors, and thousands are not one recording.
@@ -20,7 +20,7 @@ package final class RecordingArchive: Sendable {
   /// In all, the files inside may be so many times as large as the archive: as for a compressed table.
   static let largestExpansion = CompressedSource.largestExpansion
   /// A small archive of much the same rows may shrink more without harm: so many bytes come on top.
-  private static let freeExpansionBytes = 1 << 20
+  private static let freeExpansionBytes: Int64 = 1 << 20
   /// A file inside may have so many bytes: two days of six channels at 400 Hz, and more is not a session.
   static let largestEntryBytes: Int64 = 4 << 30
   /// The path of a file inside may have so many bytes: four names of the longest that file systems take.
@@ -51,10 +51,10 @@ package final class RecordingArchive: Sendable {
     let file = try FileSource(path: path)
     let directory = try ZipDirectory(file, largestCount: RecordingArchive.largestEntryCount)
     state = file.state
-    let (most, overflows) = (file.byteCount ?? 0).multipliedReportingOverflow(
-      by: RecordingArchive.largestExpansion)
+    let most = (Int64.max - Self.freeExpansionBytes) / Int64(RecordingArchive.largestExpansion)
     var left =
-      overflows ? Int.max : most.addingReportingOverflow(Self.freeExpansionBytes).partialValue
+      min(Int64(file.byteCount ?? 0), most) * Int64(RecordingArchive.largestExpansion)
+      + Self.freeExpansionBytes
     var entries: [Entry] = []
     var packedNames: [String] = []
     for found in directory.records where found.kind != .folder {
@@ -67,7 +67,7 @@ package final class RecordingArchive: Sendable {
       } catch {
         throw ZipFailure.refused(path, RecordingArchive.reason(error))
       }
-      guard Int64(found.data.byteCount) <= RecordingArchive.largestEntryBytes else {
+      guard found.data.byteCount <= RecordingArchive.largestEntryBytes else {
         throw ZipFailure.refused(
           path, "it holds a file of more than \(RecordingArchive.largestEntryBytes >> 30) GiB")
       }

@@ -1,4 +1,5 @@
-/// Numbers in the headers of a zip, least byte first.
+/// Numbers in the headers of a zip, least byte first. What an archive states of sizes may be more than `Int` has room for where that has
+/// 32 bits.
 struct ZipBytes {
   private let bytes: ArraySlice<UInt8>
 
@@ -17,9 +18,9 @@ struct ZipBytes {
     bytes.starts(with: [UInt8(ascii: "P"), UInt8(ascii: "K"), first, second])
   }
 
-  func number16(at offset: Int) -> Int? { number(at: offset, byteCount: 2) }
+  func number16(at offset: Int) -> Int? { number(at: offset, byteCount: 2).map { Int($0) } }
 
-  func number32(at offset: Int) -> Int? { number(at: offset, byteCount: 4) }
+  func number32(at offset: Int) -> Int64? { number(at: offset, byteCount: 4) }
 
   /// Four bytes of which every bit may be set, as in a checksum.
   func word32(at offset: Int) -> UInt32? {
@@ -27,10 +28,10 @@ struct ZipBytes {
   }
 
   /// nil also for what no file can have.
-  func number64(at offset: Int) -> Int? { number(at: offset, byteCount: 8) }
+  func number64(at offset: Int) -> Int64? { number(at: offset, byteCount: 8) }
 
-  private func number(at offset: Int, byteCount: Int) -> Int? {
+  private func number(at offset: Int, byteCount: Int) -> Int64? {
     guard let part = bytes(offset..<(offset + byteCount)) else { return nil }
-    return Int(exactly: part.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
+    return Int64(exactly: part.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
   }
 }

@@ -44,7 +44,7 @@ struct ZipDirectory {
     let bytes = try file.bytes(at: end.offset, count: end.byteCount)
     var records: [Record] = []
     var place = 0
-    for _ in 0..<end.count {
+    for _ in 0..<Int(end.count) {
       guard let (record, length) = Self.record(bytes.dropFirst(place), shift: end.shift) else {
         throw damaged
       }
@@ -55,7 +55,7 @@ struct ZipDirectory {
   }
 
   private static func record(
-    _ bytes: ArraySlice<UInt8>, shift: Int
+    _ bytes: ArraySlice<UInt8>, shift: Int64
   ) -> (record: Record, length: Int)? {
     let header = ZipBytes(bytes)
     guard header.begin(with: 1, 2), let flags = header.number16(at: 8),
@@ -95,10 +95,10 @@ struct ZipDirectory {
 /// Where in a zip a file's bytes are, and what they have to be.
 struct ZipData: Sendable, Hashable {
   /// Where the file's own header begins.
-  var offset: Int
-  var packedCount: Int
+  var offset: Int64
+  var packedCount: Int64
   /// The size when unpacked, as the archive states it.
-  var byteCount: Int
+  var byteCount: Int64
   /// CRC-32 of the unpacked bytes.
   var checksum: UInt32
   var method: Int
@@ -108,12 +108,12 @@ struct ZipData: Sendable, Hashable {
   ///
   /// - Returns: False where they are missing.
   fileprivate mutating func takeLargeNumbers(from extra: ArraySlice<UInt8>) -> Bool {
-    let isLarge = Int(truncatingIfNeeded: UInt64(UInt32.max))
+    let isLarge = Int64(UInt32.max)
     guard [byteCount, packedCount, offset].contains(isLarge) else { return true }
     guard let field = ZipExtra.field(1, in: extra) else { return false }
     let numbers = ZipBytes(field)
     var place = 0
-    func next(_ known: Int) -> Int? {
+    func next(_ known: Int64) -> Int64? {
       guard known == isLarge else { return known }
       defer { place += 8 }
       return numbers.number64(at: place)
@@ -144,9 +144,9 @@ enum ZipExtra {
 private struct ZipEnd {
   var offset: Int
   var byteCount: Int
-  var count: Int
+  var count: Int64
   /// What all offsets in the archive are short of: a program may stand before it.
-  var shift = 0
+  var shift: Int64 = 0
 
   /// For layout only: the record at the end has so many bytes, the one with large numbers, and the one that leads to that.
   private static let byteCount = 22
@@ -168,17 +168,17 @@ private struct ZipEnd {
       guard record.begin(with: 5, 6),
         let comment = record.number16(at: 20), Self.byteCount + comment <= record.count,
         record.number16(at: 4) == 0, record.number16(at: 6) == 0,
-        let count = record.number16(at: 10), let bytes = record.number32(at: 12),
-        let offset = record.number32(at: 16)
+        let shortCount = record.number16(at: 10), let shortBytes = record.number32(at: 12),
+        let shortOffset = record.number32(at: 16)
       else { continue }
-      (self.offset, byteCount, self.count) = (offset, bytes, count)
+      var (stated, bytes, count) = (shortOffset, shortBytes, Int64(shortCount))
       var end = start + place
-      if let large = try Self.large(file, before: end) {
-        (self.offset, byteCount, self.count, end) = large
-      }
-      shift = end - byteCount - self.offset
-      if shift < 0 { continue }
-      self.offset += shift
+      if let large = try Self.large(file, before: end) { (stated, bytes, count, end) = large }
+      guard bytes <= end, stated <= Int64(end) - bytes else { continue }
+      self.count = count
+      byteCount = Int(bytes)
+      offset = end - byteCount
+      shift = Int64(offset) - stated
       return
     }
     return nil
@@ -187,14 +187,16 @@ private struct ZipEnd {
   /// The same in eight bytes for each number, where there is such a record before the one at the end.
   private static func large(
     _ file: FileSource, before end: Int
-  ) throws(InputFailure) -> (offset: Int, byteCount: Int, count: Int, end: Int)? {
+  ) throws(InputFailure) -> (offset: Int64, byteCount: Int64, count: Int64, end: Int)? {
     let place = end - locatorByteCount
     guard place >= largeByteCount else { return nil }
     let locator = ZipBytes(try file.bytes(at: place, count: locatorByteCount)[...])
     guard locator.begin(with: 6, 7), let stated = locator.number64(at: 8) else {
       return nil
     }
-    for start in [stated, place - largeByteCount] where start <= place - largeByteCount {
+    let last = Int64(place - largeByteCount)
+    for start in [stated, last] where start <= last {
+      let start = Int(start)
       let record = ZipBytes(try file.bytes(at: start, count: largeByteCount)[...])
       if record.begin(with: 6, 6), let count = record.number64(at: 32),
         let bytes = record.number64(at: 40), let offset = record.number64(at: 48),

@@ -9,8 +9,8 @@ final class ZipEntrySource: ByteSource {
   private let source: FileSource
   private let packing: Packing
   /// What is packed and was not read yet.
-  private var packedLeft: Int
-  private var unpackedCount = 0
+  private var packedLeft: Int64
+  private var unpackedCount: Int64 = 0
   private var checksum = Checksum()
   private var hasEnded = false
 
@@ -42,11 +42,13 @@ final class ZipEntrySource: ByteSource {
       throw ZipFailure.refused(path, "it is packed in another way than most programs do (deflate)")
     }
     let header = ZipBytes(
-      data.offset < source.byteCount ?? 0 ? try source.bytes(at: data.offset, count: 30)[...] : [])
+      data.offset < source.byteCount ?? 0
+        ? try source.bytes(at: Int(data.offset), count: 30)[...] : [])
     guard header.begin(with: 3, 4), let nameCount = header.number16(at: 26),
-      let extraCount = header.number16(at: 28)
+      let extraCount = header.number16(at: 28),
+      let start = Int(exactly: data.offset + Int64(30 + nameCount + extraCount))
     else { throw ZipFailure.damaged(path, "it is not where its directory says") }
-    try source.skip(data.offset + 30 + nameCount + extraCount)
+    try source.skip(start)
   }
 
   deinit {
@@ -63,7 +65,7 @@ final class ZipEntrySource: ByteSource {
     case .deflated(let inflation, let packed): count = try unpack(inflation, packed, into: buffer)
     }
     checksum.add(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
-    unpackedCount += count
+    unpackedCount += Int64(count)
     let isRight =
       hasEnded
       ? unpackedCount == data.byteCount && checksum.value == data.checksum && isAllUsed
@@ -105,9 +107,10 @@ final class ZipEntrySource: ByteSource {
   ) throws(InputFailure) -> Int {
     guard packedLeft > 0 else { return 0 }
     let got = try source.read(
-      into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<min(packedLeft, buffer.count)]))
+      into: UnsafeMutableRawBufferPointer(
+        rebasing: buffer[..<Int(min(packedLeft, Int64(buffer.count)))]))
     guard got > 0 else { throw ZipFailure.damaged(path, "it breaks off") }
-    packedLeft -= got
+    packedLeft -= Int64(got)
     return got
   }
 }

@@ -25,7 +25,8 @@ final class CompressedSource: ByteSource {
   let path: String
   let byteCount: Int? = nil
   private let stream: any UnpackedStream
-  private var unpackedCount = 0
+  /// More than `Int` has room for where that has 32 bits.
+  private var unpackedCount: Int64 = 0
 
   private init(_ stream: any UnpackedStream, path: String) {
     self.stream = stream
@@ -36,8 +37,10 @@ final class CompressedSource: ByteSource {
   ///   read of it.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputFailure) -> Int {
     let count = try stream.read(into: buffer)
-    unpackedCount += count
-    let limit = stream.packed.readCount * CompressedSource.largestExpansion + PackedBytes.capacity
+    unpackedCount += Int64(count)
+    let limit =
+      Int64(stream.packed.readCount) * Int64(CompressedSource.largestExpansion)
+      + Int64(PackedBytes.capacity)
     guard unpackedCount <= limit else {
       throw CompressedSource.damaged(
         path, "it unpacks to more than \(CompressedSource.largestExpansion) times its size")
