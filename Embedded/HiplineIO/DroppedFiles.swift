@@ -5,7 +5,8 @@ package enum DroppedFiles {
   package struct File: Sendable {
     /// By which the page knows it.
     var number: Int32
-    var byteCount: Int
+    /// nil for more than `Int` has room for, which cannot be read here.
+    var byteCount: Int?
   }
 
   // One thread.
@@ -19,7 +20,7 @@ package enum DroppedFiles {
   }
 
   /// - Parameter number: By which the page knows it.
-  package static func add(_ path: String, number: Int32, byteCount: Int) {
+  package static func add(_ path: String, number: Int32, byteCount: Int?) {
     files[path] = File(number: number, byteCount: byteCount)
     var inner = path
     while !inner.isEmpty {
@@ -45,7 +46,7 @@ package enum DroppedFiles {
   /// Copies bytes of a file; fewer at its end.
   static func read(_ file: File, at offset: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int
   {
-    let count = min(buffer.count, file.byteCount - offset)
+    let count = min(buffer.count, (file.byteCount ?? 0) - offset)
     guard count > 0, let start = buffer.baseAddress else { return 0 }
     hipline_page_read(file.number, Double(offset), start, Int32(count))
     return count

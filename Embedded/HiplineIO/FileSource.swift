@@ -14,10 +14,15 @@ final class FileSource: ByteSource {
         path,
         reason: DroppedFiles.isFolder(path) ? "it is a folder" : "No such file or directory")
     }
+    guard let byteCount = file.byteCount else {
+      throw InputFailure(
+        .unreadable, path: path, "the file has more than 2 GiB, which a page cannot read",
+        hint: "analyse it with the program `hipline`, or export a part of the recording")
+    }
     self.path = path
     self.file = file
     self.state = state
-    byteCount = file.byteCount
+    self.byteCount = byteCount
   }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputFailure) -> Int {

@@ -27,8 +27,7 @@ public func clear() {
 public func file(
   _ path: UnsafePointer<UInt8>, _ pathBytes: Int32, _ number: Int32, _ byteCount: Double
 ) {
-  guard byteCount <= Double(Int.max) else { return }
-  DroppedFiles.add(text(path, pathBytes), number: number, byteCount: Int(byteCount))
+  DroppedFiles.add(text(path, pathBytes), number: number, byteCount: Int(exactly: byteCount))
 }
 
 /// Finds the sessions; returns their number, or −1 for a request that is none.
