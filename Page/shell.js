@@ -1,5 +1,4 @@
 // The page around the report: takes files, hands them to the worker, shows what comes back. It computes nothing.
-'use strict';
 
 const EXERCISES = ['clamshell', 'leg-lift', 'side-leg-lift', 'prone-leg-lift', 'knee-extension', 'pelvic-tilt', 'foot-slide'];
 const PLACES = ['thigh', 'shank', 'foot', 'pelvis', 'lumbar', 'other-thigh'];
@@ -11,11 +10,14 @@ let run = 0;
 let dropped = [];
 let paths = [];
 let stated = {};
-let places = {};
+/** The sessions of which places were told, each a list of its files and their places. */
+let placed = [];
 let sessions = [];
 let failures = [];
 let ended = null;
 let shown = 0;
+/** The first file of the session that is to be shown again. */
+let kept = null;
 
 function say(key, ...values) {
   return values.reduce((text, value, index) => text.replace(`{${index}}`, value), WORDS[language][key] ?? key);
@@ -39,20 +41,24 @@ async function unpacked(text) {
 
 async function begin() {
   if (typeof WebAssembly !== 'object' || typeof DecompressionStream === 'undefined') {
-    status(say('old'));
-    return;
+    throw new Error('too old');
   }
   const code = URL.createObjectURL(new Blob([find('worker').textContent], { type: 'text/javascript' }));
   worker = new Worker(code);
   URL.revokeObjectURL(code);
   worker.onmessage = ({ data }) => hear(data);
+  worker.onerror = () => hear({ kind: 'old' });
   const bytes = await unpacked(find('module').textContent);
   worker.postMessage({ kind: 'start', bytes }, [bytes.buffer]);
 }
 
 function hear(message) {
   if (message.kind === 'ready') {
-    document.body.dataset.state = 'ready';
+    if (!run) document.body.dataset.state = 'ready';
+    return;
+  }
+  if (message.kind === 'old') {
+    finish(say('old'));
     return;
   }
   if (message.run !== run) return;
@@ -62,11 +68,15 @@ function hear(message) {
       find('progress').max = Math.max(1, message.count);
       break;
     case 'session':
-      for (const result of message.session.results) sessions.push(result);
+      for (const result of message.session.results) {
+        const isKept = result.recordings[0]?.path === kept;
+        if (isKept) shown = sessions.length;
+        sessions.push(result);
+        if (isKept || sessions.length === 1) draw();
+      }
       failures.push(...message.session.failures);
       find('progress').value = message.index + 1;
       status(say('reading', Math.min(message.index + 2, find('progress').max), find('progress').max));
-      if (sessions.length === 1) draw();
       break;
     case 'end':
       ended = message.end;
@@ -85,16 +95,34 @@ function finish(text) {
   if (sessions.length) find('result').scrollIntoView({ block: 'start' });
 }
 
-function analyze() {
+async function analyze() {
   run += 1;
+  const own = run;
+  kept = sessions[shown]?.recordings[0]?.path ?? null;
   [sessions, failures, ended, shown] = [[], [], null, 0];
   document.body.dataset.state = 'working';
   find('progress').removeAttribute('value');
   status(say('working'));
   draw();
-  const sensors = Object.entries(places).map(([path, placement]) => ({ path, placement }));
-  const request = { paths: paths.filter((path) => !(path in places)), sensors, ...stated };
-  worker.postMessage({ kind: 'run', run, files: dropped, request });
+  const request = {
+    paths: paths.filter((path) => !sensorAt(path)), sessions: placed.map((sensors) => ({ sensors })), ...stated,
+  };
+  if (!(await begun)) {
+    finish(say('old'));
+  } else if (own === run) {
+    worker.postMessage({ kind: 'run', run, files: dropped, request });
+  }
+}
+
+/** What was told of a file's place. */
+const sensorAt = (path) => placed.flat().find((sensor) => sensor.path === path);
+
+/** Notes a file's place; what it was shown with stays with it, and nothing else. */
+function place(path, placement, recordings) {
+  if (!sensorAt(path)) {
+    placed.push(recordings.filter((one) => paths.includes(one.path)).map((one) => ({ path: one.path, placement: one.placement })));
+  }
+  sensorAt(path).placement = placement;
 }
 
 // MARK: What is dropped
@@ -122,7 +150,10 @@ async function entriesOf(transfer) {
 }
 
 function take(entries) {
-  if (!entries.length) return;
+  if (!entries.length) {
+    status(say('empty'));
+    return;
+  }
   const seen = new Map();
   dropped = entries.map(({ path, file }) => {
     const count = (seen.get(path) ?? 0) + 1;
@@ -130,7 +161,7 @@ function take(entries) {
     return { path: count > 1 ? `${count}/${path}` : path, file };
   });
   paths = [...new Set(dropped.map(({ path }) => (path.includes('/') ? path.split('/')[0] : path)))].sort();
-  [stated, places] = [{}, {}];
+  [stated, placed, sessions] = [{}, [], []];
   analyze();
 }
 
@@ -143,9 +174,9 @@ function showExample() {
   })).then((files) => {
     dropped = files;
     paths = [...new Set(files.map(({ path }) => path))].sort();
-    [stated, places] = [text.stated, {}];
+    [stated, placed, sessions] = [{ ...text.stated }, [], []];
     analyze();
-  });
+  }).catch(() => finish(say('old')));
 }
 
 // MARK: What is shown
@@ -168,7 +199,10 @@ function draw() {
   }));
   const list = find('sessions');
   list.hidden = sessions.length < 2;
-  list.replaceChildren(...sessions.map((session, index) => chip(session.name, index === shown, () => { shown = index; draw(); })));
+  list.replaceChildren(...sessions.map((session, index) => chip(session.name, index === shown, () => {
+    [shown, kept] = [index, null];
+    draw();
+  })));
   for (const name of ['json', 'csv']) find(name).hidden = !ended;
   if (!result) return;
   questions(result);
@@ -210,8 +244,8 @@ function questions(result) {
   // A file's place is its own; what is inside an archive has one for all.
   for (const { path, placement } of result.recordings) {
     const isFile = paths.includes(path);
-    if (placement && !(path in places) && !stated.placement) continue;
-    const choose = isFile ? (choice) => { places[path] = choice; } : state('placement');
+    if (placement && !sensorAt(path) && !stated.placement) continue;
+    const choose = isFile ? (choice) => place(path, choice, result.recordings) : state('placement');
     row('placement', PLACES, placement, choose, result.recordings.length > 1 ? path : '');
     if (!isFile) break;
   }
@@ -260,8 +294,15 @@ window.addEventListener('dragleave', () => find('drop').classList.remove('over')
 window.addEventListener('drop', async (event) => {
   event.preventDefault();
   find('drop').classList.remove('over');
-  take(await entriesOf(event.dataTransfer));
+  try {
+    take(await entriesOf(event.dataTransfer));
+  } catch (error) {
+    status(say('unreadable', error.message ?? error));
+  }
 });
 
 speak(navigator.language.slice(0, 2));
-begin();
+const begun = begin().then(() => true, () => {
+  finish(say('old'));
+  return false;
+});

@@ -6,6 +6,8 @@ const AHEAD = 4 << 20;
 
 let compiled;
 let exported;
+/** The start that is under way or done. */
+let starting;
 let files = [];
 const reader = typeof FileReaderSync === 'undefined' ? null : new FileReaderSync();
 const encoder = new TextEncoder();
@@ -22,16 +24,17 @@ function slice(entry, offset, count) {
   return entry.ahead.subarray(offset - entry.start, offset - entry.start + count);
 }
 
+// Addresses come out of the module with a sign, and have none: `>>> 0` takes it off.
 const imports = {
   page: {
     read(number, offset, to, count) {
-      new Uint8Array(exported.memory.buffer, to, count).set(slice(files[number], offset, count));
+      new Uint8Array(exported.memory.buffer, to >>> 0, count).set(slice(files[number], offset, count));
     },
   },
   wasi_snapshot_preview1: {
     // Sets of texts are kept by numbers that nobody can foresee.
     random_get(to, count) {
-      crypto.getRandomValues(new Uint8Array(exported.memory.buffer, to, count));
+      crypto.getRandomValues(new Uint8Array(exported.memory.buffer, to >>> 0, count));
       return 0;
     },
   },
@@ -54,7 +57,7 @@ async function start(bytes) {
 
 function withText(text, use) {
   const bytes = encoder.encode(text);
-  const place = exported.hipline_memory(Math.max(1, bytes.length));
+  const place = exported.hipline_memory(Math.max(1, bytes.length)) >>> 0;
   new Uint8Array(exported.memory.buffer, place, bytes.length).set(bytes);
   const result = use(place, bytes.length);
   exported.hipline_free(place);
@@ -64,7 +67,8 @@ function withText(text, use) {
 /** A reply of so many bytes; null for none. */
 function reply(count) {
   if (count === 0) return null;
-  return JSON.parse(decoder.decode(new Uint8Array(exported.memory.buffer, exported.hipline_reply(), count).slice()));
+  const place = exported.hipline_reply() >>> 0;
+  return JSON.parse(decoder.decode(new Uint8Array(exported.memory.buffer, place, count).slice()));
 }
 
 /** Analyses the files, and tells of every session as it is done. */
@@ -95,17 +99,18 @@ if (typeof module === 'object') {
     const tell = (message) => self.postMessage({ ...message, run: data.run });
     try {
       if (data.kind === 'start') {
-        await start(data.bytes);
+        starting = start(data.bytes);
+        await starting;
         tell({ kind: 'ready' });
         return;
       }
       // After a trap nothing in memory can be relied on.
-      if (!exported) await start();
+      while (!exported) await (starting ??= start());
       run(data.files, data.request, tell);
     } catch (error) {
-      exported = null;
+      [exported, starting] = [null, null];
       files = [];
-      tell({ kind: 'trap', message: String(error.message ?? error) });
+      tell({ kind: compiled && data.kind !== 'start' ? 'trap' : 'old', message: String(error.message ?? error) });
     }
   };
 }

@@ -33,20 +33,27 @@ class Look:
     def fault(self, where, what):
         self.faults.append(f"{where}: {what}")
 
-    def open(self, where, width=SCREENS["desktop"], language="en-GB"):
+    def open(self, where, width=SCREENS["desktop"], language="en-GB", at_once=None):
+        """Opens the page until it is ready, or presses a button of it at once."""
         context = self.browser.new_context(
             viewport={"width": width, "height": 900}, offline=True, locale=language, accept_downloads=True)
         page = context.new_page()
         address = self.path.resolve().as_uri()
-        page.on("console", lambda message: self.fault(where, f"console {message.type}: {message.text}"))
+        # What presses the button at once is refused in the report's frame, as any script is.
+        page.on(
+            "console", lambda message: at_once and message.text.startswith("Blocked script execution")
+            or self.fault(where, f"console {message.type}: {message.text}"))
         page.on("pageerror", lambda error: self.fault(where, f"script error: {error}"))
         page.on("dialog", lambda dialog: (self.fault(where, "a dialog"), dialog.dismiss()))
         page.on(
             "request", lambda request: request.url == address
             or request.url.startswith("blob:") or self.fault(where, f"asks for {request.url}"))
         begun = time.perf_counter()
+        if at_once:
+            # As soon as the page's own script has run, before anything that it waits for.
+            page.add_init_script(f"document.addEventListener('DOMContentLoaded', () => document.getElementById('{at_once}')?.click())")
         page.goto(address)
-        page.wait_for_selector("body[data-state=ready]", timeout=PATIENCE)
+        page.wait_for_selector(f"body[data-state={'done' if at_once else 'ready'}]", timeout=PATIENCE)
         self.loaded = time.perf_counter() - begun
         return context, page
 
@@ -151,6 +158,13 @@ def main():
             look.fault(where, f"the saved results have {len(saved['sessions'])} sessions")
         context.close()
 
+        where = "before it is ready"
+        context, page = look.open(where, at_once="example")
+        look.report(page, where)
+        if page.locator("#status").text_content() != "The report is below.":
+            look.fault(where, f"it says: {page.locator('#status').text_content()}")
+        context.close()
+
         where = "packed"
         context, page = look.open(where)
         archive = work / "export.zip"
@@ -202,6 +216,36 @@ def main():
         look.report(page, where)
         if page.locator("#sessions button").count() != 2:
             look.fault(where, f"{page.locator('#sessions button').count()} sessions")
+
+        where = "places of two recordings"
+        many = [work / f"{name}.csv" for name in ("monday", "tuesday")]
+        for path in many:
+            shutil.copy(session / "thigh.csv", path)
+        look.drop(page, many)
+        for name in ("monday", "tuesday"):
+            page.locator("#sessions").get_by_role("button", name=name, exact=True).click()
+            page.locator("#questions").get_by_role("button", name="thigh", exact=True).click()
+            page.wait_for_selector("body[data-state=done]", timeout=PATIENCE)
+            chips = {chip.text_content(): chip.get_attribute("aria-pressed") for chip in page.locator("#sessions button").all()}
+            if sorted(chips) != ["monday", "tuesday"] or chips[name] != "true":
+                look.fault(where, f"after a place for {name}: {chips}")
+            if page.locator("#questions").get_by_role("button", name="thigh", exact=True).get_attribute("aria-pressed") != "true":
+                look.fault(where, f"the place of {name} is not shown")
+            look.report(page, where)
+        look.picture(page, "places")
+
+        where = "nothing dropped"
+        page.evaluate("() => window.dispatchEvent(new DragEvent('drop', { dataTransfer: new DataTransfer(), cancelable: true }))")
+        page.wait_for_function("() => document.getElementById('status').textContent === say('empty')", timeout=PATIENCE)
+
+        where = "unreadable"
+        page.evaluate("""() => {
+          const entry = { isFile: true, file: (_, refuse) => refuse(new DOMException('gone', 'NotFoundError')) };
+          const event = new Event('drop', { cancelable: true });
+          event.dataTransfer = { items: [{ webkitGetAsEntry: () => entry }], files: [] };
+          window.dispatchEvent(event);
+        }""")
+        page.wait_for_function("() => document.getElementById('status').textContent === say('unreadable', 'gone')", timeout=PATIENCE)
 
         where = "trap"
         page.evaluate("() => { worker.postMessage({ kind: 'run', run, files: [{ path: 'a.csv', file: null }], request: {} }); }")

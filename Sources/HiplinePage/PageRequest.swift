@@ -7,16 +7,18 @@ import HiplineReport
 /// What somebody who uses the page wants to know.
 ///
 ///     {"paths": ["thigh.csv"], "exercise": "clamshell", "side": "right", "placement": "thigh",
-///      "sensors": [{"path": "a.csv", "placement": "thigh"}, {"path": "b.csv", "placement": "pelvis"}]}
+///      "sessions": [{"sensors": [{"path": "a.csv", "placement": "thigh"}, {"path": "b.csv", "placement": "pelvis"}]}]}
 ///
-/// Only `paths` is needed: what is not stated is taken from names and from the movement. The files under `sensors` are one session.
+/// Only `paths` is needed: what is not stated is taken from names and from the movement. What is under `sessions` is kept as it is, each a session
+/// of its own.
 struct PageRequest {
   /// Of files and archives, and of folders.
   let paths: [String]
   let exercise: Exercise?
   let side: Side?
   let placement: Placement?
-  let sensors: [SensorFile]
+  /// The files of each session of which places are stated.
+  let stated: [[SensorFile]]
 
   /// - Throws: Where the request is no such document: a mistake of the page.
   init(_ document: JSONValue) throws(InputFailure) {
@@ -27,22 +29,24 @@ struct PageRequest {
     let side = try fields.optionalText("side").flatMap { Side(rawValue: $0) }
     self.side = side
     placement = try fields.optionalText("placement").flatMap { Placement(rawValue: $0) }
-    sensors = try fields.list("sensors") { sensor throws(InputFailure) in
-      SensorFile(
-        path: try sensor.text("path"),
-        placement: try sensor.optionalText("placement").flatMap { Placement(rawValue: $0) },
-        side: side)
+    stated = try fields.list("sessions") { session throws(InputFailure) in
+      try session.list("sensors") { sensor throws(InputFailure) in
+        SensorFile(
+          path: try sensor.text("path"),
+          placement: try sensor.optionalText("placement").flatMap { Placement(rawValue: $0) },
+          side: side)
+      }
     }
   }
 
-  /// The session of the ``sensors``, called as their first file; none without them.
-  var session: [SessionSource] {
-    guard let first = sensors.first else { return [] }
-    let name = FileName.name(of: first.path)
-    let ending = name.lastIndex(of: ".") ?? name.endIndex
-    return [
-      SessionSource(
+  /// Those of which places are ``stated``, each called as its first file.
+  var sessions: [SessionSource] {
+    stated.compactMap { sensors in
+      guard let first = sensors.first else { return nil }
+      let name = FileName.name(of: first.path)
+      let ending = name.lastIndex(of: ".") ?? name.endIndex
+      return SessionSource(
         id: String(name[..<ending]), exercise: exercise, side: side, sensors: sensors)
-    ]
+    }
   }
 }

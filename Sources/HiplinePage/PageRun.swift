@@ -23,7 +23,7 @@ package final class PageRun {
     let request = try PageRequest(request)
     let found = SessionDiscovery(
       exercise: request.exercise, side: request.side, placement: request.placement
-    ).sessions(at: request.paths, and: request.session)
+    ).sessions(at: request.paths, and: request.sessions)
     sources = found.sources
     failures = found.failures
     jsonText = json.begin()

@@ -60,6 +60,26 @@ struct PageRunTests {
     }
   }
 
+  @Test func `recordings whose places are told one by one stay sessions of their own`() throws {
+    let thigh = Self.samples.appending(path: "clamshell-pelvis-gives-way/thigh.csv")
+    let folder = FileManager.default.temporaryDirectory.appending(path: "apart-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let stated = try ["monday", "tuesday"].map { name in
+      let file = folder.appending(path: "\(name).csv")
+      try FileManager.default.copyItem(at: thigh, to: file)
+      return JSONValue.object([
+        "sensors": .array([
+          .object(["path": .text(file.path), "placement": .text("thigh")])
+        ])
+      ])
+    }
+    let (sessions, _) = try replies(of: [], ["sessions": .array(stated)])
+    let found = sessions.flatMap(results)
+    #expect(found.map { $0["name"] } == [.text("monday"), .text("tuesday")])
+    #expect(found.allSatisfy { $0["unplaced"] == .flag(false) })
+  }
+
   @Test func `a request that is none is refused`() {
     #expect(throws: (any Error).self) { try PageRun(.null) }
     #expect(throws: (any Error).self) { try PageRun(.object(["paths": .text("a.csv")])) }
