@@ -39,28 +39,22 @@ async function unpacked(text) {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
+/** Whether the worker is ready, once that is known. */
 async function begin() {
-  if (typeof WebAssembly !== 'object' || typeof DecompressionStream === 'undefined') {
-    throw new Error('too old');
-  }
+  if (typeof WebAssembly !== 'object' || typeof DecompressionStream === 'undefined') return false;
   const code = URL.createObjectURL(new Blob([find('worker').textContent], { type: 'text/javascript' }));
   worker = new Worker(code);
   URL.revokeObjectURL(code);
-  worker.onmessage = ({ data }) => hear(data);
-  worker.onerror = () => hear({ kind: 'old' });
+  const answer = new Promise((resolve) => {
+    worker.onmessage = ({ data }) => (['ready', 'old'].includes(data.kind) ? resolve(data.kind === 'ready') : hear(data));
+    worker.onerror = () => resolve(false);
+  });
   const bytes = await unpacked(find('module').textContent);
   worker.postMessage({ kind: 'start', bytes }, [bytes.buffer]);
+  return answer;
 }
 
 function hear(message) {
-  if (message.kind === 'ready') {
-    if (!run) document.body.dataset.state = 'ready';
-    return;
-  }
-  if (message.kind === 'old') {
-    finish(say('old'));
-    return;
-  }
   if (message.run !== run) return;
   switch (message.kind) {
     case 'found':
@@ -302,7 +296,8 @@ window.addEventListener('drop', async (event) => {
 });
 
 speak(navigator.language.slice(0, 2));
-const begun = begin().then(() => true, () => {
-  finish(say('old'));
-  return false;
+const begun = begin().catch(() => false).then((isReady) => {
+  if (!isReady) finish(say('old'));
+  else if (!run) document.body.dataset.state = 'ready';
+  return isReady;
 });
