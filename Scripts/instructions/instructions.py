@@ -10,8 +10,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-# Fails above. What was measured, and two in a hundred for another compiler or library of the machine.
-BOUND = 20000
+# Fails above. What was measured, 16,700, and two in a hundred for another compiler or library of the machine. Valgrind has no SHA
+# instructions: the files' fingerprints are 1,600 of them, which a processor that has these does in a tenth.
+BOUND = 17000
 
 SESSIONS = [
     ["clamshell", "--seed", "1", "--rom", "15", "--tremor", "0.2", "--tremor-frequency", "6"],

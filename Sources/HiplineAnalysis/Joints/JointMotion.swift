@@ -113,7 +113,7 @@ struct JointMotion: Sendable {
     }
     return JointMotion(
       joint: joint, range: range, degrees: filled(aligned ?? gravity.degrees),
-      uncertaintyDegrees: filled(gravity.uncertaintyDegrees),
+      uncertaintyDegrees: samples.held(gravity.uncertaintyDegrees, count: range.count),
       inclinationDegrees: gravity.inclinationDegrees,
       method: aligned == nil ? .gravity : .alignedHeadings, sides: [near, far], samples: samples,
       turnedAxes: found.turnedByOneDegree.compactMap { turned, uncertainty in

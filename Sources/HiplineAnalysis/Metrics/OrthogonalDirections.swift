@@ -3,9 +3,7 @@ struct OrthogonalDirections: Sendable {
   private var directions: [[Double]] = []
 
   /// Those of functions that are each sampled as often as the others; one that others explain adds nothing.
-  init(_ functions: [[Double]]) { add(functions) }
-
-  mutating func add(_ functions: [[Double]]) {
+  init(_ functions: [[Double]]) {
     for function in functions {
       let left = left(of: function)
       let size = Self.product(left, left).squareRoot()

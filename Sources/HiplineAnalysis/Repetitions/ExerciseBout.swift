@@ -110,6 +110,6 @@ package enum ExerciseBout {
       let farther = max(a.squaredChord(to: d), b.squaredChord(to: e), a.squaredChord(to: e))
       return PoseCourse.Pose.degrees(squaredChord: max(near, far, farther))
     }
-    return samples.filled(few, count: motion.count)
+    return samples.held(few, count: motion.count)
   }
 }

@@ -34,7 +34,7 @@ extension JointHingeAxes {
     let search = JointHingeSearch(
       cost: cost, iterationLimit: parameters.iterationLimit, aim: .minimum)
     let coarse = JointHingeSearch(
-      cost: cost.thinned(by: parameters.searchStep), iterationLimit: parameters.iterationLimit,
+      cost: cost.thinned(to: parameters.searchLimit), iterationLimit: parameters.iterationLimit,
       aim: .neighbourhood)
 
     let units = [Vector3(1, 0, 0), Vector3(0, 1, 0), Vector3(0, 0, 1)]

@@ -19,9 +19,9 @@ extension JointHingeAxes {
     /// The most steps from one start. Default: 100; clean data need some 10.
     var iterationLimit: Int
 
-    /// The ways from the starts are looked for on every so manieth sample of angular rate; their ends are found with all. Larger is
-    /// faster until ways end elsewhere. Default: 4, which leaves 250 samples for four unknowns.
-    var searchStep: Int
+    /// The ways from the starts are looked for on so many samples of angular rate; their ends are found with all. Smaller is faster
+    /// until ways end elsewhere. Default: 250, for four unknowns.
+    var searchLimit: Int
 
     /// How wrong the worse accelerometer's axes are, in g: what a pairing of axes may cost without being wrong. Default: 0, where
     /// nothing is known of it.
@@ -33,19 +33,19 @@ extension JointHingeAxes {
     ///   - windowSamples: In samples, positive.
     ///   - leastEnergy: A share, 0…1.
     ///   - iterationLimit: In steps, positive.
-    ///   - searchStep: In samples, positive.
+    ///   - searchLimit: In samples, positive.
     ///   - calibrationErrorG: In g, not negative.
     package init(
       relativeWeight: Double = 50, sampleLimit: Int = 1000, windowSamples: Int = 21,
       leastEnergy: Double = 0.1, iterationLimit: Int = 100,
-      searchStep: Int = 4, calibrationErrorG: Double = 0
+      searchLimit: Int = 250, calibrationErrorG: Double = 0
     ) {
       self.relativeWeight = relativeWeight
       self.sampleLimit = sampleLimit
       self.windowSamples = windowSamples
       self.leastEnergy = leastEnergy
       self.iterationLimit = iterationLimit
-      self.searchStep = searchStep
+      self.searchLimit = searchLimit
       self.calibrationErrorG = calibrationErrorG
     }
   }

@@ -42,8 +42,9 @@ struct JointHingeCost {
     self.accelerations = Self.twoByTwo(accelerations)
   }
 
-  /// The cost of every `step`-th rate, and of all accelerations with the weight that they have against the rates here.
-  func thinned(by step: Int) -> JointHingeCost {
+  /// The cost of so many of the rates, evenly, and of all accelerations with the weight that they have against the rates here.
+  func thinned(to limit: Int) -> JointHingeCost {
+    let step = max(1, samples.rates.count / limit)
     let few = stride(from: 0, to: samples.rates.count, by: step).map { samples.rates[$0] }
     let share = (Double(few.count) / Double(max(1, samples.rates.count))).squareRoot()
     return JointHingeCost(

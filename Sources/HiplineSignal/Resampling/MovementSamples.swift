@@ -1,6 +1,7 @@
 package import HiplineCore
 
-/// Every so manieth sample of a series below the tremor band: as much as it has to tell, for a fraction of the work.
+/// Every so manieth sample of a series below the tremor band: as much as it has to tell, for a fraction of the work where it is sampled
+/// at 50 Hz or more.
 package struct MovementSamples: Sendable {
   /// How many samples of the series one of these stands for.
   package let step: Int
@@ -8,7 +9,7 @@ package struct MovementSamples: Sendable {
   /// How often these are, in hertz.
   package let sampleRateHertz: Double
 
-  /// They are at least so many a second: ten times the 2.5 Hz below which people move on purpose. Of what is faster than half of
+  /// They are at least so many a second, or all that there are: ten times the 2.5 Hz below which people move on purpose. Of what is faster than half of
   /// that, and folds back, the low-pass of that band leaves 1/626.
   private static let leastHertz = 25.0
 
@@ -36,7 +37,7 @@ package struct MovementSamples: Sendable {
   /// A movement of 20° and 1 Hz is missed by 0.002°. Behind the last one the cubic goes on.
   package func filled(_ few: [Double], in range: Range<Int>) -> [Double] {
     guard step > 1, few.count >= 4 else {
-      return range.map { few[min($0 / step, few.count - 1)] }
+      return Array(held(few, count: range.upperBound)[range])
     }
     // Lagrange's weights of the four for each place between the middle two, and beyond them at the ends.
     func weights(_ t: Double) -> SIMD4<Double> {
@@ -61,6 +62,11 @@ package struct MovementSamples: Sendable {
       }
       initialized = range.count
     }
+  }
+
+  /// For what no band limits, such as the largest of some values: each of these as long as it is the nearest before.
+  package func held(_ few: [Double], count: Int) -> [Double] {
+    (0..<count).map { few[min($0 / step, few.count - 1)] }
   }
 
   /// The whole series of so many samples.

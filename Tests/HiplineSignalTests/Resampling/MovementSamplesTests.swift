@@ -48,6 +48,7 @@ struct MovementSamplesTests {
     let values = (0..<count).map(Double.init)
     let filled = samples.filled(samples.taken(of: values), count: count)
     #expect(filled == values.map { 4 * ($0 / 4).rounded(.down) })
+    #expect(samples.held(samples.taken(of: values), count: count) == filled)
   }
 
   @Test("where all are taken nothing changes")
