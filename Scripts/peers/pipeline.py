@@ -19,7 +19,7 @@ from arc_length import arc_length
 EXERCISES = ["clamshell", "leg-lift", "side-leg-lift"]
 SESSIONS = 24
 TURNS = 5
-RATIO = 20
+RATIO = 5
 VECTORS = [["acc_x_m_s2", "acc_y_m_s2", "acc_z_m_s2"],
            ["gyr_x_rad_s", "gyr_y_rad_s", "gyr_z_rad_s"]]
 PLACES = ["thigh", "pelvis"]
@@ -28,10 +28,10 @@ MOVEMENT_HERTZ = 2.5
 
 # The largest differences allowed, repetition by repetition. Where a movement sets in and stops is by rules of one's own, which
 # the times differ by; Hipline's ranges are of a vertical corrected by the moments in which the sensor is still, ours are as
-# the filter gives it; all else follows from formulas.
+# the filter gives it, and of the pelvis it takes what goes with the lift; all else follows from formulas.
 TOLERANCES = {
     "start_s": 0.1, "lift_s": 0.15, "hold_s": 0.15, "lower_s": 0.15, "rom_deg": 0.3,
-    "pelvis_rom_deg": 0.2, "peak_velocity_deg_s": 0.2, "sparc_lift": 0.02,
+    "pelvis_rom_deg": 0.3, "peak_velocity_deg_s": 0.2, "sparc_lift": 0.02,
     "sparc_lower": 0.02, "tremor.frequency_hz": 0.05, "tremor.rms_deg_s": 0.15}
 
 
