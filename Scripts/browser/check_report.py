@@ -10,7 +10,7 @@ import pathlib
 import subprocess
 import sys
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
 SCREENS = {"desktop": 1280, "phone": 390}
 SCHEMES = ("light", "dark")
@@ -67,6 +67,14 @@ INSPECT = """() => {
 }""" % (SMALLEST_TEXT_PX, LEAST_CONTRAST)
 
 
+def picture(page, path):
+    """Of the whole page. A browser that has to share the machine may be too late with it once."""
+    try:
+        page.screenshot(path=str(path), full_page=True)
+    except Error:
+        page.screenshot(path=str(path), full_page=True)
+
+
 class Check:
     def __init__(self, browser, pictures):
         self.browser = browser
@@ -110,7 +118,7 @@ class Check:
                     if not link.startswith("file://") or not target.exists():
                         self.fault(where, f"a link leads nowhere: {link}")
                 name = f"{path.parent.name}-{path.stem}-{screen}-{scheme}.png"
-                page.screenshot(path=str(self.pictures / name), full_page=True)
+                picture(page, self.pictures / name)
                 if screen == "desktop" and scheme == "light":
                     self.print(page, path, where, is_sheet)
                 context.close()
@@ -204,7 +212,7 @@ class Check:
         session = context.new_cdp_session(page)
         for kind in ("achromatopsia", "deuteranopia"):
             session.send("Emulation.setEmulatedVisionDeficiency", {"type": kind})
-            page.screenshot(path=str(self.pictures / f"{path.stem}-{kind}.png"), full_page=True)
+            picture(page, self.pictures / f"{path.stem}-{kind}.png")
         context.close()
 
     def sort(self, path):
