@@ -109,12 +109,13 @@ async function analyze() {
 }
 
 /** What was told of a file's place. */
-const sensorAt = (path) => placed.flat().find((sensor) => sensor.path === path);
+const sensorAt = (path) => placed.flat().find((sensor) => sensor.path === path || sensor.siblings.includes(path));
 
 /** Notes a file's place; what it was shown with stays with it, and nothing else. */
 function place(path, placement, recordings) {
   if (!sensorAt(path)) {
-    placed.push(recordings.filter((one) => paths.includes(one.path)).map((one) => ({ path: one.path, placement: one.placement })));
+    placed.push(recordings.filter((one) => paths.includes(one.path)).map((one) => (
+      { path: one.path, siblings: one.siblings, placement: one.placement })));
   }
   sensorAt(path).placement = placement;
 }

@@ -10,7 +10,7 @@ import HiplineReport
 ///      "sessions": [{"sensors": [{"path": "a.csv", "placement": "thigh"}, {"path": "b.csv", "placement": "pelvis"}]}]}
 ///
 /// Only `paths` is needed: what is not stated is taken from names and from the movement. What is under `sessions` is kept as it is, each a session
-/// of its own.
+/// of its own; `siblings` of a sensor are further files of it.
 struct PageRequest {
   /// Of files and archives, and of folders.
   let paths: [String]
@@ -31,10 +31,12 @@ struct PageRequest {
     placement = try fields.optionalText("placement").flatMap { Placement(rawValue: $0) }
     stated = try fields.list("sessions") { session throws(InputFailure) in
       try session.list("sensors") { sensor throws(InputFailure) in
-        SensorFile(
+        var file = SensorFile(
           path: try sensor.text("path"),
           placement: try sensor.optionalText("placement").flatMap { Placement(rawValue: $0) },
           side: side)
+        file.siblings = try sensor.texts("siblings")
+        return file
       }
     }
   }

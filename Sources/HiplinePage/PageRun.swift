@@ -1,6 +1,7 @@
 import HiplineAnalysis
 import HiplineBatch
 package import HiplineCore
+import HiplineIO
 package import HiplineReport
 
 /// The sessions in what was dropped on a page, one after the other.
@@ -51,7 +52,7 @@ package final class PageRun {
       results.append(
         Self.shown(
           session, traces: outcome.traces.count > index ? outcome.traces[index] : nil,
-          failures: failures, statedExercise: source.exercise))
+          failures: failures, source: source))
     }
     return .object([
       "name": .text(source.id), "results": .array(results), "failures": Self.shown(failures),
@@ -70,20 +71,22 @@ package final class PageRun {
 
   private static func shown(
     _ session: SessionDocument, traces: SessionTraces?, failures: [InputFailure],
-    statedExercise: Exercise?
+    source: SessionSource
   ) -> JSONValue {
     let result = session.result
     return .object([
       "name": .text(result.id),
       "page": .text(SessionPage.render(session, traces: traces, failures: failures)),
       "exercise": .text(result.exercise),
-      "exercise_stated": .flag(statedExercise != nil),
+      "exercise_stated": .flag(source.exercise != nil),
       "side": JSONValue(result.side?.rawValue),
       "unplaced": .flag(result.recordings.contains { $0.placement == nil }),
       "recordings": .array(
         result.recordings.map { recording in
           .object([
             "path": .text(recording.path), "format": .text(recording.format),
+            "siblings": .array(
+              source.sensors.first { $0.path == recording.path }?.siblings.map { .text($0) } ?? []),
             "placement": JSONValue(recording.placement?.rawValue),
             "seconds": JSONValue(recording.durationSeconds),
           ])

@@ -14,7 +14,7 @@ struct PageRunTests {
     of names: [String], _ stated: [String: JSONValue] = [:]
   ) throws -> (sessions: [JSONValue], end: JSONValue) {
     let paths = names.map { JSONValue.text(Self.samples.appending(path: $0).path) }
-    let run = try PageRun(.object(stated.merging(["paths": .array(paths)]) { $1 }))
+    let run = try PageRun(.object(stated.merging(["paths": .array(paths)]) { stated, _ in stated }))
     var sessions: [JSONValue] = []
     while let session = run.next() { sessions.append(session) }
     #expect(sessions.count == run.count)
@@ -78,6 +78,36 @@ struct PageRunTests {
     let found = sessions.flatMap(results)
     #expect(found.map { $0["name"] } == [.text("monday"), .text("tuesday")])
     #expect(found.allSatisfy { $0["unplaced"] == .flag(false) })
+  }
+
+  @Test func `further files of a sensor are named, and stay with it when its place is told`() throws
+  {
+    let table = try String(
+      contentsOf: Self.samples.appending(path: "clamshell-pelvis-gives-way/thigh.csv"),
+      encoding: .utf8)
+    let rows = table.split(separator: "\n").filter { !$0.hasPrefix("#") }.map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    let folder = FileManager.default.temporaryDirectory.appending(path: "siblings-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let files = try [("Accelerometer.csv", 1...3), ("Gyroscope.csv", 4...6)].map { name, columns in
+      let file = folder.appending(path: name)
+      let text = rows.map { ([$0[0]] + $0[columns]).joined(separator: ",") }
+      try Data(text.joined(separator: "\n").utf8).write(to: file)
+      return JSONValue.text(file.path)
+    }
+    let first = try results(#require(replies(of: [], ["paths": .array(files)]).sessions.first))
+    guard case .array(let recordings)? = first.first?["recordings"],
+      case .object(let recording)? = recordings.first
+    else { throw CocoaError(.coderValueNotFound) }
+    #expect(recordings.count == 1 && recording["siblings"] == .array([files[1]]))
+    let sensor = JSONValue.object([
+      "path": files[0], "siblings": .array([files[1]]), "placement": .text("thigh"),
+    ])
+    let (sessions, _) = try replies(
+      of: [], ["sessions": .array([.object(["sensors": .array([sensor])])])])
+    #expect(sessions.flatMap(results).map { $0["unplaced"] } == [.flag(false)])
   }
 
   @Test func `a request that is none is refused`() {
