@@ -1,3 +1,4 @@
+// swift-format-ignore-file: AlwaysUseLowerCamelCase, TypeNamesShouldBeCapitalized
 // The part of FFTW's interface that HiplineSignal uses, by the transforms beside it: no other names fit.
 
 public typealias fftw_complex = (Double, Double)
