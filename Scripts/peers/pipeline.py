@@ -31,7 +31,7 @@ MOVEMENT_HERTZ = 2.5
 # the filter gives it, and of the pelvis it takes what goes with the lift; all else follows from formulas.
 TOLERANCES = {
     "start_s": 0.1, "lift_s": 0.15, "hold_s": 0.15, "lower_s": 0.15, "rom_deg": 0.3,
-    "pelvis_rom_deg": 0.3, "peak_velocity_deg_s": 0.2, "sparc_lift": 0.02,
+    "pelvis_rom_deg": 0.2, "peak_velocity_deg_s": 0.2, "sparc_lift": 0.02,
     "sparc_lower": 0.02, "tremor.frequency_hz": 0.05, "tremor.rms_deg_s": 0.15}
 
 
