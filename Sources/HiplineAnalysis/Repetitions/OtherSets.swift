@@ -38,7 +38,8 @@ enum OtherSets {
     return first.lowerBound..<last.upperBound
   }
 
-  private static func isClear(_ set: ExerciseSet) -> Bool {
+  /// Some repetitions about one axis that are alike in size and in time.
+  static func isClear(_ set: ExerciseSet) -> Bool {
     let complete = set.repetitions.filter { $0.isComplete }
     let sizes = complete.map { set.degrees(at: $0.peak) - set.degrees(at: $0.range.lowerBound) }
     let lengths = complete.map { Double($0.range.count) }

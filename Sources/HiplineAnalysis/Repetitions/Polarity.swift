@@ -63,12 +63,16 @@ enum Polarity {
         ? first + last : abs(still) >= clearEvidence ? still : nil
       let total = own ?? alike[index].reduce(0.0) { $0 + evidence[$1].first + evidence[$1].last }
       let group = alike[index].map { aligned[$0] }
+      let isInside = group.allSatisfy {
+        $0.range.lowerBound > 0 && $0.range.upperBound < sampleCount
+      }
+      let readings = Readings(group, smallestRangeDegrees: smallestRangeDegrees)
       let isReversed =
         abs(total) >= clearEvidence
         ? total < 0
-        : highEndIsSteadier(alike[index].compactMap { ends[$0] })
-          ?? reversedIsMoreComplete(
-            group, otherwise: total < 0, smallestRangeDegrees: smallestRangeDegrees)
+        : (isInside ? readings.reversedIsWhole : nil)
+          ?? highEndIsSteadier(alike[index].compactMap { ends[$0] })
+          ?? readings.reversedIsMoreComplete ?? (total < 0)
       return isReversed ? aligned[index].reversed : aligned[index]
     }
   }
@@ -99,8 +103,11 @@ enum Polarity {
     func says(_ edge: ArraySlice<Double>) -> Double {
       guard let lowest = edge.min(), let highest = edge.max(), highest - lowest <= sway
       else { return 0 }
-      let level = RobustStatistics.median(Array(edge)) ?? low
-      return 1 - 2 * min(1, max(0, (level - low) / (high - low)))
+      let share = ((RobustStatistics.median(Array(edge)) ?? low) - low) / (high - low)
+      // In another posture nobody is at either end of the movement.
+      let margin = ExerciseSpan.bandMargin
+      guard (-margin...(1 + margin)).contains(share) else { return 0 }
+      return 1 - 2 * min(1, max(0, share))
     }
     return (says(angle.degrees.prefix(length)), says(angle.degrees.suffix(length)))
   }
@@ -111,6 +118,10 @@ enum Polarity {
 
   /// Either end needs so many differences: with fewer, chance may make one of them small.
   static let fewestDifferences = 3
+
+  /// The first and the last repetition of a set reach no farther than this beyond the others, as a factor; what does is a part of something
+  /// else. Chosen, not derived: ranges of healthy people's repetitions vary by a tenth or two.
+  static let largestEnd = 1.25
 
   /// Whether the segment comes back to the same pose at the high end rather than at the low one; nil where that is not clear.
   private static func highEndIsSteadier(_ points: [MovementEnds]) -> Bool? {
@@ -127,21 +138,53 @@ enum Polarity {
     return highMedian < lowMedian
   }
 
-  /// Whether sets have more complete repetitions with the other end for rest.
-  ///
-  /// - Parameter otherwise: The answer where they have as many.
-  private static func reversedIsMoreComplete(
-    _ angles: [HingeAngle], otherwise: Bool, smallestRangeDegrees: Double
-  ) -> Bool {
-    func complete(_ angles: [HingeAngle]) -> Int {
-      angles.reduce(0) { sum, angle in
-        sum
-          + RepetitionCounter.excursions(
-            of: angle.degrees, smallestRangeDegrees: smallestRangeDegrees
-          ).count { $0.isComplete }
+  /// What sets consist of with either end for rest.
+  private struct Readings {
+    private let plain: [[RepetitionCounter.Excursion]]
+    private let turned: [[RepetitionCounter.Excursion]]
+
+    init(_ angles: [HingeAngle], smallestRangeDegrees: Double) {
+      func excursions(_ angle: HingeAngle) -> [RepetitionCounter.Excursion] {
+        RepetitionCounter.excursions(
+          of: angle.degrees, smallestRangeDegrees: smallestRangeDegrees)
+      }
+      plain = angles.map(excursions)
+      turned = angles.map { excursions($0.reversed) }
+    }
+
+    /// Whether the sets begin and end with whole repetitions, as large as the others, with the other end for rest, and with parts of one as
+    /// they are, or the other way round; nil where neither is so.
+    var reversedIsWhole: Bool? {
+      if turned.allSatisfy(isWhole), plain.allSatisfy(isCut) { return true }
+      return plain.allSatisfy(isWhole) && turned.allSatisfy(isCut) ? false : nil
+    }
+
+    private func isWhole(_ set: [RepetitionCounter.Excursion]) -> Bool {
+      let sizes = set.map { max($0.riseDegrees, $0.fallDegrees) }
+      guard let first = set.first, let last = set.last, let usual = RobustStatistics.median(sizes)
+      else { return false }
+      return [first, last].allSatisfy {
+        $0.isComplete && max($0.riseDegrees, $0.fallDegrees) <= Polarity.largestEnd * usual
       }
     }
-    let (plain, turned) = (complete(angles), complete(angles.map { $0.reversed }))
-    return plain == turned ? otherwise : turned > plain
+
+    private func isCut(_ set: [RepetitionCounter.Excursion]) -> Bool {
+      set.first?.isComplete == false && set.last?.isComplete == false
+    }
+
+    /// Whether they have more complete repetitions with the other end for rest, or as many and less else; nil where both are as many.
+    var reversedIsMoreComplete: Bool? {
+      let (plain, turned) = (counts(plain), counts(turned))
+      guard plain != turned else { return nil }
+      return plain.complete == turned.complete
+        ? turned.incomplete < plain.incomplete : turned.complete > plain.complete
+    }
+
+    private func counts(
+      _ sets: [[RepetitionCounter.Excursion]]
+    ) -> (complete: Int, incomplete: Int) {
+      let all = sets.joined()
+      return (all.count { $0.isComplete }, all.count { !$0.isComplete })
+    }
   }
 }

@@ -38,13 +38,16 @@ enum RepetitionDetector {
     }
     let beside = sets(outside: swings)
     let walking = Strides.walking(in: swings, besides: beside.sets, slow)
-    let found = walking == swings ? beside : sets(outside: walking)
+    let handled = Strides.handled(
+      in: swings.filter { !walking.contains($0) }, besides: beside.sets, slow)
+    let others = walking + handled
+    let found = others == swings ? beside : sets(outside: others)
     // Next to somebody turning over, a few small repetitions are no usual movement; without the turn they are.
     let first =
       found.sets.isEmpty && !found.bouts.isEmpty
-      ? sets(outside: walking + found.bouts).sets : Strides.without(found.sets, slow)
+      ? sets(outside: others + found.bouts).sets : Strides.without(found.sets, slow)
     let all = OtherSets.added(to: first) { covered in
-      Strides.without(first + sets(outside: walking + covered).sets, slow)
+      Strides.without(first + sets(outside: others + covered).sets, slow)
         .filter { set in !first.contains { $0.angle.range == set.angle.range } }
     }
     let strays = Strays.find(in: all, slow)
@@ -56,7 +59,8 @@ enum RepetitionDetector {
         PostureChange.moves(slow, in: bout, smallestRangeDegrees: smallestRangeDegrees)
           .contains { $0.degrees > PostureChange.smallestChangeDegrees }
       },
-      others: (walking.map { OtherMovement(kind: .walking, range: $0) } + strays + breaths)
+      others: (walking.map { OtherMovement(kind: .walking, range: $0) }
+        + handled.map { OtherMovement(kind: .handling, range: $0) } + strays + breaths)
         .sorted { $0.range.lowerBound < $1.range.lowerBound })
   }
 

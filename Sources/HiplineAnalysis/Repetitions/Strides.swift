@@ -43,6 +43,22 @@ enum Strides {
     }
   }
 
+  /// The swings that are none of the clear and slower sets that were found without them: those about other axes, as of a hand that takes the
+  /// phone. Told with a gyroscope, as strays are.
+  static func handled(
+    in swings: [Range<Int>], besides sets: [ExerciseSet], _ motion: SegmentMotion
+  ) -> [Range<Int>] {
+    let sets = sets.filter { !isQuick($0, motion) && OtherSets.isClear($0) }
+    guard motion.gyroscope != nil, let most = sets.max(by: { $0.completeCount < $1.completeCount })
+    else { return [] }
+    return swings.filter { swing in
+      sets.allSatisfy {
+        OffAxisEnds.share(of: swing, about: $0.angle.axis.direction, motion)
+          < RepetitionDetector.smallestShareAboutAxis
+      }
+    }.map { OffAxisEnds.extended($0, beside: most, motion) }
+  }
+
   /// The sets without those that are left of a walk: quick as strides, and in another pose than the slower ones.
   static func without(_ sets: [ExerciseSet], _ motion: SegmentMotion) -> [ExerciseSet] {
     let poses = sets.filter { !isQuick($0, motion) }.compactMap { pose(of: $0, motion) }

@@ -12,7 +12,7 @@ package struct SimulatedFolder {
   package init(path: String) throws(OutputFailure) { folder = try NewFolder(path: path) }
 
   /// How many decimals an app would write; ten thousandths of a second and of m/s² are below any sensor's noise.
-  static let decimals = 4
+  package static let decimals = 4
 
   /// Writes `session.yaml`, one file a sensor and `truth.json`.
   ///
