@@ -19,8 +19,8 @@ enum AccelerometerGyroscopeAgreement: SensorCheck {
   static let restShare = 0.05
   /// And the sensor may turn at this rate, in °/s: in half a second, by 10°, the error of its scale is a tenth of a degree.
   static let restDegreesPerSecond = 20.0
-  /// And the direction of gravity may move by this many degrees, by the accelerometer, from a quarter of a second before to a quarter
-  /// after: a swing that shakes a sensor moves it by more.
+  /// And the direction of gravity may move by this many degrees, by the accelerometer, within a quarter of a second before and after: a
+  /// swing that shakes a sensor moves it by more, also where it turns back.
   static let restDriftDegrees = 1.0
   /// That quarter, in seconds. Chosen, not derived: short against a hold, long against what noise moves.
   static let restSeconds = 0.25
@@ -85,8 +85,12 @@ enum AccelerometerGyroscopeAgreement: SensorCheck {
     let step = max(1, recording.samples(inSeconds: stepSeconds))
     let around = recording.samples(inSeconds: restSeconds)
     func rests(_ sample: Int) -> Bool {
-      isAtRest(sample, slow, usual: usual) && sample >= around && sample + around < up.count
-        && Angle.degrees(between: up[sample - around], and: up[sample + around]) < restDriftDegrees
+      guard isAtRest(sample, slow, usual: usual), sample >= around, sample + around < up.count
+      else { return false }
+      let (before, here, after) = (up[sample - around], up[sample], up[sample + around])
+      return max(
+        Angle.degrees(between: before, and: here), Angle.degrees(between: here, and: after),
+        Angle.degrees(between: before, and: after)) < restDriftDegrees
     }
     var turns: [Turn] = []
     var start = 0
