@@ -8,6 +8,15 @@ package enum GyroscopeBias {
   /// more; ``VQF/Stillness`` allows as much.
   static let stillDegrees = 0.2
 
+  /// And the sensor by so much beyond its mean rate, in degrees, seen at every sample: a swing may be where it began at every quarter of the
+  /// window. Chosen, not derived: five times the above, as a hand or a leg at rest shakes.
+  static let restlessDegrees = 1.0
+
+  /// Where it never holds still, what gravity shows is believed in this share of the windows, the quietest, and in so many at least:
+  /// in a walk the acceleration of the leg seems to turn it. Chosen, not derived: rests and holds are more of a set.
+  static let quietShare = 0.25
+  static let fewestQuiet = 3
+
   /// The largest bias that is usual, in rad/s (3 °/s): ``VQF`` believes 2 °/s in each component, 3.5 °/s in all. Above it the window may
   /// be of a slow turn about the vertical, which gravity does not show.
   package static let largestUsual = 3.0 * .pi / 180
@@ -41,7 +50,7 @@ package enum GyroscopeBias {
     let length = min(gyroscope.count, recording.samples(inSeconds: 2))
     let step = max(1, length / 2)
     var best: (mean: Vector3, variance: Double)?
-    var beyondGravity: [Vector3] = []
+    var beyondGravity: [(rate: Vector3, variance: Double)] = []
     lazy var middle = middle(
       of: gyroscope, up, sampleRateHertz: recording.sampleRateHertz)
     var start = 0
@@ -49,9 +58,12 @@ package enum GyroscopeBias {
       let range = start..<(start + length)
       start += step
       let (mean, variance) = moments(gyroscope, range)
-      beyondGravity.append(
-        mean - turning(of: up, range) * (recording.sampleRateHertz / Double(length - 1)))
-      guard holdsStill(up, range) else { continue }
+      let turned = turning(of: up, range) * (recording.sampleRateHertz / Double(length - 1))
+      beyondGravity.append((mean - turned, variance))
+      guard holdsStill(up, range),
+        swing(gyroscope, range, about: mean) * Angle.degreesPerRadian
+          < restlessDegrees * recording.sampleRateHertz
+      else { continue }
       var isBelieved = mean.norm <= largestUsual
       if !isBelieved, mean.norm <= largest, let middle {
         isBelieved = (mean - middle).norm <= largestUsual
@@ -62,8 +74,10 @@ package enum GyroscopeBias {
       }
     }
     if let best { return best.mean }
-    // Movements to and fro about the vertical cancel out; the rest of them gravity shows.
-    let bias = median(VectorSeries(beyondGravity))
+    // Movements to and fro about the vertical cancel out; the rest of them gravity shows, best where least moves.
+    let quiet = beyondGravity.sorted { $0.variance < $1.variance }
+      .prefix(max(fewestQuiet, Int(quietShare * Double(beyondGravity.count))))
+    let bias = median(VectorSeries(quiet.map { $0.rate }))
     return bias.norm <= largestUsual || (bias.norm <= largest && middle != nil) ? bias : .zero
   }
 
@@ -107,6 +121,18 @@ package enum GyroscopeBias {
       let index = range.lowerBound + (range.count - 1) * quarter / 4
       return Angle.degrees(between: up[range.lowerBound], and: up[index]) < stillDegrees
     }
+  }
+
+  /// How far a series strays from its mean where it is summed up.
+  private static func swing(
+    _ series: VectorSeries, _ range: Range<Int>, about mean: Vector3
+  ) -> Double {
+    var (sum, farthest) = (Vector3.zero, 0.0)
+    for index in range {
+      sum += series[index] - mean
+      farthest = max(farthest, sum.norm)
+    }
+    return farthest
   }
 
   private static func moments(
