@@ -95,12 +95,18 @@ enum PostureChange {
       {
         return true
       }
-      // For good: the exercise goes on where it never was before, and comes back no more.
+      return isForGood(change, move)
+    }
+    /// Whether the exercise goes on where it never was before, and comes back no more.
+    func isForGood(_ change: Range<Int>, _ move: Move) -> Bool {
       let before = exercise.map { $0.range }.filter { $0.upperBound <= change.lowerBound }
       let after = exercise.map { $0.range }.filter { $0.lowerBound >= change.upperBound }
+      let courses = move.degrees > ThereAndBack.smallestPostureDegrees ? [tilt, course] : [tilt]
       return min(before.count, after.count) >= fewestNeighbours
-        && isElsewhere(change.upperBound, than: path(before))
-        && isElsewhere(change.lowerBound, than: path(after))
+        && courses.contains { course in
+          isElsewhere(change.upperBound, than: path(before, course), course)
+            && isElsewhere(change.lowerBound, than: path(after, course), course)
+        }
     }
 
     let changes = zip(moves, kinds).compactMap { move, kind -> Range<Int>? in
@@ -108,11 +114,12 @@ enum PostureChange {
         hasLikeAxis(move, moves[most])
         ? move.degrees > likeSize * usual : move.degrees > largeShare * usual
       let isRare = Double(kind) < rareShare * Double(exercise.count)
-      guard turnedAway.contains(move) || (isLarge && isRare), move.degrees > smallestChangeDegrees
-      else { return nil }
+      guard move.degrees > smallestChangeDegrees else { return nil }
+      let isChange = turnedAway.contains(move) || (isLarge && isRare)
+      guard isChange || move.degrees > (1 + elsewhereShare) * usual else { return nil }
       let change = settled(
         move.range, motion, degrees: move.degrees, usual: usual)
-      return leads(change, move) ? change : nil
+      return (isChange ? leads(change, move) : isForGood(change, move)) ? change : nil
     }
     guard !changes.isEmpty else { return [bout] }
     let starts = [bout.lowerBound] + changes.map { $0.upperBound }
