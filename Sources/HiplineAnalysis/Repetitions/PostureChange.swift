@@ -95,14 +95,26 @@ enum PostureChange {
       {
         return true
       }
-      return isForGood(change, move)
+      return !isUndone(move) && isForGood(change, move, fewest: 1)
     }
-    /// Whether the exercise goes on where it never was before, and comes back no more.
-    func isForGood(_ change: Range<Int>, _ move: Move) -> Bool {
+    /// Whether the next thing that is done is its way back, or it is that itself: between two lifts with pulses the leg is down.
+    func isUndone(_ move: Move) -> Bool {
+      moves.contains { other in
+        guard isAlike(other, move), other.rotation.dot(move.rotation) < 0,
+          !exercise.contains(other)
+        else { return false }
+        let ends = [other.range, move.range].sorted { $0.lowerBound < $1.lowerBound }
+        return !exercise.contains {
+          ends[0].upperBound <= $0.range.lowerBound && $0.range.upperBound <= ends[1].lowerBound
+        }
+      }
+    }
+    /// Whether the exercise goes on where it never was before, and comes back no more, so many moves before and after.
+    func isForGood(_ change: Range<Int>, _ move: Move, fewest: Int) -> Bool {
       let before = exercise.map { $0.range }.filter { $0.upperBound <= change.lowerBound }
       let after = exercise.map { $0.range }.filter { $0.lowerBound >= change.upperBound }
       let courses = move.degrees > ThereAndBack.smallestPostureDegrees ? [tilt, course] : [tilt]
-      return min(before.count, after.count) >= fewestNeighbours
+      return min(before.count, after.count) >= fewest
         && courses.contains { course in
           isElsewhere(change.upperBound, than: path(before, course), course)
             && isElsewhere(change.lowerBound, than: path(after, course), course)
@@ -119,7 +131,9 @@ enum PostureChange {
       guard isChange || move.degrees > (1 + elsewhereShare) * usual else { return nil }
       let change = settled(
         move.range, motion, degrees: move.degrees, usual: usual)
-      return (isChange ? leads(change, move) : isForGood(change, move)) ? change : nil
+      let isCut =
+        isChange ? leads(change, move) : isForGood(change, move, fewest: fewestNeighbours)
+      return isCut ? change : nil
     }
     guard !changes.isEmpty else { return [bout] }
     let starts = [bout.lowerBound] + changes.map { $0.upperBound }
