@@ -103,11 +103,8 @@ enum Polarity {
     func says(_ edge: ArraySlice<Double>) -> Double {
       guard let lowest = edge.min(), let highest = edge.max(), highest - lowest <= sway
       else { return 0 }
-      let share = ((RobustStatistics.median(Array(edge)) ?? low) - low) / (high - low)
-      // In another posture nobody is at either end of the movement.
-      let margin = ExerciseSpan.bandMargin
-      guard (-margin...(1 + margin)).contains(share) else { return 0 }
-      return 1 - 2 * min(1, max(0, share))
+      let level = RobustStatistics.median(Array(edge)) ?? low
+      return 1 - 2 * min(1, max(0, (level - low) / (high - low)))
     }
     return (says(angle.degrees.prefix(length)), says(angle.degrees.suffix(length)))
   }
