@@ -111,8 +111,8 @@ let package = Package(
     .executableTarget(
       name: "HiplineTools",
       dependencies: [
-        "HiplineCore", "HiplineAnalysis", "HiplineIO", "HiplineReport", "HiplinePage",
-        "HiplineSimulation", "HiplineCLI", "HiplineTrials", arguments,
+        "HiplineCore", "HiplineAnalysis", "HiplineIO", "HiplineBatch", "HiplineReport",
+        "HiplinePage", "HiplineSimulation", "HiplineCLI", "HiplineTrials", arguments,
       ],
       path: "Tools/HiplineTools", swiftSettings: strict),
 

@@ -66,7 +66,7 @@ enum Polarity {
       let isInside = group.allSatisfy {
         $0.range.lowerBound > 0 && $0.range.upperBound < sampleCount
       }
-      let readings = Readings(group, smallestRangeDegrees: smallestRangeDegrees)
+      lazy var readings = Readings(group, smallestRangeDegrees: smallestRangeDegrees)
       let isReversed =
         abs(total) >= clearEvidence
         ? total < 0

@@ -19,9 +19,11 @@ enum AccelerometerGyroscopeAgreement: SensorCheck {
   static let restShare = 0.05
   /// And the sensor may turn at this rate, in °/s: in half a second, by 10°, the error of its scale is a tenth of a degree.
   static let restDegreesPerSecond = 20.0
-  /// And the direction of gravity may move by this many degrees, by the accelerometer, within a quarter of a second before and after: a
-  /// swing that shakes a sensor moves it by more, also where it turns back.
+  /// And the direction of gravity may move by this many degrees, by the accelerometer, from a quarter of a second before to a quarter
+  /// after: a swing that shakes a sensor moves it by more.
   static let restDriftDegrees = 1.0
+  /// And between them by this many, as it does where a swing turns back: at both ends together by less than ``limitDegrees``.
+  static let turnedBackDegrees = limitDegrees / 2
   /// That quarter, in seconds. Chosen, not derived: short against a hold, long against what noise moves.
   static let restSeconds = 0.25
   /// A window in which the directions differ by less is none that disagrees, in degrees.
@@ -88,9 +90,9 @@ enum AccelerometerGyroscopeAgreement: SensorCheck {
       guard isAtRest(sample, slow, usual: usual), sample >= around, sample + around < up.count
       else { return false }
       let (before, here, after) = (up[sample - around], up[sample], up[sample + around])
-      return max(
-        Angle.degrees(between: before, and: here), Angle.degrees(between: here, and: after),
-        Angle.degrees(between: before, and: after)) < restDriftDegrees
+      return Angle.degrees(between: before, and: after) < restDriftDegrees
+        && Angle.degrees(between: before, and: here) < turnedBackDegrees
+        && Angle.degrees(between: here, and: after) < turnedBackDegrees
     }
     var turns: [Turn] = []
     var start = 0

@@ -12,9 +12,10 @@ package enum GyroscopeBias {
   /// window. Chosen, not derived: five times the above, as a hand or a leg at rest shakes.
   static let restlessDegrees = 1.0
 
-  /// Where it never holds still, what gravity shows is believed in this share of the windows, the quietest, and in so many at least:
-  /// in a walk the acceleration of the leg seems to turn it. Chosen, not derived: rests and holds are more of a set.
+  /// Where it never holds still, what gravity shows is believed in this share of the windows, the quietest: in a walk the acceleration of
+  /// the leg seems to turn it. Chosen, not derived: as ``SensorResolution/quietShare``, of the gyroscope's windows; people are still for that long.
   static let quietShare = 0.25
+  /// And in so many of them at least. Chosen, not derived: a median of fewer is none.
   static let fewestQuiet = 3
 
   /// The largest bias that is usual, in rad/s (3 °/s): ``VQF`` believes 2 °/s in each component, 3.5 °/s in all. Above it the window may
