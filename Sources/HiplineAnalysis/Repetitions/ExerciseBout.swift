@@ -22,6 +22,10 @@ package enum ExerciseBout {
   /// A turn is judged over this time, in seconds: long enough for a slow lift to show.
   static let spanSeconds = 2.0
 
+  /// Gravity hardly sees a run that turns so many times as far with what the gyroscope sees about the vertical. Chosen, not derived: an axis
+  /// more than 60° from level; below, gravity sees half of it, which does not drift.
+  static let hiddenTimes = 2.0
+
   /// A turn counts as movement from this share of the recording's usual movement on: fidgeting between
   /// sets of large repetitions does not bridge them, while small repetitions in a recording of small ones count.
   static let shareOfUsualMovement = 0.25
@@ -73,17 +77,26 @@ package enum ExerciseBout {
   private static func joinedAcrossHolds(
     _ runs: [Range<Int>], _ motion: SegmentMotion
   ) -> [Range<Int>] {
-    let up = motion.up.vectors
+    let courses = [PoseCourse(upOf: motion), PoseCourse(motion, in: 0..<motion.count)]
     let longest = Int(longestHoldSeconds * motion.sampleRateHertz)
+    /// How far a run leads at most, and how far away it ends, in degrees; as gravity sees it, unless it hardly sees it.
+    func turns(_ run: Range<Int>) -> (farthest: Double, left: Double) {
+      let turns = courses.map { course in
+        let start = course[run.lowerBound]
+        return (
+          run.reduce(0) { max($0, start.degrees(to: course[$1])) },
+          start.degrees(to: course[run.upperBound - 1])
+        )
+      }
+      return turns[turns[1].0 > hiddenTimes * turns[0].0 ? 1 : 0]
+    }
     var joined: [Range<Int>] = []
     for run in runs {
       guard let last = joined.last, run.lowerBound - last.upperBound < longest else {
         joined.append(run)
         continue
       }
-      let start = up[last.lowerBound]
-      let farthest = last.reduce(0) { max($0, Angle.degrees(between: start, and: up[$1])) }
-      let left = Angle.degrees(between: start, and: up[last.upperBound - 1])
+      let (farthest, left) = turns(last)
       if left > 0.5 * farthest {
         joined[joined.count - 1] = last.lowerBound..<run.upperBound
       } else {

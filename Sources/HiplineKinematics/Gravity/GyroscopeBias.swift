@@ -12,11 +12,10 @@ package enum GyroscopeBias {
   /// window. Chosen, not derived: five times the above, as a hand or a leg at rest shakes.
   static let restlessDegrees = 1.0
 
-  /// Where it never holds still, what gravity shows is believed in this share of the windows, the quietest: in a walk the acceleration of
-  /// the leg seems to turn it. Chosen, not derived: as ``SensorResolution/quietShare``, of the gyroscope's windows; people are still for that long.
-  static let quietShare = 0.25
-  /// And in so many of them at least. Chosen, not derived: a median of fewer is none.
-  static let fewestQuiet = 3
+  /// Where it never holds still, gravity is believed in windows in which the acceleration usually differs from its usual length by less
+  /// than this share of it: in a walk the leg's own acceleration seems to turn it. Chosen, not derived: more than noise and slow movements make
+  /// of it, less than strides.
+  static let steadyShare = 0.05
 
   /// The largest bias that is usual, in rad/s (3 °/s): ``VQF`` believes 2 °/s in each component, 3.5 °/s in all. Above it the window may
   /// be of a slow turn about the vertical, which gravity does not show.
@@ -51,7 +50,7 @@ package enum GyroscopeBias {
     let length = min(gyroscope.count, recording.samples(inSeconds: 2))
     let step = max(1, length / 2)
     var best: (mean: Vector3, variance: Double)?
-    var beyondGravity: [(rate: Vector3, variance: Double)] = []
+    var beyondGravity: [(rate: Vector3, range: Range<Int>)] = []
     lazy var middle = middle(
       of: gyroscope, up, sampleRateHertz: recording.sampleRateHertz)
     var start = 0
@@ -60,7 +59,7 @@ package enum GyroscopeBias {
       start += step
       let (mean, variance) = moments(gyroscope, range)
       let turned = turning(of: up, range) * (recording.sampleRateHertz / Double(length - 1))
-      beyondGravity.append((mean - turned, variance))
+      beyondGravity.append((mean - turned, range))
       guard holdsStill(up, range),
         swing(gyroscope, range, about: mean) * Angle.degreesPerRadian
           < restlessDegrees * recording.sampleRateHertz
@@ -75,11 +74,22 @@ package enum GyroscopeBias {
       }
     }
     if let best { return best.mean }
-    // Movements to and fro about the vertical cancel out; the rest of them gravity shows, best where least moves.
-    let quiet = beyondGravity.sorted { $0.variance < $1.variance }
-      .prefix(max(fewestQuiet, Int(quietShare * Double(beyondGravity.count))))
-    let bias = median(VectorSeries(quiet.map { $0.rate }))
+    // Movements to and fro about the vertical cancel out; the rest of them gravity shows.
+    let isSteady = steadiness(of: recording.accelerometer)
+    let steady = beyondGravity.filter { isSteady($0.range) }
+    let bias = median(
+      VectorSeries((steady.isEmpty ? beyondGravity : steady).map { $0.rate }))
     return bias.norm <= largestUsual || (bias.norm <= largest && middle != nil) ? bias : .zero
+  }
+
+  /// Tells whether an acceleration keeps its usual length in some samples.
+  private static func steadiness(of accelerometer: VectorSeries) -> (Range<Int>) -> Bool {
+    let norms = accelerometer.norms
+    let usual = RobustStatistics.median(norms) ?? 0
+    return { range in
+      let differing = range.reduce(0) { $0 + abs(norms[$1] - usual) }
+      return differing < steadyShare * usual * Double(range.count)
+    }
   }
 
   /// By what rotation vector the sensor turns from the first to the last sample, as far as gravity shows it, in radians.
