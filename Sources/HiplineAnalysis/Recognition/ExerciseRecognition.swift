@@ -19,7 +19,7 @@ package struct ExerciseRecognition: Sendable, Hashable {
     }
   }
 
-  /// All exercises with a pattern, the likeliest first.
+  /// All exercises with a pattern, as ``likeliestFirst(_:)`` puts them.
   var candidates: [Candidate]
   /// The leg that moves, by the likeliest exercise; nil where it is not certain.
   var side: Side?
@@ -68,11 +68,20 @@ package struct ExerciseRecognition: Sendable, Hashable {
       (candidates, side) = ([], nil)
       return
     }
-    candidates = zip(exercises, weights)
-      .map { Candidate(exercise: $0.name, probability: $1 / sum) }
-      .sorted { $0.probability > $1.probability }
+    candidates = Self.likeliestFirst(
+      zip(exercises, weights).map { Candidate(exercise: $0.name, probability: $1 / sum) })
     side = Self.side(
       of: exercises.first { $0.name == candidates[0].exercise }?.pattern, among: sides, weight)
+  }
+
+  /// The likeliest first; those alike in single precision, which is finer than what is written, stay in the order they have.
+  ///
+  /// What the evidence does not tell apart differs at most in the last digits of a `Double`, and those by the machine.
+  static func likeliestFirst(_ candidates: [Candidate]) -> [Candidate] {
+    candidates.enumerated().sorted { one, other in
+      let (first, second) = (Float(one.element.probability), Float(other.element.probability))
+      return first == second ? one.offset < other.offset : first > second
+    }.map { $0.element }
   }
 
   private static func side(

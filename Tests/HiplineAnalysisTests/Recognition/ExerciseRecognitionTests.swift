@@ -178,4 +178,13 @@ struct ExerciseRecognitionTests {
     }
     Swift.print(lines.joined(separator: "\n"))
   }
+
+  @Test func `exercises that the evidence does not tell apart stay in the order they have`() {
+    let alike = 0.221921
+    let candidates = [
+      ("clamshell", alike), ("leg-lift", 0.5), ("foot-slide", alike.nextUp), ("pelvic-tilt", 0.01),
+    ].map { ExerciseRecognition.Candidate(exercise: $0, probability: $1) }
+    let named = ExerciseRecognition.likeliestFirst(candidates).map(\.exercise)
+    #expect(named == ["leg-lift", "clamshell", "foot-slide", "pelvic-tilt"])
+  }
 }
