@@ -14,8 +14,13 @@ let stated = {};
 let placed = [];
 let sessions = [];
 let failures = [];
+/** What the browser would not give when it was dropped. */
+let refused = [];
 let ended = null;
 let shown = 0;
+/** The person whose history is shown, by number; null for a session. */
+let person = null;
+let isSheet = false;
 /** The first file of the session that is to be shown again. */
 let kept = null;
 
@@ -39,15 +44,19 @@ async function unpacked(text) {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-/** Whether the worker is ready, once that is known. */
+/** Starts the worker; says what is to be told where that fails. */
 async function begin() {
-  if (typeof WebAssembly !== 'object' || typeof DecompressionStream === 'undefined') return false;
+  if (typeof WebAssembly !== 'object' || typeof DecompressionStream === 'undefined') return say('old');
   const code = URL.createObjectURL(new Blob([find('worker').textContent], { type: 'text/javascript' }));
   worker = new Worker(code);
   URL.revokeObjectURL(code);
   const answer = new Promise((resolve) => {
-    worker.onmessage = ({ data }) => (['ready', 'old'].includes(data.kind) ? resolve(data.kind === 'ready') : hear(data));
-    worker.onerror = () => resolve(false);
+    worker.onmessage = ({ data }) => {
+      if (data.kind === 'ready') resolve(null);
+      else if (data.kind === 'not-started') resolve(say(data.why, data.message));
+      else hear(data);
+    };
+    worker.onerror = ({ message }) => resolve(say('start', message));
   });
   const bytes = await unpacked(find('module').textContent);
   worker.postMessage({ kind: 'start', bytes }, [bytes.buffer]);
@@ -78,7 +87,7 @@ function hear(message) {
       finish(say(sessions.length ? 'done' : 'none'));
       break;
     default:
-      finish(say('trap', message.message));
+      finish(say(message.why, message.message));
   }
 }
 
@@ -93,7 +102,7 @@ async function analyze() {
   run += 1;
   const own = run;
   kept = sessions[shown]?.recordings[0]?.path ?? null;
-  [sessions, failures, ended, shown] = [[], [], null, 0];
+  [sessions, failures, ended, shown, person] = [[], [], null, 0, null];
   document.body.dataset.state = 'working';
   find('progress').removeAttribute('value');
   status(say('working'));
@@ -101,8 +110,9 @@ async function analyze() {
   const request = {
     paths: paths.filter((path) => !sensorAt(path)), sessions: placed.map((sensors) => ({ sensors })), ...stated,
   };
-  if (!(await begun)) {
-    finish(say('old'));
+  const wrong = await begun;
+  if (wrong) {
+    finish(wrong);
   } else if (own === run) {
     worker.postMessage({ kind: 'run', run, files: dropped, request });
   }
@@ -122,33 +132,44 @@ function place(path, placement, recordings) {
 
 // MARK: What is dropped
 
-/** The files of what was dropped, folders walked through, each with a path of its own. */
+/** What the browser does not give: told beside the reports of the rest. */
+const refusal = (path, error) => ({
+  path, message: say('unreadable', error?.message ?? error), hint: say('elsewhere'),
+});
+
+/** The files of what was dropped, folders walked through, each with a path of its own; and what could not be had. */
 async function entriesOf(transfer) {
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
-  if (!entries.length) return [...transfer.files].map((file) => ({ path: file.name, file }));
-  const found = [];
+  if (!entries.length) return { found: [...transfer.files].map((file) => ({ path: file.name, file })), refused: [] };
+  const [found, refused] = [[], []];
   const walk = async (entry) => {
-    if (entry.isFile) {
-      const file = await new Promise((resolve, reject) => entry.file(resolve, reject));
-      found.push({ path: entry.fullPath.replace(/^\/+/, ''), file });
-      return;
-    }
-    const reader = entry.createReader();
-    for (;;) {
-      const inside = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
-      if (!inside.length) return;
-      for (const one of inside) await walk(one);
+    const path = (entry.fullPath ?? entry.name ?? '').replace(/^\/+/, '');
+    try {
+      if (entry.isFile) {
+        const file = await new Promise((resolve, reject) => entry.file(resolve, reject));
+        found.push({ path, file });
+        return;
+      }
+      const reader = entry.createReader();
+      for (;;) {
+        const inside = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+        if (!inside.length) return;
+        for (const one of inside) await walk(one);
+      }
+    } catch (error) {
+      refused.push(refusal(path, error));
     }
   };
   for (const entry of entries) await walk(entry);
-  return found;
+  return { found, refused };
 }
 
-function take(entries) {
-  if (!entries.length) {
+function take(entries, notGiven = []) {
+  if (!entries.length && !notGiven.length) {
     status(say('empty'));
     return;
   }
+  refused = notGiven;
   const seen = new Map();
   dropped = entries.map(({ path, file }) => {
     const count = (seen.get(path) ?? 0) + 1;
@@ -156,8 +177,15 @@ function take(entries) {
     return { path: count > 1 ? `${count}/${path}` : path, file };
   });
   paths = [...new Set(dropped.map(({ path }) => (path.includes('/') ? path.split('/')[0] : path)))].sort();
-  [stated, placed, sessions] = [{}, [], []];
+  [stated, placed, sessions, isSheet] = [{}, [], [], false];
+  noteSubject();
   analyze();
+}
+
+/** Whose sessions they are, where somebody says it. */
+function noteSubject() {
+  const subject = find('subject').value.trim();
+  if (subject) stated.subject = subject; else delete stated.subject;
 }
 
 function showExample() {
@@ -169,20 +197,34 @@ function showExample() {
   })).then((files) => {
     dropped = files;
     paths = [...new Set(files.map(({ path }) => path))].sort();
-    [stated, placed, sessions] = [{ ...text.stated }, [], []];
+    [stated, placed, sessions, refused, isSheet] = [{ ...text.stated }, [], [], [], false];
     analyze();
-  }).catch(() => finish(say('old')));
+  }).catch((error) => finish(say('start', error.message ?? error)));
 }
 
 // MARK: What is shown
 
 function status(text) { find('status').textContent = text; }
 
+/** What is to be seen: a person's history, the patient's sheet, or the report of a session. */
+function view() {
+  const sheets = ended?.sheets;
+  if (ended?.people[person]) return { ...ended.people[person], word: 'history' };
+  if (isSheet && sheets) return { name: sessions[shown].name, page: sheets.pages[sheets.of[shown]][language], word: 'sheet' };
+  return { name: sessions[shown].name, page: sessions[shown].page, word: 'report' };
+}
+
+function show(session, ofPerson = null) {
+  [shown, person, kept] = [session, ofPerson, null];
+  draw();
+}
+
 function draw() {
   const result = sessions[shown];
+  const all = [...refused, ...failures];
   find('result').hidden = !result;
-  find('refused').hidden = !failures.length;
-  find('failures').replaceChildren(...failures.map((failure) => {
+  find('refused').hidden = !all.length;
+  find('failures').replaceChildren(...all.map((failure) => {
     const item = document.createElement('li');
     const place = [failure.path, failure.line, failure.line && failure.column].filter((part) => part != null && part !== '').join(':');
     const what = document.createElement('strong');
@@ -192,21 +234,36 @@ function draw() {
     item.append(what, document.createElement('br'), hint);
     return item;
   }));
+  const people = ended?.people ?? [];
   const list = find('sessions');
-  list.hidden = sessions.length < 2;
-  list.replaceChildren(...sessions.map((session, index) => chip(session.name, index === shown, () => {
-    [shown, kept] = [index, null];
-    draw();
-  })));
+  list.hidden = sessions.length + people.length < 2;
+  list.replaceChildren(
+    ...sessions.map((session, index) => chip(session.name, index === shown && person === null, () => show(index))),
+    ...people.map(({ name }, index) => chip(`${say('history')}: ${name}`, index === person, () => show(shown, index))));
   for (const name of ['json', 'csv']) find(name).hidden = !ended;
+  find('sheet').hidden = !ended || person !== null;
+  find('sheet').setAttribute('aria-pressed', String(isSheet));
   if (!result) return;
+  for (const name of ['again', 'questions']) find(name).hidden = result.saved || person !== null;
   questions(result);
   const frame = find('report');
-  if (frame.dataset.shown !== `${run}.${shown}`) {
-    frame.dataset.shown = `${run}.${shown}`;
-    frame.srcdoc = result.page;
-    frame.title = `${say('report')}: ${result.name}`;
+  const { name, page, word } = view();
+  const key = `${run}.${shown}.${person}.${word === 'sheet' ? language : ''}`;
+  if (frame.dataset.shown !== key) {
+    frame.dataset.shown = key;
+    frame.srcdoc = page;
+    frame.title = `${say(word)}: ${name}`;
   }
+}
+
+/** Leads from a person's page to its sessions, which are files beside it elsewhere. */
+function follow(event) {
+  const address = event.target.closest?.('a[href]')?.getAttribute('href')?.replace(/^\.\.\//, '');
+  const session = sessions.findIndex(({ link }) => link === address);
+  if (session < 0 && address !== 'report.html') return;
+  event.preventDefault();
+  show(session < 0 ? shown : session);
+  find('result').scrollIntoView({ block: 'start' });
 }
 
 function chip(text, isOn, press) {
@@ -266,7 +323,12 @@ function save(name, text, type) {
 /** A name that every file system takes. */
 const plain = (name) => name.replace(/[^A-Za-z0-9._-]+/g, '_') || 'session';
 
-find('report').addEventListener('load', fit);
+find('report').addEventListener('load', () => {
+  // A page that was longer leaves no room behind.
+  find('report').style.height = '';
+  fit();
+  find('report').contentDocument?.addEventListener('click', follow);
+});
 window.addEventListener('resize', fit);
 find('choose').addEventListener('click', () => find('files').click());
 find('files').addEventListener('change', ({ target }) => {
@@ -275,7 +337,18 @@ find('files').addEventListener('change', ({ target }) => {
 });
 find('example').addEventListener('click', showExample);
 find('language').addEventListener('change', ({ target }) => speak(target.value));
-find('save').addEventListener('click', () => save(`${plain(sessions[shown].name)}.html`, sessions[shown].page, 'text/html'));
+find('save').addEventListener('click', () => {
+  const { name, page, word } = view();
+  save(`${plain(name)}${word === 'report' ? '' : `.${word}`}.html`, page, 'text/html');
+});
+find('sheet').addEventListener('click', () => {
+  isSheet = !isSheet;
+  draw();
+});
+find('subject').addEventListener('change', () => {
+  noteSubject();
+  analyze();
+});
 find('json').addEventListener('click', () => save('hipline.json', ended.json, 'application/json'));
 find('csv').addEventListener('click', () => save('repetitions.csv', ended.csv, 'text/csv'));
 find('print').addEventListener('click', () => find('report').contentWindow.print());
@@ -290,15 +363,16 @@ window.addEventListener('drop', async (event) => {
   event.preventDefault();
   find('drop').classList.remove('over');
   try {
-    take(await entriesOf(event.dataTransfer));
+    const { found, refused } = await entriesOf(event.dataTransfer);
+    take(found, refused);
   } catch (error) {
     status(say('unreadable', error.message ?? error));
   }
 });
 
 speak(navigator.language.slice(0, 2));
-const begun = begin().catch(() => false).then((isReady) => {
-  if (!isReady) finish(say('old'));
+const begun = begin().catch((error) => say('start', error.message ?? error)).then((wrong) => {
+  if (wrong) finish(wrong);
   else if (!run) document.body.dataset.state = 'ready';
-  return isReady;
+  return wrong;
 });

@@ -28,7 +28,15 @@ function slice(entry, offset, count) {
 const imports = {
   page: {
     read(number, offset, to, count) {
-      new Uint8Array(exported.memory.buffer, to >>> 0, count).set(slice(files[number], offset, count));
+      let bytes;
+      try {
+        bytes = slice(files[number], offset, count);
+      } catch {
+        // Of this file only; the others are read.
+        return -1;
+      }
+      new Uint8Array(exported.memory.buffer, to >>> 0, count).set(bytes);
+      return 0;
     },
   },
   wasi_snapshot_preview1: {
@@ -92,6 +100,24 @@ function run(given, request, tell) {
   tell({ kind: 'end', end });
 }
 
+/** Whether it is memory that is wanting: a browser says so, or has no more to give. */
+function isMemory(error) {
+  if (error instanceof RangeError) return true;
+  try {
+    exported?.memory.grow(1024);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/** What to tell of an error: why nothing starts, or that something broke off. */
+function reason(error, isStart) {
+  if (isMemory(error)) return isStart ? 'memory' : 'full';
+  if (!isStart) return 'trap';
+  return error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError ? 'old' : 'start';
+}
+
 if (typeof module === 'object') {
   module.exports = { start, run, memory: () => exported.memory.buffer.byteLength };
 } else {
@@ -108,9 +134,10 @@ if (typeof module === 'object') {
       while (!exported) await (starting ??= start());
       run(data.files, data.request, tell);
     } catch (error) {
+      const isStart = data.kind === 'start';
+      tell({ kind: isStart ? 'not-started' : 'trap', why: reason(error, isStart || !exported), message: String(error.message ?? error) });
       [exported, starting] = [null, null];
       files = [];
-      tell({ kind: compiled && data.kind !== 'start' ? 'trap' : 'old', message: String(error.message ?? error) });
     }
   };
 }

@@ -43,12 +43,12 @@ package enum DroppedFiles {
     folder == "." ? "" : folder.utf8.last == UInt8(ascii: "/") ? String(folder.dropLast()) : folder
   }
 
-  /// Copies bytes of a file; fewer at its end.
-  static func read(_ file: File, at offset: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int
-  {
+  /// Copies bytes of a file; fewer at its end, nil where the browser does not give them.
+  static func read(
+    _ file: File, at offset: Int, into buffer: UnsafeMutableRawBufferPointer
+  ) -> Int? {
     let count = min(buffer.count, (file.byteCount ?? 0) - offset)
     guard count > 0, let start = buffer.baseAddress else { return 0 }
-    hipline_page_read(file.number, Double(offset), start, Int32(count))
-    return count
+    return hipline_page_read(file.number, Double(offset), start, Int32(count)) == 0 ? count : nil
   }
 }

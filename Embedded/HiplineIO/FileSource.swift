@@ -26,7 +26,7 @@ final class FileSource: ByteSource {
   }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputFailure) -> Int {
-    let count = DroppedFiles.read(file, at: position, into: buffer)
+    guard let count = DroppedFiles.read(file, at: position, into: buffer) else { throw notGiven }
     position += count
     return count
   }
@@ -36,9 +36,21 @@ final class FileSource: ByteSource {
   func prefix(_ count: Int) -> [UInt8] { (try? bytes(at: 0, count: count)) ?? [] }
 
   func bytes(at offset: Int, count: Int) throws(InputFailure) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      filled = DroppedFiles.read(file, at: offset, into: UnsafeMutableRawBufferPointer(buffer))
+    var isGiven = true
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      let read = DroppedFiles.read(
+        file, at: offset, into: UnsafeMutableRawBufferPointer(buffer))
+      isGiven = read != nil
+      filled = read ?? 0
     }
+    guard isGiven else { throw notGiven }
+    return bytes
+  }
+
+  private var notGiven: InputFailure {
+    FileSource.unreadable(
+      path,
+      reason: "the browser does not give it; it was moved or changed since, or may not be read")
   }
 
   static func unreadable(_ path: String, reason: String) -> InputFailure {

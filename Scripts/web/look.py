@@ -41,7 +41,7 @@ class Look:
         address = self.path.resolve().as_uri()
         # The script is refused in the report's frame, as any script is.
         page.on(
-            "console", lambda message: at_once and message.text.startswith("Blocked script execution")
+            "console", lambda message: message.text.startswith("Blocked script execution")
             or self.fault(where, f"console {message.type}: {message.text}"))
         page.on("pageerror", lambda error: self.fault(where, f"script error: {error}"))
         page.on("dialog", lambda dialog: (self.fault(where, "a dialog"), dialog.dismiss()))
@@ -241,13 +241,52 @@ def main():
         page.wait_for_function("() => document.getElementById('status').textContent === say('empty')", timeout=PATIENCE)
 
         where = "unreadable"
-        page.evaluate("""() => {
-          const entry = { isFile: true, file: (_, refuse) => refuse(new DOMException('gone', 'NotFoundError')) };
-          const event = new Event('drop', { cancelable: true });
-          event.dataTransfer = { items: [{ webkitGetAsEntry: () => entry }], files: [] };
-          window.dispatchEvent(event);
-        }""")
-        page.wait_for_function("() => document.getElementById('status').textContent === say('unreadable', 'gone')", timeout=PATIENCE)
+        for files, says in (([], "none"), ([(session / "thigh.csv").read_text()], "done")):
+            page.evaluate("""(files) => {
+              document.body.dataset.state = 'ready';
+              const gone = { isFile: true, fullPath: '/gone.csv', file: (_, refuse) => refuse(new DOMException('gone', 'NotFoundError')) };
+              const entries = files.map((text) => ({ isFile: true, fullPath: '/thigh.csv', file: (give) => give(new File([text], 'thigh.csv')) }));
+              const event = new Event('drop', { cancelable: true });
+              event.dataTransfer = { items: [gone, ...entries].map((entry) => ({ webkitGetAsEntry: () => entry })), files: [] };
+              window.dispatchEvent(event);
+            }""", files)
+            page.wait_for_selector("body[data-state=done]", timeout=PATIENCE)
+            refused = look.refusals(page)
+            if len(refused) != 1 or not refused[0].startswith("gone.csv: "):
+                look.fault(where, f"refused: {refused}")
+            if page.locator("#status").text_content() != page.evaluate(f"say('{says}')"):
+                look.fault(where, f"it says: {page.locator('#status').text_content()}")
+            if files:
+                look.report(page, where)
+        look.picture(page, "unreadable")
+
+        where = "history"
+        page.locator("#subject").fill("Anna")
+        for number, days in enumerate((0, 7)):
+            results = json.loads((work / "hipline.json").read_text())
+            results["sessions"][0] |= {
+                "id": f"day-{number}", "subject": "Anna", "started_at": f"2026-03-{2 + days:02}T09:00:00Z"}
+            (work / f"day-{number}.json").write_text(json.dumps(results))
+        (work / "other.json").write_text("[]")
+        look.drop(page, [session / "thigh.csv", *(work / f"{name}.json" for name in ("day-0", "day-1", "other"))])
+        look.report(page, where)
+        if len(look.refusals(page)) != 1:
+            look.fault(where, f"refused: {look.refusals(page)}")
+        page.get_by_role("button", name="History: Anna", exact=True).click()
+        look.report(page, "a person's history")
+        look.picture(page, "history")
+        page.frame_locator("#report").locator("a[href='../reports/2.html']").first.click()
+        if page.locator("#sessions [aria-pressed=true]").text_content() != "day-0":
+            look.fault(where, "a session's link does not lead to it")
+
+        where = "sheet"
+        page.locator("#sheet").click()
+        for language in ("en", "de", "es"):
+            page.locator("#language").select_option(language)
+            page.frame_locator("#report").locator(f":root[lang={language}] h1").wait_for(timeout=PATIENCE)
+            look.picture(page, f"sheet-{language}")
+        page.locator("#language").select_option("en")
+        page.locator("#subject").fill("")
 
         where = "trap"
         page.evaluate("() => { worker.postMessage({ kind: 'run', run, files: [{ path: 'a.csv', file: null }], request: {} }); }")

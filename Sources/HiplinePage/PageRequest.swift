@@ -6,14 +6,18 @@ import HiplineReport
 
 /// What somebody who uses the page wants to know.
 ///
-///     {"paths": ["thigh.csv"], "exercise": "clamshell", "side": "right", "placement": "thigh",
+///     {"paths": ["thigh.csv", "hipline.json"], "subject": "Anna", "exercise": "clamshell", "side": "right", "placement": "thigh",
 ///      "sessions": [{"sensors": [{"path": "a.csv", "placement": "thigh"}, {"path": "b.csv", "placement": "pelvis"}]}]}
 ///
-/// Only `paths` is needed: what is not stated is taken from names and from the movement. What is under `sessions` is kept as it is, each a session
+/// Only `paths` is needed, where results that were saved before may be too: what is not stated is taken from names and from the movement. What is under `sessions` is kept as it is, each a session
 /// of its own; `siblings` of a sensor are further files of it.
 struct PageRequest {
   /// Of files and archives, and of folders.
   let paths: [String]
+  /// Of results that were saved before.
+  let saved: [String]
+  /// Whose sessions they are that do not say it.
+  let subject: String?
   let exercise: Exercise?
   let side: Side?
   let placement: Placement?
@@ -24,7 +28,10 @@ struct PageRequest {
   init(_ document: JSONValue) throws(InputFailure) {
     let fields = try JSONFields(
       document, path: "request", hint: "report this as a fault of the page")
-    paths = try fields.texts("paths")
+    let paths = try fields.texts("paths")
+    self.paths = paths.filter { !SavedResults.isNamed($0) }
+    saved = paths.filter { SavedResults.isNamed($0) }
+    subject = try fields.optionalText("subject")
     exercise = try fields.optionalText("exercise").flatMap { Exercise.named($0) }
     let side = try fields.optionalText("side").flatMap { Side(rawValue: $0) }
     self.side = side

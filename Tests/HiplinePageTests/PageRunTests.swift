@@ -110,6 +110,57 @@ struct PageRunTests {
     #expect(sessions.flatMap(results).map { $0["unplaced"] } == [.flag(false)])
   }
 
+  @Test func `what was saved is shown again, counts once, and makes a history of the person`()
+    throws
+  {
+    let table = "clamshell-pelvis-gives-way/thigh.csv"
+    let first = try replies(of: [table], ["subject": .text("Anna")])
+    guard case .object(let end) = first.end, case .text(let json)? = end["json"] else {
+      throw CocoaError(.coderValueNotFound)
+    }
+    let folder = FileManager.default.temporaryDirectory.appending(path: "saved-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let files = try ["one.json", "two.json", "none.json"].map { name in
+      let file = folder.appending(path: name)
+      try Data((name == "none.json" ? "[1]" : json).utf8).write(to: file)
+      return JSONValue.text(file.path)
+    }
+    let (sessions, again) = try replies(of: [], ["paths": .array(files)])
+    #expect(sessions.map { results($0).count } == [1, 0, 0])
+    #expect(results(sessions[0])[0]["saved"] == .flag(true))
+    guard case .object(let after) = again, case .array(let people)? = after["people"],
+      case .object(let person)? = people.first, case .text(let page)? = person["page"],
+      case .array(let failures)? = after["failures"], case .object(let failure)? = failures.first,
+      case .text(let rewritten)? = after["json"]
+    else { throw CocoaError(.coderValueNotFound) }
+    #expect(person["name"] == .text("Anna") && page.contains("What changed?"))
+    #expect(page.contains("reports/1.html") && people.count == 1)
+    #expect(failures.count == 1 && failure["code"] == .text("not-a-result"))
+    let documents = try [json, rewritten].map { text in
+      try ReportReader.content(of: Array(text.utf8), path: "").sessions.map {
+        SessionDocument($0).json
+      }
+    }
+    #expect(documents[0] == documents[1])
+  }
+
+  @Test func `each session has its patient's sheet, in every language`() throws {
+    let table = "clamshell-pelvis-gives-way/thigh.csv"
+    for subject in [nil, "Anna"] {
+      let (_, end) = try replies(
+        of: [table, "broken/text-in-a-number.csv"],
+        subject.map { ["subject": .text($0)] } ?? [:])
+      guard case .object(let end) = end, case .object(let sheets)? = end["sheets"],
+        case .array(let pages)? = sheets["pages"], case .object(let page)? = pages.first
+      else { throw CocoaError(.coderValueNotFound) }
+      #expect(sheets["of"] == .array([.integer(0)]) && pages.count == 1)
+      #expect(page.keys.sorted() == ["de", "en", "es"])
+      guard case .text(let german)? = page["de"] else { throw CocoaError(.coderValueNotFound) }
+      #expect(german.contains("lang=\"de\""))
+    }
+  }
+
   @Test func `a request that is none is refused`() {
     #expect(throws: (any Error).self) { try PageRun(.null) }
     #expect(throws: (any Error).self) { try PageRun(.object(["paths": .text("a.csv")])) }

@@ -56,10 +56,10 @@ extension OutputFolder {
   func putSheets(_ index: SessionIndex, _ texts: SheetTexts) throws(OutputFailure) -> [String] {
     let folder = try OpenFolder("sheets", in: kept.root, isMade: true)
     var paths: [String] = []
-    for (name, page) in index.sheets(texts) {
-      let name = SessionFileName(name).file(".\(texts.language).html")
+    for sheet in index.sheets(texts) {
+      let name = SessionFileName(sheet.name).file(".\(texts.language).html")
       try OwnFiles.checkPage(name, in: folder)
-      try put(page, name, in: folder)
+      try put(sheet.page, name, in: folder)
       paths.append(folder.path(of: name))
     }
     return paths
