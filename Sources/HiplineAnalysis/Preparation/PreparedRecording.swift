@@ -62,6 +62,14 @@ package struct PreparedRecording: Sendable {
   /// - Throws: `InputFailure` without acceleration, or with too few samples for a rate.
   package init(_ recording: Recording) throws(InputFailure) {
     let measured = Self.measured(recording)
+    if let written = recording.accelerometer, written.count > 0,
+      measured.accelerometer?.count ?? 0 == 0
+    {
+      throw InputFailure(
+        .noAcceleration, path: recording.name,
+        "no row of the acceleration is what a sensor on a body reads: all are missing or far too large",
+        hint: "check what the columns hold, and their unit")
+    }
     guard let carrier = measured.accelerometer.map(HeldSamples.released), carrier.count > 0 else {
       throw InputFailure(
         .noAcceleration, path: recording.name, "no acceleration in the recording",
@@ -136,13 +144,21 @@ package struct PreparedRecording: Sendable {
     if orientation == nil {
       GapTurn.fill(&uniform, holdsGravity: recording.holdsGravity != false)
     }
+    var slow = SlowRecording(uniform)
+    let scale =
+      orientation == nil && recording.holdsGravity != false ? GyroscopeScale(slow) : nil
+    if let scale {
+      uniform.gyroscope = uniform.gyroscope?.map { $0 * scale.factor }
+      slow = SlowRecording(uniform)
+    }
     self.uniform = uniform
-    slow = SlowRecording(uniform)
+    self.slow = slow
     resolution = SensorResolution(uniform, measured: measured, orientation: orientation)
     findings =
       measured.findings
       + timeBase.findings(openGaps: openGaps, nominalRateHertz: recording.nominalRateHertz)
-      + Self.findings(calibration) + SensorChecks.findings(measured, slow: slow)
+      + Self.findings(calibration) + (scale.map { [$0.finding] } ?? [])
+      + SensorChecks.findings(measured, slow: slow)
   }
 
   /// The recording's plausible samples, at the times at which they were taken; of one with an orientation alone its rotation vectors where

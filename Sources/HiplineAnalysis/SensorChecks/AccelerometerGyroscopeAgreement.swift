@@ -60,7 +60,7 @@ enum AccelerometerGyroscopeAgreement: SensorCheck {
   }
 
   /// A stretch from rest to rest in which one of the sensors says that the device turned.
-  private struct Turn {
+  struct Turn {
     /// Between where the gyroscope puts gravity and where the accelerometer finds it.
     var disagreementDegrees: Double
     /// How far gravity turned, by the one that says more.
@@ -75,15 +75,16 @@ enum AccelerometerGyroscopeAgreement: SensorCheck {
 
   /// Turns from rest to rest, none over another.
   ///
+  /// - Parameter seconds: The length of a turn.
   /// - Returns: nil without a gyroscope, or where it cannot be judged.
-  private static func turns(_ slow: SlowRecording) -> [Turn]? {
+  static func turns(_ slow: SlowRecording, seconds: Double = windowSeconds) -> [Turn]? {
     let recording = slow.recording
     let rate = recording.sampleRateHertz
     guard let gyroscope = slow.gyroscope, rate >= lowestRateHertz,
       let usual = RobustStatistics.median(slow.accelerometer.norms), usual > 0
     else { return nil }
     let (up, rates) = (slow.up.vectors, gyroscope.unbiased)
-    let length = recording.samples(inSeconds: windowSeconds)
+    let length = recording.samples(inSeconds: seconds)
     let step = max(1, recording.samples(inSeconds: stepSeconds))
     let around = recording.samples(inSeconds: restSeconds)
     func rests(_ sample: Int) -> Bool {
@@ -136,7 +137,7 @@ enum AccelerometerGyroscopeAgreement: SensorCheck {
   /// Where a direction fixed in the earth is in the sensor after a stretch of turning.
   ///
   /// - Parameter rate: In hertz; less than zero, the sensor turns the other way round.
-  private static func carry(
+  static func carry(
     _ direction: Vector3, by turn: VectorSeries, over range: Range<Int>, rate: Double
   ) -> Vector3 {
     var up = direction

@@ -40,6 +40,7 @@ public struct FindingCode: RawRepresentable, Sendable, Hashable {
   public static let constantSensor = FindingCode(rawValue: "constant-sensor")
   public static let frozenSensor = FindingCode(rawValue: "frozen-sensor")
   public static let gyroscopeBias = FindingCode(rawValue: "gyroscope-bias")
+  public static let gyroscopeScale = FindingCode(rawValue: "gyroscope-scale")
   public static let gyroscopeClipped = FindingCode(rawValue: "gyroscope-clipped")
   public static let accelerometerClipped = FindingCode(rawValue: "accelerometer-clipped")
   public static let stuckAxis = FindingCode(rawValue: "stuck-axis")
