@@ -20,6 +20,7 @@ final class BlockParser {
   private let header: [[UInt8]]
   private let delimiter: UInt8
   private let mark: UInt8
+  private let groupsThousands: Bool
   private var hasOrigin: [Bool]
 
   /// What the first rows of a table settled for all that follow.
@@ -47,6 +48,7 @@ final class BlockParser {
     names = layout.names
     delimiter = layout.dialect.delimiter
     mark = layout.dialect.decimalMark
+    groupsThousands = layout.dialect.groupsThousands
     line = firstLine
     lastFilledLine = firstLine
     slots = kinds.indices.filter { kinds[$0] != .skipped }
@@ -326,11 +328,11 @@ extension BlockParser {
     case .skipped:
       return .nan
     case .number:
-      guard let value = field.number(mark: mark) else { return nil }
+      guard let value = field.number(mark: mark, groups: groupsThousands) else { return nil }
       if value.isNaN { mayLackValues[column] = true }
       return value
     case .largeNumber:
-      guard let parts = field.largeNumber(mark: mark) else { return nil }
+      guard let parts = field.largeNumber(mark: mark, groups: groupsThousands) else { return nil }
       guard !parts.fraction.isNaN else {
         mayLackValues[column] = true
         return .nan

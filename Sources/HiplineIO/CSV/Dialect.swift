@@ -4,13 +4,19 @@ struct Dialect: Sendable, Hashable {
   var delimiter: UInt8
   /// `.`, or `,` where the delimiter is not a comma or the numbers are quoted.
   var decimalMark: UInt8 = Ascii.point
+  /// Whether the first rows show that a comma or a point, whichever is not the decimal mark, separates thousands.
+  var groupsThousands = false
 
   /// The fields of one line: unquoted, with the spaces around them removed.
   ///
   /// A quote inside a quoted field is written twice.
   func fields(of line: some Collection<UInt8>) -> [String] {
     if delimiter == Ascii.space {
-      return line.split(separator: delimiter).map { TextEncoding.string($0) }
+      return line.split(separator: delimiter).map { field in
+        let isQuoted = field.count > 1 && field.first == Ascii.quote
+        return TextEncoding.string(
+          isQuoted ? Array(field.dropFirst().dropLast()) : Array(field))
+      }
     }
     if let fields = line.withContiguousStorageIfAvailable(unquotedFields), let fields {
       return fields
@@ -78,6 +84,23 @@ struct Dialect: Sendable, Hashable {
     }
     let found = counts.firstIndex { $0 >= 2 } ?? counts.firstIndex { $0 >= 1 }
     return found.map { candidates[$0] }
+  }
+
+  /// Finds out from the first rows what a comma and a point in a number mean.
+  mutating func readMarks(of rows: TableSample) {
+    let isQuoted = delimiter == Ascii.comma
+    guard !isQuoted || rows.holdQuotes else { return }
+    if GroupedNumber.separates(Ascii.comma, in: rows) {
+      groupsThousands = true
+    } else if isQuoted
+      ? rows.contains(where: Dialect.quotesDecimalComma)
+      : rows.contains(where: Dialect.usesDecimalComma)
+    {
+      decimalMark = Ascii.comma
+      groupsThousands = GroupedNumber.separates(Ascii.point, in: rows)
+    } else if !isQuoted, GroupedNumber.separates(Ascii.point, in: rows) {
+      (decimalMark, groupsThousands) = (Ascii.comma, true)
+    }
   }
 
   /// Whether the fields of a data line use a decimal comma; only a table without comma delimiters can.

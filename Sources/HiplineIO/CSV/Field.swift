@@ -23,17 +23,22 @@ struct Field {
   }
 
   /// The number, not a number for a missing one, or nil for anything else.
-  func number(mark: UInt8) -> Double? {
+  ///
+  /// - Parameter groups: See ``Dialect/groupsThousands``.
+  func number(mark: UInt8, groups: Bool = false) -> Double? {
     if FieldText.isMissing(content) { return .nan }
     guard let base = content.baseAddress else { return .nan }
     var value = 0.0
     let end = base + content.count
-    return DecimalNumber.parse(base, end, mark: mark, into: &value) == end ? value : nil
+    return DecimalNumber.parse(base, end, mark: mark, into: &value) == end
+      ? value : GroupedNumber.parse(content, mark: mark, isCertain: groups)
   }
 
   /// The whole units and the rest of a number, so that neither loses digits; the rest is not a number where
   /// the value is missing.
-  func largeNumber(mark: UInt8) -> (whole: Int64, fraction: Double)? {
+  func largeNumber(
+    mark: UInt8, groups: Bool = false
+  ) -> (whole: Int64, fraction: Double)? {
     guard let base = content.baseAddress, !FieldText.isMissing(content) else { return (0, .nan) }
     let end = base + content.count
     let isNegative = base < end && base.pointee == Ascii.minus
@@ -48,7 +53,7 @@ struct Field {
         let fractionStart = position + 1
         position = DecimalNumber.digits(fractionStart, end, into: &digits)
         let count = position - fractionStart
-        if count > 15 { return rounded(mark: mark) }
+        if count > 15 { return rounded(mark: mark, groups: groups) }
         fraction = Double(digits)
         for _ in 0..<count { fraction /= 10 }
       }
@@ -56,11 +61,11 @@ struct Field {
         return isNegative ? (-Int64(whole), -fraction) : (Int64(whole), fraction)
       }
     }
-    return rounded(mark: mark)
+    return rounded(mark: mark, groups: groups)
   }
 
-  private func rounded(mark: UInt8) -> (whole: Int64, fraction: Double)? {
-    guard let value = number(mark: mark), abs(value) < 9e18 else { return nil }
+  private func rounded(mark: UInt8, groups: Bool) -> (whole: Int64, fraction: Double)? {
+    guard let value = number(mark: mark, groups: groups), abs(value) < 9e18 else { return nil }
     let whole = value.rounded(.down)
     return (Int64(whole), value - whole)
   }

@@ -29,7 +29,7 @@ enum FieldText: Hashable {
       var value = 0.0
       let end = base + buffer.count
       let after = DecimalNumber.parse(base, end, mark: decimalMark, into: &value)
-      return after == end ? value : nil
+      return after == end ? value : GroupedNumber.parse(buffer, mark: decimalMark, isCertain: false)
     }
   }
 

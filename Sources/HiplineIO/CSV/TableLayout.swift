@@ -192,6 +192,7 @@ extension TableLayout {
       firstRow += 1
     }
     var layout = table(preview, firstRow: firstRow, dialect: dialect, names: names)
+    layout.nameRowNumbers()
     layout.headerLine = header + 1
     layout.isUTF8 = String(validating: preview.bytes[preview.lines[header]], as: UTF8.self) != nil
     layout.preamble = (0..<header).map(preview.line)
@@ -206,14 +207,23 @@ extension TableLayout {
       preview.bytes,
       lines: preview.lines.dropFirst(firstRow).prefix(sampleRows).filter { !$0.isEmpty },
       dialect: dialect)
-    let usesComma =
-      dialect.delimiter == Ascii.comma
-      ? rows.holdQuotes && rows.contains(where: Dialect.quotesDecimalComma)
-      : rows.contains(where: Dialect.usesDecimalComma)
-    if usesComma { dialect.decimalMark = Ascii.comma }
+    dialect.readMarks(of: rows)
     return TableLayout(
       dialect: dialect, names: names, dataStart: preview.offset(ofLine: firstRow), sample: rows,
       givenRateHertz: preview.givenRateHertz)
+  }
+
+  /// Gives a name to a column of row numbers that has none, as R's `write.table` leaves it: the rows have one field more than the header,
+  /// and the first counts them.
+  private mutating func nameRowNumbers() {
+    guard sample.count > 1,
+      sample.allSatisfy({ $0.count == names.count + 1 && $0.last?.isEmpty == false })
+    else { return }
+    let numbers = sample.fields(ofColumn: 0).compactMap { Int($0) }
+    guard numbers.count == sample.count,
+      zip(numbers, numbers.dropFirst()).allSatisfy({ $1 == $0 + 1 })
+    else { return }
+    names.insert("", at: 0)
   }
 
   /// Whether the names hold an acceleration or an angular rate on all three axes, or a rotation.

@@ -85,6 +85,7 @@ struct ColumnMeaning: Sendable, Hashable {
 
   /// What the names of a table's columns say; beside a fourth part, `w`, three axes are a quaternion's and no rate.
   static func meanings(of names: [String]) -> [ColumnMeaning] {
+    let names = NumberedAxes.lettered(names)
     let quaternions = Set(
       names.compactMap { name -> [String]? in
         guard name.contains(where: { $0 == "w" || $0 == "W" }) else { return nil }

@@ -42,12 +42,14 @@ struct Vocabulary {
 
   private static let partsOfDates: Set = [
     "sec", "second", "millisecond", "microsecond", "nanosec", "nanosecond", "sekunde", "segundo",
-    "seconde", "min", "mins", "minute", "minutes", "minuten", "minuto", "minutos", "minuti",
+    "seconde", "hr", "hrs", "hour", "hours", "stunden", "day", "days", "tage", "min", "mins",
+    "minute", "minutes", "minuten", "minuto", "minutos", "minuti",
   ]
 
   private static let times: Set = [
     "time", "timestamp", "timestamps", "datetime", "epoch", "epoc", "unixtime", "elapsed",
-    "loggingtime", "timefine", "millis", "micros", "stamp",
+    "loggingtime", "timefine", "millis", "micros", "stamp", "datenum", "tick", "ticks", "tow",
+    "itow",
     // German, Spanish, French, Italian and Portuguese, Dutch.
     "zeit", "zeitpunkt", "zeitstempel", "uhrzeit", "tiempo", "hora", "temps", "heure", "horodatage",
     "tempo", "ora", "tijd", "tijdstip", "tijdstempel",
