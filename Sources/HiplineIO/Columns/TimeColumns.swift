@@ -75,7 +75,11 @@ struct TimeColumns {
     guard let first = contents.first,
       contents.count < 3 || fields.contains(where: { $0 != fields[0] }) || first == .calendarTime
     else { return nil }
-    switch first {
+    // Digits alone are a number and a date: the one if every row is a time of the clock.
+    let isCompact =
+      meaning.unit == nil && fields.count > 1
+      && fields.allSatisfy { $0.utf8.count >= 14 && CalendarTime($0) != nil }
+    switch isCompact ? .calendarTime : first {
     case .calendarTime: return (column, 2, .column(column, encoding: .calendar))
     case .number(let value):
       var unit: TimeUnit?
@@ -170,7 +174,31 @@ struct TimeColumns {
   }
 
   private func withoutTime() -> InputFailure {
-    InputFailure(
+    if let named = meanings.firstIndex(where: { $0.quantity == .time && $0.timeOf == nil }) {
+      let name = SpokenColumn.text(layout.names[named], number: named + 1)
+      let contents = layout.contents(ofColumn: named)
+      let (reason, repair) =
+        if contents.allSatisfy({ $0 == .missing }) {
+          ("is empty in the first rows", "export the times too")
+        } else if contents.contains(where: { $0.isNumber }) {
+          (
+            "holds one and the same time in the first \(contents.count) rows: its last digits were lost",
+            "export the times with all their digits; a spreadsheet cuts long numbers when it saves them"
+          )
+        } else {
+          (
+            "holds neither numbers nor times that are known",
+            "write the times in seconds, or as 2024-03-20 11:59:40.123"
+          )
+        }
+      return InputFailure(
+        .noTimeBase, path: path,
+        "\(name) is named as a time, but \(reason); no sampling rate is stated before the header",
+        hint: layout.hint(
+          "\(repair); or state the true rate as `rate_hz: 100` in a session.yaml"),
+        line: layout.headerLine, column: named + 1)
+    }
+    return InputFailure(
       .noTimeBase, path: path,
       "no column holds times, and no sampling rate is stated before the header",
       hint: layout.hint(

@@ -49,7 +49,12 @@ struct StampCount: Sendable {
   /// A fall from the last tenth of a period to its first is a counter's overflow; any other fall is left.
   /// A small counter's overflow (``smallPeriods``) is one where it goes on as if it had none. A stamp that cannot be the time of its row
   /// (``StrayStamps``) is left out: it is not a number then.
-  mutating func unwrapped(_ stamps: [Double], at period: Double) -> [Double] {
+  ///
+  /// - Parameter setBack: By how much a clock may have been set back between two samples that follow each other: it goes on as a small
+  ///   counter does.
+  mutating func unwrapped(
+    _ stamps: [Double], at period: Double, setBack: Double? = nil
+  ) -> [Double] {
     var stamps = stamps
     let stray = StrayStamps.rows(of: stamps, before: previous.isFinite ? previous : nil)
     strayRows += stray.count
@@ -63,6 +68,8 @@ struct StampCount: Sendable {
         stamp <= Self.edgeShare * period
       {
         offset += period
+      } else if let setBack, stamp < previous, abs(stamp + setBack - previous) <= near {
+        offset += setBack
       } else if stamp < previous,
         let period = Self.smallPeriods.first(where: {
           previous < $0 && stamp < near && abs(stamp + $0 - previous) <= near

@@ -46,7 +46,11 @@ struct TimeAxis: Sendable {
     case .column(let column, .calendar), .parts(let column, .calendar, _):
       let period = count.calendarPeriod(
         table.columns[column] ?? [], origin: Double(table.origins[column]))
-      let stamps = count.unwrapped(table.columns[column] ?? [], at: period)
+      let day = 86_400e9
+      // A clock of twelve hours begins anew at one; with a date, summer time ends.
+      let stamps = count.unwrapped(
+        table.columns[column] ?? [], at: period,
+        setBack: Double(table.origins[column]) < day ? day / 2 : day / 24)
       seconds = stamps.map { $0 / 1e9 }
       originSeconds = Double(table.origins[column]) / 1e9
       isSinceEpoch = originSeconds > 86_400 * 2

@@ -49,6 +49,8 @@ enum TimeUnit: Sendable, Hashable {
   static let spellings: [String: TimeUnit] = [
     "s": .seconds, "sec": .seconds, "secs": .seconds, "second": .seconds, "seconds": .seconds,
     "min": .minutes, "mins": .minutes, "minute": .minutes, "minutes": .minutes,
+    "h": .hours, "hr": .hours, "hrs": .hours, "hour": .hours, "hours": .hours, "stunden": .hours,
+    "day": .days, "days": .days, "tage": .days,
     "ms": .milliseconds, "msec": .milliseconds, "msecs": .milliseconds, "millis": .milliseconds,
     "millisecond": .milliseconds, "milliseconds": .milliseconds,
     "us": .microseconds, "usec": .microseconds, "micros": .microseconds,
