@@ -49,6 +49,21 @@ struct TimeRunsForwardTests {
     #expect(after.count == 2000)
   }
 
+  @Test(arguments: [2, 7, 40], [0.0, 3600])
+  func `rows that were sent again are left out`(length: Int, zero: Double) throws {
+    let rows = (0..<1000).map { "\(zero + Double($0) * Self.step),0.\($0 % 10),\($0 % 97),9.8\n" }
+    var sent = rows
+    for start in stride(from: 800, to: 100, by: -100) {
+      sent.insert(contentsOf: rows[(start - length)..<start], at: start)
+    }
+    let header = "time_s,acc_x_m_s2,acc_y_m_s2,acc_z_m_s2\n"
+    let (once, twice) = (
+      try recording(header + rows.joined()), try recording(header + sent.joined())
+    )
+    #expect(twice.accelerometer == once.accelerometer)
+    #expect(twice.finding(.outOfOrder)?.message.contains("same values") == true)
+  }
+
   @Test(arguments: [2, 3, 10, 40])
   func `packets that came late are sorted`(packet: Int) throws {
     var order = Array(0..<1000)

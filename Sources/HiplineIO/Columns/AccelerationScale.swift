@@ -25,11 +25,14 @@ struct AccelerationScale {
 
   /// - Parameters:
   ///   - stillNorm: In the unit of the file.
+  ///   - meanNorm: Of the whole recording.
+  ///   - hasOtherZero: Whether the readings count from another zero than the sensor's (``ConverterZero``).
   ///   - isSteady: Whether the readings of the stillest second have one direction, as gravity has (``steadyShare``).
   ///   - line: The header's line.
   /// - Throws: `unit-contradicted` where the file declares a unit and the still norm is one g in another.
   init(
-    _ plan: AccelerationPlan, stillNorm: Double, isSteady: Bool = false, path: String, line: Int
+    _ plan: AccelerationPlan, stillNorm: Double, meanNorm: Double = 0,
+    hasOtherZero: Bool = false, isSteady: Bool = false, path: String, line: Int
   ) throws(InputFailure) {
     var plan = plan
     if plan.isLinear, !plan.isLinearForCertain, isSteady,
@@ -81,6 +84,31 @@ struct AccelerationScale {
             "the unit of the acceleration was taken to be m/s², but no still second confirms it",
             hint: "write the unit into the columns' names, as in `acc_x_m_s2` or `acc_x_g`"))
       }
+    }
+    let isUsual = [AccelerationUnit.g, .metresPerSecondSquared].contains(unit)
+    if plan.unit == .unknown, !plan.isLinear, hasOtherZero, !isUsual {
+      holdsGravity = false
+      findings.append(
+        Finding(
+          .scaleUnclear, .error,
+          "what the columns hold has a zero of its own, as the raw counts of an analogue sensor have: all axes read about half of a "
+            + "converter's range at rest, or the length changes with the pose, as that of gravity does not; angles cannot be measured",
+          hint:
+            "take off what each axis reads at zero g, and divide by what one g adds; if they are counts from zero, write the unit into the columns' names"
+        ))
+      return
+    }
+    if !plan.isLinear, stillNorm / unit.perStandardGravity <= Self.mostAtRest,
+      meanNorm / unit.perStandardGravity > Self.mostAtRest
+    {
+      holdsGravity = false
+      findings.append(
+        Finding(
+          .scaleUnclear, .error,
+          "over the whole recording the acceleration is more than \(Self.mostAtRest.text(decimals: 0)) g on average in \(unit.name), which no "
+            + "movement is: what the columns hold, or their unit, is something else; angles cannot be measured",
+          hint: "check whether the columns of the accelerometer and of the gyroscope were swapped"))
+      return
     }
     judge(share: stillNorm / unit.perStandardGravity, plan)
   }

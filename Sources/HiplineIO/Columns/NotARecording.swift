@@ -4,6 +4,13 @@ import HiplineCore
 enum NotARecording {
   /// Why the table is none, or nil where nothing known says so.
   static func failure(layout: TableLayout, path: String) -> InputFailure? {
+    let names = layout.names.map { $0.lowercased() }
+    if names.contains("axis"), names.contains("value") {
+      return InputFailure(
+        .unknownColumns, path: path,
+        "each row holds one value of one axis: the table is in long form",
+        hint: "make a column of each axis, and a row of each time", line: layout.headerLine)
+    }
     let text = (layout.preamble.prefix(12) + layout.names + [""]).joined(separator: "\n")
       .lowercased()
     for (sign, meaning) in signs where text.contains(sign) {

@@ -49,7 +49,7 @@ struct FileReading {
   /// The recordings, of which no second copy is made.
   private mutating func recordingsInHand() throws(InputFailure) -> [Recording] {
     try reader.check()
-    var decoder = RecordingDecoder(plan, path: path, table: oldestFirst(reader.take()))
+    var decoder = RecordingDecoder(plan, path: path, table: inOrder(reader.take()))
     return try decoder.recordings()
   }
 
@@ -80,11 +80,11 @@ struct FileReading {
     guard secondsInHand.ofAll > longestSeconds else { return .held(try recordingsInHand()) }
     try reader.check()
     let table = reader.take()
-    var decoder = RecordingDecoder(plan, path: path, table: oldestFirst(table))
+    var decoder = RecordingDecoder(plan, path: path, table: inOrder(table))
     // Of a recording of hours the times that its clock counted twice are left out.
     let recordings = try decoder.recordings(areHeld: false)
     guard recordings.contains(where: { $0.durationSeconds > longestSeconds }) else {
-      decoder = RecordingDecoder(plan, path: path, table: oldestFirst(table))
+      decoder = RecordingDecoder(plan, path: path, table: inOrder(table))
       return .held(try decoder.recordings())
     }
     return .long(try finished(begun(pieces, of: table, visit: visit), visit: visit))
@@ -101,12 +101,18 @@ struct FileReading {
     return scan
   }
 
-  /// The rows in the order of time, where they are written the other way round.
-  private func oldestFirst(_ table: Table) -> Table {
-    guard NewestFirst.isOrder(of: table, byColumn: plan.timeColumn) else { return table }
-    var turned = table.reversed
-    turned.findings.append(NewestFirst.finding)
-    return turned
+  /// The rows in the order of time where they are written the other way round, each once.
+  private func inOrder(_ table: Table) -> Table {
+    if NewestFirst.isOrder(of: table, byColumn: plan.timeColumn) {
+      var turned = table.reversed
+      turned.findings.append(NewestFirst.finding)
+      return turned
+    }
+    let repeated = Set(RepeatedRows.of(table, byColumn: plan.timeColumn))
+    guard !repeated.isEmpty else { return table }
+    var kept = table.keeping((0..<table.rowCount).filter { !repeated.contains($0) })
+    kept.findings.append(RepeatedRows.finding(repeated.count))
+    return kept
   }
 
   /// The scan of all of the text.

@@ -84,12 +84,18 @@ struct ScaleSettling {
     let second = Self.samplesInSecond(seconds)
     let measured = values.measured
     let norm = StillNorm.measure(measured, windowSamples: second) ?? 0
+    if plan.unit == .unknown, UnsignedCounts.areIn(measured) {
+      throw UnsignedCounts.failure(path: path, line: self.plan.layout.line, column: plan.parts[0].x)
+    }
     // Only of an acceleration that is named so is it asked whether it holds gravity.
     let spread =
       plan.isLinear
       ? StillNorm.stillest(of: measured, windowSamples: second)?.variance.squareRoot() : nil
     var scale = try AccelerationScale(
       plan, stillNorm: norm,
+      meanNorm: measured.isEmpty ? 0 : measured.norms.reduce(0, +) / Double(measured.count),
+      hasOtherZero: plan.unit == .unknown
+        && ConverterZero.isFarOff(measured, windowSamples: second),
       isSteady: spread.map { $0 < AccelerationScale.steadyShare * norm } ?? false,
       path: path, line: self.plan.layout.line)
     if let hint = RecordingFormats.named(self.plan.format)?.hintWithoutGravity {
