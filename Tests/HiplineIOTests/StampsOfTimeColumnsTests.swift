@@ -40,7 +40,8 @@ struct StampsOfTimeColumnsTests {
   @Test(
     arguments: [
       ("datenum", 739_123.5, 1 / 86_400.0), ("Ticks", 638_465_000_000_000_000, 1e7),
-      ("GPS TOW (s)", 302_380.5, 1), ("iTOW", 302_380_500, 1000), ("time (h)", 0, 1 / 3600.0),
+      ("GPS TOW (s)", 302_380.5, 1), ("iTOW", 302_380_500, 1000),
+      ("time_of_day", 43_200, 1), ("time (h)", 0, 1 / 3600.0),
       ("Time [days]", 0, 1 / 86_400.0),
     ] as [(String, Double, Double)])
   func `other counts of time are times`(

@@ -148,7 +148,8 @@ struct NameParts {
       if case .time(let unit) = MeasuringUnit(text) { return (text, .time(unit)) }
     }
     for word in words.reversed() where word != "s" || words.last == "s" {
-      if case .time(let unit) = MeasuringUnit(word) { return (word, .time(unit)) }
+      // `time_of_day` counts no days.
+      if case .time(let unit) = MeasuringUnit(word), unit != .days { return (word, .time(unit)) }
     }
     return (nil, nil)
   }
