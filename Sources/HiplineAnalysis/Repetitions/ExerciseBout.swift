@@ -22,10 +22,6 @@ package enum ExerciseBout {
   /// A turn is judged over this time, in seconds: long enough for a slow lift to show.
   static let spanSeconds = 2.0
 
-  /// Gravity hardly sees a run that turns so many times as far with what the gyroscope sees about the vertical. Chosen, not derived: an axis
-  /// more than 60° from level; below, gravity sees half of it, which does not drift.
-  static let hiddenTimes = 2.0
-
   /// A turn counts as movement from this share of the recording's usual movement on: fidgeting between
   /// sets of large repetitions does not bridge them, while small repetitions in a recording of small ones count.
   static let shareOfUsualMovement = 0.25
@@ -60,7 +56,7 @@ package enum ExerciseBout {
       }
     }
     let margin = Int(rate)
-    return joinedAcrossHolds(runs, motion).map {
+    return joinedAcrossHolds(runs, motion, smallestRangeDegrees).map {
       max(0, $0.lowerBound - margin)..<min(motion.count, $0.upperBound + margin)
     }.flatMap { bout in
       // What is no exercise parts a bout.
@@ -75,20 +71,18 @@ package enum ExerciseBout {
   /// A set does not end while the leg is up: a run of movement that leaves the segment far from where it began goes on after
   /// the stillness, which was a hold.
   private static func joinedAcrossHolds(
-    _ runs: [Range<Int>], _ motion: SegmentMotion
+    _ runs: [Range<Int>], _ motion: SegmentMotion, _ smallestRangeDegrees: Double
   ) -> [Range<Int>] {
-    let courses = [PoseCourse(upOf: motion), PoseCourse(motion, in: 0..<motion.count)]
+    let tilt = PoseCourse(upOf: motion)
+    lazy var course = PoseCourse(motion, in: 0..<motion.count)
     let longest = Int(longestHoldSeconds * motion.sampleRateHertz)
-    /// How far a run leads at most, and how far away it ends, in degrees; as gravity sees it, unless it hardly sees it.
-    func turns(_ run: Range<Int>) -> (farthest: Double, left: Double) {
-      let turns = courses.map { course in
-        let start = course[run.lowerBound]
-        return (
-          run.reduce(0) { max($0, start.degrees(to: course[$1])) },
-          start.degrees(to: course[run.upperBound - 1])
-        )
-      }
-      return turns[turns[1].0 > hiddenTimes * turns[0].0 ? 1 : 0]
+    /// How far a run leads at most, and how far away it ends, in degrees.
+    func turns(_ run: Range<Int>, _ course: PoseCourse) -> (farthest: Double, left: Double) {
+      let start = course[run.lowerBound]
+      return (
+        run.reduce(0) { max($0, start.degrees(to: course[$1])) },
+        start.degrees(to: course[run.upperBound - 1])
+      )
     }
     var joined: [Range<Int>] = []
     for run in runs {
@@ -96,7 +90,9 @@ package enum ExerciseBout {
         joined.append(run)
         continue
       }
-      let (farthest, left) = turns(last)
+      var (farthest, left) = turns(last, tilt)
+      // By the gyroscope where gravity sees nothing: a heading drifts.
+      if farthest < smallestRangeDegrees { (farthest, left) = turns(last, course) }
       if left > 0.5 * farthest {
         joined[joined.count - 1] = last.lowerBound..<run.upperBound
       } else {

@@ -12,7 +12,7 @@ package enum GyroscopeBias {
   /// window. Chosen, not derived: five times the above, as a hand or a leg at rest shakes.
   static let restlessDegrees = 1.0
 
-  /// Where it never holds still, gravity is believed in windows in which the acceleration usually differs from its usual length by less
+  /// Where it never holds still, gravity is believed in windows at whose ends the acceleration usually differs from its usual length by less
   /// than this share of it: in a walk the leg's own acceleration seems to turn it. Chosen, not derived: more than noise and slow movements make
   /// of it, less than strides.
   static let steadyShare = 0.05
@@ -82,13 +82,17 @@ package enum GyroscopeBias {
     return bias.norm <= largestUsual || (bias.norm <= largest && middle != nil) ? bias : .zero
   }
 
-  /// Tells whether an acceleration keeps its usual length in some samples.
+  /// Tells whether an acceleration has its usual length in the first and the last eighth of some samples: what is in between goes there and
+  /// back.
   private static func steadiness(of accelerometer: VectorSeries) -> (Range<Int>) -> Bool {
     let norms = accelerometer.norms
     let usual = RobustStatistics.median(norms) ?? 0
     return { range in
-      let differing = range.reduce(0) { $0 + abs(norms[$1] - usual) }
-      return differing < steadyShare * usual * Double(range.count)
+      let length = max(1, range.count / 8)
+      return [range.prefix(length), range.suffix(length)].allSatisfy { end in
+        let differing = end.reduce(0) { $0 + abs(norms[$1] - usual) }
+        return differing < steadyShare * usual * Double(length)
+      }
     }
   }
 
