@@ -145,11 +145,13 @@ package struct PreparedRecording: Sendable {
       GapTurn.fill(&uniform, holdsGravity: recording.holdsGravity != false)
     }
     var slow = SlowRecording(uniform)
-    let scale =
-      orientation == nil && recording.holdsGravity != false ? GyroscopeScale(slow) : nil
+    var turns =
+      recording.holdsGravity == false ? [] : AccelerometerGyroscopeAgreement.turns(slow) ?? []
+    let scale = orientation == nil ? GyroscopeScale(slow, turns: turns) : nil
     if let scale {
       uniform.gyroscope = uniform.gyroscope?.map { $0 * scale.factor }
       slow = SlowRecording(uniform)
+      turns = AccelerometerGyroscopeAgreement.turns(slow) ?? []
     }
     self.uniform = uniform
     self.slow = slow
@@ -158,6 +160,7 @@ package struct PreparedRecording: Sendable {
       measured.findings
       + timeBase.findings(openGaps: openGaps, nominalRateHertz: recording.nominalRateHertz)
       + Self.findings(calibration) + (scale.map { [$0.finding] } ?? [])
+      + AccelerometerGyroscopeAgreement.findings(turns, slow: slow)
       + SensorChecks.findings(measured, slow: slow)
   }
 

@@ -7,13 +7,15 @@ import HiplineSignal
 /// The gyroscope carries the direction of gravity over three seconds; where the device is at rest at both ends, the accelerometer must
 /// find it where the gyroscope put it. Noise, drift and what is left of the movement make a degree or two, and a wrong scale a tenth of
 /// the turn; a loose or swapped axis, a sign, another limb's gyroscope or one that fell asleep make about as much as the turn itself.
-enum AccelerometerGyroscopeAgreement: SensorCheck {
+enum AccelerometerGyroscopeAgreement {
   /// Turns are looked at over this length, in seconds: that of a phase and its rest, short against the drift of a gyroscope.
   static let windowSeconds = 3.0
   /// Where nothing turned, the next window begins so much later, in seconds: short against a phase.
   static let stepSeconds = 0.5
   /// The lowest sampling rate that is judged, in hertz: slower, a turn between two samples is no longer small.
   static let lowestRateHertz = 20.0
+  /// For speed only: turns are added up over as many samples as leave this rate, in hertz, twice ``lowestRateHertz``.
+  private static let carryHertz = 2 * lowestRateHertz
   /// At the ends the acceleration may differ from its usual length by this share. Chosen, not derived: more than noise makes of
   /// it, less than a movement does.
   static let restShare = 0.05
@@ -39,8 +41,8 @@ enum AccelerometerGyroscopeAgreement: SensorCheck {
   /// And this share of all in which something turned. Chosen, not derived: a gyroscope that slept for half a set reaches it.
   static let disagreeingShare = 1.0 / 3
 
-  static func findings(_ measured: Recording, slow: SlowRecording) -> [Finding] {
-    guard measured.holdsGravity != false, let windows = turns(slow) else { return [] }
+  /// - Parameter windows: The ``turns(_:seconds:)`` of the recording.
+  static func findings(_ windows: [Turn], slow: SlowRecording) -> [Finding] {
     let wrong = windows.filter { $0.disagrees($0.disagreementDegrees) }
     guard wrong.count >= fewestDisagreeing,
       Double(wrong.count) >= disagreeingShare * Double(windows.count),
@@ -141,10 +143,16 @@ enum AccelerometerGyroscopeAgreement: SensorCheck {
     _ direction: Vector3, by turn: VectorSeries, over range: Range<Int>, rate: Double
   ) -> Vector3 {
     var up = direction
-    for index in range {
-      let step = (turn[index] + turn[index + 1]) / (2 * rate)
+    let length = max(1, Int(abs(rate) / carryHertz))
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end = min(start + length, range.upperBound)
+      var sum = (turn[start] + turn[end]) / 2
+      for index in (start + 1)..<max(start + 1, end) { sum += turn[index] }
+      let step = sum / rate
       let first = step.cross(up)
       up = up - first + 0.5 * step.cross(first)
+      start = end
     }
     return up.normalized ?? direction
   }

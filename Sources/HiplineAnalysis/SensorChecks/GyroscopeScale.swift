@@ -26,17 +26,26 @@ struct GyroscopeScale: Sendable, Hashable {
   /// With the factor the two sensors differ by less than this share of what they differed by without, in the middle turn. Chosen, not
   /// derived: another axis, a sign or another limb leaves more.
   static let largestLeftShare = 0.2
-  /// Turns are looked at over these lengths, in seconds, the usual one first; a quick repetition comes back within it.
-  private static let lengths = [AccelerometerGyroscopeAgreement.windowSeconds, 1.5]
+  /// Where there are fewer, turns are looked at over this length, in seconds: a quick repetition comes back within the usual one. Chosen, not
+  /// derived: half of that.
+  static let quickSeconds = AccelerometerGyroscopeAgreement.windowSeconds / 2
+  /// Where the two sensors differ in the middle turn by less than this share of it, they agree without a factor. Chosen, not derived: half of
+  /// what is looked for.
+  static let agreeingShare = leastDeviation / 2
   /// For speed only: so many steps towards the factor of a turn, of which each leaves a tenth of the error.
   private static let steps = 6
 
+  /// - Parameter turns: Those of the usual length (``AccelerometerGyroscopeAgreement/turns(_:seconds:)``).
   /// - Returns: nil without a gyroscope, or where a factor does not make the two agree, or is too near to one.
-  init?(_ slow: SlowRecording) {
-    guard let rates = slow.gyroscope?.unbiased,
-      let windows = Self.lengths.lazy.compactMap({
-        AccelerometerGyroscopeAgreement.turns(slow, seconds: $0)
-      }).first(where: { $0.count >= Self.fewestTurns })
+  init?(_ slow: SlowRecording, turns usual: [AccelerometerGyroscopeAgreement.Turn]) {
+    guard let rates = slow.gyroscope?.unbiased else { return nil }
+    let windows =
+      usual.count >= Self.fewestTurns
+      ? usual : AccelerometerGyroscopeAgreement.turns(slow, seconds: Self.quickSeconds) ?? []
+    guard windows.count >= Self.fewestTurns,
+      let differing = RobustStatistics.median(
+        windows.map { $0.disagreementDegrees / $0.largerDegrees }),
+      differing >= Self.agreeingShare
     else { return nil }
     let factors = windows.compactMap { Self.factor($0.range, rates, slow) }
     guard factors.count == windows.count, let middle = RobustStatistics.median(factors),

@@ -12,13 +12,12 @@ protocol SensorCheck: Sendable {
   static func findings(_ measured: Recording, slow: SlowRecording) -> [Finding]
 }
 
-/// Every check there is.
+/// Every check there is but ``AccelerometerGyroscopeAgreement``, which shares its turns with ``GyroscopeScale``.
 enum SensorChecks {
   /// A check as a value, because not every compiler takes a list of types.
   typealias Check = @Sendable (_ measured: Recording, _ slow: SlowRecording) -> [Finding]
 
   static let all: [Check] = [
-    check(AccelerometerGyroscopeAgreement.self),
     check(Clipping.self),
     check(ConstantSensor.self),
     check(DeviceOrientationAgreement.self),
