@@ -1,4 +1,3 @@
-import HiplineCore
 import HiplineKinematics
 import HiplineSignal
 
