@@ -143,7 +143,7 @@ enum AccelerometerGyroscopeAgreement {
     _ direction: Vector3, by turn: VectorSeries, over range: Range<Int>, rate: Double
   ) -> Vector3 {
     var up = direction
-    let length = max(1, Int(abs(rate) / carryHertz))
+    let length = max(1, Int(min(abs(rate) / carryHertz, 1e6)))
     var start = range.lowerBound
     while start < range.upperBound {
       let end = min(start + length, range.upperBound)
