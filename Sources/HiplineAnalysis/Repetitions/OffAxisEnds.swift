@@ -46,7 +46,18 @@ enum OffAxisEnds {
           (most, length) = (sum, number + 1)
         }
       }
-      return length > 0 ? length + exercise.unrest(samples.dropFirst(length), motion) : 0
+      guard length > 0 else { return 0 }
+      // Up to where it gets quiet, unless that is a move of the exercise; what is much quicker is none.
+      var (quiet, along) = (0, 0.0)
+      for (number, sample) in samples.dropFirst(length).enumerated() {
+        let rate = motion.angularRate[sample]
+        quiet = rate.norm < exercise.quietRate ? quiet + 1 : 0
+        let about = rate.dot(exercise.axis)
+        along = abs(about) > exercise.quickRate ? 0 : along + about
+        if Double(quiet) > quietSeconds * motion.sampleRateHertz { return length + number - quiet }
+        if abs(along) * degreesPerSample > PostureChange.largeShare * exercise.degrees { break }
+      }
+      return length
     }
     let start = range.lowerBound + length(range.lowerBound..<exercise.middle)
     let end = range.upperBound - length((exercise.middle..<range.upperBound).reversed())
@@ -69,16 +80,6 @@ enum OffAxisEnds {
     Exercise(moves, motion)?.axis
   }
 
-  /// What is left of some handling on either side of it, up to where it gets quiet.
-  static func extended(
-    _ handling: Range<Int>, beside set: ExerciseSet, _ motion: SegmentMotion
-  ) -> Range<Int> {
-    guard let exercise = Exercise(set) else { return handling }
-    let before = exercise.unrest((0..<handling.lowerBound).reversed(), motion)
-    let after = exercise.unrest(handling.upperBound..<motion.count, motion)
-    return (handling.lowerBound - before)..<(handling.upperBound + after)
-  }
-
   /// What most moves of a bout are.
   private struct Exercise {
     /// Of length one.
@@ -94,46 +95,6 @@ enum OffAxisEnds {
     var quietRate: Double
     /// Above this it is quicker than any move of the exercise, in rad/s.
     var quickRate: Double
-
-    private init(axis: Vector3, degrees: Double, middle: Int, share: Double, peak: Double) {
-      (self.axis, self.degrees, self.middle) = (axis, degrees, middle)
-      leastShare = ((share + chanceShare) / 2).squareRoot()
-      stillRate = RepetitionPhases.stillShare * peak
-      quietRate = RepetitionPhases.largestStillShare * peak
-      quickRate = peak / Strays.shorterShare
-    }
-
-    /// Of a set; nil where it has no complete repetition.
-    init?(_ set: ExerciseSet) {
-      let complete = set.repetitions.filter { $0.isComplete }
-      let peaks = complete.map { repetition in
-        set.rateDegreesPerSecond(in: repetition.range).reduce(0) { max($0, abs($1)) }
-      }
-      let degrees = complete.map { set.degrees(at: $0.peak) - set.degrees(at: $0.range.lowerBound) }
-      guard let peak = RobustStatistics.median(peaks),
-        let degrees = RobustStatistics.median(degrees)
-      else { return nil }
-      self.init(
-        axis: set.angle.axis.direction, degrees: degrees,
-        middle: complete[complete.count / 2].range.lowerBound, share: set.angle.axis.planarity,
-        peak: peak / Angle.degreesPerRadian)
-    }
-
-    /// How many samples, from the first, go on until it is quiet; 0 where a move of the exercise comes before that.
-    func unrest(_ samples: some Collection<Int>, _ motion: SegmentMotion) -> Int {
-      let degreesPerSample = Angle.degreesPerRadian / motion.sampleRateHertz
-      var (quiet, along) = (0, 0.0)
-      for (number, sample) in samples.enumerated() {
-        let rate = motion.angularRate[sample]
-        quiet = rate.norm < quietRate ? quiet + 1 : 0
-        // What is much quicker than the exercise is none of its moves.
-        let about = rate.dot(axis)
-        along = abs(about) > quickRate ? 0 : along + about
-        if Double(quiet) > quietSeconds * motion.sampleRateHertz { return number - quiet }
-        if abs(along) * degreesPerSample > PostureChange.largeShare * degrees { break }
-      }
-      return 0
-    }
 
     /// - Returns: nil where its rotation has no clear axis.
     init?(_ moves: [PostureChange.Move], _ motion: SegmentMotion) {
@@ -152,9 +113,13 @@ enum OffAxisEnds {
       guard share > clearShare, let peak = RobustStatistics.median(peaks),
         let degrees = RobustStatistics.median(kind.map { $0.degrees })
       else { return nil }
-      self.init(
-        axis: axis, degrees: degrees, middle: kind[kind.count / 2].range.lowerBound, share: share,
-        peak: peak)
+      self.axis = axis
+      self.degrees = degrees
+      middle = kind[kind.count / 2].range.lowerBound
+      leastShare = ((share + chanceShare) / 2).squareRoot()
+      stillRate = RepetitionPhases.stillShare * peak
+      quietRate = RepetitionPhases.largestStillShare * peak
+      quickRate = peak / Strays.shorterShare
     }
 
     /// The mean of the moves' axes, each turned the same way.

@@ -48,15 +48,14 @@ enum Strides {
   static func handled(
     in swings: [Range<Int>], besides sets: [ExerciseSet], _ motion: SegmentMotion
   ) -> [Range<Int>] {
-    let sets = sets.filter { !isQuick($0, motion) && OtherSets.isClear($0) }
-    guard motion.gyroscope != nil, let most = sets.max(by: { $0.completeCount < $1.completeCount })
-    else { return [] }
+    let axes = sets.filter { !isQuick($0, motion) && OtherSets.isClear($0) }
+      .map { $0.angle.axis.direction }
+    guard motion.gyroscope != nil, !axes.isEmpty else { return [] }
     return swings.filter { swing in
-      sets.allSatisfy {
-        OffAxisEnds.share(of: swing, about: $0.angle.axis.direction, motion)
-          < RepetitionDetector.smallestShareAboutAxis
+      axes.allSatisfy {
+        OffAxisEnds.share(of: swing, about: $0, motion) < RepetitionDetector.smallestShareAboutAxis
       }
-    }.map { OffAxisEnds.extended($0, beside: most, motion) }
+    }
   }
 
   /// The sets without those that are left of a walk: quick as strides, and in another pose than the slower ones.
