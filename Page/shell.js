@@ -17,6 +17,8 @@ let failures = [];
 /** What the browser would not give when it was dropped. */
 let refused = [];
 let ended = null;
+/** What is said of how far it is: a word's key and its values. */
+let said = [];
 let shown = 0;
 /** The person whose history is shown, by number; null for a session. */
 let person = null;
@@ -25,7 +27,7 @@ let isSheet = false;
 let kept = null;
 
 function say(key, ...values) {
-  return values.reduce((text, value, index) => text.replace(`{${index}}`, value), WORDS[language][key] ?? key);
+  return values.reduce((text, value, index) => text.replace(`{${index}}`, () => value), WORDS[language][key] ?? key);
 }
 
 function speak(to) {
@@ -33,6 +35,7 @@ function speak(to) {
   document.documentElement.lang = language;
   for (const element of document.querySelectorAll('[data-word]')) element.textContent = say(element.dataset.word);
   find('language').value = language;
+  status(...said);
   draw();
 }
 
@@ -44,19 +47,19 @@ async function unpacked(text) {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-/** Starts the worker; says what is to be told where that fails. */
+/** Starts the worker; the words of what is to be told where that fails. */
 async function begin() {
-  if (typeof WebAssembly !== 'object' || typeof DecompressionStream === 'undefined') return say('old');
+  if (typeof WebAssembly !== 'object' || typeof DecompressionStream === 'undefined') return ['old'];
   const code = URL.createObjectURL(new Blob([find('worker').textContent], { type: 'text/javascript' }));
   worker = new Worker(code);
   URL.revokeObjectURL(code);
   const answer = new Promise((resolve) => {
     worker.onmessage = ({ data }) => {
       if (data.kind === 'ready') resolve(null);
-      else if (data.kind === 'not-started') resolve(say(data.why, data.message));
+      else if (data.kind === 'not-started') resolve([data.why, data.message]);
       else hear(data);
     };
-    worker.onerror = ({ message }) => resolve(say('start', message));
+    worker.onerror = ({ message }) => resolve(['start', message]);
   });
   const bytes = await unpacked(find('module').textContent);
   worker.postMessage({ kind: 'start', bytes }, [bytes.buffer]);
@@ -67,7 +70,7 @@ function hear(message) {
   if (message.run !== run) return;
   switch (message.kind) {
     case 'found':
-      status(message.count ? say('reading', 1, message.count) : say('working'));
+      status(...(message.count ? ['reading', 1, message.count] : ['working']));
       find('progress').max = Math.max(1, message.count);
       break;
     case 'session':
@@ -79,21 +82,21 @@ function hear(message) {
       }
       failures.push(...message.session.failures);
       find('progress').value = message.index + 1;
-      status(say('reading', Math.min(message.index + 2, find('progress').max), find('progress').max));
+      status('reading', Math.min(message.index + 2, find('progress').max), find('progress').max);
       break;
     case 'end':
       ended = message.end;
       failures = message.end.failures;
-      finish(say(sessions.length ? 'done' : 'none'));
+      finish(sessions.length ? 'done' : 'none');
       break;
     default:
-      finish(say(message.why, message.message));
+      finish(message.why, message.message);
   }
 }
 
-function finish(text) {
+function finish(...words) {
   document.body.dataset.state = 'done';
-  status(text);
+  status(...words);
   draw();
   if (sessions.length) find('result').scrollIntoView({ block: 'start' });
 }
@@ -105,14 +108,14 @@ async function analyze() {
   [sessions, failures, ended, shown, person] = [[], [], null, 0, null];
   document.body.dataset.state = 'working';
   find('progress').removeAttribute('value');
-  status(say('working'));
+  status('working');
   draw();
   const request = {
     paths: paths.filter((path) => !sensorAt(path)), sessions: placed.map((sensors) => ({ sensors })), ...stated,
   };
   const wrong = await begun;
   if (wrong) {
-    finish(wrong);
+    finish(...wrong);
   } else if (own === run) {
     worker.postMessage({ kind: 'run', run, files: dropped, request });
   }
@@ -166,7 +169,7 @@ async function entriesOf(transfer) {
 
 function take(entries, notGiven = []) {
   if (!entries.length && !notGiven.length) {
-    status(say('empty'));
+    status('empty');
     return;
   }
   refused = notGiven;
@@ -199,12 +202,16 @@ function showExample() {
     paths = [...new Set(files.map(({ path }) => path))].sort();
     [stated, placed, sessions, refused, isSheet] = [{ ...text.stated }, [], [], [], false];
     analyze();
-  }).catch((error) => finish(say('start', error.message ?? error)));
+  }).catch((error) => finish('start', error.message ?? error));
 }
 
 // MARK: What is shown
 
-function status(text) { find('status').textContent = text; }
+/** Says how far it is, by a word's key and values, in whatever language is chosen next too. */
+function status(...words) {
+  said = words;
+  find('status').textContent = words.length ? say(...words) : '';
+}
 
 /** What is to be seen: a person's history, the patient's sheet, or the report of a session. */
 function view() {
@@ -366,13 +373,13 @@ window.addEventListener('drop', async (event) => {
     const { found, refused } = await entriesOf(event.dataTransfer);
     take(found, refused);
   } catch (error) {
-    status(say('unreadable', error.message ?? error));
+    status('unreadable', error.message ?? error);
   }
 });
 
 speak(navigator.language.slice(0, 2));
-const begun = begin().catch((error) => say('start', error.message ?? error)).then((wrong) => {
-  if (wrong) finish(wrong);
+const begun = begin().catch((error) => ['start', error.message ?? error]).then((wrong) => {
+  if (wrong) finish(...wrong);
   else if (!run) document.body.dataset.state = 'ready';
   return wrong;
 });

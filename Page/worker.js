@@ -100,9 +100,9 @@ function run(given, request, tell) {
   tell({ kind: 'end', end });
 }
 
-/** Whether it is memory that is wanting: a browser says so, or has no more to give. */
+/** Whether it is memory that is wanting: a browser says so, or has no more to give. A stack that is full is a RangeError too. */
 function isMemory(error) {
-  if (error instanceof RangeError) return true;
+  if (error instanceof RangeError && /memory|allocat/i.test(error.message)) return true;
   try {
     exported?.memory.grow(1024);
     return false;
