@@ -48,10 +48,8 @@ struct AccidentTests {
 
   @Test(arguments: sound.indices)
   func `a sound sensor is not refused`(index: Int) throws {
-    let session = AccidentSession(Self.sound[index].0, number: Self.sound[index].1)
-    let result = try Analyzer().analyze(
-      SessionInput(
-        id: session.name, exercise: .clamshell, side: .right, recordings: session.recordings))
+    let (accident, number) = Self.sound[index]
+    let result = try analyzed(AccidentSession(accident, number: number))
     #expect(!result.findings.contains { $0.code == .accelerometerGyroscopeDisagree })
     #expect(result.repetitions.contains { $0.isComplete })
   }
@@ -60,14 +58,17 @@ struct AccidentTests {
   func `every repetition is found, and no other`(index: Int) throws {
     let (accident, number) = Self.sessions[index]
     let session = AccidentSession(accident, number: number)
-    let result = try Analyzer().analyze(
-      SessionInput(
-        id: session.name, exercise: .clamshell, side: .right, recordings: session.recordings))
-    let found = result.repetitions.filter(\.isComplete)
+    let found = try analyzed(session).repetitions.filter(\.isComplete)
     #expect(found.count == session.repetitions.count)
     for (found, truth) in zip(found, session.repetitions) {
       #expect(abs(found.startSeconds - truth.startSeconds) < 1)
       #expect(abs(found.endSeconds - truth.endSeconds) < 1)
     }
+  }
+
+  private func analyzed(_ session: AccidentSession) throws -> SessionResult {
+    try Analyzer().analyze(
+      SessionInput(
+        id: session.name, exercise: .clamshell, side: .right, recordings: session.recordings))
   }
 }
