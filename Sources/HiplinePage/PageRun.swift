@@ -56,7 +56,9 @@ package final class PageRun {
     var results: [JSONValue] = []
     for (index, result) in outcome.results.enumerated() {
       let traces = outcome.traces.count > index ? outcome.traces[index] : nil
-      results.append(shown(SessionDocument(result), traces, failures, source))
+      let session = SessionDocument(result)
+      if !saved.isEmpty { _ = isNew(session) }
+      results.append(shown(session, traces, failures, source))
     }
     return reply(source.id, results, failures)
   }
@@ -71,13 +73,16 @@ package final class PageRun {
           (result.subject, result.subjectProvenance) = (subject, .stated)
         }
         let session = SessionDocument(result)
-        guard !written.contains(session.json.encoded(onOneLine: true)) else { continue }
-        results.append(shown(session, nil, [], nil))
+        if isNew(session) { results.append(shown(session, nil, [], nil)) }
       }
       return reply(name, results, [])
     } catch {
       return reply(name, [], [error])
     }
+  }
+
+  private func isNew(_ session: SessionDocument) -> Bool {
+    written.insert(session.json.encoded(onOneLine: true)).inserted
   }
 
   private func reply(_ name: String, _ results: [JSONValue], _ failures: [InputFailure])
@@ -107,7 +112,6 @@ package final class PageRun {
   ) -> JSONValue {
     jsonText += json.session(session)
     csvText += csv.session(session)
-    if !saved.isEmpty { written.insert(session.json.encoded(onOneLine: true)) }
     let link = history.append(session)
     let result = session.result
     return .object([
